@@ -1,0 +1,66 @@
+import type { GivenAnswer, ProblemDetails, StartFlow, Step } from '@sallyport/protocol';
+import { call, Failure, type Connection } from './http.ts';
+
+/** What begins a flow: its purpose, and where the page goes afterwards. */
+export type FlowStart = Omit<StartFlow, 'answer'>;
+/** The one answer that may come with the start. */
+export type FirstAnswer = NonNullable<StartFlow['answer']>;
+
+/**
+ * Walks through one flow: a step in, an answer out. Holds the step that is open and adds its revision to each answer,
+ * so that a double click or a second tab gets the current step back and no second try.
+ *
+ * Every method resolves with the step to show, whatever the status was, and rejects with a {@link Failure} where no
+ * step came.
+ */
+export class FlowClient {
+  readonly #connection: Connection;
+  #step: Step | undefined;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** The step that is open, `undefined` before the first. */
+  get step(): Step | undefined {
+    return this.#step;
+  }
+
+  /** Begins a flow, best with its first answer, so that nothing is written before a person did something. */
+  start(start: FlowStart, answer?: FirstAnswer, signal?: AbortSignal): Promise<Step> {
+    return this.#send('/flows', { ...start, ...(answer ? { answer } : {}) }, signal);
+  }
+
+  /** Answers the open step. */
+  answer(answer: GivenAnswer, signal?: AbortSignal): Promise<Step> {
+    if (!this.#step) throw new Error('There is no open step to answer: start or resume a flow first.');
+    const { flow, revision } = this.#step;
+    return this.#send(`/flows/${encodeURIComponent(flow)}/answers`, { ...answer, revision }, signal);
+  }
+
+  /** Goes on with a flow that this browser began, after a reload. `undefined` where there is none any more. */
+  async resume(flow: string, signal?: AbortSignal): Promise<Step | undefined> {
+    const { status, body } = await call<Step>(this.#connection, 'GET', `/flows/${encodeURIComponent(flow)}`, {
+      signal,
+    });
+    if (status === 404 || status === 410) return undefined;
+    return this.#take(body);
+  }
+
+  /** Leaves the flow: its record is deleted, what was half done with it. */
+  async leave(): Promise<void> {
+    const flow = this.#step?.flow;
+    this.#step = undefined;
+    if (flow) await call(this.#connection, 'DELETE', `/flows/${encodeURIComponent(flow)}`);
+  }
+
+  async #send(path: string, body: unknown, signal: AbortSignal | undefined): Promise<Step> {
+    return this.#take((await call<Step | ProblemDetails>(this.#connection, 'POST', path, { body, signal })).body);
+  }
+
+  #take(body: Step | ProblemDetails | null): Step {
+    if (typeof body !== 'object' || body === null) throw new Failure('unexpected'); // some other server's JSON
+    if ('kind' in body) return (this.#step = body);
+    throw typeof body.code === 'string' ? new Failure('refused', body) : new Failure('unexpected');
+  }
+}

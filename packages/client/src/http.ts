@@ -1,0 +1,64 @@
+import type { ProblemDetails } from '@sallyport/protocol';
+
+/** Sends a request; the browser's `fetch` unless a test or a mock hands in another. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** How the backend is reached. */
+export interface Connection {
+  /** Address of the mounted backend, absolute or relative to the page, without a slash at the end: `/auth`. */
+  server: string;
+  fetch?: Fetch | undefined;
+}
+
+/** What came back: the parsed body, whatever the status. */
+export interface Reply<T> {
+  ok: boolean;
+  status: number;
+  body: T;
+}
+
+/**
+ * Why no usable answer came: the network (`offline`), a server that isn't one of ours or is broken (`unexpected`), or
+ * a refusal outside any flow (`refused`, with the problem).
+ */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly kind: 'offline' | 'unexpected' | 'refused';
+  readonly problem: ProblemDetails | undefined;
+
+  constructor(kind: Failure['kind'], problem?: ProblemDetails) {
+    super(problem?.code ?? kind);
+    this.kind = kind;
+    this.problem = problem;
+  }
+}
+
+/**
+ * Calls the backend with cookies and JSON.
+ *
+ * @throws {Failure} where there is no answer or it isn't JSON; an `AbortError` where `signal` was aborted.
+ */
+export async function call<T>(
+  { server, fetch = globalThis.fetch.bind(globalThis) }: Connection,
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  { body, signal }: { body?: unknown; signal?: AbortSignal | undefined } = {},
+): Promise<Reply<T>> {
+  const response = await fetch(server + path, {
+    method,
+    credentials: 'include',
+    cache: 'no-store',
+    headers: method === 'GET' ? {} : { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    throw isAbort(error) ? error : new Failure('offline');
+  });
+  if (response.status === 204) return { ok: true, status: 204, body: undefined as T };
+  const parsed = await response.json().catch((error: unknown) => {
+    throw isAbort(error) ? error : new Failure('unexpected');
+  });
+  return { ok: response.ok, status: response.status, body: parsed as T };
+}
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

@@ -1,0 +1,3 @@
+export { FlowClient, type FirstAnswer, type FlowStart } from './flow-client.ts';
+export { Failure, type Connection, type Fetch } from './http.ts';
+export { SessionClient } from './session-client.ts';

@@ -1,0 +1,32 @@
+import type { Config, SessionView } from '@sallyport/protocol';
+import { call, Failure, type Connection } from './http.ts';
+
+/** Asks who is signed in, and signs out. */
+export class SessionClient {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** The session of this browser, `undefined` where nobody is signed in. */
+  async read(signal?: AbortSignal): Promise<SessionView | undefined> {
+    const { ok, status, body } = await call<SessionView>(this.#connection, 'GET', '/session', { signal });
+    if (status === 401) return undefined;
+    if (!ok) throw new Failure('unexpected');
+    return body;
+  }
+
+  /** Ends the session. Nothing happens where there is none. */
+  async signOut(): Promise<void> {
+    const { ok } = await call(this.#connection, 'DELETE', '/session');
+    if (!ok) throw new Failure('unexpected');
+  }
+
+  /** What the backend offers to people who aren't signed in. */
+  async config(signal?: AbortSignal): Promise<Config> {
+    const { ok, body } = await call<Config>(this.#connection, 'GET', '/config', { signal });
+    if (!ok) throw new Failure('unexpected');
+    return body;
+  }
+}

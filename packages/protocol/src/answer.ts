@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { FactorType } from './step.ts';
+
+/** Text that a store, a log and a hash all keep unchanged: no NUL, no half of a surrogate pair. */
+const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => value.isWellFormed() && !value.includes('\0'));
+
+const revision = z.number().int().min(0);
+
+/** RFC 5321 §4.5.3.1 bounds an address at 254 characters; NIST SP 800-63B-4 §3.1.1.2 wants 64 and more in a password. */
+const credentials = { kind: z.literal('credentials'), identifier: text(254), password: text(256) };
+
+const CredentialsAnswer = z.strictObject({ ...credentials, revision });
+
+/** What the person did. `revision` is that of the step that it answers. */
+export const Answer = z.discriminatedUnion('kind', [
+  CredentialsAnswer,
+  z.strictObject({ kind: z.literal('code'), revision, code: text(200), trustDevice: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal('choose'), revision, authenticator: text(64) }),
+  z.strictObject({ kind: z.literal('enrol'), revision, type: FactorType }),
+  z.strictObject({ kind: z.literal('back'), revision }),
+  z.strictObject({ kind: z.literal('saved'), revision }),
+]);
+export type Answer = z.infer<typeof Answer>;
+export type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
+
+type WithoutRevision<A> = A extends { revision: number } ? Omit<A, 'revision'> : never;
+
+/** An answer as an element gives it: the flow client adds the revision. */
+export type GivenAnswer = WithoutRevision<Answer>;
+
+/** Begins a flow, perhaps with its first answer, so that signing in with a password is one call. */
+export const StartFlow = z.strictObject({
+  purpose: z.enum(['sign-in']),
+  /** Where the page goes afterwards: a path, or a URL of an origin that is let in. */
+  returnTo: text(2048).optional(),
+  answer: z.strictObject(credentials).optional(),
+});
+export type StartFlow = z.infer<typeof StartFlow>;

@@ -1,0 +1,6 @@
+export * from './answer.ts';
+export * from './code-text.ts';
+export * from './config.ts';
+export * from './problem.ts';
+export * from './session.ts';
+export * from './step.ts';

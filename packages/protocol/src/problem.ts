@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** Every way in which something can be refused. A closed list: a code is never renamed, and the words are the element's. */
+export const ProblemCode = z.enum([
+  'invalid-credentials',
+  'invalid-code',
+  'code-used',
+  'locked',
+  'already-enrolled',
+  'not-offered',
+  'flow-over',
+  'answered-elsewhere',
+  'not-signed-in',
+  'not-found',
+  'foreign-origin',
+  'json-only',
+  'too-large',
+  'bad-request',
+  'unavailable',
+]);
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+export const Problem = z.object({
+  code: ProblemCode,
+  /** Path of the first field that was refused, with `bad-request`. */
+  field: z.string().optional(),
+  /** Wrong codes left before the lock; told only when few are left, as policy has it. */
+  attemptsLeft: z.number().int().optional(),
+  /** Whole seconds until it is worth trying again. */
+  retryAfter: z.number().int().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** HTTP status of each problem, for a step that carries it and for `application/problem+json` alike. */
+export const PROBLEM_STATUS = {
+  'invalid-credentials': 422,
+  'invalid-code': 422,
+  'code-used': 422,
+  locked: 423,
+  'already-enrolled': 409,
+  'not-offered': 422,
+  'flow-over': 410,
+  'answered-elsewhere': 409,
+  'not-signed-in': 401,
+  'not-found': 404,
+  'foreign-origin': 403,
+  'json-only': 403,
+  'too-large': 413,
+  'bad-request': 400,
+  unavailable: 503,
+} as const satisfies Record<ProblemCode, number>;
+
+/** An error outside a flow: RFC 9457 with the same codes. */
+export type ProblemDetails = Problem & { type: string; title: string; status: number };

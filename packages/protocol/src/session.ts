@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+export const Role = z.enum(['system-admin', 'tenant-admin', 'member']);
+export type Role = z.infer<typeof Role>;
+
+/** Who is signed in, and how that was proved. */
+export const SessionView = z.object({
+  account: z.object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string().optional(),
+    tenant: z.string(),
+    role: Role,
+    owner: z.boolean(),
+  }),
+  /** Authenticator assurance level (NIST SP 800-63B-4): 2 where a second factor was proved in this sign-in. */
+  aal: z.union([z.literal(1), z.literal(2)]),
+  /** Authentication methods (RFC 8176). */
+  amr: z.array(z.string()),
+  /** When the sign-in was proved, ISO 8601. */
+  authTime: z.string(),
+  expiresAt: z.string(),
+});
+export type SessionView = z.infer<typeof SessionView>;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { Problem } from './problem.ts';
+import { SessionView } from './session.ts';
+
+/** What a person can prove a sign-in with, besides the password. */
+export const FactorType = z.enum(['totp', 'backup-code']);
+export type FactorType = z.infer<typeof FactorType>;
+
+/** One authenticator of a person, as a flow may show it. */
+export const AuthenticatorView = z.object({
+  id: z.string(),
+  type: FactorType,
+  name: z.string().optional(),
+  /** What a sign-in asks for first. */
+  default: z.boolean(),
+});
+export type AuthenticatorView = z.infer<typeof AuthenticatorView>;
+
+const base = {
+  flow: z.string(),
+  /** Counts the answers taken; an answer names the revision that it answers. */
+  revision: z.number().int(),
+  problem: Problem.optional(),
+  /** Whom the flow is about, once the person has typed it: shown on every later step. */
+  identifier: z.string().optional(),
+};
+
+/** Asks for identifier and password. */
+export const CredentialsStep = z.object({ ...base, kind: z.literal('credentials') });
+export type CredentialsStep = z.infer<typeof CredentialsStep>;
+
+/** Asks for a one-time code, from wherever it came. */
+export const CodeStep = z.object({
+  ...base,
+  kind: z.literal('code'),
+  authenticator: AuthenticatorView,
+  format: z.object({ length: z.number().int(), alphabet: z.enum(['digits', 'alphanumeric']) }),
+  /** Present where policy lets this device be trusted; for how many days. */
+  trust: z.object({ days: z.number().int() }).optional(),
+  /** The person's other ways: what "try another way" lists. */
+  others: z.array(AuthenticatorView),
+});
+export type CodeStep = z.infer<typeof CodeStep>;
+
+/** Asks which authenticator to use, where the person has no default. */
+export const ChooseStep = z.object({ ...base, kind: z.literal('choose'), others: z.array(AuthenticatorView) });
+export type ChooseStep = z.infer<typeof ChooseStep>;
+
+/** Asks which factor to set up. */
+export const EnrolChooseStep = z.object({
+  ...base,
+  kind: z.literal('enrol-choose'),
+  reason: z.enum(['enforced']),
+  offers: z.array(FactorType),
+});
+export type EnrolChooseStep = z.infer<typeof EnrolChooseStep>;
+
+/** Shows the secret of an authenticator app that is being set up, and asks for its first code. */
+export const EnrolTotpStep = z.object({
+  ...base,
+  kind: z.literal('enrol-totp'),
+  /** Base32, no padding. */
+  secret: z.string(),
+  /** `otpauth:` key URI: what the QR code says. */
+  uri: z.string(),
+  /** Other factors that could be set up instead are chosen one step back. */
+  back: z.boolean(),
+});
+export type EnrolTotpStep = z.infer<typeof EnrolTotpStep>;
+
+/** Shows a new set of backup codes, once. */
+export const BackupCodesStep = z.object({
+  ...base,
+  kind: z.literal('backup-codes'),
+  /** Only in the one answer that made them; empty after a reload. */
+  codes: z.array(z.string()),
+  count: z.number().int(),
+});
+export type BackupCodesStep = z.infer<typeof BackupCodesStep>;
+
+/** Too many wrong codes. Told only after the right password. */
+export const LockedStep = z.object({
+  ...base,
+  kind: z.literal('locked'),
+  /** ISO 8601; absent where only an admin ends the lock. */
+  until: z.string().optional(),
+  /** URL or mail address of whom to ask. */
+  support: z.string().optional(),
+});
+export type LockedStep = z.infer<typeof LockedStep>;
+
+/** The flow is over. With a session, the person is signed in. */
+export const DoneStep = z.object({
+  ...base,
+  kind: z.literal('done'),
+  session: SessionView.optional(),
+  notice: z.enum(['mfa-enabled', 'backup-codes-low']).optional(),
+  backupCodesLeft: z.number().int().optional(),
+  returnTo: z.string().optional(),
+});
+export type DoneStep = z.infer<typeof DoneStep>;
+
+/** What the server asks now. Facts only, never words: the element has the words, in the person's language. */
+export const Step = z.discriminatedUnion('kind', [
+  CredentialsStep,
+  CodeStep,
+  ChooseStep,
+  EnrolChooseStep,
+  EnrolTotpStep,
+  BackupCodesStep,
+  LockedStep,
+  DoneStep,
+]);
+export type Step = z.infer<typeof Step>;
+
+export type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
