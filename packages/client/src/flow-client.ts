@@ -21,7 +21,7 @@ export class FlowClient {
     this.#connection = connection;
   }
 
-  /** The step that is open, `undefined` before the first. */
+  /** The step that is open: `undefined` before the first, and once the flow is over, so that the next answer starts anew. */
   get step(): Step | undefined {
     return this.#step;
   }
@@ -31,11 +31,16 @@ export class FlowClient {
     return this.#send('/flows', { ...start, ...(answer ? { answer } : {}) }, signal);
   }
 
-  /** Answers the open step. */
-  answer(answer: GivenAnswer, signal?: AbortSignal): Promise<Step> {
+  /** Answers the open step. A flow that is over, or gone, comes back as the credentials step with `flow-over`. */
+  async answer(answer: GivenAnswer, signal?: AbortSignal): Promise<Step> {
     if (!this.#step) throw new Error('There is no open step to answer: start or resume a flow first.');
     const { flow, revision } = this.#step;
-    return this.#send(`/flows/${encodeURIComponent(flow)}/answers`, { ...answer, revision }, signal);
+    try {
+      return await this.#send(`/flows/${encodeURIComponent(flow)}/answers`, { ...answer, revision }, signal);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.problem?.code !== 'not-found') throw error;
+      return this.#take({ kind: 'credentials', flow, revision, problem: { code: 'flow-over' } });
+    }
   }
 
   /** Goes on with a flow that this browser began, after a reload. `undefined` where there is none any more. */
@@ -60,7 +65,10 @@ export class FlowClient {
 
   #take(body: Step | ProblemDetails | null): Step {
     if (typeof body !== 'object' || body === null) throw new Failure('unexpected'); // some other server's JSON
-    if ('kind' in body) return (this.#step = body);
+    if ('kind' in body) {
+      this.#step = body.problem?.code === 'flow-over' || body.kind === 'done' ? undefined : body;
+      return body;
+    }
     throw typeof body.code === 'string' ? new Failure('refused', body) : new Failure('unexpected');
   }
 }

@@ -27,12 +27,15 @@ export function cleanCode(text: string, format: CodeFormat): string {
 }
 
 /**
- * Finds the only run of the right length in a sentence; two candidates are none, since guessing would spend an attempt.
- * For digits alone: in a sentence any word of the right length would pass for an alphanumeric code.
+ * Finds the only code of the right length in a sentence, separators between its digits or not; two candidates are none,
+ * since guessing would spend an attempt. For digits alone: in a sentence any word of the right length would pass for an
+ * alphanumeric code.
  */
 function loneCode(text: string, { length }: CodeFormat): string | undefined {
-  const runs = text.match(new RegExp(`(?<![0-9])[0-9]{${length}}(?![0-9])`, 'g'));
-  return runs?.length === 1 && /\p{L}/u.test(text) ? runs[0] : undefined;
+  if (!/\p{L}/u.test(text)) return undefined;
+  const code = new RegExp(`(?<![0-9][ \\p{Pd}]?)[0-9](?:[ \\p{Pd}]?[0-9]){${length - 1}}(?![ \\p{Pd}]?[0-9])`, 'gu');
+  const found = text.match(code);
+  return found?.length === 1 ? found[0] : undefined;
 }
 
 /** Maps every script's decimal digits to ASCII; NFKC does it for full-width digits alone. */

@@ -17,6 +17,7 @@ export const ProblemCode = z.enum([
   'too-large',
   'bad-request',
   'unavailable',
+  'internal',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
@@ -48,6 +49,7 @@ export const PROBLEM_STATUS = {
   'too-large': 413,
   'bad-request': 400,
   unavailable: 503,
+  internal: 500,
 } as const satisfies Record<ProblemCode, number>;
 
 /** An error outside a flow: RFC 9457 with the same codes. */

@@ -1,0 +1,60 @@
+import type { FactorType, Role } from '@sallyport/protocol';
+
+/** An authenticator app of an account. */
+export interface TotpAuthenticator {
+  id: string;
+  type: 'totp';
+  name?: string;
+  /** The shared secret, encrypted; only the shell can open it. */
+  sealedSecret: string;
+  /** The last time step spent: no code at or before it is accepted again. */
+  lastStep: number;
+  /** Unix time in ms. */
+  addedAt: number;
+}
+
+/** Something enrolled that proves a person on its own. Backup codes only stand in for one of these (R-09). */
+export type Authenticator = TotpAuthenticator;
+
+/** A browser that skips the code for a while. */
+export interface TrustedDevice {
+  id: string;
+  /** SHA-256 of the cookie's token, base64url. */
+  tokenHash: string;
+  /** The account's trust generation when the box was ticked: a later one ends this trust. */
+  generation: number;
+  /** `Firefox on Windows`: for the person to recognise. */
+  name: string;
+  /** Unix time in ms. */
+  addedAt: number;
+  until: number;
+}
+
+/** All that hangs on one compare-and-swap: a code spent twice or a device too many would be a race on this record. */
+export interface Account {
+  id: string;
+  tenant: string;
+  email: string;
+  userName?: string;
+  name?: string;
+  role: Role;
+  /** The tenant's root user. */
+  owner: boolean;
+  state: 'invited' | 'active' | 'suspended';
+  /** Argon2id, PHC string. */
+  passwordHash: string;
+  authenticators: Authenticator[];
+  /** The authenticator that a sign-in asks for first. */
+  defaultAuthenticator?: string;
+  /** HMACs of the codes not yet used. */
+  backupCodes: string[];
+  trustedDevices: TrustedDevice[];
+  /** Rises when all trust ends (R-53). */
+  trustGeneration: number;
+  /** Rises when all sessions and flows end: one write, however many there are. */
+  epoch: number;
+}
+
+/** The authenticators that policy lets this account use. One that was switched off is kept, and not asked for (R-11). */
+export const usableAuthenticators = (account: Account, allowed: readonly FactorType[]): Authenticator[] =>
+  account.authenticators.filter(({ type }) => allowed.includes(type));

@@ -1,0 +1,33 @@
+import type { Answer } from '@sallyport/protocol';
+import type { Policy } from '../policy.ts';
+import { decideChoose, decideCode } from './challenge.ts';
+import { decideCredentials } from './credentials.ts';
+import { refuse, type Decision, type Facts } from './decision.ts';
+import { decideBack, decideEnrol, decideFirstCode, decideSaved } from './enrolment.ts';
+import type { Flow, Stage } from './flow.ts';
+
+type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => Decision;
+
+/** Which answers each stage takes. What isn't here is refused: a sign-in leads nowhere else. */
+const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyDecide>>> = {
+  credentials: { credentials: decideCredentials },
+  challenge: { code: decideCode, choose: decideChoose },
+  choose: { choose: decideChoose },
+  'enrol-choose': { enrol: decideEnrol },
+  'enrol-totp': { code: decideFirstCode, back: decideBack },
+  'backup-codes': { saved: decideSaved },
+  done: {},
+};
+
+/**
+ * Decides what an answer does to a flow that stands: where it goes on, what must be spent first, who is told. Pure: the
+ * same arguments give the same decision, and nothing has happened when it returns.
+ */
+export function decide(flow: Flow, answer: Answer, facts: Facts, policy: Policy): Decision {
+  const row = TABLE[flow.stage.at][answer.kind];
+  return row ? row(flow as never, answer as never, facts, policy) : refuse('not-offered', { field: 'kind' });
+}
+
+/** Whether an answer is a guess at a code, to be counted before it is looked at. */
+export const isCounted = (flow: Flow, answer: Answer): boolean =>
+  answer.kind === 'code' && TABLE[flow.stage.at].code !== undefined;

@@ -1,0 +1,50 @@
+import type { Account } from '../account.ts';
+
+/** Where a flow stands. What a person is asked follows from it and from the account (`nextStep`). */
+export type Stage =
+  | { at: 'credentials' }
+  | { at: 'challenge' /** An authenticator's id, or `backup-code`. */; authenticator: string }
+  | { at: 'choose' }
+  | { at: 'enrol-choose' }
+  | { at: 'enrol-totp' /** Encrypted, like an active one. */; sealedSecret: string }
+  | { at: 'backup-codes'; count: number }
+  | { at: 'done'; notice?: 'mfa-enabled' | 'backup-codes-low'; backupCodesLeft?: number };
+
+/** A conversation in which a person proves something. It is the only right that they have before it is done. */
+export interface Flow {
+  purpose: 'sign-in';
+  /** Counts the answers taken. */
+  revision: number;
+  /** SHA-256 of the cookie of the browser that began it: no other browser may go on. */
+  browser: string;
+  /** Unix time in ms; the limit on the whole (R-30). */
+  expiresAt: number;
+  /** As typed; shown on every later step. */
+  identifier?: string;
+  returnTo?: string;
+  /** Set by the right password. */
+  account?: string;
+  /** The account's epoch at that moment: a later one ends the flow. */
+  epoch?: number;
+  /** What has been proved so far (RFC 8176). */
+  amr: string[];
+  stage: Stage;
+}
+
+/** What a backup code is known by where an authenticator's id stands. */
+export const BACKUP_CODE_ID = 'backup-code';
+
+const ENROLS = new Set<Stage['at']>(['enrol-choose', 'enrol-totp']);
+
+/**
+ * Whether a flow may still be answered: not past its time, its account still active and of the same epoch, and no
+ * enrolment under enforcement for an account that has got a factor meanwhile (R-61).
+ *
+ * @param hasFactor  Whether the account has a factor that policy lets it use.
+ */
+export function flowStands(flow: Flow, account: Account | undefined, hasFactor: boolean, now: number): boolean {
+  if (now >= flow.expiresAt || flow.stage.at === 'done') return false;
+  if (flow.account === undefined) return true;
+  if (account?.state !== 'active' || account.epoch !== flow.epoch) return false;
+  return !(ENROLS.has(flow.stage.at) && hasFactor);
+}

@@ -1,0 +1,97 @@
+import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
+import type { ChooseStep, CodeStep, LockedStep, SessionView, Step } from '@sallyport/protocol';
+import type { Account } from '../account.ts';
+import type { LockEnd } from '../attempts.ts';
+import type { Policy } from '../policy.ts';
+import { secretText, TOTP_FORMAT, totpUri } from '../totp.ts';
+import { trustDays } from '../trust.ts';
+import type { Flow, Stage } from './flow.ts';
+import { offersOf, waysOf } from './ways.ts';
+
+/** What a step shows besides where the flow stands. */
+export interface StepFacts {
+  /** The flow's id: new where the flow has just risen. */
+  id: string;
+  account: Account | undefined;
+  /** Unix time in ms. */
+  now: number;
+  /** The lock on the account's codes that stands now. */
+  lock: LockEnd | undefined;
+  /** The secret that is being enrolled, opened. */
+  totpSecret?: Uint8Array;
+  /** Who asks, in an authenticator app. */
+  issuer: string;
+  /** New backup codes as people see them: in the one answer that made them. */
+  codes?: string[];
+  session?: SessionView;
+}
+
+/** What a person is asked now: a plain value, from which every element draws its screen. */
+export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
+  const base = {
+    flow: facts.id,
+    revision: flow.revision,
+    ...(flow.identifier === undefined ? {} : { identifier: flow.identifier }),
+  };
+  const { stage } = flow;
+  const { account } = facts;
+  if (stage.at === 'done') return { ...base, ...doneStep(flow, stage, facts) };
+  if (!account || stage.at === 'credentials') return { ...base, kind: 'credentials' };
+  if (facts.lock !== undefined && isGuessed(stage)) return { ...base, ...lockedStep(facts.lock, facts.now, policy) };
+  switch (stage.at) {
+    case 'challenge':
+      return { ...base, ...codeStep(account, stage.authenticator, policy) };
+    case 'choose':
+      return { ...base, kind: 'choose', others: waysOf(account, policy) };
+    case 'enrol-choose':
+      return { ...base, kind: 'enrol-choose', reason: 'enforced', offers: offersOf(account, policy) };
+    case 'enrol-totp': {
+      const secret = secretText(facts.totpSecret ?? new Uint8Array());
+      return { ...base, kind: 'enrol-totp', secret, uri: totpUri(secret, facts.issuer, account.email), back: true };
+    }
+    case 'backup-codes':
+      return { ...base, kind: 'backup-codes', codes: facts.codes ?? [], count: stage.count };
+  }
+}
+
+/** a lock stops every guess at a code, in flows begun before it as well. */
+const isGuessed = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose' || at === 'enrol-totp';
+
+type Base = Pick<Step, 'flow' | 'revision' | 'identifier'>;
+
+function codeStep(
+  account: Account,
+  id: string,
+  policy: Policy,
+): Omit<CodeStep, keyof Base> | Omit<ChooseStep, keyof Base> {
+  const ways = waysOf(account, policy);
+  const authenticator = ways.find((way) => way.id === id);
+  if (!authenticator) return { kind: 'choose', others: ways }; // switched off meanwhile
+  const days = trustDays(policy, authenticator.type);
+  return {
+    kind: 'code',
+    authenticator,
+    format: authenticator.type === 'backup-code' ? BACKUP_CODE_FORMAT : TOTP_FORMAT,
+    ...(days === undefined ? {} : { trust: { days } }),
+    others: ways.filter((way) => way.id !== id),
+  };
+}
+
+const lockedStep = (lock: LockEnd, now: number, { support }: Policy): Omit<LockedStep, keyof Base> => ({
+  kind: 'locked',
+  ...(lock === 'until-admin'
+    ? { problem: { code: 'locked' } }
+    : { problem: { code: 'locked', retryAfter: Math.ceil((lock - now) / 1000) }, until: new Date(lock).toISOString() }),
+  ...(support === undefined ? {} : { support }),
+});
+
+function doneStep({ returnTo }: Flow, stage: Extract<Stage, { at: 'done' }>, { session }: StepFacts) {
+  const { notice, backupCodesLeft } = stage;
+  return {
+    kind: 'done' as const,
+    ...(session ? { session } : {}),
+    ...(session && notice ? { notice } : {}),
+    ...(session && backupCodesLeft !== undefined ? { backupCodesLeft } : {}),
+    ...(returnTo === undefined ? {} : { returnTo }),
+  };
+}

@@ -1,0 +1,5 @@
+/**
+ * The one spelling of an identifier under which an account is found. Case and surrounding space are how people type,
+ * not who they are; everything else stays, since two addresses that differ may belong to two people.
+ */
+export const normaliseIdentifier = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();

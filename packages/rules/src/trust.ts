@@ -1,0 +1,48 @@
+import type { FactorType } from '@sallyport/protocol';
+import type { Account, TrustedDevice } from './account.ts';
+import type { Policy } from './policy.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** More would let one account's record grow without bound; the oldest makes room. */
+const MOST_DEVICES = 20;
+
+/**
+ * The trusted device that a cookie's token stands for: its account's alone, of this trust generation, and neither
+ * expired nor forbidden by the policy in force now (R-51, R-53).
+ *
+ * @param tokenHash  SHA-256 of the token; `undefined` where the browser sent none.
+ * @param now  Unix time in ms.
+ */
+export function trustedDevice(
+  account: Account,
+  tokenHash: string | undefined,
+  policy: Policy,
+  now: number,
+): TrustedDevice | undefined {
+  const { trustedDevices } = policy;
+  if (trustedDevices === 'off' || tokenHash === undefined) return undefined;
+  return account.trustedDevices.find(
+    (device) =>
+      device.tokenHash === tokenHash &&
+      device.generation === account.trustGeneration &&
+      now < Math.min(device.until, device.addedAt + trustedDevices.days * DAY_MS),
+  );
+}
+
+/** For how many days the box beside this factor's code trusts a device; `undefined` where there is no box (R-50). */
+export const trustDays = ({ trustedDevices }: Policy, factor: FactorType): number | undefined =>
+  trustedDevices !== 'off' && trustedDevices.factors.includes(factor) ? trustedDevices.days : undefined;
+
+/** The account with one more trusted device, without those that have run out. Trust doesn't slide: it ends where it ends (R-51). */
+export function trustDevice(
+  account: Account,
+  device: Pick<TrustedDevice, 'id' | 'tokenHash' | 'name'>,
+  days: number,
+  now: number,
+): Account {
+  const alive = account.trustedDevices.filter(
+    ({ until, generation }) => now < until && generation === account.trustGeneration,
+  );
+  const added = { ...device, generation: account.trustGeneration, addedAt: now, until: now + days * DAY_MS };
+  return { ...account, trustedDevices: [...alive, added].slice(-MOST_DEVICES) };
+}

@@ -1,0 +1,37 @@
+import { normaliseIdentifier, type Account } from '@sallyport/rules';
+import type { Ports } from '../ports/ports.ts';
+
+/** Who an identifier stands for; unique on the platform, so that it names its tenant too. */
+export interface Login {
+  account: string;
+}
+
+export const accountKey = (id: string) => `account:${id}`;
+
+/** HMAC of the identifier, so that neither keys nor a stolen store tell addresses. */
+export const loginKey = async ({ keyring }: Pick<Ports, 'keyring'>, identifier: string) =>
+  `login:${await keyring.mac('login', normaliseIdentifier(identifier))}`;
+
+export const readAccount = ({ store }: Pick<Ports, 'store'>, id: string) => store.get<Account>(accountKey(id));
+
+/** The account that an email address or a user name stands for. */
+export async function findAccount(ports: Pick<Ports, 'store' | 'keyring'>, identifier: string) {
+  const login = await ports.store.get<Login>(await loginKey(ports, identifier));
+  return login && readAccount(ports, login.account);
+}
+
+/**
+ * Changes an account by compare-and-swap.
+ *
+ * @param change  Pure; may run several times, each time on the account as it is then. `undefined` changes nothing.
+ * @returns The account as stored, or `undefined` where nothing was changed.
+ */
+export const changeAccount = (
+  { store }: Pick<Ports, 'store'>,
+  id: string,
+  change: (account: Account) => Account | undefined,
+) =>
+  store.update<Account, Account | undefined>(accountKey(id), (current) => {
+    const changed = current && change(current);
+    return changed ? { set: changed, return: changed } : { keep: true, return: undefined };
+  });

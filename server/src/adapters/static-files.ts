@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+
+/** What a page that embeds the elements can live with: nothing inline, nothing from elsewhere, no markup from strings. */
+export const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
+  "form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+/** The stable name is asked for anew each time; the pieces it loads carry a hash of their content. */
+const REVALIDATE = 'no-cache';
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+
+/** Serves the script-tag build, to pages of any origin: it is the same for everybody and holds no secret. Nothing before it is built. */
+export function scriptFiles(folder: string): Hono {
+  if (!existsSync(folder)) return new Hono();
+  return new Hono()
+    .use('/sallyport.js', scriptHeaders(REVALIDATE))
+    .use('/sallyport/*', scriptHeaders(FOR_GOOD))
+    .use('/sallyport.js', serveStatic({ root: folder }))
+    .use('/sallyport/*', serveStatic({ root: folder }));
+}
+
+/** Serves the pages of the demo. */
+export const pageFiles = (folder: string) =>
+  new Hono()
+    .use(secureHeaders({ referrerPolicy: 'same-origin' }))
+    .use(async (c, next) => {
+      await next();
+      c.header('Content-Security-Policy', PAGE_POLICY);
+    })
+    .get('/outbox', serveStatic({ root: folder, path: 'outbox.html' }))
+    .get('*', serveStatic({ root: folder }));
+
+const scriptHeaders =
+  (cacheControl: string): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cache-Control', cacheControl);
+    c.header('X-Content-Type-Options', 'nosniff');
+  };

@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
+import { guard } from './middleware/guard.ts';
+import { headers } from './middleware/headers.ts';
+import type { Ports } from './ports/ports.ts';
+import { ContentionError, UnavailableError } from './ports/store-errors.ts';
+import { configRoutes } from './routes/config-routes.ts';
+import { flowRoutes } from './routes/flow-routes.ts';
+import { problem } from './routes/problem.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+
+/** Far above any answer: a body that is larger is no person's. */
+const MAX_BODY = 16 * 1024;
+
+/**
+ * The backend as a value: mount it under a path of any Hono app, on any runtime. Everything of the world comes in by
+ * the ports.
+ */
+export function createApp(ports: Ports) {
+  const { site, log } = ports;
+  return new Hono()
+    .use(...headers())
+    .use(cors({ origin: [...site.origins], credentials: true, maxAge: 600, exposeHeaders: ['Date', 'Retry-After'] }))
+    .use(guard(site))
+    .use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, { code: 'too-large', field: 'body' }) }))
+    .route('/config', configRoutes(ports))
+    .route('/flows', flowRoutes(ports))
+    .route('/session', sessionRoutes(ports))
+    .notFound((c) => problem(c, { code: 'not-found' }))
+    .onError((error, c) => {
+      if (error instanceof HTTPException && error.status === 400)
+        return problem(c, { code: 'bad-request', field: 'body' });
+      log.error('A request failed.', error);
+      return problem(c, { code: isPassing(error) ? 'unavailable' : 'internal' });
+    });
+}
+
+/** Whether trying again later may help. Either way nothing was granted. */
+const isPassing = (error: unknown): boolean => error instanceof UnavailableError || error instanceof ContentionError;

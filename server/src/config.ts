@@ -1,0 +1,93 @@
+import { fromBase64Url } from './crypto/base64url.ts';
+
+/** How the backend is run, as the environment says. */
+export interface Config {
+  url: URL;
+  origins: [string, ...string[]];
+  host: string;
+  port: number;
+  /** A URL of the stores. */
+  store: string;
+  /** 32 bytes; absent in demo mode where none was given: one is made. */
+  secret: Uint8Array<ArrayBuffer> | undefined;
+  demo: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A value of the environment that can't be used. The message is one line that names it, and never repeats a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+/** Reads the environment. Demo mode brings defaults, and is refused where real people could reach it. */
+export function readConfig(env: Environment): Config {
+  const demo = flag(env, 'SALLYPORT_DEMO');
+  const port = portOf(env['PORT']);
+  const host = env['HOST'] || '127.0.0.1';
+  if (demo && env['NODE_ENV'] === 'production') {
+    throw new ConfigError('SALLYPORT_DEMO has well-known passwords and is refused with NODE_ENV=production.');
+  }
+  if (demo && !LOOPBACK.has(host)) {
+    throw new ConfigError('SALLYPORT_DEMO has well-known passwords and listens on loopback alone: leave HOST out.');
+  }
+  const url = baseUrl(env['SALLYPORT_URL'] || (demo ? `http://localhost:${port}` : undefined));
+  const secret = secretOf(env['SALLYPORT_SECRET']);
+  if (!demo && !secret)
+    throw new ConfigError('SALLYPORT_SECRET is missing: 32 random bytes, base64 (openssl rand -base64 32).');
+  return {
+    url,
+    origins: [url.origin, ...originsOf(env['SALLYPORT_ORIGINS'])],
+    host,
+    port,
+    store: env['SALLYPORT_STORE'] || 'sqlite:.sallyport/sallyport.db',
+    secret,
+    demo,
+  };
+}
+
+function flag(env: Environment, name: string): boolean {
+  const value = env[name] || '0';
+  if (value !== '0' && value !== '1') throw new ConfigError(`${name} must be 0 or 1.`);
+  return value === '1';
+}
+
+function portOf(value = ''): number {
+  const port = value === '' ? 3000 : Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError('PORT must be a number from 0 to 65535.');
+  return port;
+}
+
+/** Cookies are sent over https, or to this machine alone. */
+function baseUrl(value: string | undefined): URL {
+  if (!value) throw new ConfigError('SALLYPORT_URL is missing: the public base URL, such as https://auth.example.com.');
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isOrigin = url && url.pathname === '/' && !url.search && !url.hash && !url.username;
+  const isSafe = url && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname)));
+  if (!isOrigin || !isSafe) {
+    throw new ConfigError('SALLYPORT_URL must be https://HOST without a path, or http://localhost:PORT.');
+  }
+  return url;
+}
+
+function originsOf(value = ''): string[] {
+  return value
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean)
+    .map((origin) => {
+      if (URL.canParse(origin) && new URL(origin).origin === origin) return origin;
+      throw new ConfigError('SALLYPORT_ORIGINS must be origins such as https://www.example.com, separated by commas.');
+    });
+}
+
+function secretOf(value: string | undefined): Uint8Array<ArrayBuffer> | undefined {
+  if (!value) return undefined;
+  const isBase64 = /^[A-Za-z0-9+/_-]{43}=?$/.test(value);
+  const bytes = isBase64 ? fromBase64Url(value.replaceAll('+', '-').replaceAll('/', '_').replace('=', '')) : undefined;
+  if (bytes?.length !== 32) throw new ConfigError('SALLYPORT_SECRET must be exactly 32 bytes, base64.');
+  return bytes;
+}

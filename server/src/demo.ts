@@ -1,0 +1,126 @@
+import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
+import { secretFromText, standard, totpAt, type Policy } from '@sallyport/rules';
+import { Hono } from 'hono';
+import { changeAccount, findAccount } from './accounts/account-store.ts';
+import { sealSecret } from './accounts/authenticator-secret.ts';
+import { backupCodeHash } from './accounts/backup-codes.ts';
+import { createAccount, type NewAccount } from './accounts/create-account.ts';
+import type { KeptMessage } from './adapters/outbox-mail.ts';
+import type { Ports } from './ports/ports.ts';
+
+const DEMO_PASSWORD = 'demo password 2026';
+const MEMBER_SECRET = secretFromText('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
+const MEMBER_CODES = Array.from({ length: BACKUP_CODE_FORMAT.length }, (_, i) => `DEMO0-CODE${i}`);
+const STEP_MS = 30_000;
+
+const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
+  {
+    email: 'member@acme.test',
+    name: 'Mia Member',
+    tenant: 'acme',
+    role: 'member',
+    owner: false,
+    about: 'has an authenticator app and backup codes',
+  },
+  {
+    email: 'new@newco.test',
+    name: 'Noor New',
+    tenant: 'newco',
+    role: 'member',
+    owner: false,
+    about: 'has to set up an authenticator app first',
+  },
+  {
+    email: 'owner@acme.test',
+    name: 'Olga Owner',
+    tenant: 'acme',
+    role: 'tenant-admin',
+    owner: true,
+    about: 'owner, password alone',
+  },
+  {
+    email: 'admin@acme.test',
+    name: 'Ada Admin',
+    tenant: 'acme',
+    role: 'tenant-admin',
+    owner: false,
+    about: 'admin, password alone',
+  },
+  {
+    email: 'system@sallyport.test',
+    name: 'Sam System',
+    tenant: 'platform',
+    role: 'system-admin',
+    owner: false,
+    about: 'system admin, password alone',
+  },
+];
+
+/** `newco` asks a second factor of everybody. */
+export const demoPolicy: Policy = {
+  ...standard,
+  enforcement: { group: 'all', tenants: ['newco'] },
+  support: 'help@acme.test',
+};
+
+/** Makes the demo accounts that aren't there yet. */
+export async function seedDemo(ports: Ports): Promise<void> {
+  for (const { about: _, ...person } of ACCOUNTS) {
+    const created = await createAccount(ports, { ...person, password: DEMO_PASSWORD });
+    if (created?.email === 'member@acme.test') await equipMember(ports, created.id);
+  }
+}
+
+async function equipMember(ports: Ports, id: string): Promise<void> {
+  const sealedSecret = await sealSecret(ports.keyring, id, MEMBER_SECRET);
+  const backupCodes = await Promise.all(MEMBER_CODES.map((code) => backupCodeHash(ports, id, code)));
+  const app = { id: 'demo-app', type: 'totp', sealedSecret, lastStep: 0, addedAt: ports.clock() } as const;
+  await changeAccount(ports, id, (account) => ({
+    ...account,
+    authenticators: [app],
+    defaultAuthenticator: app.id,
+    backupCodes,
+  }));
+}
+
+/**
+ * What the demo's pages read. Made in demo mode alone: it tells passwords and codes to whoever asks.
+ *
+ *     GET /demo.json     the accounts, their password, the member's code now and its backup codes that are unused
+ *     GET /outbox.json   the messages that no mail server took, newest first
+ */
+export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
+  return new Hono()
+    .get('/demo.json', async (c) => {
+      const now = ports.clock();
+      const step = Math.floor(now / STEP_MS);
+      const member = await findAccount(ports, 'member@acme.test');
+      const unused = await Promise.all(
+        MEMBER_CODES.map(async (code) => member?.backupCodes.includes(await backupCodeHash(ports, member.id, code))),
+      );
+      c.header('Cache-Control', 'no-store');
+      return c.json({
+        password: DEMO_PASSWORD,
+        accounts: ACCOUNTS.map(({ email, about }) => ({ email, about })),
+        code: totpAt(MEMBER_SECRET, step),
+        codeEndsIn: Math.ceil(((step + 1) * STEP_MS - now) / 1000),
+        backupCodes: MEMBER_CODES.filter((_, i) => unused[i]),
+      });
+    })
+    .get('/outbox.json', (c) => {
+      c.header('Cache-Control', 'no-store');
+      return c.json(messages);
+    });
+}
+
+/** What the terminal says when the demo starts. */
+export const demoBanner = (origin: string): string =>
+  [
+    '',
+    'Demo mode: these accounts are for trying things out, and their password is no secret.',
+    `  The page    ${origin}/`,
+    `  The mails   ${origin}/outbox`,
+    `  Password    ${DEMO_PASSWORD}`,
+    ...ACCOUNTS.map(({ email, about }) => `  ${email.padEnd(24)}${about}`),
+    '',
+  ].join('\n');

@@ -1,0 +1,89 @@
+import { spendOn, trustDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
+import { resetAttempts } from '../accounts/attempts.ts';
+import { changeAccount } from '../accounts/account-store.ts';
+import { hashToken, newId, newToken } from '../crypto/token.ts';
+import { sendNotice } from '../notices/send-notice.ts';
+import type { Ports } from '../ports/ports.ts';
+import { beginSession, endSession } from '../sessions/session-store.ts';
+import { sessionView } from '../sessions/session-view.ts';
+import type { Caller } from './caller.ts';
+import { advanceFlow, readFlow, type OpenFlow } from './flow-store.ts';
+import type { NewTrust, Outcome } from './outcome.ts';
+import { accountOf, overStep, renderStep, type Fresh } from './render-step.ts';
+import { trustTag } from './trust-tag.ts';
+
+/** Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer. */
+export async function advance(
+  ports: Ports,
+  caller: Caller,
+  open: OpenFlow,
+  decision: Advance,
+  newCodes?: string[],
+): Promise<Outcome> {
+  const next = nextFlow(open.flow, decision);
+  const before = decision.account ?? (await accountOf(ports, next));
+  if (!before) return { step: overStep(open) };
+  const account = decision.spend ? await spend(ports, before, open.flow, decision.spend) : before;
+  if (!account) return lostSpend(ports, open, decision.spend?.kind);
+  const moved = await advanceFlow(ports, open, next, decision.rises ?? false);
+  if (!moved) return lostAnswer(ports, caller, open);
+  const granted = decision.signIn ? await grant(ports, caller, account, next.amr, decision.signIn) : {};
+  if (decision.notice) await sendNotice(ports, account, decision.notice);
+  const fresh: Fresh = {
+    ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
+    ...(granted.session ? { session: sessionView(account, granted.session.session) } : {}),
+  };
+  return { step: await renderStep(ports, moved, fresh), ...granted };
+}
+
+function nextFlow(flow: Flow, { stage, identifier, account, amr }: Advance): Flow {
+  return {
+    ...flow,
+    revision: flow.revision + 1,
+    stage,
+    ...(identifier === undefined ? {} : { identifier }),
+    ...(account ? { account: account.id, epoch: account.epoch } : {}),
+    ...(amr ? { amr } : {}),
+  };
+}
+
+/** Spends on the account as it is at this instant, if it is still the one that the flow was opened for. */
+const spend = (ports: Ports, { id }: Account, { epoch }: Flow, what: NonNullable<Advance['spend']>) =>
+  changeAccount(ports, id, (current) =>
+    current.state === 'active' && current.epoch === epoch ? spendOn(current, what, ports.policy) : undefined,
+  );
+
+/** Another answer spent it first: a factor enrolled meanwhile ends the flow, a code is simply used. */
+async function lostSpend(ports: Ports, open: OpenFlow, kind: string | undefined): Promise<Outcome> {
+  if (kind === 'first-authenticator') return { step: overStep(open) };
+  return { step: { ...(await renderStep(ports, open)), problem: { code: 'code-used' } } };
+}
+
+async function lostAnswer(ports: Ports, caller: Caller, open: OpenFlow): Promise<Outcome> {
+  const current = await readFlow(ports, open.id, caller);
+  if (!current) return { step: overStep(open) };
+  return { step: { ...(await renderStep(ports, current)), problem: { code: 'answered-elsewhere' } } };
+}
+
+/** Begins the session, under a new token; the browser's old one ends. */
+async function grant(
+  ports: Ports,
+  caller: Caller,
+  account: Account,
+  amr: string[],
+  { trustDays }: NonNullable<Advance['signIn']>,
+): Promise<Pick<Outcome, 'session' | 'trust'>> {
+  const session = await beginSession(ports, account, amr);
+  if (caller.session !== undefined) await endSession(ports, caller.session);
+  if (amr.includes('mfa')) await resetAttempts(ports, account.id);
+  if (trustDays === undefined) return { session };
+  return { session, trust: await giveTrust(ports, caller, account, trustDays) };
+}
+
+async function giveTrust(ports: Ports, caller: Caller, account: Account, days: number): Promise<NewTrust> {
+  const token = newToken(ports.random);
+  const device = { id: newId(ports.random), tokenHash: await hashToken(token), name: caller.device };
+  const now = ports.clock();
+  await changeAccount(ports, account.id, (current) => trustDevice(current, device, days, now));
+  return { tag: await trustTag(account.id), token, until: now + days * 24 * 60 * 60 * 1000 };
+}

@@ -1,0 +1,48 @@
+import type { Answer, Problem } from '@sallyport/protocol';
+import { decide, isCounted } from '@sallyport/rules';
+import { reserveAttempt } from '../accounts/attempts.ts';
+import type { Ports } from '../ports/ports.ts';
+import { advance } from './advance.ts';
+import type { Caller } from './caller.ts';
+import { readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
+import { gatherFacts } from './gather-facts.ts';
+import { sendNotice } from '../notices/send-notice.ts';
+import type { Outcome } from './outcome.ts';
+import { accountOf, overStep, renderStep, standing } from './render-step.ts';
+
+/** Answers the open step of a flow. `undefined` where this browser has no such flow. */
+export async function answerFlow(
+  ports: Ports,
+  caller: Caller,
+  id: string,
+  answer: Answer,
+): Promise<Outcome | undefined> {
+  const open = await readFlow(ports, id, caller);
+  return open && answerOpenFlow(ports, caller, open, answer);
+}
+
+/**
+ * The order that nothing may leave: read, count the attempt, decide, spend, advance, begin a session, tell the person,
+ * answer. Whoever loses a compare-and-swap on the way is answered with the step as it is then, and granted nothing.
+ */
+export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlow, answer: Answer): Promise<Outcome> {
+  const { flow } = open;
+  const account = await accountOf(ports, flow);
+  if (!standing(ports, flow, account)) return { step: overStep(open) };
+  if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
+
+  const attempt = account && isCounted(flow, answer) ? await reserveAttempt(ports, account.id) : undefined;
+  if (attempt && !attempt.admitted) return { step: await renderStep(ports, open) };
+
+  const { facts, newCodes } = await gatherFacts(ports, caller, flow, answer, account);
+  const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ports.policy);
+  if (decision.kind === 'advance') return advance(ports, caller, open, decision, newCodes);
+
+  if (decision.notice && account) await sendNotice(ports, account, decision.notice);
+  if (!open.stored) await writeFlow(ports, open);
+  return refuseWith(decision.problem);
+
+  async function refuseWith(problem: Problem): Promise<Outcome> {
+    return { step: { ...(await renderStep(ports, open)), problem } };
+  }
+}

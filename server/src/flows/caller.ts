@@ -1,0 +1,10 @@
+/** What a request brings besides its body: the browser's cookies, by what they are for. */
+export interface Caller {
+  /** Binds flows to the browser that began them. */
+  browser: string | undefined;
+  session: string | undefined;
+  /** The token with which this browser is trusted by an account, by the account's tag. */
+  trust: (tag: string) => string | undefined;
+  /** `Firefox on Windows`: a trusted device's name. */
+  device: string;
+}

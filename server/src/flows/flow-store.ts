@@ -1,0 +1,63 @@
+import type { Flow } from '@sallyport/rules';
+import { hashToken, newToken } from '../crypto/token.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Caller } from './caller.ts';
+
+/** A flow under its id. Not `stored` before its first answer was looked at: a right password writes one record, not two. */
+export interface OpenFlow {
+  id: string;
+  flow: Flow;
+  stored: boolean;
+}
+
+type StorePort = Pick<Ports, 'store'>;
+
+/** The id is no credential, but a leaked store need not tell it. */
+const flowKey = async (id: string) => `flow:${await hashToken(id)}`;
+
+/** Writes a flow under a new id. */
+export async function createFlow({ store, random }: Pick<Ports, 'store' | 'random'>, flow: Flow): Promise<OpenFlow> {
+  const open = { id: newToken(random), flow, stored: true };
+  await writeFlow({ store }, open);
+  return open;
+}
+
+export async function writeFlow({ store }: StorePort, { id, flow }: OpenFlow): Promise<void> {
+  await store.update<Flow, void>(await flowKey(id), () => ({
+    set: flow,
+    expiresAt: flow.expiresAt,
+    return: undefined,
+  }));
+}
+
+/** The flow of an id, for the browser that began it; for any other there is none. */
+export async function readFlow({ store }: StorePort, id: string, caller: Caller): Promise<OpenFlow | undefined> {
+  const flow = await store.get<Flow>(await flowKey(id));
+  if (!flow || caller.browser === undefined || (await hashToken(caller.browser)) !== flow.browser) return undefined;
+  return { id, flow, stored: true };
+}
+
+/**
+ * Goes on to the next state, by compare-and-swap on the revision: of two answers to one step, one does.
+ *
+ * @param rises  The flow gets a new id, and the old one is dead before the new one lives.
+ * @returns The flow as it stands, or `undefined` where another answer was first.
+ */
+export async function advanceFlow(
+  ports: Pick<Ports, 'store' | 'random'>,
+  { id, flow, stored }: OpenFlow,
+  next: Flow,
+  rises: boolean,
+): Promise<OpenFlow | undefined> {
+  if (!stored) return createFlow(ports, next);
+  const won = await ports.store.update<Flow, boolean>(await flowKey(id), (current) => {
+    if (current?.revision !== flow.revision) return { keep: true, return: false };
+    return rises ? { delete: true, return: true } : { set: next, return: true };
+  });
+  if (!won) return undefined;
+  return rises && next.stage.at !== 'done' ? createFlow(ports, next) : { id, flow: next, stored: !rises };
+}
+
+export async function deleteFlow({ store }: StorePort, id: string): Promise<void> {
+  await store.delete(await flowKey(id));
+}

@@ -1,0 +1,56 @@
+import type { SessionView, Step } from '@sallyport/protocol';
+import { flowStands, nextStep, usableAuthenticators, type Account, type Flow } from '@sallyport/rules';
+import { readAccount } from '../accounts/account-store.ts';
+import { readLock } from '../accounts/attempts.ts';
+import { openSecret } from '../accounts/authenticator-secret.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { OpenFlow } from './flow-store.ts';
+
+/** What only the answer that made it may show. */
+export interface Fresh {
+  codes?: string[];
+  session?: SessionView;
+}
+
+/** The account of a flow, once the password has named it. */
+export const accountOf = async (ports: Ports, { account }: Flow) =>
+  account === undefined ? undefined : readAccount(ports, account);
+
+/** Whether a flow may still be answered. */
+export const standing = ({ policy, clock }: Ports, flow: Flow, account: Account | undefined): boolean =>
+  flowStands(
+    flow,
+    account,
+    account !== undefined && usableAuthenticators(account, policy.factors[account.role]).length > 0,
+    clock(),
+  );
+
+/** The step that a flow is at, from its state and its account's as they are now. */
+export async function renderStep(ports: Ports, { id, flow }: OpenFlow, fresh: Fresh = {}): Promise<Step> {
+  const account = await accountOf(ports, flow);
+  const lock = account && (await readLock(ports, account.id));
+  const { stage } = flow;
+  const totpSecret =
+    account && stage.at === 'enrol-totp' && (await openSecret(ports.keyring, account.id, stage.sealedSecret));
+  return nextStep(
+    flow,
+    {
+      id,
+      account,
+      now: ports.clock(),
+      lock,
+      issuer: ports.site.url.host,
+      ...(totpSecret ? { totpSecret } : {}),
+      ...fresh,
+    },
+    ports.policy,
+  );
+}
+
+/** What is answered where a flow is over: the sign-in starts again. */
+export const overStep = ({ id, flow }: OpenFlow): Step => ({
+  kind: 'credentials',
+  flow: id,
+  revision: flow.revision,
+  problem: { code: 'flow-over' },
+});

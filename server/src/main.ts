@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { standard } from '@sallyport/rules';
+import { Hono } from 'hono';
+import { argon2Hasher } from './adapters/argon2-hasher.ts';
+import { consoleLog } from './adapters/console-log.ts';
+import { listen } from './adapters/listen.ts';
+import { noMail } from './adapters/no-mail.ts';
+import { openStore } from './adapters/open-store.ts';
+import { outboxMail } from './adapters/outbox-mail.ts';
+import { secretFromFile } from './adapters/secret-file.ts';
+import { siteApp } from './adapters/site-app.ts';
+import { pageFiles } from './adapters/static-files.ts';
+import { readConfig, type Config } from './config.ts';
+import { createKeyring } from './crypto/keyring.ts';
+import { demoBanner, demoPolicy, demoRoutes, seedDemo } from './demo.ts';
+import type { Ports } from './ports/ports.ts';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const DATA_FOLDER = '.sallyport';
+const SWEEP_MS = 10 * 60 * 1000;
+
+/** Starts the backend as the environment says; a value that can't be used ends it with one line and exit code 2. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const { demo, url } = config;
+  const outbox = outboxMail(Date.now);
+  const ports = { ...(await openPorts(config)), ...(demo ? { mail: outbox, policy: demoPolicy } : {}) };
+  if (demo) await seedDemo(ports);
+  const pages = demo
+    ? new Hono().route('/', demoRoutes(ports, outbox.messages)).route('/', pageFiles(DIST))
+    : undefined;
+  const server = await listen(siteApp(ports, DIST, pages), config);
+  console.log(`Sallyport is at ${url.origin}/auth`);
+  if (demo) console.log(demoBanner(url.origin));
+  const sweeping = setInterval(
+    () => void ports.store.sweep().catch((e: unknown) => ports.log.error('Sweep failed.', e)),
+    SWEEP_MS,
+  );
+
+  let ending = false;
+  const end = async () => {
+    if (ending) return; // npm passes the same Ctrl-C on once more
+    ending = true;
+    clearInterval(sweeping);
+    await server.close();
+    await ports.store.close();
+  };
+  process.on('SIGINT', () => void end());
+  process.on('SIGTERM', () => void end());
+}
+
+async function openPorts({ store, url, origins, secret }: Config): Promise<Ports> {
+  return {
+    store: await openStore(store, { now: Date.now }),
+    clock: Date.now,
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    hasher: argon2Hasher(),
+    mail: noMail,
+    log: consoleLog,
+    keyring: await createKeyring(secret ?? (await secretFromFile(join(DATA_FOLDER, 'secret')))),
+    policy: standard,
+    site: { url, origins },
+  };
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(2);
+});

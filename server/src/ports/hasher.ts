@@ -1,0 +1,9 @@
+/** Hashes passwords, slowly, by argon2id. */
+export interface Hasher {
+  /** @returns A PHC string. */
+  hash(password: string): Promise<string>;
+  /** A hash that no password matches and that costs as much to check: for accounts that don't exist. */
+  decoy(): Promise<string>;
+  /** Whether the password is the one that was hashed. Never throws on a person's input. */
+  verify(hash: string, password: string): Promise<boolean>;
+}

@@ -1,0 +1,22 @@
+import type { Policy } from '@sallyport/rules';
+import type { Keyring } from '../crypto/keyring.ts';
+import type { Clock } from './clock.ts';
+import type { Hasher } from './hasher.ts';
+import type { Log } from './log.ts';
+import type { Mail } from './mail.ts';
+import type { Random } from './random.ts';
+import type { Site } from './site.ts';
+import type { Store } from './store.ts';
+
+/** All that the backend needs of the world: with these handed in, it runs on Node, in a worker and in a tab. */
+export interface Ports {
+  store: Store;
+  clock: Clock;
+  random: Random;
+  hasher: Hasher;
+  mail: Mail;
+  log: Log;
+  keyring: Keyring;
+  policy: Policy;
+  site: Site;
+}

@@ -1,0 +1,7 @@
+/** Where this backend is in the world: everything that depends on its address comes from here, never from the Host header. */
+export interface Site {
+  /** Public base URL. */
+  url: URL;
+  /** Origins whose pages may call the backend, its own first. */
+  origins: readonly [string, ...string[]];
+}

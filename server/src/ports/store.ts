@@ -1,0 +1,46 @@
+/**
+ * What an `update` decided. `return` is what the caller gets once the change is durable.
+ *
+ * `expiresAt` is a deadline in Unix **ms**: left out it keeps the one there is, `null` removes it. A deadline that has
+ * passed deletes.
+ */
+export type Change<T, R> =
+  | { set: T; expiresAt?: number | null | undefined; return: R }
+  | { delete: true; return: R }
+  | { keep: true; return: R };
+
+/** One page of a list: whole keys in byte order; `next` is the `after` of the page that follows, absent at the end. */
+export interface Page {
+  keys: string[];
+  next?: string;
+}
+
+/**
+ * Keeps JSON values under keys, with one atomic operation: `update`. There are no transactions over several keys, so
+ * every invariant lives in the value of one.
+ *
+ * A key is `kind:id`, or `kind:id:member` for a member of the list `kind:id`; ids are 1 to 128 of `A-Za-z0-9_-`. Text
+ * that somebody typed is hashed first. A value whose deadline has come is absent for every method.
+ *
+ * Every method rejects with `InvalidKeyError` for any other key and with `UnavailableError` where the storage fails.
+ */
+export interface Store {
+  /** The value, or `undefined` where there is none. Rejects with `CorruptError` if what is stored isn't JSON. */
+  get<T>(key: string): Promise<T | undefined>;
+  /**
+   * Changes a value as if nobody else did at the same time; resolves once that is durable.
+   *
+   * @param fn  Synchronous and pure: it may run several times, and decides from its arguments alone. `now` is the
+   *   store's clock in Unix **ms**. If it throws, nothing of it is stored and only this caller rejects.
+   * @throws {ContentionError} where others were first time and again; nothing is stored.
+   */
+  update<T, R>(key: string, fn: (current: T | undefined, now: number) => Change<T, R>): Promise<R>;
+  /** Whether this call removed a value: `true` for exactly one of many callers. */
+  delete(key: string): Promise<boolean>;
+  /** The keys of the members of the list `kind:id`; `limit` is the size of the page, 100 unless told. */
+  list(list: string, options?: { limit?: number; after?: string | undefined }): Promise<Page>;
+  /** Frees the space of up to `limit` (1,000) expired values, and says of how many. Changes nothing a reader sees. */
+  sweep(limit?: number): Promise<number>;
+  /** Waits for the writes on their way, then lets the storage go. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { deviceName } from './device-name.ts';
+import type { Caller } from '../flows/caller.ts';
+import type { Outcome } from '../flows/outcome.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Site } from '../ports/site.ts';
+
+/**
+ * RFC 6265bis §4.1.3.2: with `__Host-` no sub-domain can plant a cookie. Plain http is let in on localhost alone, where
+ * browsers take neither the prefix nor `Secure`.
+ */
+const cookieName = ({ url }: Site, name: string) => `${url.protocol === 'https:' ? '__Host-' : ''}sally-${name}`;
+
+/** What the request's cookies say of who calls. */
+export const callerOf = (c: Context, site: Site): Caller => ({
+  browser: getCookie(c, cookieName(site, 'browser')),
+  session: getCookie(c, cookieName(site, 'session')),
+  trust: (tag) => getCookie(c, cookieName(site, `trust-${tag}`)),
+  device: deviceName(c.req.header('user-agent')),
+});
+
+/** Sets the cookies that go with an outcome. */
+export function setCookies(c: Context, site: Site, clock: Clock, { browser, session, trust }: Outcome): void {
+  if (browser !== undefined) put(c, site, 'browser', browser);
+  if (session) put(c, site, 'session', session.token, session.session.expiresAt - clock());
+  if (trust) put(c, site, `trust-${trust.tag}`, trust.token, trust.until - clock());
+}
+
+export const dropSessionCookie = (c: Context, site: Site): void => put(c, site, 'session', '', 0);
+
+/** @param maxAge  In ms; without it the cookie ends with the browser. */
+function put(c: Context, site: Site, name: string, value: string, maxAge?: number): void {
+  const secure = site.url.protocol === 'https:';
+  // the browser's own word on whether the embedding page is another site; the origin has been checked already
+  const elsewhere = secure && c.req.header('sec-fetch-site') === 'cross-site';
+  setCookie(c, cookieName(site, name), value, {
+    path: '/',
+    httpOnly: true,
+    secure,
+    ...(elsewhere ? { sameSite: 'None', partitioned: true } : { sameSite: 'Lax' }),
+    ...(maxAge === undefined ? {} : { maxAge: Math.floor(maxAge / 1000) }),
+  });
+}

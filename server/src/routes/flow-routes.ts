@@ -1,0 +1,48 @@
+import { Answer, PROBLEM_STATUS, StartFlow } from '@sallyport/protocol';
+import { Hono, type Context } from 'hono';
+import { answerFlow } from '../flows/answer-flow.ts';
+import type { Outcome } from '../flows/outcome.ts';
+import { leaveFlow, readStep } from '../flows/read-step.ts';
+import { startFlow } from '../flows/start-flow.ts';
+import type { Ports } from '../ports/ports.ts';
+import { body } from './body.ts';
+import { callerOf, setCookies } from './cookies.ts';
+import { problem } from './problem.ts';
+import { returnTarget } from './return-target.ts';
+
+/**
+ * Flows. A well-formed answer always gets a step back, whatever the status: a client has one thing to render.
+ *
+ *     POST   /flows              begin a flow, perhaps with its first answer   201, or the status of the step's problem
+ *     GET    /flows/:id          the step it is at: a reload goes on           200, or the status of the step's problem
+ *     POST   /flows/:id/answers  answer the open step                          200, or the status of the step's problem
+ *     DELETE /flows/:id          leave it                                      204
+ */
+export function flowRoutes(ports: Ports) {
+  const { site, clock } = ports;
+
+  const reply = (c: Context, ok: 200 | 201, outcome: Outcome | undefined) => {
+    if (!outcome) return problem(c, { code: 'not-found' });
+    setCookies(c, site, clock, outcome);
+    const { step } = outcome;
+    if (step.problem?.retryAfter !== undefined) c.header('Retry-After', String(step.problem.retryAfter));
+    return c.json(step, step.problem ? PROBLEM_STATUS[step.problem.code] : ok);
+  };
+
+  return new Hono()
+    .post('/', body(StartFlow), async (c) => {
+      const start = c.req.valid('json');
+      const returnTo = start.returnTo === undefined ? undefined : returnTarget(site, start.returnTo);
+      if (returnTo === null) return problem(c, { code: 'bad-request', field: 'returnTo' });
+      return reply(c, 201, await startFlow(ports, callerOf(c, site), { ...start, returnTo }));
+    })
+    .get('/:id', async (c) => reply(c, 200, await readStep(ports, callerOf(c, site), c.req.param('id'))))
+    .post('/:id/answers', body(Answer), async (c) =>
+      reply(c, 200, await answerFlow(ports, callerOf(c, site), c.req.param('id'), c.req.valid('json'))),
+    )
+    .delete('/:id', async (c) =>
+      (await leaveFlow(ports, callerOf(c, site), c.req.param('id')))
+        ? c.body(null, 204)
+        : problem(c, { code: 'not-found' }),
+    );
+}

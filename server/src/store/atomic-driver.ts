@@ -1,0 +1,38 @@
+import type { Driver } from 'unstorage';
+import type { Page } from '../ports/store.ts';
+
+export type MaybePromise<T> = T | Promise<T>;
+
+/** A stored text and its deadline in Unix **ms**, if it has one. */
+export interface Item {
+  value: string;
+  expiresAt?: number | undefined;
+}
+
+/** An item as one write left it. The writer makes `version`: random, never used twice. */
+export interface Entry extends Item {
+  version: string;
+}
+
+/**
+ * An unstorage driver that can also compare and swap. It takes keys as they come and keeps JSON texts unchanged;
+ * checking keys, turning values into JSON and trying again are the store's.
+ *
+ * `now` is the caller's clock in Unix **ms**. An entry with `expiresAt <= now` is absent for every method but `sweep`.
+ * Methods throw or reject with `UnavailableError`.
+ */
+export interface AtomicDriver extends Driver {
+  flags: { ttl: true; cas: true };
+  getEntry(key: string, now: number): MaybePromise<Entry | null>;
+  /**
+   * Replaces the entry of one version by another, `null` standing for absent on either side. Resolves only when that is
+   * durable, with `false` if somebody else was first. Finding `next` already stored is success: the first of a command
+   * that was sent twice did it.
+   */
+  cas(key: string, expected: string | null, next: Entry | null, now: number): MaybePromise<boolean>;
+  /** Keys that begin with `list:`, in byte order, from the first beyond `after`; `next` only if there are more. */
+  listPage(list: string, options: { limit: number; after?: string | undefined; now: number }): MaybePromise<Page>;
+  /** Removes up to `limit` expired entries; resolves with how many. Absent where the storage does so itself. */
+  sweep?(now: number, limit: number): MaybePromise<number>;
+  close(): MaybePromise<void>;
+}

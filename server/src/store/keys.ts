@@ -1,0 +1,22 @@
+import { InvalidKeyError } from '../ports/store-errors.ts';
+
+const KEY = /^[a-z][a-z0-9-]*(:[A-Za-z0-9_-]{1,128}){1,2}$/;
+const LIST = /^[a-z][a-z0-9-]*:[A-Za-z0-9_-]{1,128}$/;
+
+/** The key of an item or of a list's member, unchanged. Throws `InvalidKeyError` for anything else. */
+export function checkKey(key: string): string {
+  if (!KEY.test(key)) throw new InvalidKeyError('a key: kind:id or kind:id:member');
+  return key;
+}
+
+/** The name of a list, unchanged. Throws `InvalidKeyError` for anything else. */
+export function checkList(list: string): string {
+  if (!LIST.test(list)) throw new InvalidKeyError('a list: kind:id');
+  return list;
+}
+
+/** Where a page starts. One of another list would open that list, so it throws `InvalidKeyError`. */
+export function checkCursor(list: string, after: string): string {
+  if (!KEY.test(after) || !after.startsWith(`${list}:`)) throw new InvalidKeyError('a key of this list');
+  return after;
+}

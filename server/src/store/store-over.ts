@@ -1,0 +1,77 @@
+import type { Change, Store } from '../ports/store.ts';
+import { CorruptError } from '../ports/store-errors.ts';
+import type { AtomicDriver, Item } from './atomic-driver.ts';
+import { combine, type Step } from './combine.ts';
+import { checkCursor, checkKey, checkList } from './keys.ts';
+
+/** `now` is the clock of every deadline, in Unix **ms**; the system's unless told. */
+export interface StoreOptions {
+  now?: (() => number) | undefined;
+}
+
+/** Builds the store over a driver: checks keys, turns values into JSON and back, and retries lost writes. */
+export function storeOver(driver: AtomicDriver, { now = Date.now }: StoreOptions = {}): Store {
+  const { change, idle } = combine(driver, now);
+  return {
+    async get<T>(key: string) {
+      const entry = await driver.getEntry(checkKey(key), now());
+      return entry ? decode<T>(entry.value) : undefined;
+    },
+    async update(key, fn) {
+      return change(checkKey(key), stepOf(fn));
+    },
+    async delete(key) {
+      return change(checkKey(key), (current) => ({ next: null, answer: current !== null }));
+    },
+    async list(list, { limit = 100, after } = {}) {
+      checkList(list);
+      if (after !== undefined) checkCursor(list, after);
+      return driver.listPage(list, { limit: checkCount(limit), after, now: now() });
+    },
+    async sweep(limit = 1000) {
+      return (await driver.sweep?.(now(), checkCount(limit))) ?? 0;
+    },
+    async close() {
+      await idle();
+      await driver.close();
+    },
+  };
+}
+
+/** Each function gets its own copy of the value, so one that writes into it and then throws leaves no trace. */
+function stepOf<T, R>(fn: (current: T | undefined, now: number) => Change<T, R>): Step<R> {
+  return (current, now) => {
+    const change = fn(current ? decode<T>(current.value) : undefined, now);
+    if ('keep' in change) return { next: current, answer: change.return };
+    if ('delete' in change) return { next: null, answer: change.return };
+    const expiresAt = change.expiresAt === undefined ? current?.expiresAt : checkDeadline(change.expiresAt);
+    const next: Item = { value: encode(change.set), expiresAt };
+    return { next: expiresAt !== undefined && expiresAt <= now ? null : next, answer: change.return };
+  };
+}
+
+function decode<T>(text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new CorruptError();
+  }
+}
+
+function encode(value: unknown): string {
+  const text = JSON.stringify(value) as string | undefined;
+  if (text === undefined) throw new TypeError('A stored value must be JSON');
+  return text;
+}
+
+/** A deadline that isn't a number would compare as never passed, and what it guards live for ever. */
+function checkDeadline(expiresAt: number | null): number | undefined {
+  if (expiresAt === null) return undefined;
+  if (!(expiresAt <= Number.MAX_SAFE_INTEGER)) throw new RangeError('expiresAt must be a time in milliseconds');
+  return expiresAt;
+}
+
+function checkCount(limit: number): number {
+  if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError('limit must be a whole number from 1');
+  return limit;
+}

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { onEachStore } from '../support/on-each-store.ts';
+import { PASSWORD } from '../support/people.ts';
+import { ENFORCED } from '../support/policies.ts';
+
+const NASTY: [string, unknown][] = [
+  ['null', null],
+  ['an array', ['x']],
+  ['a number', 7],
+  ['an object', { $ne: '' }],
+  ['10 kB', 'x'.repeat(10_000)],
+  ['a NUL', 'a\0b'],
+  ['half of a surrogate pair', '\ud800'],
+  ['nothing', ''],
+];
+
+onEachStore('A-26 values that no field takes', (makeApp) => {
+  it.each(NASTY)('%s is a 400 that names the field, wherever it stands', async (name, value) => {
+    const { browser, errors } = await makeApp({ policy: ENFORCED });
+    const anna = browser();
+    const { step } = await anna.signIn('anna@acme.test');
+    const answers = `/flows/${step.flow}/answers`;
+    const credentials = { kind: 'credentials', identifier: 'ben@acme.test', password: PASSWORD };
+    const revision = step.revision;
+    const bodies: [string, string, object][] = [
+      ['/flows', 'purpose', { purpose: value }],
+      ['/flows', 'returnTo', { purpose: 'sign-in', returnTo: value }],
+      ['/flows', name === 'an object' ? 'answer.kind' : 'answer', { purpose: 'sign-in', answer: value }],
+      ['/flows', 'answer.kind', { purpose: 'sign-in', answer: { ...credentials, kind: value } }],
+      ['/flows', 'answer.identifier', { purpose: 'sign-in', answer: { ...credentials, identifier: value } }],
+      ['/flows', 'answer.password', { purpose: 'sign-in', answer: { ...credentials, password: value } }],
+      [answers, 'kind', { kind: value, revision }],
+      [answers, 'code', { kind: 'code', revision, code: value }],
+      [answers, 'revision', { kind: 'code', revision: value === 7 ? 7.5 : value, code: '123456' }],
+      [answers, 'trustDevice', { kind: 'code', revision, code: '123456', trustDevice: value }],
+      [answers, 'authenticator', { kind: 'choose', revision, authenticator: value }],
+      [answers, 'type', { kind: 'enrol', revision, type: value }],
+    ];
+    for (const [path, field, body] of bodies) {
+      const response = await anna.request('POST', path, body);
+      const text = await response.text();
+      expect([field, response.status]).toEqual([field, 400]);
+      expect(JSON.parse(text)).toMatchObject({ code: 'bad-request', field });
+      expect(text).not.toContain(PASSWORD);
+      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    }
+    expect(errors).toEqual([]);
+  });
+
+  it.each(['', '{', 'null', '[]', '"x"', '7', '{"purpose":"sign-in"', '\ufeff{'])(
+    'the body %j is a 400',
+    async (text) => {
+      const { browser } = await makeApp();
+      const response = await browser().request('POST', '/flows', text);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        code: 'bad-request',
+        field: expect.stringMatching(/^(body|purpose)$/),
+      });
+    },
+  );
+
+  it('a body of 1 MB is a 413', async () => {
+    const { browser } = await makeApp();
+    const body = {
+      purpose: 'sign-in',
+      answer: { kind: 'credentials', identifier: 'x'.repeat(1_000_000), password: 'x' },
+    };
+    const response = await browser().request('POST', '/flows', body);
+    expect([response.status, await response.json()]).toEqual([413, expect.objectContaining({ field: 'body' })]);
+  });
+
+  it.each(['/flows/%00', '/flows/%F0%9F', `/flows/${'x'.repeat(5000)}`, '/flows/..%2f..', '/nothing'])(
+    'the path %s is a 404',
+    async (path) => {
+      const { browser, errors } = await makeApp();
+      expect((await browser().request('GET', path)).status).toBe(404);
+      expect(errors).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { Failure, FlowClient, SessionClient, type Fetch } from '@sallyport/client';
+import { PASSWORD } from '../support/people.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+/** The client against the real backend, with a jar where a browser has one. */
+function clientOf(app: TestApp) {
+  const browser = app.browser();
+  const calls: string[] = [];
+  const fetch: Fetch = (url, { method = 'GET', body }) => {
+    calls.push(`${method} ${url.replace('/auth', '')}`);
+    return browser.request(method, url.replace('/auth', ''), body ?? undefined);
+  };
+  const connection = { server: '/auth', fetch };
+  return { flow: new FlowClient(connection), session: new SessionClient(connection), connection, calls };
+}
+const anna = { kind: 'credentials', identifier: 'anna@acme.test', password: PASSWORD } as const;
+const answering = (response: () => Response | Promise<Response>) =>
+  new FlowClient({ server: '/auth', fetch: async () => response() });
+const failureOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no failure',
+    (error: unknown) => (error instanceof Failure ? error.kind : String(error)),
+  );
+
+describe('the flow client', () => {
+  it('signs in with a start, an answer, and the revision that it adds', async () => {
+    const app = await testApp();
+    const { flow, session, calls } = clientOf(app);
+    expect((await flow.start({ purpose: 'sign-in' }, anna)).kind).toBe('code');
+    expect((await flow.answer({ kind: 'code', code: app.code() })).kind).toBe('done');
+    expect(calls).toHaveLength(2);
+    expect((await session.read())?.account.email).toBe('anna@acme.test');
+    await session.signOut();
+    expect(await session.read()).toBeUndefined();
+  });
+
+  it('goes on after a reload, and not with a flow that is gone', async () => {
+    const app = await testApp();
+    const { flow, connection } = clientOf(app);
+    const { flow: id } = await flow.start({ purpose: 'sign-in' }, anna);
+    const reloaded = new FlowClient(connection);
+    expect((await reloaded.resume(id))?.kind).toBe('code');
+    expect((await reloaded.answer({ kind: 'code', code: app.code() })).kind).toBe('done');
+    expect(await new FlowClient(connection).resume(id)).toBeUndefined();
+  });
+
+  it('says that a flow is over, and starts anew with the next answer', async () => {
+    const app = await testApp({ policy: { flow: { lifetime: 60 } } });
+    const { flow } = clientOf(app);
+    await flow.start({ purpose: 'sign-in' }, anna);
+    app.wait(61);
+    const over = await flow.answer({ kind: 'code', code: app.code() });
+    expect(over).toMatchObject({ kind: 'credentials', problem: { code: 'flow-over' } });
+    expect(flow.step).toBeUndefined();
+    expect((await flow.start({ purpose: 'sign-in' }, anna)).kind).toBe('code');
+  });
+
+  it('leaves a flow', async () => {
+    const app = await testApp();
+    const { flow, calls } = clientOf(app);
+    const { flow: id } = await flow.start({ purpose: 'sign-in' }, anna);
+    await flow.leave();
+    expect([calls.at(-1), flow.step]).toEqual([`DELETE /flows/${id}`, undefined]);
+  });
+
+  it('tells a network that is down from a server that is not ours and from a refusal', async () => {
+    const start = (client: FlowClient) => failureOf(client.start({ purpose: 'sign-in' }, anna));
+    expect(await start(answering(() => Promise.reject(new TypeError('fetch failed'))))).toBe('offline');
+    expect(await start(answering(() => new Response('<h1>Hi</h1>', { status: 502 })))).toBe('unexpected');
+    expect(await start(answering(() => Response.json(null)))).toBe('unexpected');
+    expect(await start(answering(() => Response.json({ error: 'x' })))).toBe('unexpected');
+    const refusal = { type: 'about:blank', title: 'x', status: 403, code: 'foreign-origin' };
+    expect(await start(answering(() => Response.json(refusal, { status: 403 })))).toBe('refused');
+  });
+
+  it('is aborted by its signal', async () => {
+    const client = new FlowClient({
+      server: '/auth',
+      fetch: (_url, { signal }) =>
+        new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+    });
+    const abort = new AbortController();
+    const started = client.start({ purpose: 'sign-in' }, anna, abort.signal);
+    abort.abort();
+    await expect(started).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});

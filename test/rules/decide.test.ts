@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '@sallyport/protocol';
+import {
+  decide,
+  flowStands,
+  standard,
+  totpAt,
+  waysOf,
+  type Decision,
+  type Facts,
+  type Flow,
+  type Policy,
+  type Stage,
+} from '@sallyport/rules';
+import { account, app } from '../support/account.ts';
+
+const SECRET = new TextEncoder().encode('12345678901234567890');
+const NOW = 3_000_000;
+const flowAt = (stage: Stage): Flow => ({
+  purpose: 'sign-in',
+  revision: 3,
+  browser: 'b',
+  expiresAt: NOW + 1,
+  account: 'a1',
+  epoch: 0,
+  amr: ['pwd'],
+  stage,
+});
+const enforced: Policy = { ...standard, enforcement: { group: 'all' } };
+const credentials: Answer = { kind: 'credentials', revision: 3, identifier: 'anna', password: 'x' };
+const codeAnswer = (code: string, trustDevice = false): Answer => ({ kind: 'code', revision: 3, code, trustDevice });
+const stageOf = (decision: Decision) => (decision.kind === 'advance' ? decision.stage : decision.problem);
+
+describe('what a right password leads to', () => {
+  const right = (given: Partial<Facts>, policy = standard) =>
+    decide(
+      flowAt({ at: 'credentials' }),
+      credentials,
+      { account: account(), now: NOW, passwordRight: true, ...given },
+      policy,
+    );
+
+  it.each<[string, Partial<Facts>, Policy, Stage]>([
+    ['R-21 nothing more, without a factor', {}, standard, { at: 'done' }],
+    ['R-61 enrolment, under enforcement', {}, enforced, { at: 'enrol-choose' }],
+    [
+      'the one factor',
+      { account: account({ authenticators: [app()] }) },
+      standard,
+      { at: 'challenge', authenticator: 'app1' },
+    ],
+    [
+      'R-10 the default of several',
+      { account: account({ authenticators: [app(), app('app2')], defaultAuthenticator: 'app2' }) },
+      standard,
+      { at: 'challenge', authenticator: 'app2' },
+    ],
+    [
+      'a choice where there is no default',
+      { account: account({ authenticators: [app(), app('app2')] }) },
+      standard,
+      { at: 'choose' },
+    ],
+    [
+      'R-22 nothing more, on a trusted device',
+      { account: account({ authenticators: [app()] }), trusted: true },
+      standard,
+      { at: 'done' },
+    ],
+    [
+      'R-11 enrolment, where the only factor was switched off',
+      { account: account({ authenticators: [app()] }) },
+      { ...enforced, factors: { ...standard.factors, member: ['backup-code'] } },
+      { at: 'enrol-choose' },
+    ],
+  ])('%s', (_name, facts, policy, stage) => {
+    expect(stageOf(right(facts, policy))).toEqual(stage);
+  });
+
+  it.each(['invited', 'suspended'] as const)('R-20 the same as a wrong one, for an account that is %s', (state) => {
+    expect(stageOf(right({ account: account({ state }) }))).toEqual({ code: 'invalid-credentials' });
+    expect(stageOf(right({ passwordRight: false }))).toEqual({ code: 'invalid-credentials' });
+    expect(stageOf(right({ account: undefined }))).toEqual({ code: 'invalid-credentials' });
+  });
+
+  it.each([
+    [{ group: 'all' }, true],
+    [{ group: 'all', tenants: ['acme'] }, true],
+    [{ group: 'all', tenants: ['other'] }, false],
+    [{ group: 'all', tenants: [] }, true],
+    [{ group: 'tenant-admin' }, false],
+    [{ group: 'member' }, true],
+  ] as const)('R-60 enforcement %o reaches a member of acme: %s', (enforcement, reached) => {
+    expect(stageOf(right({}, { ...standard, enforcement }))).toEqual({ at: reached ? 'enrol-choose' : 'done' });
+  });
+});
+
+describe('what a code leads to', () => {
+  const challenged = flowAt({ at: 'challenge', authenticator: 'app1' });
+  const facts: Facts = {
+    account: account({ authenticators: [app()], backupCodes: ['h1', 'h2'] }),
+    now: NOW,
+    attempt: { admitted: true, left: 5 },
+    totpSecret: SECRET,
+  };
+  const right = totpAt(SECRET, NOW / 30_000);
+
+  it('R-48 spends the time step and signs in', () => {
+    expect(decide(challenged, codeAnswer(right), facts, standard)).toMatchObject({
+      stage: { at: 'done' },
+      spend: { kind: 'totp-step', authenticator: 'app1', step: 100 },
+      amr: ['pwd', 'otp', 'mfa'],
+      rises: true,
+      signIn: {},
+    });
+  });
+
+  it('R-50 gives trust with the code, where the box was ticked and policy has one', () => {
+    const signIn = (policy: Policy) => {
+      const decision = decide(challenged, codeAnswer(right, true), facts, policy);
+      return decision.kind === 'advance' && decision.signIn;
+    };
+    expect(signIn(standard)).toEqual({ trustDays: 30 });
+    expect(signIn({ ...standard, trustedDevices: 'off' })).toEqual({});
+  });
+
+  it('R-45 looks at no code that was not counted', () => {
+    const { attempt: _, ...uncounted } = facts;
+    expect(stageOf(decide(challenged, codeAnswer(right), uncounted, standard))).toEqual({ code: 'locked' });
+    const refused = { ...facts, attempt: { admitted: false, until: 1 } } as const;
+    expect(stageOf(decide(challenged, codeAnswer(right), refused, standard))).toEqual({ code: 'locked' });
+  });
+
+  it('R-11 takes none of an authenticator that policy has switched off', () => {
+    const policy = { ...standard, factors: { ...standard.factors, member: [] } };
+    expect(stageOf(decide(challenged, codeAnswer(right), facts, policy))).toEqual({ code: 'not-offered' });
+  });
+
+  it('R-08 spends a backup code and says how many are left', () => {
+    const flow = flowAt({ at: 'challenge', authenticator: 'backup-code' });
+    expect(decide(flow, codeAnswer('x'), { ...facts, backupCodeHash: 'h2' }, standard)).toMatchObject({
+      stage: { at: 'done', notice: 'backup-codes-low', backupCodesLeft: 1 },
+      spend: { kind: 'backup-code', hash: 'h2' },
+      notice: { kind: 'backup-code-used', left: 1 },
+    });
+    expect(stageOf(decide(flow, codeAnswer('x'), { ...facts, backupCodeHash: 'h9' }, standard))).toMatchObject({
+      code: 'invalid-code',
+    });
+  });
+
+  it('R-09 offers backup codes only beside another factor', () => {
+    expect(waysOf(account({ backupCodes: ['h1'] }), standard)).toEqual([]);
+    expect(waysOf(account({ backupCodes: ['h1'], authenticators: [app()] }), standard).map(({ type }) => type)).toEqual(
+      ['totp', 'backup-code'],
+    );
+  });
+});
+
+describe('R-61 a flow leads nowhere else', () => {
+  const stages: Stage[] = [
+    { at: 'credentials' },
+    { at: 'challenge', authenticator: 'app1' },
+    { at: 'choose' },
+    { at: 'enrol-choose' },
+    { at: 'enrol-totp', sealedSecret: 's' },
+    { at: 'backup-codes', count: 10 },
+    { at: 'done' },
+  ];
+  const answers: Answer[] = [
+    credentials,
+    codeAnswer('123456'),
+    { kind: 'choose', revision: 3, authenticator: 'app1' },
+    { kind: 'enrol', revision: 3, type: 'totp' },
+    { kind: 'back', revision: 3 },
+    { kind: 'saved', revision: 3 },
+  ];
+  const taken = new Set([
+    'credentials credentials',
+    'challenge code',
+    'challenge choose',
+    'choose choose',
+    'enrol-choose enrol',
+    'enrol-totp code',
+    'enrol-totp back',
+    'backup-codes saved',
+  ]);
+  const pairs = stages.flatMap((stage) => answers.map((answer) => [stage, answer] as const));
+
+  it.each(pairs.map(([stage, answer]) => [`${stage.at} ${answer.kind}`, stage, answer] as const))(
+    '%s',
+    (name, stage, answer) => {
+      const decision = decide(flowAt(stage), answer, { account: account(), now: NOW }, enforced);
+      const notTaken = decision.kind === 'refuse' && decision.problem.field === 'kind';
+      expect(notTaken).toBe(!taken.has(name));
+    },
+  );
+
+  it('takes only the factors that are offered, and backup codes never', () => {
+    const enrol = (type: 'totp' | 'backup-code') =>
+      stageOf(
+        decide(
+          flowAt({ at: 'enrol-choose' }),
+          { kind: 'enrol', revision: 3, type },
+          { account: account(), now: NOW, newSealedSecret: 's' },
+          enforced,
+        ),
+      );
+    expect(enrol('totp')).toEqual({ at: 'enrol-totp', sealedSecret: 's' });
+    expect(enrol('backup-code')).toEqual({ code: 'not-offered', field: 'type' });
+  });
+});
+
+describe('whether a flow stands', () => {
+  const flow = flowAt({ at: 'enrol-totp', sealedSecret: 's' });
+  it.each([
+    ['as it was', account(), false, NOW, true],
+    ['R-30 past its time', account(), false, NOW + 1, false],
+    ['of an account that is gone', undefined, false, NOW, false],
+    ['of a suspended account', account({ state: 'suspended' }), false, NOW, false],
+    ['of another epoch', account({ epoch: 1 }), false, NOW, false],
+    ['R-61 enrolling, with a factor meanwhile', account(), true, NOW, false],
+  ] as const)('%s', (_name, of, hasFactor, now, stands) => {
+    expect(flowStands(flow, of, hasFactor, now)).toBe(stands);
+  });
+});

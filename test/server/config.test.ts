@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../server/src/config.ts';
+
+const SECRET = Buffer.alloc(32, 1).toString('base64');
+const GOOD = { SALLYPORT_URL: 'https://auth.acme.test', SALLYPORT_SECRET: SECRET };
+
+describe('reading the environment', () => {
+  it('takes what a site owner sets', () => {
+    const config = readConfig({
+      ...GOOD,
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      SALLYPORT_ORIGINS: 'https://a.test, https://b.test',
+    });
+    expect(config).toMatchObject({
+      origins: ['https://auth.acme.test', 'https://a.test', 'https://b.test'],
+      host: '0.0.0.0',
+      port: 8080,
+      store: 'sqlite:.sallyport/sallyport.db',
+      demo: false,
+    });
+    expect(config.secret).toEqual(new Uint8Array(32).fill(1));
+  });
+
+  it('brings defaults in demo mode, without a secret', () => {
+    const config = readConfig({ SALLYPORT_DEMO: '1', PORT: '3001' });
+    expect([config.url.href, config.host, config.secret, config.demo]).toEqual([
+      'http://localhost:3001/',
+      '127.0.0.1',
+      undefined,
+      true,
+    ]);
+  });
+
+  it.each([
+    ['SALLYPORT_URL', { SALLYPORT_SECRET: SECRET }],
+    ['SALLYPORT_SECRET', { SALLYPORT_URL: 'https://auth.acme.test' }],
+    ['SALLYPORT_URL', { ...GOOD, SALLYPORT_URL: 'http://auth.acme.test' }],
+    ['SALLYPORT_URL', { ...GOOD, SALLYPORT_URL: 'https://auth.acme.test/auth' }],
+    ['SALLYPORT_URL', { ...GOOD, SALLYPORT_URL: 'auth.acme.test' }],
+    ['SALLYPORT_URL', { ...GOOD, SALLYPORT_URL: 'https://me@auth.acme.test' }],
+    ['SALLYPORT_SECRET', { ...GOOD, SALLYPORT_SECRET: 'short' }],
+    ['SALLYPORT_SECRET', { ...GOOD, SALLYPORT_SECRET: 'not base64 !'.repeat(4) }],
+    ['PORT', { ...GOOD, PORT: 'http' }],
+    ['PORT', { ...GOOD, PORT: '70000' }],
+    ['SALLYPORT_ORIGINS', { ...GOOD, SALLYPORT_ORIGINS: 'https://a.test/path' }],
+    ['SALLYPORT_ORIGINS', { ...GOOD, SALLYPORT_ORIGINS: '*' }],
+    ['SALLYPORT_DEMO', { ...GOOD, SALLYPORT_DEMO: 'yes' }],
+    ['NODE_ENV', { SALLYPORT_DEMO: '1', NODE_ENV: 'production' }],
+    ['HOST', { SALLYPORT_DEMO: '1', HOST: '0.0.0.0' }],
+  ])('names %s in one line where it can’t be used', (name, env) => {
+    const read = () => readConfig(env);
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^[^\n]*${name}[^\n]*$`));
+  });
+
+  it('does not repeat a secret', () => {
+    expect(() => readConfig({ ...GOOD, SALLYPORT_SECRET: 'hunter2' })).not.toThrow(/hunter2/);
+  });
+});

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { secretFromText, type Account } from '@sallyport/rules';
+import { onEachStore } from '../support/on-each-store.ts';
+import { appCode } from '../support/people.ts';
+import { ENFORCED } from '../support/policies.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+/** Signs ben in up to the secret. */
+async function enrolling(app: TestApp) {
+  const ben = app.browser();
+  await ben.signIn('ben@acme.test');
+  const { step } = await ben.answer({ kind: 'enrol', type: 'totp' });
+  if (step.kind !== 'enrol-totp') throw new Error(step.kind);
+  const code = () => appCode(secretFromText(step.secret), app.now());
+  return { ben, step, code };
+}
+
+onEachStore('enrolling under enforcement', (makeApp) => {
+  it('R-61 R-06 R-08 leads by secret, first code and backup codes to the session, and nowhere else', async () => {
+    const app = await makeApp({ policy: ENFORCED });
+    const ben = app.browser();
+    const asked = await ben.signIn('ben@acme.test');
+    expect(asked).toMatchObject({ status: 201, step: { kind: 'enrol-choose', reason: 'enforced', offers: ['totp'] } });
+    const { step } = await ben.answer({ kind: 'enrol', type: 'totp' });
+    if (step.kind !== 'enrol-totp') throw new Error(step.kind);
+    expect(secretFromText(step.secret)).toHaveLength(20);
+    expect(step.uri).toBe(`otpauth://totp/auth.acme.test:ben%40acme.test?secret=${step.secret}&issuer=auth.acme.test`);
+
+    const shown = await ben.answer({ kind: 'code', code: appCode(secretFromText(step.secret), app.now()) });
+    if (shown.step.kind !== 'backup-codes') throw new Error(shown.step.kind);
+    expect(new Set(shown.step.codes).size).toBe(10);
+    for (const code of shown.step.codes) expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
+    expect(await ben.session()).toBeUndefined();
+    expect((await ben.reload()).step).toMatchObject({ kind: 'backup-codes', codes: [], count: 10 });
+
+    const done = await ben.answer({ kind: 'saved' });
+    expect(done.step).toMatchObject({
+      kind: 'done',
+      notice: 'mfa-enabled',
+      session: { aal: 2, amr: ['pwd', 'otp', 'mfa'] },
+    });
+    expect((await ben.session())?.aal).toBe(2);
+    expect(app.outbox.map(({ subject }) => subject)).toEqual([
+      'An authenticator app was added to your account at auth.acme.test',
+    ]);
+  });
+
+  it('R-08 signs in with a code of the new set once and not twice', async () => {
+    const app = await makeApp({ policy: ENFORCED });
+    const { ben, code } = await enrolling(app);
+    const { step } = await ben.answer({ kind: 'code', code: code() });
+    const [first = ''] = step.kind === 'backup-codes' ? step.codes : [];
+    await ben.answer({ kind: 'saved' });
+
+    const use = async () => {
+      await ben.signIn('ben@acme.test');
+      await ben.answer({ kind: 'choose', authenticator: 'backup-code' });
+      return (await ben.answer({ kind: 'code', code: first })).step;
+    };
+    expect(await use()).toMatchObject({ kind: 'done' });
+    expect(await use()).toMatchObject({ kind: 'code', problem: { code: 'invalid-code' } });
+    expect(app.outbox[1]?.text).toContain('You have 9 left.');
+  });
+
+  it('EN-3 leaves nothing behind when left half-way, and shows another secret the next time', async () => {
+    const app = await makeApp({ policy: ENFORCED });
+    const { ben, step, code } = await enrolling(app);
+    expect((await ben.reload()).step).toMatchObject({ kind: 'enrol-totp', secret: step.secret });
+    await ben.answer({ kind: 'back' });
+    const again = await ben.answer({ kind: 'enrol', type: 'totp' });
+    expect(again.step.kind === 'enrol-totp' && again.step.secret).not.toBe(step.secret);
+    expect((await ben.answer({ kind: 'code', code: code() })).step.problem?.code).toBe('invalid-code');
+    expect((await app.ports.store.get<Account>(`account:${app.ben.id}`))?.authenticators).toEqual([]);
+  });
+
+  it('R-45 counts wrong first codes as well', async () => {
+    const app = await makeApp({ policy: { ...ENFORCED, attempts: { lockAfter: 2, lockFor: 60, disclose: 'never' } } });
+    const { ben, code } = await enrolling(app);
+    await ben.answer({ kind: 'code', code: '000000' });
+    await ben.answer({ kind: 'code', code: '000000' });
+    expect((await ben.answer({ kind: 'code', code: code() })).status).toBe(423);
+  });
+
+  it('R-09 gives no backup codes where policy has none', async () => {
+    const app = await makeApp({
+      policy: { ...ENFORCED, factors: { member: ['totp'], 'tenant-admin': ['totp'], 'system-admin': ['totp'] } },
+    });
+    const { ben, code } = await enrolling(app);
+    expect((await ben.answer({ kind: 'code', code: code() })).step).toMatchObject({
+      kind: 'done',
+      notice: 'mfa-enabled',
+    });
+    expect((await app.ports.store.get<Account>(`account:${app.ben.id}`))?.backupCodes).toEqual([]);
+  });
+
+  it('keeps the secret encrypted and the codes as MACs', async () => {
+    const app = await makeApp({ policy: ENFORCED });
+    const { ben, step, code } = await enrolling(app);
+    const { step: shown } = await ben.answer({ kind: 'code', code: code() });
+    const stored = JSON.stringify(await app.ports.store.get(`account:${app.ben.id}`));
+    expect(stored).toContain('"sealedSecret":"v1.');
+    expect(stored).not.toContain(step.secret);
+    for (const each of shown.kind === 'backup-codes' ? shown.codes : []) {
+      expect(stored).not.toContain(each);
+      expect(stored).not.toContain(each.replace('-', ''));
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import type { Account } from '@sallyport/rules';
+import { onEachStore } from '../support/on-each-store.ts';
+
+const DAY = 86_400;
+
+onEachStore('the session', (makeApp) => {
+  it('is nobody’s before a sign-in', async () => {
+    const app = await makeApp();
+    const response = await app.browser().request('GET', '/session');
+    expect([response.status, await response.json()]).toEqual([401, expect.objectContaining({ code: 'not-signed-in' })]);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('ends after its life, however busy it was', async () => {
+    const app = await makeApp({ policy: { session: { lifetime: 10 * DAY, idle: 3 * DAY } } });
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    for (let day = 0; day < 9; day++) {
+      app.wait(DAY);
+      expect(await ben.session()).toBeDefined();
+    }
+    app.wait(DAY);
+    expect(await ben.session()).toBeUndefined();
+  });
+
+  it('ends after too long a pause, and lasts as long as nobody pauses', async () => {
+    const app = await makeApp({ policy: { session: { lifetime: 30 * DAY, idle: DAY } } });
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    app.wait(0.9 * DAY);
+    expect(await ben.session()).toBeDefined();
+    app.wait(0.9 * DAY);
+    expect(await ben.session()).toBeDefined();
+    app.wait(1.2 * DAY);
+    expect(await ben.session()).toBeUndefined();
+  });
+
+  it.each<Partial<Account>>([{ epoch: 1 }, { state: 'suspended' }])(
+    'ends with its account at %o',
+    async (different) => {
+      const app = await makeApp();
+      const ben = app.browser();
+      await ben.signIn('ben@acme.test');
+      await app.ports.store.update<Account, void>(`account:${app.ben.id}`, (current) =>
+        current ? { set: { ...current, ...different }, return: undefined } : { keep: true, return: undefined },
+      );
+      expect(await ben.session()).toBeUndefined();
+    },
+  );
+
+  it('keeps its token as a hash alone', async () => {
+    const app = await makeApp();
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    const token = ben.cookies.get('__Host-sally-session') ?? '';
+    expect(await app.ports.store.get(`session:${token}`)).toBeUndefined();
+    expect((await app.ports.store.list(`account-sessions:${app.ben.id}`)).keys).toHaveLength(1);
+  });
+
+  it('goes by plain cookies on http://localhost alone', async () => {
+    const app = await makeApp({ url: 'http://localhost:3000' });
+    const { headers } = await app.browser().signIn('ben@acme.test');
+    for (const cookie of headers.getSetCookie())
+      expect(cookie).toMatch(/^sally-(browser|session)=[^;]+;.*SameSite=Lax$/);
+  });
+});

@@ -1,0 +1,124 @@
+import { posix } from 'node:path';
+import { isBuiltin } from 'node:module';
+import { readImports, withoutComments, type Import } from './imports.ts';
+
+/** Source text by path from the root, `packages/rules/src/policy.ts`. */
+export type Sources = ReadonlyMap<string, string>;
+
+/** What of a package may be imported: `types` is `import type` alone, a list is these names. */
+type Share = 'all' | 'types' | string[];
+
+/** Who may import what, package by package; `@hono/*` is every package of that scope. */
+const TABLE: Record<string, Record<string, Share>> = {
+  protocol: { zod: 'all' },
+  // otpauth's TOTP reads the clock, which rules must not
+  rules: { '@sallyport/protocol': 'all', otpauth: ['HOTP', 'Secret'] },
+  client: { '@sallyport/protocol': 'types' },
+  elements: { '@sallyport/protocol': 'types', '@sallyport/client': 'all', lit: 'all', 'lean-qr': 'all' },
+  server: {
+    '@sallyport/protocol': 'all',
+    '@sallyport/rules': 'all',
+    hono: 'all',
+    '@hono/*': 'all',
+    bowser: 'all',
+    zod: 'types',
+    unstorage: 'types', // the shape of its drivers; the drivers themselves are for adapters
+  },
+};
+
+/** Cleans a typed code, imports nothing, and so is open to all. */
+const OPEN_TO_ALL = '@sallyport/protocol/code-text';
+const OPEN_TO_ALL_FILE = 'packages/protocol/src/code-text.ts';
+
+/** The server's edge: it alone knows Node, and what each adapter is made for. */
+const EDGE = /^server\/src\/(adapters\/.*|main|dev|serve-static)\.ts$/;
+const DEMO = /^server\/src\/demo(\.ts$|\/)/;
+const MAIN = 'server/src/main.ts';
+
+/** Registers elements: at once those that pages name, and a step when it is first shown. */
+const REGISTRATION = /^packages\/elements\/src\/(define|base\/register)\.ts$/;
+
+/** What must not be written, and where. */
+const BANS: { where: RegExp; but?: RegExp; what: RegExp; why: string }[] = [
+  {
+    where: /^packages\//,
+    but: REGISTRATION,
+    what: /customElements\s*\.\s*define\b|@customElement\(/,
+    why: 'registers an element, which importing a class must not do',
+  },
+  {
+    where: /^packages\/elements\//,
+    what: /[\s"']style=|\bstyleMap\b|<style\b/,
+    why: 'sets a style in a template, which a strict content security policy forbids',
+  },
+  {
+    where: /^packages\/elements\//,
+    what: /\bunsafe(HTML|SVG|Static|MathML)\b|\b(inner|outer)HTML\b|\binsertAdjacentHTML\b/,
+    why: 'turns text into markup',
+  },
+  { where: /^(packages|server)\//, what: /\beval\s*\(|\bnew Function\s*\(/, why: 'turns text into code' },
+];
+
+/** Everything in these files that breaks the architecture, a sentence each. */
+export function findViolations(sources: Sources): string[] {
+  const imports = new Map([...sources].map(([file, source]) => [file, readImports(file, source)]));
+  return [
+    ...[...imports].flatMap(([file, list]) => list.flatMap((it) => importViolation(file, it) ?? [])),
+    ...[...sources].flatMap(([file, source]) => textViolations(file, source)),
+    ...cycles(imports),
+  ];
+}
+
+const workspaceOf = (file: string) => /^(?:packages\/)?([^/]+)\//.exec(file)?.[1] ?? '';
+const isRelative = (specifier: string) => specifier.startsWith('.');
+const resolve = (file: string, specifier: string) => posix.join(posix.dirname(file), specifier);
+const packageOf = (specifier: string) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+
+function importViolation(file: string, { specifier, typeOnly, names }: Import): string | undefined {
+  const broken = (why: string) => `${file} imports ${specifier}: ${why}`;
+  if (file === OPEN_TO_ALL_FILE) return broken('this file is open to all and imports nothing');
+  const workspace = workspaceOf(file);
+
+  if (isRelative(specifier)) {
+    const target = resolve(file, specifier);
+    if (workspaceOf(target) !== workspace || !target.includes('/src/'))
+      return broken('other packages go by their name');
+    if (EDGE.test(target) && !typeOnly && !EDGE.test(file)) return broken("the server's edge, of Node");
+    if (DEMO.test(target) && !DEMO.test(file) && file !== MAIN) return broken('main.ts alone knows the demo');
+    return undefined;
+  }
+  if (specifier === OPEN_TO_ALL) return undefined;
+
+  const name = packageOf(specifier);
+  const isOwn = name.startsWith('@sallyport/');
+  if (EDGE.test(file) && !isOwn) return undefined;
+  const share = TABLE[workspace]?.[name] ?? TABLE[workspace]?.[name.replace(/\/.*/, '/*')];
+  if (!share) return broken(isBuiltin(specifier) ? 'a part of Node' : `not among what ${workspace} may import`);
+  if (share === 'types' && !typeOnly) return broken('its types alone may be imported (`import type`)');
+  const forbidden = Array.isArray(share) ? names.filter((it) => !share.includes(it)) : [];
+  return forbidden.length ? broken(`${forbidden.join(', ')} may not be used`) : undefined;
+}
+
+function textViolations(file: string, source: string): string[] {
+  const code = withoutComments(file, source);
+  return BANS.filter(({ where, but, what }) => where.test(file) && !but?.test(file) && what.test(code)).map(
+    ({ what, why }) => `${file} has ${what.exec(code)?.[0].trim()}: ${why}`,
+  );
+}
+
+/** Circles among the files of a package. Types don't count: they are gone before anything runs. */
+function cycles(imports: ReadonlyMap<string, Import[]>): string[] {
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, trail: string[]): void => {
+    const start = trail.indexOf(file);
+    if (start >= 0) found.push(`${[...trail.slice(start), file].join(' -> ')}: a circle`);
+    if (start >= 0 || done.has(file)) return;
+    for (const { specifier, typeOnly } of imports.get(file) ?? []) {
+      if (!typeOnly && isRelative(specifier)) visit(resolve(file, specifier), [...trail, file]);
+    }
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return found;
+}

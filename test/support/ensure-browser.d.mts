@@ -1,0 +1,2 @@
+export declare function ensureEngines(names: string[]): Map<string, string>;
+export declare function wantedEngines(): string[];

@@ -1,0 +1,18 @@
+import type { Hasher } from '@sallyport/server';
+
+/** Hashes nothing and counts how often it was asked: tests of rules need no argon2. */
+export function plainHasher(): Hasher & { verified: number } {
+  return {
+    verified: 0,
+    async hash(password) {
+      return `plain:${password}`;
+    },
+    async decoy() {
+      return 'none';
+    },
+    async verify(hash, password) {
+      this.verified++;
+      return hash === `plain:${password}`;
+    },
+  };
+}

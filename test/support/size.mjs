@@ -1,0 +1,49 @@
+// Adds up what a browser fetches of the widget, compressed as a good server does, and fails where that is over budget.
+// The widget is built anew, in memory: nothing stale is ever measured.
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { createBuilder } from 'vite';
+
+const STEPS = 'packages/elements/src/steps/';
+const FIRST_STEP = `${STEPS}credentials-step.ts`;
+const FIRST_FIELD_LIMIT = 20 * 1024;
+const ALL_STEPS_LIMIT = 30 * 1024;
+
+const builder = await createBuilder({ logLevel: 'warn', build: { write: false } });
+const [{ output }] = [await builder.build(builder.environments.widget)].flat();
+const chunks = new Map(output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+
+/** These chunks and all that they import outright. */
+function withImports(names, closure = new Set()) {
+  for (const name of names) {
+    if (closure.has(name)) continue;
+    closure.add(name);
+    withImports(chunks.get(name).imports, closure);
+  }
+  return closure;
+}
+
+const isSource = (id, source) => id?.startsWith(join(process.cwd(), source));
+const sizeOf = (name) => brotliCompressSync(chunks.get(name).code).length; // quality 11 by default
+const inColumns = (name, size) => `${name.padEnd(48)}${size.toLocaleString('en').padStart(8)}`;
+
+function report(what, names, limit) {
+  const sum = names.reduce((total, name) => total + sizeOf(name), 0);
+  for (const name of names) console.log(inColumns(name, sizeOf(name)));
+  console.log(`${inColumns(`= ${what}`, sum)} of ${limit.toLocaleString('en')} bytes\n`);
+  if (sum <= limit) return;
+  console.error(`Over budget: ${what}.`);
+  process.exitCode = 1;
+}
+
+const entry = [...chunks.values()].filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
+const first = [...withImports(entry)];
+// loaded on demand, the first step would be fetched before the first field and yet be missing from the sum
+if (!first.some((name) => chunks.get(name).moduleIds.some((id) => isSource(id, FIRST_STEP)))) {
+  throw new Error(`${FIRST_STEP} isn't among what the script imports outright: measure the first field anew.`);
+}
+const steps = [...chunks.values()].filter(({ facadeModuleId }) => isSource(facadeModuleId, STEPS));
+if (steps.length === 0) throw new Error(`No step is loaded on demand: nothing else in ${STEPS} was built.`);
+
+report('up to the first field', first, FIRST_FIELD_LIMIT);
+report('all steps', [...withImports([...entry, ...steps.map(({ fileName }) => fileName)])], ALL_STEPS_LIMIT);

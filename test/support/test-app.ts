@@ -1,0 +1,107 @@
+import { createApp, createKeyring, type Message, type Ports } from '@sallyport/server';
+import { standard, type Account, type Policy } from '@sallyport/rules';
+import { Hono } from 'hono';
+import { createAccount, type NewAccount } from '../../server/src/accounts/create-account.ts';
+import { sealSecret } from '../../server/src/accounts/authenticator-secret.ts';
+import { backupCodeHash } from '../../server/src/accounts/backup-codes.ts';
+import { changeAccount } from '../../server/src/accounts/account-store.ts';
+import { memoryStore } from '../../server/src/adapters/memory-store.ts';
+import { openStore } from '../../server/src/adapters/open-store.ts';
+import { TestBrowser } from './test-browser.ts';
+import { appCode, PASSWORD, TOTP_SECRET } from './people.ts';
+import { plainHasher } from './plain-hasher.ts';
+
+export interface TestAppOptions {
+  policy?: Partial<Policy>;
+  /** A URL of the stores; memory unless told. */
+  store?: string;
+  url?: string;
+  origins?: string[];
+  ports?: Partial<Ports>;
+}
+
+/**
+ * The real backend with a clock that the test moves, a hasher that is fast and mail that is kept. `anna` has an
+ * authenticator app and no backup codes; `ben` has nothing yet. Both are members of `acme`.
+ */
+export async function testApp({
+  policy,
+  store: storeUrl,
+  url = 'https://auth.acme.test',
+  origins = [],
+  ports: given,
+}: TestAppOptions = {}) {
+  let now = Date.UTC(2026, 0, 15, 12);
+  const clock = () => now;
+  const store = storeUrl ? await openStore(storeUrl, { now: clock }) : memoryStore({ now: clock });
+  const outbox: Message[] = [];
+  const errors: unknown[] = [];
+  const site = new URL(url);
+  const ports: Ports = {
+    store,
+    clock,
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    hasher: plainHasher(),
+    mail: { send: async (message) => void outbox.push(message) },
+    log: { error: (_message, error) => void errors.push(error) },
+    keyring: await createKeyring(new Uint8Array(32).fill(7)),
+    policy: { ...standard, ...policy },
+    site: { url: site, origins: [site.origin, ...origins] },
+    ...given,
+  };
+  const app = new Hono().route('/auth', createApp(ports));
+
+  /** Adds a person; with an authenticator app where asked for. */
+  async function addAccount(
+    person: Partial<NewAccount> & { email: string; totp?: boolean | Uint8Array },
+  ): Promise<Account> {
+    const { totp, ...rest } = person;
+    const created = await createAccount(ports, {
+      tenant: 'acme',
+      role: 'member',
+      owner: false,
+      password: PASSWORD,
+      ...rest,
+    });
+    if (!created) throw new Error(`${person.email} is taken`);
+    if (!totp) return created;
+    const sealedSecret = await sealSecret(ports.keyring, created.id, totp === true ? TOTP_SECRET : totp);
+    const authenticator = { id: 'app1', type: 'totp', sealedSecret, lastStep: 0, addedAt: now } as const;
+    const changed = await changeAccount(ports, created.id, (account) => ({
+      ...account,
+      authenticators: [authenticator],
+      defaultAuthenticator: authenticator.id,
+    }));
+    return changed ?? created;
+  }
+
+  /** Gives an account these backup codes, and no others. */
+  async function giveBackupCodes(id: string, codes: string[]): Promise<string[]> {
+    const backupCodes = await Promise.all(codes.map((code) => backupCodeHash(ports, id, code)));
+    await changeAccount(ports, id, (account) => ({ ...account, backupCodes }));
+    return codes;
+  }
+
+  const anna = await addAccount({ email: 'anna@acme.test', userName: 'anna', totp: true });
+  const ben = await addAccount({ email: 'ben@acme.test' });
+
+  return {
+    app,
+    ports,
+    outbox,
+    errors,
+    anna,
+    ben,
+    addAccount,
+    giveBackupCodes,
+    /** Another browser: its own cookies. */
+    browser: () => new TestBrowser(app, site.origin),
+    /** Moves the clock, in seconds. */
+    wait: (seconds: number) => void (now += seconds * 1000),
+    /** What anna's app shows now, or so many steps of 30 s from now. */
+    code: (steps = 0) => appCode(TOTP_SECRET, now, steps),
+    now: clock,
+  };
+}
+
+export type TestApp = Awaited<ReturnType<typeof testApp>>;

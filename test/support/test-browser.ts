@@ -1,0 +1,79 @@
+import type { GivenAnswer, ProblemDetails, SessionView, Step } from '@sallyport/protocol';
+import type { Hono } from 'hono';
+import { PASSWORD } from './people.ts';
+
+/** What a request came back with. */
+export interface Reply {
+  status: number;
+  step: Step;
+  headers: Headers;
+}
+
+/** A browser as the backend sees it: keeps cookies, sends its origin, remembers the step it was shown. */
+export class TestBrowser {
+  readonly cookies = new Map<string, string>();
+  step: Step | undefined;
+  readonly #app: Hono;
+  readonly #origin: string;
+
+  constructor(app: Hono, origin: string) {
+    this.#app = app;
+    this.#origin = origin;
+  }
+
+  /** Begins a sign-in with identifier and password. */
+  signIn(identifier: string, password: string = PASSWORD, more: object = {}): Promise<Reply> {
+    const answer = { kind: 'credentials', identifier, password };
+    return this.#flow('POST', '/flows', { purpose: 'sign-in', answer, ...more });
+  }
+
+  /** Answers the step that this browser was shown last, or another. */
+  answer(answer: GivenAnswer, step = this.step): Promise<Reply> {
+    if (!step) throw new Error('No step to answer');
+    return this.#flow('POST', `/flows/${step.flow}/answers`, { ...answer, revision: step.revision });
+  }
+
+  reload(step = this.step): Promise<Reply> {
+    return this.#flow('GET', `/flows/${step?.flow}`);
+  }
+
+  /** Who is signed in. */
+  async session(): Promise<SessionView | undefined> {
+    const response = await this.request('GET', '/session');
+    return response.status === 200 ? ((await response.json()) as SessionView) : undefined;
+  }
+
+  async signOut(): Promise<number> {
+    return (await this.request('DELETE', '/session')).status;
+  }
+
+  async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    const response = await this.#app.request(`${this.#origin}/auth${path}`, {
+      method,
+      headers: {
+        origin: this.#origin,
+        ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+        ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; ') } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+    return response;
+  }
+
+  async #flow(method: string, path: string, body?: unknown): Promise<Reply> {
+    const response = await this.request(method, path, body);
+    const step = (await response.json()) as Step | ProblemDetails;
+    if (!('kind' in step)) return { status: response.status, step: step as never, headers: response.headers };
+    if (step.problem?.code !== 'flow-over') this.step = step;
+    return { status: response.status, step, headers: response.headers };
+  }
+
+  #keep(cookie: string): void {
+    const [pair = '', ...attributes] = cookie.split('; ');
+    const [name = '', value = ''] = pair.split('=');
+    if (attributes.includes('Max-Age=0')) this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}
