@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,6 +23,13 @@ const remove = (folder: string) => rm(folder, { recursive: true });
 /** Runs a script of `test/support/` in a process of its own. */
 const start = (script: string, url: string) =>
   fork(new URL(`../support/${script}`, import.meta.url), [url], { execArgv: ['--import', 'tsx'] });
+
+/** What the process says next; rejects if it ends without a word. */
+const heard = <T>(child: ChildProcess): Promise<T> =>
+  Promise.race([
+    once(child, 'message').then(([message]) => message as T),
+    once(child, 'disconnect').then(() => Promise.reject(new Error('The process ended'))),
+  ]);
 
 storeConformance('memory:', async () => {
   const driver = memoryDriver();
@@ -148,10 +155,10 @@ describe('a store in a SQLite file', () => {
   it('admits 5 and counts 1,000 when four processes make 250 updates each', { timeout: 60_000 }, async () => {
     const url = `sqlite:${file}`;
     const children = Array.from({ length: 4 }, () => start('store-child.ts', url));
-    await Promise.all(children.map((child) => once(child, 'message')));
-    const reports = children.map((child) => once(child, 'message') as Promise<[{ admitted: number }]>);
+    await Promise.all(children.map(heard));
+    const reports = children.map((child) => heard<{ admitted: number }>(child));
     for (const child of children) child.send('go');
-    const admitted = (await Promise.all(reports)).map(([report]) => report.admitted);
+    const admitted = (await Promise.all(reports)).map((report) => report.admitted);
 
     const store = await openStore(url);
     const counts = [await store.get('attempts:a'), await store.get('counter:a')];
@@ -166,7 +173,7 @@ describe('a store in a SQLite file', () => {
       const child = start('store-writer.ts', url);
       let acknowledged = 0;
       child.on('message', (count: number) => (acknowledged = count));
-      await once(child, 'message');
+      await heard(child);
       await delay(50 + round * 20);
       child.kill('SIGKILL');
       await once(child, 'close');

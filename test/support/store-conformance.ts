@@ -5,7 +5,7 @@ import { storeOver } from '../../server/src/store/store-over.ts';
 import { storeRaces } from './store-races.ts';
 
 /** Where drivers keep their entries: each `open` gives one more driver on the same entries, as another process has. */
-export interface Place {
+interface Place {
   open: () => Promise<AtomicDriver>;
   remove: () => Promise<void>;
 }

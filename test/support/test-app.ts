@@ -1,15 +1,13 @@
-import { createApp, createKeyring, type Message, type Ports } from '@sallyport/server';
-import { standard, type Account, type Policy } from '@sallyport/rules';
+import { createApp, type Message } from '@sallyport/server';
+import type { Account, Policy } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { createAccount, type NewAccount } from '../../server/src/accounts/create-account.ts';
 import { sealSecret } from '../../server/src/accounts/authenticator-secret.ts';
 import { backupCodeHash } from '../../server/src/accounts/backup-codes.ts';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
-import { memoryStore } from '../../server/src/adapters/memory-store.ts';
-import { openStore } from '../../server/src/adapters/open-store.ts';
 import { TestBrowser } from './test-browser.ts';
+import { testPorts } from './test-ports.ts';
 import { appCode, PASSWORD, TOTP_SECRET } from './people.ts';
-import { plainHasher } from './plain-hasher.ts';
 
 export interface TestAppOptions {
   policy?: Partial<Policy>;
@@ -17,38 +15,24 @@ export interface TestAppOptions {
   store?: string;
   url?: string;
   origins?: string[];
-  ports?: Partial<Ports>;
 }
 
 /**
  * The real backend with a clock that the test moves, a hasher that is fast and mail that is kept. `anna` has an
  * authenticator app and no backup codes; `ben` has nothing yet. Both are members of `acme`.
  */
-export async function testApp({
-  policy,
-  store: storeUrl,
-  url = 'https://auth.acme.test',
-  origins = [],
-  ports: given,
-}: TestAppOptions = {}) {
+export async function testApp({ url = 'https://auth.acme.test', ...options }: TestAppOptions = {}) {
   let now = Date.UTC(2026, 0, 15, 12);
   const clock = () => now;
-  const store = storeUrl ? await openStore(storeUrl, { now: clock }) : memoryStore({ now: clock });
   const outbox: Message[] = [];
   const errors: unknown[] = [];
-  const site = new URL(url);
-  const ports: Ports = {
-    store,
+  const ports = await testPorts({
+    ...options,
     clock,
-    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    hasher: plainHasher(),
+    url,
     mail: { send: async (message) => void outbox.push(message) },
     log: { error: (_message, error) => void errors.push(error) },
-    keyring: await createKeyring(new Uint8Array(32).fill(7)),
-    policy: { ...standard, ...policy },
-    site: { url: site, origins: [site.origin, ...origins] },
-    ...given,
-  };
+  });
   const app = new Hono().route('/auth', createApp(ports));
 
   /** Adds a person; with an authenticator app where asked for. */
@@ -95,7 +79,7 @@ export async function testApp({
     addAccount,
     giveBackupCodes,
     /** Another browser: its own cookies. */
-    browser: () => new TestBrowser(app, site.origin),
+    browser: () => new TestBrowser(app, ports.site.url.origin),
     /** Moves the clock, in seconds. */
     wait: (seconds: number) => void (now += seconds * 1000),
     /** What anna's app shows now, or so many steps of 30 s from now. */

@@ -27,6 +27,5 @@ function close(server: ReturnType<typeof serve>): Promise<void> {
       clearTimeout(cut);
       resolve();
     });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
 }

@@ -5,7 +5,7 @@ import { whenFree } from './sqlite-busy.ts';
 import { isSafeSqlite, loadSqlite } from './sqlite-library.ts';
 
 /** What SQLite itself says it runs with; `synchronous` 2 is FULL. */
-export interface SqliteSettings {
+interface SqliteSettings {
   version: string;
   journal: string;
   synchronous: number;

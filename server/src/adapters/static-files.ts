@@ -4,7 +4,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /** What a page that embeds the elements can live with: nothing inline, nothing from elsewhere, no markup from strings. */
-export const PAGE_POLICY =
+const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
   "form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 

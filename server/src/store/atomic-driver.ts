@@ -1,7 +1,7 @@
 import type { Driver } from 'unstorage';
 import type { Page } from '../ports/store.ts';
 
-export type MaybePromise<T> = T | Promise<T>;
+type MaybePromise<T> = T | Promise<T>;
 
 /** A stored text and its deadline in Unix **ms**, if it has one. */
 export interface Item {

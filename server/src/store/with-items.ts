@@ -2,7 +2,7 @@ import type { AtomicDriver } from './atomic-driver.ts';
 import { freshVersion } from './fresh-version.ts';
 
 /** The part of a driver that only its storage can provide. */
-export type AtomicCore = Pick<AtomicDriver, 'getEntry' | 'cas' | 'listPage' | 'sweep' | 'getKeys' | 'close'>;
+type AtomicCore = Pick<AtomicDriver, 'getEntry' | 'cas' | 'listPage' | 'sweep' | 'getKeys' | 'close'>;
 
 /**
  * Completes a driver with unstorage's own methods, so that it can be mounted there: plain reads and unconditional

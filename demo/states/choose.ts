@@ -1,0 +1,24 @@
+import type { ChooseStep } from '@sallyport/protocol';
+import type { GalleryState } from './gallery-state.ts';
+
+const two = {
+  kind: 'choose',
+  flow: 'demo',
+  revision: 1,
+  identifier: 'ada@example.com',
+  others: [
+    { id: 'a1', type: 'totp', name: 'Pixel 9', default: false },
+    { id: 'b1', type: 'backup-code', default: false },
+  ],
+} satisfies ChooseStep;
+
+/** Every look of `<sally-choose-step>`. */
+export const chooseStates = {
+  two: { id: 'choose-two', title: 'Two ways', step: two },
+  busy: { id: 'choose-busy', title: 'Answer on its way', step: two, busy: true },
+  notOffered: {
+    id: 'choose-not-offered',
+    title: 'Not offered any more',
+    step: { ...two, problem: { code: 'not-offered' } },
+  },
+} satisfies Record<string, GalleryState<ChooseStep>>;

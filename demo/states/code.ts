@@ -1,0 +1,83 @@
+import type { CodeStep } from '@sallyport/protocol';
+import type { GalleryState } from './gallery-state.ts';
+
+const app = { id: 'a1', type: 'totp', default: true } as const;
+const backup = { id: 'b1', type: 'backup-code', default: false } as const;
+
+const fresh = {
+  kind: 'code',
+  flow: 'demo',
+  revision: 1,
+  identifier: 'ada@example.com',
+  authenticator: app,
+  format: { length: 6, alphabet: 'digits' },
+  trust: { days: 30 },
+  others: [backup],
+} satisfies CodeStep;
+
+const backupCode = {
+  ...fresh,
+  authenticator: backup,
+  format: { length: 10, alphabet: 'alphanumeric' },
+  others: [{ ...app, name: 'Pixel 9' }],
+} satisfies CodeStep;
+
+/** Every look of `<sally-code-step>`. */
+export const codeStates = {
+  fresh: { id: 'code-totp-fresh', title: 'First attempt', step: fresh },
+  alone: {
+    id: 'code-totp-alone',
+    title: 'No trust, no other way',
+    note: 'What policy forbids is left out, not greyed.',
+    step: { kind: 'code', flow: 'demo', revision: 1, authenticator: app, format: fresh.format, others: [] },
+  },
+  busy: { id: 'code-totp-busy', title: 'Answer on its way', step: fresh, busy: true },
+  refused: {
+    id: 'code-totp-refused',
+    title: 'Code not accepted',
+    note: 'The old code is selected, so typing replaces it.',
+    step: { ...fresh, problem: { code: 'invalid-code' } },
+  },
+  lastAttempts: {
+    id: 'code-totp-last-attempts',
+    title: 'Few attempts left',
+    step: { ...fresh, problem: { code: 'invalid-code', attemptsLeft: 2 } },
+  },
+  lastAttempt: {
+    id: 'code-totp-last-attempt',
+    title: 'One attempt left',
+    step: { ...fresh, problem: { code: 'invalid-code', attemptsLeft: 1 } },
+  },
+  used: {
+    id: 'code-totp-used',
+    title: 'Code used before',
+    step: { ...fresh, problem: { code: 'code-used' } },
+  },
+  eight: {
+    id: 'code-totp-eight-digits',
+    title: 'Eight digits',
+    step: { ...fresh, format: { length: 8, alphabet: 'digits' } },
+  },
+  longName: {
+    id: 'code-totp-long-name',
+    title: 'A long identifier',
+    step: { ...fresh, identifier: 'maria-magdalena.von-und-zu-hohenstein@subsidiary.of.a-very-long-company.example' },
+  },
+  elsewhere: {
+    id: 'code-totp-answered-elsewhere',
+    title: 'Answered in another tab',
+    step: { ...fresh, problem: { code: 'answered-elsewhere' } },
+  },
+  over: {
+    id: 'code-totp-over',
+    title: 'The sign-in has ended',
+    note: 'Starting again is the only way on.',
+    step: { ...fresh, problem: { code: 'flow-over' } },
+  },
+  backup: { id: 'code-backup-fresh', title: 'Backup code', step: backupCode },
+  backupUsed: {
+    id: 'code-backup-used',
+    title: 'Backup code used before',
+    step: { ...backupCode, problem: { code: 'code-used' } },
+  },
+} satisfies Record<string, GalleryState<CodeStep>>;

@@ -1,0 +1,32 @@
+import type { CredentialsStep } from '@sallyport/protocol';
+import type { GalleryState } from './gallery-state.ts';
+
+const fresh = { kind: 'credentials', flow: 'demo', revision: 0 } satisfies CredentialsStep;
+
+/** Every look of `<sally-credentials-step>`. */
+export const credentialsStates = {
+  fresh: { id: 'credentials-fresh', title: 'First look', step: fresh },
+  busy: { id: 'credentials-busy', title: 'Answer on its way', step: fresh, busy: true },
+  prefilled: {
+    id: 'credentials-prefilled',
+    title: 'Identifier known',
+    step: { ...fresh, identifier: 'ada@example.com' },
+  },
+  refused: {
+    id: 'credentials-refused',
+    title: 'Wrong user name or password',
+    note: 'One message for both fields; the password is cleared and has the focus, the user name stays.',
+    step: { ...fresh, identifier: 'ada@example.com', problem: { code: 'invalid-credentials' } },
+  },
+  unavailable: {
+    id: 'credentials-unavailable',
+    title: 'Service not available',
+    note: 'Concerns no field, so it stands above the form.',
+    step: { ...fresh, problem: { code: 'unavailable' } },
+  },
+  unknownProblem: {
+    id: 'credentials-unknown-problem',
+    title: 'A problem without words of its own',
+    step: { ...fresh, problem: { code: 'bad-request', field: 'answer.identifier' } },
+  },
+} satisfies Record<string, GalleryState<CredentialsStep>>;

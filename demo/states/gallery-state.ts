@@ -1,0 +1,12 @@
+import type { Step } from '@sallyport/protocol';
+
+/** One look of a step's element: what a designer opens, a test renders and a server could send. */
+export interface GalleryState<S extends Step = Step> {
+  /** Stable: it is part of links. */
+  id: string;
+  title: string;
+  /** What to look at. */
+  note?: string;
+  step: S;
+  busy?: boolean;
+}

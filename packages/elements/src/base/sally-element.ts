@@ -1,0 +1,36 @@
+import { LitElement } from 'lit';
+import { LocaleController } from '../controllers/locale-controller.ts';
+import type { MessageKey } from '../messages/en.ts';
+import type { Values } from '../messages/format-message.ts';
+
+/** The class of an element: its tag, and the elements that its templates use. */
+export interface ElementClass extends CustomElementConstructor {
+  readonly tag: string;
+  readonly needs: readonly ElementClass[];
+}
+
+let count = 0;
+
+/** What every element has: words in the language of its place, and ids that nothing else on the page has. */
+export abstract class SallyElement extends LitElement {
+  /** Elements that the templates use; registered along with this one. */
+  static readonly needs: readonly ElementClass[] = [];
+
+  protected readonly words: LocaleController = new LocaleController(this);
+  readonly #prefix = `sally-${++count}`;
+
+  constructor() {
+    super();
+    if (!this.shadowRoot) this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
+  }
+
+  /** The words for `key` in the language around this element. */
+  protected text(key: MessageKey, values?: Values): string {
+    return this.words.text(key, values);
+  }
+
+  /** Ids for use in this element's templates; several names give a list, as `aria-describedby` takes it. */
+  protected uid(names: string): string {
+    return names.replace(/\S+/g, (name) => `${this.#prefix}-${name}`);
+  }
+}

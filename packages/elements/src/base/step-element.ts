@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { GivenAnswer, ProblemCode, Step } from '@sallyport/protocol';
+import { emit, SallyAnswerEvent } from '../events.ts';
+import { ALERT, icon } from '../theme/icon.ts';
+import { LightContent } from './light-content.ts';
+import { problemWords } from './problem-words.ts';
+import { stepStyles } from './step-styles.ts';
+
+/** A field that can't be sent as it is, and what to say about it. */
+export interface Invalid {
+  field: string;
+  words: string;
+}
+
+/**
+ * One screen of a flow: shows the step that it was given and says what the person did. It decides nothing.
+ *
+ * The heading, what belongs to no form, and problems that concern no field stand in the shadow root; the form stands
+ * in the light DOM.
+ */
+export abstract class StepElement<S extends Step = Step> extends LightContent {
+  static override styles = stepStyles;
+
+  /** What the server asks now. */
+  @property({ attribute: false }) step!: S;
+  /** An answer is on its way: nothing more is sent, and the button says so. */
+  @property({ type: Boolean }) busy = false;
+  /** Level of the heading in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Sends a code as soon as it is complete; the hint says so. */
+  @property({ type: Boolean, attribute: 'auto-submit' }) autoSubmit = false;
+
+  /** What is wrong with what was typed, found before it is sent. */
+  @state() protected invalid: Invalid | undefined;
+
+  /** The problems that this step says itself, beside its field or in its own words. */
+  protected readonly saysItself: readonly ProblemCode[] = [];
+
+  protected abstract heading(): string;
+
+  protected intro(): string {
+    return '';
+  }
+
+  /** Shown between the heading and the form. */
+  protected above(): unknown {
+    return nothing;
+  }
+
+  /** Shown below the form. */
+  protected below(): unknown {
+    return nothing;
+  }
+
+  /** Gives an answer to whoever holds the flow; nothing while another is on its way. */
+  answer(answer: GivenAnswer): void {
+    if (!this.busy) this.dispatchEvent(new SallyAnswerEvent(answer));
+  }
+
+  /** Moves the focus to where the person goes on: the refused field, the only field, or else the heading. */
+  async takeFocus(): Promise<void> {
+    await this.updateComplete;
+    const read = this.#problem() ? '[part=error]' : '[part=heading]';
+    const target = this.focusTarget() ?? this.renderRoot.querySelector<HTMLElement>(read);
+    target?.focus();
+    if (target instanceof HTMLInputElement && target.value) target.select();
+  }
+
+  /** The field to go on with. Of several that were refused together, the last: the first is most likely right. */
+  protected focusTarget(): HTMLElement | undefined {
+    const refused = [...this.querySelectorAll<HTMLElement>('[aria-invalid=true]')];
+    const fields = [...this.querySelectorAll<HTMLElement>('input:not([type=checkbox])')];
+    return refused.at(-1) ?? (fields.length === 1 && !this.#problem() ? fields[0] : undefined);
+  }
+
+  /** What to say beside the field: what is wrong with what was typed, or why the server refused it. */
+  protected fieldProblem(): string {
+    const { problem } = this.step;
+    if (this.invalid) return this.invalid.words;
+    return problem && this.saysItself.includes(problem.code) ? this.problemText(problem) : '';
+  }
+
+  protected problemText(problem: NonNullable<Step['problem']>): string {
+    return problemWords(problem, (key, values) => this.text(key, values));
+  }
+
+  /** Says what has to be put right, and moves there. */
+  protected refuse(invalid: Invalid): void {
+    this.invalid = invalid;
+    void this.takeFocus();
+  }
+
+  protected override shouldUpdate(): boolean {
+    return Boolean(this.step);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('step')) this.invalid = undefined;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.get('step') && this.step.problem) void this.takeFocus();
+  }
+
+  override render(): TemplateResult {
+    const over = this.step.problem?.code === 'flow-over';
+    const intro = over ? this.text('over.intro') : this.intro();
+    const problem = this.#problem();
+    return html`<div class="step" lang=${this.words.language} dir=${this.words.dir}>
+      <header>
+        <div part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
+          ${over ? this.text('over.title') : this.heading()}
+        </div>
+        ${intro ? html`<p part="intro">${intro}</p>` : nothing} ${over ? nothing : this.#account()}
+      </header>
+      ${problem && !over ? html`<div class="notice error" part="error" tabindex="-1">${icon(ALERT)}<span>${problem}</span></div>` : nothing}
+      ${over ? this.#startAgain() : html`${this.above()}<slot></slot>${this.below()}`}
+    </div>`;
+  }
+
+  #problem(): string {
+    const { problem } = this.step;
+    return problem && !this.saysItself.includes(problem.code) ? this.problemText(problem) : '';
+  }
+
+  #account(): unknown {
+    const { identifier } = this.step;
+    if (!identifier || this.step.kind === 'credentials' || this.step.kind === 'done') return nothing;
+    return html`<div class="account">
+      <span class="identifier" part="identifier"><span class="spoken">${this.text('signing-in-as')} </span><bdi>${identifier}</bdi></span>
+      <button class="quiet" part="link" type="button" @click=${this.#leave}>${this.text('other-account')}</button>
+    </div>`;
+  }
+
+  #startAgain(): TemplateResult {
+    return html`<sally-button><button type="button" @click=${this.#leave}>${this.text('start-again')}</button></sally-button>`;
+  }
+
+  #leave(): void {
+    if (!this.busy) emit(this, 'sally-leave', null);
+  }
+}

@@ -1,0 +1,80 @@
+import { css } from 'lit';
+import { notice, quiet, spoken } from '../theme/shared.ts';
+import { tokens } from '../theme/tokens.ts';
+
+/** How every step is set: heading, account, form, what else there is. */
+export const stepStyles = [
+  tokens,
+  quiet,
+  spoken,
+  notice,
+  css`
+    :host {
+      animation: arrive var(--_motion) ease-out;
+    }
+
+    @keyframes arrive {
+      from {
+        opacity: 0;
+        translate: 0 4px;
+      }
+    }
+
+    .step {
+      display: grid;
+      gap: 1.5rem;
+      position: relative;
+      font-size: 1rem;
+      line-height: 1.5;
+      overflow-wrap: anywhere;
+    }
+
+    header {
+      display: grid;
+      gap: 0.5rem;
+    }
+
+    [part='heading'] {
+      font-size: 1.375rem;
+      font-weight: 600;
+      line-height: 1.3;
+      letter-spacing: -0.01em;
+      text-wrap: balance;
+    }
+
+    [part='heading']:focus,
+    .notice:focus {
+      outline: none;
+    }
+
+    [part='intro'] {
+      margin: 0;
+      color: var(--_muted);
+      text-wrap: pretty;
+    }
+
+    .account {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      justify-content: space-between;
+      column-gap: 1rem;
+      font-size: 0.875rem;
+      color: var(--_muted);
+    }
+
+    slot + .quiet,
+    slot + sally-try-another-way:not([open]) {
+      margin-block: -0.5rem;
+    }
+
+    ::slotted(form) {
+      display: grid !important;
+      grid-template-columns: minmax(0, 1fr) !important;
+      gap: 1.25rem !important;
+      margin: 0 !important;
+      padding: 0 !important;
+      border: 0 !important;
+    }
+  `,
+];

@@ -1,0 +1,37 @@
+/** One that has to know when the language around it may have changed. */
+export interface LanguageWatcher {
+  languageMayHaveChanged(): void;
+}
+
+const watchers = new Set<LanguageWatcher>();
+let observer: MutationObserver | undefined;
+
+/** The element and all that contain it, out through shadow roots. */
+export function* outwards(element: Element): Generator<Element> {
+  let node: Node | null = element;
+  while (node) {
+    if (node instanceof Element) yield node;
+    node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  }
+}
+
+/** Tells every watcher to look again: `lang` changed somewhere, or a widget got other words. */
+export function languageChanged(): void {
+  for (const watcher of watchers) watcher.languageMayHaveChanged();
+}
+
+/** Watches `lang` in every tree from the element outwards, with one observer for the whole page. */
+export function watchLanguage(element: Element, watcher: LanguageWatcher): void {
+  watchers.add(watcher);
+  observer ??= new MutationObserver(languageChanged);
+  const roots = new Set([...outwards(element)].map((each) => each.getRootNode()));
+  for (const root of roots) observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
+}
+
+/** Ends the watch; the last to leave takes the observer along. */
+export function unwatchLanguage(watcher: LanguageWatcher): void {
+  watchers.delete(watcher);
+  if (watchers.size > 0) return;
+  observer?.disconnect();
+  observer = undefined;
+}

@@ -1,0 +1,57 @@
+import type { ElementClass } from './base/sally-element.ts';
+import type { SallyBackupCodes } from './fields/sally-backup-codes.ts';
+import type { SallyButton } from './fields/sally-button.ts';
+import type { SallyCheck } from './fields/sally-check.ts';
+import type { SallyCodeField } from './fields/sally-code-field.ts';
+import type { SallyCopy } from './fields/sally-copy.ts';
+import type { SallyField } from './fields/sally-field.ts';
+import type { SallyPasswordField } from './fields/sally-password-field.ts';
+import type { SallyQrCode } from './fields/sally-qr-code.ts';
+import type { SallyTrustDevice } from './fields/sally-trust-device.ts';
+import type { SallyTryAnotherWay } from './fields/sally-try-another-way.ts';
+import { SallyLogin } from './sally-login.ts';
+import type { SallyBackupCodesStep } from './steps/backup-codes-step.ts';
+import type { SallyChooseStep } from './steps/choose-step.ts';
+import type { SallyCodeStep } from './steps/code-step.ts';
+import type { SallyCredentialsStep } from './steps/credentials-step.ts';
+import type { SallyDoneStep } from './steps/done-step.ts';
+import type { SallyEnrolChooseStep } from './steps/enrol-choose-step.ts';
+import type { SallyEnrolTotpStep } from './steps/enrol-totp-step.ts';
+import type { SallyLockedStep } from './steps/locked-step.ts';
+
+/**
+ * Registers an element and those that its templates use. Where a tag is taken (the script is on the page twice), the
+ * first one stays.
+ */
+export function define(element: ElementClass): void {
+  for (const needed of element.needs) define(needed);
+  if (!customElements.get(element.tag)) customElements.define(element.tag, element);
+}
+
+// Importing this module registers the widget; its steps follow as they are needed.
+SallyLogin.register = define;
+define(SallyLogin);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-backup-codes': SallyBackupCodes;
+    'sally-backup-codes-step': SallyBackupCodesStep;
+    'sally-button': SallyButton;
+    'sally-check': SallyCheck;
+    'sally-choose-step': SallyChooseStep;
+    'sally-code-field': SallyCodeField;
+    'sally-code-step': SallyCodeStep;
+    'sally-copy': SallyCopy;
+    'sally-credentials-step': SallyCredentialsStep;
+    'sally-done-step': SallyDoneStep;
+    'sally-enrol-choose-step': SallyEnrolChooseStep;
+    'sally-enrol-totp-step': SallyEnrolTotpStep;
+    'sally-field': SallyField;
+    'sally-locked-step': SallyLockedStep;
+    'sally-login': SallyLogin;
+    'sally-password-field': SallyPasswordField;
+    'sally-qr-code': SallyQrCode;
+    'sally-trust-device': SallyTrustDevice;
+    'sally-try-another-way': SallyTryAnotherWay;
+  }
+}

@@ -1,0 +1,52 @@
+import type { GivenAnswer, SessionView, Step } from '@sallyport/protocol';
+
+/** A step was answered. For the widget around the step, which stops it: an answer may hold a password. */
+export class SallyAnswerEvent extends Event {
+  readonly answer: GivenAnswer;
+
+  constructor(answer: GivenAnswer) {
+    super('sally-answer', { bubbles: true });
+    this.answer = answer;
+  }
+}
+
+/** Details of the events that a page may listen for. They can be serialised and hold no secret. */
+export interface SallyEventDetails {
+  /** A person is signed in. */
+  'sally-success': { session: SessionView; returnTo: string | undefined };
+  /** Another step, or the same with a problem, is on screen. */
+  'sally-step': { kind: Step['kind']; problem: string | undefined };
+  /** No usable answer came, or one that this version doesn't know. */
+  'sally-error': { reason: 'offline' | 'unexpected' | 'refused' | 'unsupported'; problem: string | undefined };
+  /** The page is about to be left for `returnTo`. Cancelable. */
+  'sally-before-redirect': { returnTo: string };
+  /** An authenticator was chosen from a list. */
+  'sally-choose': { id: string };
+  /** The person has read a notice and goes on. */
+  'sally-continue': null;
+  /** The person wants to begin anew, perhaps as somebody else. */
+  'sally-leave': null;
+}
+
+/** Every event of the elements, by name. */
+export type SallyEventMap = { [K in keyof SallyEventDetails]: CustomEvent<SallyEventDetails[K]> } & {
+  'sally-answer': SallyAnswerEvent;
+};
+
+/**
+ * Dispatches an event that bubbles and leaves shadow roots.
+ *
+ * @returns `false` where a listener cancelled it.
+ */
+export function emit<K extends keyof SallyEventDetails>(
+  target: EventTarget,
+  name: K,
+  detail: SallyEventDetails[K],
+  cancelable = false,
+): boolean {
+  return target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+}
+
+declare global {
+  interface HTMLElementEventMap extends SallyEventMap {}
+}

@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+/**
+ * Six cells behind one input. Digits can only be set at one even pitch, the cells want a wider gap in the middle; so the
+ * pitch spreads that gap over a group, and no digit is more than a hair off the centre of its cell. The input is wider
+ * than the cells: a manager's icon at its end covers no digit.
+ */
+export const codeFieldStyles = css`
+  .control {
+    container-type: inline-size;
+    --length: 6;
+    --half: calc(var(--length) / 2);
+    --gap: 0.375rem;
+    --middle: 0.6875rem;
+    --cell: min(3rem, (100cqi - (var(--length) - 2) * var(--gap) - var(--middle)) / var(--length));
+    --pitch: calc(var(--cell) + var(--gap) + (var(--middle) - var(--gap)) / var(--half));
+    --start: calc((var(--cell) - (var(--half) - 1) * (var(--middle) - var(--gap)) / var(--half)) / 2 - 0.5ch - 1px);
+  }
+
+  :host([length='7']) .control {
+    --length: 7;
+    --middle: var(--gap);
+  }
+
+  :host([length='8']) .control {
+    --length: 8;
+  }
+
+  .entry {
+    overflow-x: clip;
+    position: relative;
+  }
+
+  .cells {
+    position: absolute;
+    inset: 0 auto 0 0;
+    display: flex;
+    gap: var(--gap);
+    border-radius: var(--_radius);
+  }
+
+  .cell {
+    inline-size: var(--cell);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_surface);
+    transition: border-color var(--_motion) ease-out;
+  }
+
+  .middle {
+    margin-inline-start: calc(var(--middle) - var(--gap));
+  }
+
+  .control:focus-within .cells {
+    outline: 2px solid var(--_accent);
+    outline-offset: 3px;
+  }
+
+  :host([invalid]) .cell {
+    border-color: var(--_error);
+  }
+
+  ::slotted(input) {
+    direction: ltr !important;
+    text-align: left !important;
+    inline-size: calc(var(--start) + var(--length) * var(--pitch) + 2.75rem) !important;
+    min-block-size: 3.25rem !important;
+    padding-inline: var(--start) 2.5rem !important;
+    border-color: transparent !important;
+    border-radius: 0 !important;
+    background: none !important;
+    font-family: var(--_mono) !important;
+    font-size: 1.5rem !important;
+    font-variant-numeric: tabular-nums !important;
+    letter-spacing: calc(var(--pitch) - 1ch) !important;
+  }
+
+  :host([invalid]) ::slotted(input) {
+    border-color: transparent !important;
+  }
+
+  ::slotted(input:focus-visible) {
+    outline: none !important;
+  }
+
+  .long .entry {
+    overflow: visible;
+  }
+
+  .long .cells {
+    display: none;
+  }
+
+  .long ::slotted(input) {
+    inline-size: 100% !important;
+    padding-inline-start: 0.875rem !important;
+    border-color: var(--_border) !important;
+    border-radius: var(--_radius) !important;
+    background: var(--_surface) !important;
+    letter-spacing: 0.25ch !important;
+  }
+
+  :host([invalid]) .long ::slotted(input) {
+    border-color: var(--_error) !important;
+  }
+
+  .long ::slotted(input:focus-visible) {
+    outline: 2px solid var(--_accent) !important;
+  }
+`;

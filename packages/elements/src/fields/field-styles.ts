@@ -1,0 +1,120 @@
+import { css } from 'lit';
+import { quiet, spoken } from '../theme/shared.ts';
+import { tokens } from '../theme/tokens.ts';
+
+/**
+ * Draws what a page slots into a field. `!important` in a shadow sheet wins over the page's own, so that a page's
+ * `* { all: unset !important }` breaks nothing; the form's look is changed by custom properties.
+ */
+export const fieldStyles = [
+  tokens,
+  quiet,
+  spoken,
+  css`
+    .field {
+      display: grid;
+      grid-template: 'label action' auto 'control control' auto / 1fr auto;
+      column-gap: 1rem;
+      align-items: baseline;
+    }
+
+    .control {
+      grid-area: control;
+      margin-block-start: 0.375rem;
+      position: relative;
+      min-inline-size: 0;
+    }
+
+    .action {
+      grid-area: action;
+      min-block-size: 1.5rem;
+      padding: 0 0.125rem;
+    }
+
+    ::slotted(label) {
+      all: unset !important;
+      grid-area: label !important;
+      display: block !important;
+      font-size: 0.9375rem !important;
+      font-weight: 500 !important;
+      line-height: 1.5 !important;
+      cursor: default !important;
+    }
+
+    ::slotted(input) {
+      appearance: none !important;
+      box-sizing: border-box !important;
+      display: block !important;
+      visibility: visible !important;
+      opacity: 1 !important;
+      inline-size: 100% !important;
+      block-size: auto !important;
+      min-block-size: var(--_control) !important;
+      margin: 0 !important;
+      padding-block: 0.5rem !important;
+      padding-inline: 0.875rem 2.75rem !important;
+      border: 1px solid var(--_border) !important;
+      border-radius: var(--_radius) !important;
+      background: var(--_surface) !important;
+      color: var(--_text) !important;
+      caret-color: var(--_text) !important;
+      font: inherit !important;
+      font-size: max(1rem, 16px) !important;
+      line-height: 1.5 !important;
+      letter-spacing: normal !important;
+      text-align: start !important;
+      text-transform: none !important;
+      box-shadow: none !important;
+      transition: border-color var(--_motion) ease-out !important;
+    }
+
+    :host([mono]) ::slotted(input) {
+      font-family: var(--_mono) !important;
+      letter-spacing: 0.08em !important;
+    }
+
+    ::slotted(input:focus-visible) {
+      outline: 2px solid var(--_accent) !important;
+      outline-offset: 2px !important;
+    }
+
+    :host([invalid]) ::slotted(input) {
+      border-color: var(--_error) !important;
+    }
+
+    ::slotted(input:autofill) {
+      -webkit-text-fill-color: var(--_text) !important;
+      box-shadow: inset 0 0 0 4rem color-mix(in oklab, var(--_accent), var(--_surface) 90%) !important;
+    }
+
+    ::slotted([slot='hint']),
+    ::slotted([slot='error']) {
+      all: unset !important;
+      display: block !important;
+      font-size: 0.875rem !important;
+      line-height: 1.45 !important;
+    }
+
+    ::slotted([slot='hint']) {
+      margin-block-start: 0.5rem !important;
+      color: var(--_muted) !important;
+    }
+
+    .error {
+      display: none;
+      gap: 0.375rem;
+      margin-block-start: 0.5rem;
+      color: var(--_error);
+    }
+
+    :host([invalid]) .error {
+      display: flex;
+    }
+
+    .error svg {
+      flex: none;
+      inline-size: 1.125rem;
+      block-size: 1.25rem;
+    }
+  `,
+];

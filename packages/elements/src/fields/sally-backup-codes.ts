@@ -1,0 +1,111 @@
+import { css, html, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { SallyElement } from '../base/sally-element.ts';
+import type { MessageKey } from '../messages/en.ts';
+import { icon } from '../theme/icon.ts';
+import { COPY, DOWNLOAD, PRINT } from '../theme/icons.ts';
+import { quiet, spoken } from '../theme/shared.ts';
+import { tokens } from '../theme/tokens.ts';
+import { copyText, downloadText, printText, selectText } from './hand-over.ts';
+
+/**
+ * @summary Lists backup codes, to be copied, downloaded or printed.
+ * @tag sally-backup-codes
+ * @csspart code-list - The list.
+ * @csspart link - The buttons below it.
+ */
+export class SallyBackupCodes extends SallyElement {
+  static readonly tag = 'sally-backup-codes';
+  static override styles = [
+    tokens,
+    quiet,
+    spoken,
+    css`
+      ol {
+        columns: 6.5rem 2;
+        column-gap: 2.75rem;
+        margin: 0;
+        padding: 0.875rem 0.75rem 0.875rem 2.75rem;
+        border-radius: var(--_radius);
+        background: var(--_raised);
+        font-family: var(--_mono);
+        font-size: 0.9375rem;
+        line-height: 2;
+        direction: ltr;
+      }
+
+      li::marker {
+        color: var(--_muted);
+        font-size: 0.875rem;
+      }
+
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1.25rem;
+        margin-block-start: 0.75rem;
+      }
+
+      .failed {
+        margin: 0.5rem 0 0;
+        font-size: 0.875rem;
+      }
+    `,
+  ];
+
+  /** The codes as the server made them. A property only: they are secrets. */
+  @property({ attribute: false }) codes: string[] = [];
+  /** Whose codes they are: named in the file and on paper. */
+  @property() account = '';
+
+  @state() private copied: boolean | undefined;
+
+  override render(): TemplateResult {
+    return html`<ol part="code-list" aria-label=${this.text('backup.list')}>
+        ${this.codes.map((code) => html`<li>${grouped(code)}</li>`)}
+      </ol>
+      <div class="actions">
+        ${this.#action(this.copied ? 'copy.done' : 'backup.copy', COPY, this.#copy)}
+        ${this.#action('backup.download', DOWNLOAD, this.#download)} ${this.#action('backup.print', PRINT, this.#print)}
+      </div>
+      <p role="status" class=${this.copied === false ? 'failed' : 'spoken'}>${this.#result()}</p>`;
+  }
+
+  #action(key: MessageKey, path: string, act: () => unknown): TemplateResult {
+    return html`<button class="quiet" part="link" type="button" @click=${act}>${icon(path)}${this.text(key)}</button>`;
+  }
+
+  #result(): string {
+    if (this.copied === undefined) return '';
+    return this.text(this.copied ? 'copy.done' : 'copy.failed');
+  }
+
+  #title(): string {
+    return this.text('backup.file', { account: this.account, site: location.host });
+  }
+
+  async #copy(): Promise<void> {
+    this.copied = await copyText(this.codes.map(grouped).join('\n'));
+    const list = this.renderRoot.querySelector('ol');
+    if (!this.copied && list) selectText(list);
+  }
+
+  #download(): void {
+    const name = ['backup-codes', location.hostname, this.account].filter(Boolean).join('-');
+    downloadText(
+      `${this.#title()}\n\n${this.codes.map(grouped).join('\n')}\n`,
+      `${name.replace(/[^\p{L}\p{N}@._-]/gu, '_')}.txt`,
+    );
+  }
+
+  #print(): void {
+    printText(this.#title(), this.codes.map(grouped), this.words.dir);
+  }
+}
+
+/** In halves, as a person reads them off; entry takes the hyphen or leaves it. */
+function grouped(code: string): string {
+  if (/\W/.test(code)) return code;
+  const half = Math.ceil(code.length / 2);
+  return `${code.slice(0, half)}-${code.slice(half)}`;
+}

@@ -1,0 +1,88 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { SallyElement } from '../base/sally-element.ts';
+import { tokens } from '../theme/tokens.ts';
+
+/**
+ * @summary The one obvious button of a screen: draws the native button that stands in it.
+ * @tag sally-button
+ * @slot - A native `<button>`, so that it belongs to its form.
+ * @csspart spinner - Turns while the button is busy.
+ */
+export class SallyButton extends SallyElement {
+  static readonly tag = 'sally-button';
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        position: relative;
+        margin-block-start: 0.25rem;
+      }
+
+      ::slotted(button) {
+        all: unset !important;
+        box-sizing: border-box !important;
+        display: block !important;
+        inline-size: 100% !important;
+        min-block-size: var(--_control) !important;
+        padding: 0.5rem 2.75rem !important;
+        border: 1px solid transparent !important;
+        border-radius: var(--_radius) !important;
+        background: var(--_accent) !important;
+        color: var(--_on-accent) !important;
+        font: inherit !important;
+        font-size: 1rem !important;
+        font-weight: 600 !important;
+        line-height: 1.5 !important;
+        text-align: center !important;
+        cursor: pointer !important;
+        transition: background-color var(--_motion) ease-out !important;
+      }
+
+      ::slotted(button:hover) {
+        background: color-mix(in oklab, var(--_accent), var(--_text) 14%) !important;
+      }
+
+      ::slotted(button:focus-visible) {
+        outline: 2px solid var(--_accent) !important;
+        outline-offset: 2px !important;
+      }
+
+      :host([busy]) ::slotted(button) {
+        background: color-mix(in oklab, var(--_accent), var(--_surface) 18%) !important;
+        cursor: progress !important;
+      }
+
+      [part='spinner'] {
+        position: absolute;
+        inset-block-start: calc(50% - 0.5rem);
+        inset-inline-start: 1rem;
+        inline-size: 1rem;
+        block-size: 1rem;
+        border: 2px solid var(--_on-accent);
+        border-inline-end-color: transparent;
+        border-radius: 50%;
+        animation: turn 0.8s linear infinite;
+      }
+
+      @keyframes turn {
+        to {
+          rotate: 1turn;
+        }
+      }
+
+      @media (prefers-reduced-motion: reduce) {
+        [part='spinner'] {
+          animation: none;
+        }
+      }
+    `,
+  ];
+
+  /** Shows that the answer is on its way. The button stays focusable: disabling it would drop the focus. */
+  @property({ type: Boolean, reflect: true }) busy = false;
+
+  override render(): TemplateResult {
+    return html`<slot></slot>${this.busy ? html`<span part="spinner"></span>` : nothing}`;
+  }
+}

@@ -1,0 +1,49 @@
+import { css, html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { SallyElement } from '../base/sally-element.ts';
+import { ALERT, icon } from '../theme/icon.ts';
+import { checkboxStyles } from './checkbox-styles.ts';
+
+/**
+ * @summary Sets a checkbox and its label beside each other, with the error below.
+ * @tag sally-check
+ * @slot input - A native `<input type="checkbox">`.
+ * @slot label - Its `<label for>`.
+ * @slot error - What is wrong; shown while `invalid` is set.
+ */
+export class SallyCheck extends SallyElement {
+  static readonly tag = 'sally-check';
+  static override styles = [
+    ...checkboxStyles,
+    css`
+      .error {
+        display: none;
+        gap: 0.375rem;
+        margin-block-start: 0.5rem;
+        color: var(--_error);
+        font-size: 0.875rem;
+        line-height: 1.45;
+      }
+
+      :host([invalid]) .error {
+        display: flex;
+      }
+
+      .error svg {
+        flex: none;
+      }
+
+      ::slotted([slot='error']) {
+        margin: 0 !important;
+      }
+    `,
+  ];
+
+  /** Shows the error. */
+  @property({ type: Boolean, reflect: true }) invalid = false;
+
+  override render(): TemplateResult {
+    return html`<div class="check"><slot name="input"></slot><slot name="label"></slot></div>
+      <div class="error">${icon(ALERT)}<slot name="error"></slot></div>`;
+  }
+}

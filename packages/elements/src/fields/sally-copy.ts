@@ -1,0 +1,73 @@
+import { css, html, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { SallyElement } from '../base/sally-element.ts';
+import { icon } from '../theme/icon.ts';
+import { CHECK, COPY } from '../theme/icons.ts';
+import { quiet, spoken } from '../theme/shared.ts';
+import { tokens } from '../theme/tokens.ts';
+import { copyText, selectText } from './hand-over.ts';
+
+/**
+ * @summary Shows a key in groups of four and copies it without the spaces.
+ * @tag sally-copy
+ * @csspart link - The button that copies.
+ */
+export class SallyCopy extends SallyElement {
+  static readonly tag = 'sally-copy';
+  static override styles = [
+    tokens,
+    quiet,
+    spoken,
+    css`
+      .row {
+        display: flex;
+        align-items: center;
+        gap: 1rem;
+        padding: 0.5rem 0.875rem;
+        border-radius: var(--_radius);
+        background: var(--_raised);
+      }
+
+      code {
+        flex: 1;
+        min-inline-size: 0;
+        font-family: var(--_mono);
+        font-size: 0.9375rem;
+        line-height: 1.6;
+        user-select: all;
+        word-spacing: 0.1ch;
+      }
+
+      .failed {
+        margin: 0.5rem 0 0;
+        font-size: 0.875rem;
+      }
+    `,
+  ];
+
+  /** What is shown and copied. A property only: it may be a secret. */
+  @property({ attribute: false }) value = '';
+
+  @state() private copied: boolean | undefined;
+
+  override render(): TemplateResult {
+    return html`<div class="row">
+        <code dir="ltr">${this.value.replace(/.{4}(?=.)/g, '$& ')}</code>
+        <button class="quiet" part="link" type="button" @click=${this.#copy}>
+          ${icon(this.copied ? CHECK : COPY)}${this.text(this.copied ? 'copy.done' : 'copy.action')}
+        </button>
+      </div>
+      <p role="status" class=${this.copied === false ? 'failed' : 'spoken'}>${this.#result()}</p>`;
+  }
+
+  #result(): string {
+    if (this.copied === undefined) return '';
+    return this.text(this.copied ? 'copy.done' : 'copy.failed');
+  }
+
+  async #copy(): Promise<void> {
+    this.copied = await copyText(this.value);
+    const code = this.renderRoot.querySelector('code');
+    if (!this.copied && code) selectText(code);
+  }
+}

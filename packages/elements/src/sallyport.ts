@@ -1,0 +1,2 @@
+/** What a page's script tag loads. */
+import './define.ts';

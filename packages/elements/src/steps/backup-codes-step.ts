@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BackupCodesStep } from '@sallyport/protocol';
+import { StepElement } from '../base/step-element.ts';
+import { SallyBackupCodes } from '../fields/sally-backup-codes.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+import { SallyCheck } from '../fields/sally-check.ts';
+
+/**
+ * @summary Shows a new set of backup codes, once. After a reload they are gone, and it says so.
+ * @tag sally-backup-codes-step
+ * @event {SallyAnswerEvent} sally-answer - The person has saved them, or goes on without.
+ * @csspart heading - The heading.
+ * @csspart code-list - The codes.
+ * @csspart link - The buttons below them.
+ */
+export class SallyBackupCodesStep extends StepElement<BackupCodesStep> {
+  static readonly tag = 'sally-backup-codes-step';
+  static override readonly needs = [SallyBackupCodes, SallyButton, SallyCheck];
+
+  protected override heading(): string {
+    return this.text(this.#gone() ? 'backup.gone-title' : 'backup.title');
+  }
+
+  protected override intro(): string {
+    return this.#gone() ? this.text('backup.gone', { count: this.step.count }) : this.text('backup.intro');
+  }
+
+  protected override above(): unknown {
+    const { codes, identifier } = this.step;
+    if (this.#gone()) return nothing;
+    return html`<sally-backup-codes exportparts="code-list, link" .codes=${codes} account=${identifier ?? ''}></sally-backup-codes>`;
+  }
+
+  protected override content(): TemplateResult {
+    const words = this.#gone() ? 'backup.continue' : 'backup.done';
+    return html`<form novalidate @submit=${this.#submit}>
+      ${this.#gone() ? nothing : this.#box()}
+      <sally-button ?busy=${this.busy}>
+        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : words)}</button>
+      </sally-button>
+    </form>`;
+  }
+
+  #box(): TemplateResult {
+    const problem = this.fieldProblem();
+    return html`<sally-check ?invalid=${Boolean(problem)}>
+      <input slot="input" type="checkbox" name="saved" required id=${this.uid('saved')}
+        aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${this.uid('error')} />
+      <label slot="label" for=${this.uid('saved')}>${this.text('backup.saved')}</label>
+      <p slot="error" id=${this.uid('error')}>${problem}</p>
+    </sally-check>`;
+  }
+
+  #gone(): boolean {
+    return this.step.codes.length === 0;
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const saved = new FormData(event.target as HTMLFormElement).has('saved');
+    if (!saved && !this.#gone()) return this.refuse({ field: 'saved', words: this.text('backup.not-saved') });
+    this.invalid = undefined;
+    this.answer({ kind: 'saved' });
+  };
+}

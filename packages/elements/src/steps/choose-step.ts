@@ -1,0 +1,38 @@
+import { html, type TemplateResult } from 'lit';
+import type { ChooseStep } from '@sallyport/protocol';
+import { StepElement } from '../base/step-element.ts';
+import { SallyTryAnotherWay } from '../fields/sally-try-another-way.ts';
+
+/**
+ * @summary Asks which authenticator to use, where the person has no default.
+ * @tag sally-choose-step
+ * @event {SallyAnswerEvent} sally-answer - One was chosen.
+ * @csspart heading - The heading.
+ * @csspart secondary-button - A row of the list.
+ */
+export class SallyChooseStep extends StepElement<ChooseStep> {
+  static readonly tag = 'sally-choose-step';
+  static override readonly needs = [SallyTryAnotherWay];
+
+  protected override heading(): string {
+    return this.text('choose.title');
+  }
+
+  protected override intro(): string {
+    return this.text('choose.intro');
+  }
+
+  protected override content(): TemplateResult {
+    return html``;
+  }
+
+  protected override below(): TemplateResult {
+    return html`<sally-try-another-way open exportparts="secondary-button" .others=${this.step.others} ?busy=${this.busy}
+      @sally-choose=${this.#choose}></sally-try-another-way>`;
+  }
+
+  readonly #choose = (event: CustomEvent<{ id: string }>): void => {
+    event.stopPropagation();
+    this.answer({ kind: 'choose', authenticator: event.detail.id });
+  };
+}

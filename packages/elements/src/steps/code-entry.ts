@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { cleanCode, type CodeFormat } from '@sallyport/protocol/code-text';
+import type { MessageKey } from '../messages/en.ts';
+import type { Values } from '../messages/format-message.ts';
+
+/** What a code's form is made from. */
+export interface CodeEntry {
+  name: 'otp-code' | 'backup-code';
+  format: CodeFormat;
+  label: string;
+  hint: string;
+  error: string;
+  autoSubmit: boolean;
+  uid: (names: string) => string;
+}
+
+/** Draws the field of a code: cells for digits, one wide line for letters and digits. */
+export function codeEntry({ name, format, label, hint, error, autoSubmit, uid }: CodeEntry): TemplateResult {
+  const digits = format.alphabet === 'digits';
+  const parts = html`<label slot="label" for=${uid('code')}>${label}</label>
+    <input slot="input" id=${uid('code')} name=${name} type="text" required spellcheck="false" autocorrect="off" enterkeyhint="go" dir="ltr"
+      inputmode=${digits ? 'numeric' : 'text'} autocapitalize=${digits ? 'off' : 'characters'}
+      autocomplete=${name === 'backup-code' ? 'off' : 'one-time-code'}
+      aria-invalid=${error ? 'true' : 'false'} aria-describedby=${uid(hint ? 'hint error' : 'error')} />
+    ${hint ? html`<p slot="hint" id=${uid('hint')}>${hint}</p>` : nothing}
+    <p slot="error" id=${uid('error')}>${error}</p>`;
+  return digits && format.length >= 6 && format.length <= 8
+    ? html`<sally-code-field length=${format.length} ?auto-submit=${autoSubmit} ?invalid=${Boolean(error)}>${parts}</sally-code-field>`
+    : html`<sally-field mono ?invalid=${Boolean(error)}>${parts}</sally-field>`;
+}
+
+/** Reads the code of a submitted form, and says what is wrong with it before an attempt is spent on it. */
+export function readCode(
+  form: HTMLFormElement,
+  format: CodeFormat,
+  text: (key: MessageKey, values?: Values) => string,
+): { code: string; wrong: string } {
+  const data = new FormData(form);
+  const code = cleanCode(String(data.get('otp-code') ?? data.get('backup-code')), format);
+  const key = whatIsWrong(code, format);
+  return { code, wrong: key ? text(key, { count: format.length }) : '' };
+}
+
+function whatIsWrong(code: string, { length, alphabet }: CodeFormat): MessageKey | undefined {
+  if (!code) return 'code.empty';
+  if (alphabet === 'alphanumeric') return code.length === length ? undefined : 'code.backup-length';
+  if (!/^[0-9]+$/.test(code)) return 'code.not-digits';
+  if (code.length < length) return 'code.too-short';
+  return code.length > length ? 'code.too-long' : undefined;
+}

@@ -1,0 +1,67 @@
+import { html, type TemplateResult } from 'lit';
+import type { CredentialsStep, ProblemCode } from '@sallyport/protocol';
+import { StepElement } from '../base/step-element.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+import { SallyField } from '../fields/sally-field.ts';
+import { SallyPasswordField } from '../fields/sally-password-field.ts';
+
+/**
+ * @summary Asks for identifier and password.
+ * @tag sally-credentials-step
+ * @event {SallyAnswerEvent} sally-answer - The form was submitted.
+ * @csspart heading - The heading.
+ * @csspart error - A problem that concerns no single field.
+ */
+export class SallyCredentialsStep extends StepElement<CredentialsStep> {
+  static readonly tag = 'sally-credentials-step';
+  static override readonly needs = [SallyButton, SallyField, SallyPasswordField];
+
+  protected override readonly saysItself: readonly ProblemCode[] = ['invalid-credentials'];
+
+  protected override heading(): string {
+    return this.text('credentials.title');
+  }
+
+  protected override content(): TemplateResult {
+    const problem = this.fieldProblem();
+    const wrong = (field: string) => Boolean(problem) && (!this.invalid || this.invalid.field === field);
+    const said = (field: string) => (wrong(field) && (this.invalid || field === 'password') ? problem : '');
+    return html`<form novalidate @submit=${this.#submit}>
+      <sally-field ?invalid=${Boolean(said('username'))}>
+        <label slot="label" for=${this.uid('username')}>${this.text('credentials.identifier')}</label>
+        <input slot="input" id=${this.uid('username')} name="username" type="text" required dir="ltr"
+          autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="next"
+          .value=${this.step.identifier ?? ''}
+          aria-invalid=${wrong('username') ? 'true' : 'false'} aria-describedby=${this.uid(this.invalid ? 'username-error' : 'error')} />
+        <p slot="error" id=${this.uid('username-error')}>${said('username')}</p>
+      </sally-field>
+      <sally-password-field ?invalid=${Boolean(said('password'))}>
+        <label slot="label" for=${this.uid('password')}>${this.text('credentials.password')}</label>
+        <input slot="input" id=${this.uid('password')} name="password" type="password" required dir="ltr"
+          autocomplete="current-password" autocapitalize="off" spellcheck="false" enterkeyhint="go"
+          aria-invalid=${wrong('password') ? 'true' : 'false'} aria-describedby=${this.uid('error')} />
+        <p slot="error" id=${this.uid('error')}>${said('password')}</p>
+      </sally-password-field>
+      <sally-button ?busy=${this.busy}>
+        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'credentials.submit')}</button>
+      </sally-button>
+    </form>`;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const password = this.querySelector<HTMLInputElement>('input[name=password]');
+    if (changed.get('step') && this.step.problem?.code === 'invalid-credentials' && password) password.value = '';
+    super.updated(changed);
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement); // the DOM's values: an extension may fill without an event
+    const identifier = String(data.get('username')).trim();
+    const password = String(data.get('password'));
+    if (!identifier) return this.refuse({ field: 'username', words: this.text('credentials.no-identifier') });
+    if (!password) return this.refuse({ field: 'password', words: this.text('credentials.no-password') });
+    this.invalid = undefined;
+    this.answer({ kind: 'credentials', identifier, password });
+  };
+}

@@ -1,0 +1,117 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { EnrolTotpStep, ProblemCode } from '@sallyport/protocol';
+import { StepElement } from '../base/step-element.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+import { SallyCodeField } from '../fields/sally-code-field.ts';
+import { SallyCopy } from '../fields/sally-copy.ts';
+import { SallyQrCode } from '../fields/sally-qr-code.ts';
+import { codeEntry, readCode } from './code-entry.ts';
+
+/** What every authenticator app shows (R-06). */
+const FORMAT = { length: 6, alphabet: 'digits' } as const;
+
+/**
+ * @summary Shows the key of an authenticator app that is being set up, and asks for its first code.
+ * @tag sally-enrol-totp-step
+ * @event {SallyAnswerEvent} sally-answer - A code was submitted, or the person went back.
+ * @csspart heading - The heading.
+ * @csspart qr - The QR code.
+ * @csspart link - The quiet buttons and links.
+ */
+export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
+  static readonly tag = 'sally-enrol-totp-step';
+  static override readonly needs = [SallyButton, SallyCodeField, SallyCopy, SallyQrCode];
+  static override styles = [
+    ...StepElement.styles,
+    css`
+      .help {
+        margin: 0;
+        font-size: 0.875rem;
+        line-height: 1.45;
+        color: var(--_muted);
+      }
+
+      header + .help {
+        margin-block-start: -0.5rem;
+      }
+
+      .secret {
+        display: grid;
+        gap: 0.375rem;
+      }
+
+      .open {
+        display: none;
+      }
+
+      @media (pointer: coarse) {
+        .open {
+          display: inline-flex;
+          justify-content: center;
+          min-block-size: var(--_control);
+        }
+      }
+    `,
+  ];
+
+  protected override readonly saysItself: readonly ProblemCode[] = ['invalid-code', 'code-used'];
+
+  protected override heading(): string {
+    return this.text('totp.title');
+  }
+
+  protected override intro(): string {
+    return this.text('totp.intro');
+  }
+
+  protected override above(): TemplateResult {
+    const { secret, uri } = this.step;
+    return html`<p class="help">${this.text('totp.apps')}</p>
+      <sally-qr-code exportparts="qr" .value=${uri}></sally-qr-code>
+      <a class="quiet open" part="link" href=${uri.startsWith('otpauth:') ? uri : nothing}>${this.text('totp.open')}</a>
+      <div class="secret">
+        <p class="help">${this.text('totp.secret')}</p>
+        <sally-copy exportparts="link" .value=${secret}></sally-copy>
+      </div>`;
+  }
+
+  protected override content(): TemplateResult {
+    return html`<form novalidate @submit=${this.#submit}>
+      ${codeEntry({
+        name: 'otp-code',
+        format: FORMAT,
+        label: this.text('totp.label'),
+        hint: this.autoSubmit ? this.text('code.hint-auto') : '',
+        error: this.fieldProblem(),
+        autoSubmit: this.autoSubmit,
+        uid: (names) => this.uid(names),
+      })}
+      <sally-button ?busy=${this.busy}>
+        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'totp.submit')}</button>
+      </sally-button>
+    </form>`;
+  }
+
+  protected override below(): unknown {
+    if (!this.step.back) return nothing;
+    return html`<button class="quiet" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>${this.text('totp.back')}</button>`;
+  }
+
+  /** Arriving here the person has to look at the heading and the drawing first; the field is for later. */
+  protected override focusTarget(): HTMLElement | undefined {
+    return this.fieldProblem() ? super.focusTarget() : undefined;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    super.updated(changed);
+    if (changed.get('step') && this.fieldProblem()) this.querySelector<SallyCodeField>('sally-code-field')?.shake();
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { code, wrong } = readCode(event.target as HTMLFormElement, FORMAT, (key, values) => this.text(key, values));
+    if (wrong) return this.refuse({ field: 'code', words: wrong });
+    this.invalid = undefined;
+    this.answer({ kind: 'code', code });
+  };
+}

@@ -1,0 +1,95 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { LockedStep, ProblemCode } from '@sallyport/protocol';
+import { StepElement } from '../base/step-element.ts';
+import { MinuteController } from '../controllers/minute-controller.ts';
+import { emit } from '../events.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+import { icon } from '../theme/icon.ts';
+import { LOCK } from '../theme/icons.ts';
+
+/**
+ * @summary Says that the account is locked, until when, and whom to ask. Offers no other way.
+ * @tag sally-locked-step
+ * @event {CustomEvent} sally-leave - The lock is over and the person signs in again.
+ * @csspart heading - The heading.
+ * @csspart link - The link to whom to ask.
+ */
+export class SallyLockedStep extends StepElement<LockedStep> {
+  static readonly tag = 'sally-locked-step';
+  static override readonly needs = [SallyButton];
+  static override styles = [
+    ...StepElement.styles,
+    css`
+      p {
+        margin: 0;
+      }
+
+      .help {
+        font-size: 0.875rem;
+        color: var(--_muted);
+      }
+    `,
+  ];
+
+  protected override readonly saysItself: readonly ProblemCode[] = ['locked'];
+  readonly #left = new MinuteController(this, () => Date.parse(this.step?.until ?? '') || 0);
+
+  protected override heading(): string {
+    return this.text('locked.title');
+  }
+
+  protected override intro(): string {
+    return this.text('locked.intro');
+  }
+
+  protected override content(): TemplateResult {
+    return html``;
+  }
+
+  protected override above(): TemplateResult {
+    return html`<p class="notice warning">${icon(LOCK)}<span>${this.#until()}</span></p>`;
+  }
+
+  protected override below(): TemplateResult {
+    return this.#over()
+      ? html`<sally-button><button type="button" @click=${() => emit(this, 'sally-leave', null)}>${this.text('start-again')}</button></sally-button>`
+      : html`<p class="help">${this.#support()}</p>`;
+  }
+
+  #over(): boolean {
+    return Boolean(this.step.until) && this.#left.minutes === 0;
+  }
+
+  #until(): string {
+    const { until } = this.step;
+    if (!until) return this.text('locked.until-admin');
+    if (this.#over()) return this.text('locked.over');
+    const { language } = this.words;
+    const end = new Date(until);
+    const sameDay = end.toDateString() === new Date().toDateString();
+    const time = new Intl.DateTimeFormat(language, {
+      timeStyle: 'short',
+      ...(sameDay ? {} : { dateStyle: 'medium' }),
+    }).format(end);
+    return this.text('locked.until', { time, relative: relative(this.#left.minutes, language) });
+  }
+
+  #support(): unknown {
+    const { support, until } = this.step;
+    const link = support ? supportLink(support) : undefined;
+    if (!link) return this.text('locked.support-nobody');
+    return html`${this.text(until ? 'locked.support' : 'locked.support-admin')}
+      <a class="quiet" part="link" href=${link}>${support}</a>`;
+  }
+}
+
+function relative(minutes: number, language: string): string {
+  const format = new Intl.RelativeTimeFormat(language);
+  return minutes < 60 ? format.format(minutes, 'minute') : format.format(Math.round(minutes / 60), 'hour');
+}
+
+/** A link to a mail address or a web page; any other scheme stays text that nobody can press. */
+function supportLink(support: string): string | undefined {
+  if (/^https?:\/\//i.test(support)) return support;
+  return /^[^\s@:/]+@[^\s@:/]+$/.test(support) ? `mailto:${support}` : undefined;
+}

@@ -1,0 +1,23 @@
+import type { Step } from '@sallyport/protocol';
+import type { ElementClass } from '../base/sally-element.ts';
+import { SallyCredentialsStep } from './credentials-step.ts';
+
+/**
+ * The element of each kind of step. A kind without one does not compile. Only the first is here from the start: it is
+ * what a person waits for.
+ */
+const STEPS = {
+  credentials: async () => SallyCredentialsStep,
+  code: async () => (await import('./code-step.ts')).SallyCodeStep,
+  choose: async () => (await import('./choose-step.ts')).SallyChooseStep,
+  'enrol-choose': async () => (await import('./enrol-choose-step.ts')).SallyEnrolChooseStep,
+  'enrol-totp': async () => (await import('./enrol-totp-step.ts')).SallyEnrolTotpStep,
+  'backup-codes': async () => (await import('./backup-codes-step.ts')).SallyBackupCodesStep,
+  locked: async () => (await import('./locked-step.ts')).SallyLockedStep,
+  done: async () => (await import('./done-step.ts')).SallyDoneStep,
+} satisfies Record<Step['kind'], () => Promise<ElementClass>>;
+
+/** Loads the element of a step; `undefined` for a kind that a newer server knows and this version doesn't. */
+export async function elementOf(kind: string): Promise<ElementClass | undefined> {
+  return Object.hasOwn(STEPS, kind) ? STEPS[kind as Step['kind']]() : undefined;
+}

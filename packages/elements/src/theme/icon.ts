@@ -1,0 +1,9 @@
+import { html, type TemplateResult } from 'lit';
+
+/** Draws one icon of the stroke set, as large as the text beside it needs; it only ever repeats what that text says. */
+export const icon = (path: string): TemplateResult =>
+  html`<svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.75"
+    stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false"><path d=${path}></path></svg>`;
+
+/** A circle with an exclamation mark: something is wrong. */
+export const ALERT = 'M12 8v4.5m0 3.5h.01M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0';

@@ -1,0 +1,122 @@
+import { css } from 'lit';
+import { notice, quiet, spoken } from './shared.ts';
+import { tokens } from './tokens.ts';
+
+/** The card, and what stands in it besides the step. */
+export const loginStyles = [
+  tokens,
+  quiet,
+  spoken,
+  notice,
+  css`
+    :host {
+      inline-size: 100%;
+      max-inline-size: var(--sally-width, 24rem);
+      container-type: inline-size;
+      color: var(--_text);
+      font-family: var(--sally-font, inherit);
+      font-size: 1rem;
+      line-height: 1.5;
+    }
+
+    :host([color-scheme='light']) {
+      color-scheme: light;
+    }
+
+    :host([color-scheme='dark']) {
+      color-scheme: dark;
+    }
+
+    :host([plain]) {
+      color: inherit;
+    }
+
+    .bare {
+      font-family: var(--sally-font, system-ui, sans-serif);
+    }
+
+    .card {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      padding: 2rem;
+      border: 1px solid var(--_hairline);
+      border-radius: var(--sally-card-radius, 1rem);
+      background: var(--_surface);
+      box-shadow: var(--sally-shadow, 0 1px 2px rgb(0 0 0 / 4%), 0 8px 24px -8px rgb(0 0 0 / 12%));
+    }
+
+    :host([plain]) .card {
+      padding: 0;
+      border: 0;
+      background: none;
+      box-shadow: none;
+    }
+
+    @container (inline-size < 22.5rem) {
+      .card {
+        padding: 1.25rem;
+      }
+    }
+
+    ::slotted([slot='logo']) {
+      margin-block-end: 1.5rem;
+    }
+
+    ::slotted([slot='footer']) {
+      margin-block-start: 1.5rem;
+    }
+
+    .failure {
+      margin-block-end: 1.5rem;
+    }
+
+    .failure .quiet {
+      display: flex;
+    }
+
+    .probe {
+      font-family: initial;
+    }
+
+    [part='heading'] {
+      font-size: 1.375rem;
+      font-weight: 600;
+      line-height: 1.3;
+    }
+
+    .unsupported p {
+      margin: 0.5rem 0 0;
+      color: var(--_muted);
+    }
+
+    .skeleton {
+      display: grid;
+      gap: 1.25rem;
+    }
+
+    .skeleton i {
+      display: block;
+      block-size: var(--_control);
+      border-radius: var(--_radius);
+      background: var(--_raised);
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+
+    .skeleton i:first-child {
+      inline-size: 60%;
+      block-size: 1.75rem;
+    }
+
+    @keyframes breathe {
+      to {
+        opacity: 0.5;
+      }
+    }
+
+    @media (prefers-reduced-motion: reduce) {
+      .skeleton i {
+        animation: none;
+      }
+    }
+  `,
+];

@@ -1,0 +1,84 @@
+import { css } from 'lit';
+
+/** Quiet buttons and links: text that acts, with a target of its own and a ring that is seen. */
+export const quiet = css`
+  .quiet {
+    appearance: none;
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-block-size: 2rem;
+    margin: 0;
+    padding: 0.25rem 0;
+    border: 0;
+    border-radius: 0.25rem;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-size: 0.875rem;
+    line-height: 1.45;
+    text-align: start;
+    text-decoration: none;
+    cursor: pointer;
+  }
+
+  .quiet:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  .quiet[aria-disabled='true'] {
+    color: var(--_muted);
+    cursor: default;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+`;
+
+/** For a screen reader's ears alone. */
+export const spoken = css`
+  .spoken {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
+
+/** Text that is set apart: what went wrong, or what to know before going on. */
+export const notice = css`
+  .notice {
+    display: flex;
+    gap: 0.625rem;
+    margin: 0;
+    padding: 0.75rem;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_text);
+    font-size: 0.875rem;
+    line-height: 1.45;
+  }
+
+  .notice > svg {
+    flex: none;
+    margin-block-start: 0.05rem;
+    color: var(--_tone, var(--_muted));
+  }
+
+  .notice.error {
+    --_tone: var(--_error);
+  }
+
+  .notice.success {
+    --_tone: var(--_success);
+  }
+
+  .notice.warning {
+    --_tone: var(--_warning);
+  }
+`;

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const read = (file: string) => readFileSync(dist + file, 'utf8');
+const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.js'));
+const SITE = 'https://site.test/';
+
+// A build can leave out the registration (as code without effect) or Lit's decorators, or leave these as they are,
+// which no browser reads. The source works all the same, and so do all other tests.
+test('the built script registers the elements with their attributes', async ({ page }) => {
+  await page.route(`${SITE}**`, (route) => {
+    const file = route.request().url().slice(SITE.length);
+    return file ? route.fulfill({ path: dist + file }) : route.fulfill({ contentType: 'text/html', body: '' });
+  });
+  await page.goto(SITE);
+  const attributes = await page.evaluate(
+    async (files) => {
+      await Promise.all(files.map((file) => import(`/${file}`)));
+      const element = customElements.get('sally-login') as { observedAttributes?: string[] } | undefined;
+      return element?.observedAttributes;
+    },
+    scripts.filter((file) => file.startsWith('sallyport')),
+  );
+  expect(attributes).toContain('server');
+});
+
+test('the demo page names the script and bundles nothing of it', () => {
+  expect(read('index.html')).toMatch(/<script type="module"\s+src="\/sallyport\.js">/);
+  for (const file of scripts.filter((it) => it.startsWith('demo/'))) {
+    expect(read(file)).not.toMatch(/customElements\s*\.\s*define|litElementVersions/);
+  }
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import { CHROME_ARGS } from '../support/browsers.mjs';
+import { ensureEngines } from '../support/ensure-browser.mjs';
+
+const executablePath = ensureEngines(['chromium']).get('chromium')!;
+
+/** End to end in Chromium, against the built widget. The tests start the server themselves, in their own process. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../.cache/playwright',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['../support/closing-line/playwright.mjs']],
+  use: { browserName: 'chromium', headless: true, launchOptions: { executablePath, args: CHROME_ARGS } },
+});

@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { secretFromText, type Policy } from '@sallyport/rules';
+import { test as base } from '@playwright/test';
+import { Hono } from 'hono';
+import { listen } from '../../../server/src/adapters/listen.ts';
+import { outboxMail } from '../../../server/src/adapters/outbox-mail.ts';
+import { siteApp } from '../../../server/src/adapters/site-app.ts';
+import { pageFiles } from '../../../server/src/adapters/static-files.ts';
+import { demoPolicy, demoRoutes, seedDemo } from '../../../server/src/demo.ts';
+import { appCode } from '../../support/people.ts';
+import { freePort } from '../../support/server-process.ts';
+import { testPorts } from '../../support/test-ports.ts';
+
+const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
+const MEMBER_SECRET = secretFromText('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
+
+export const PASSWORD = 'demo password 2026';
+
+/** A site that runs in this process, with the demo's accounts and a clock that the test moves. */
+export interface TestSite {
+  url: string;
+  /** Moves the clock on, in seconds. */
+  wait(seconds: number): void;
+  /** What the member's app shows now, or so many steps of 30 s from now. */
+  code(steps?: number): string;
+  now(): number;
+}
+
+/** Serves the demo as `npm start` does, from the same parts. */
+async function startSite(policy: Partial<Policy>): Promise<TestSite & { close(): Promise<void> }> {
+  let ahead = 0;
+  const clock = () => Date.now() + ahead; // runs like the browser's, which shows when a lock ends
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const outbox = outboxMail(clock);
+  const ports = await testPorts({ clock, url, policy: { ...demoPolicy, ...policy }, mail: outbox });
+  await seedDemo(ports);
+  const pages = new Hono().route('/', demoRoutes(ports, outbox.messages)).route('/', pageFiles(DIST));
+  const server = await listen(siteApp(ports, DIST, pages), { host: '127.0.0.1', port });
+  return {
+    url,
+    wait: (seconds) => void (ahead += seconds * 1000),
+    code: (steps = 0) => appCode(MEMBER_SECRET, clock(), steps),
+    now: clock,
+    close: () => server.close(),
+  };
+}
+
+/** Playwright's `test` with a site of its own, and a count of what the page's content security policy refused. */
+export const test = base.extend<{ policy: Partial<Policy>; site: TestSite; violations: string[] }>({
+  policy: [{}, { option: true }],
+
+  site: async ({ policy }, use) => {
+    const site = await startSite(policy);
+    await use(site);
+    await site.close();
+  },
+
+  // D7, SE-1: every test of a flow is a test that nothing in it breaks the strict policy
+  violations: [
+    async ({ context }, use) => {
+      const violations: string[] = [];
+      await context.exposeBinding('reportViolation', (_source, violation: string) => void violations.push(violation));
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+          const report = (globalThis as unknown as { reportViolation(violation: string): void }).reportViolation;
+          report(`${violatedDirective} ${blockedURI} ${sample}`);
+        });
+      });
+      await use(violations);
+      base.expect(violations).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';

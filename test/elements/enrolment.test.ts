@@ -1,0 +1,180 @@
+import { expect } from '@open-wc/testing';
+import { backupCodesStates, enrolChooseStates, enrolTotpStates } from '../../demo/states/enrol.ts';
+import { answersOf, everything, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
+
+const codes = backupCodesStates.fresh.step.codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
+
+/** Stands in for the clipboard, which a test page may not touch. */
+function clipboard(write: (text: string) => Promise<void>): () => void {
+  const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: write } });
+  return () => {
+    Object.defineProperty(navigator, 'clipboard', { ...own, configurable: true });
+  };
+}
+
+describe('<sally-enrol-choose-step>', () => {
+  it('answers with the factor that was chosen', async () => {
+    const element = await renderState(enrolChooseStates.one);
+    const answers = answersOf(element);
+    find<HTMLButtonElement>(element.shadowRoot!, '.way').click();
+    expect(answers).to.deep.equal([{ kind: 'enrol', type: 'totp' }]);
+  });
+});
+
+describe('<sally-enrol-totp-step>', () => {
+  it('EN-1 draws the code of elements, named, dark on light with a quiet zone', async () => {
+    const element = await renderState(enrolTotpStates.fresh);
+    const svg = everything(find(element.shadowRoot!, 'sally-qr-code').shadowRoot!).find(
+      (it) => it.localName === 'svg',
+    )!;
+    expect([svg.getAttribute('role'), svg.getAttribute('aria-label')]).to.deep.equal([
+      'img',
+      'QR code for your authenticator app',
+    ]);
+    expect([...svg.children].map((it) => [it.localName, it.getAttribute('fill')])).to.deep.equal([
+      ['rect', '#fff'],
+      ['path', '#000'],
+    ]);
+    expect(svg.getAttribute('viewBox')).to.match(/^-4 -4 /);
+    expect(svg.getBoundingClientRect().width).to.be.at.least(180);
+  });
+
+  it('EN-2 shows the key in groups of four and copies it without spaces', async () => {
+    const element = await renderState(enrolTotpStates.fresh);
+    const copy = find(element.shadowRoot!, 'sally-copy');
+    const copied: string[] = [];
+    const restore = clipboard(async (text) => void copied.push(text));
+    find<HTMLButtonElement>(copy.shadowRoot!, 'button').click();
+    await settle();
+    restore();
+    expect(find(copy.shadowRoot!, 'code').textContent).to.match(/^JBSW Y3DP EHPK 3PXP /);
+    expect(copied).to.deep.equal(['JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP']);
+    expect(find(copy.shadowRoot!, '[role=status]').textContent).to.equal('Copied');
+  });
+
+  it('EN-2 links to the app that is on the same phone, and to nothing else', async () => {
+    const element = await renderState(enrolTotpStates.fresh);
+    expect(find<HTMLAnchorElement>(element.shadowRoot!, 'a').getAttribute('href')).to.match(/^otpauth:/);
+    element.step = { ...enrolTotpStates.fresh.step, uri: 'javascript:alert(1)' };
+    await element.updateComplete;
+    expect(find(element.shadowRoot!, 'a').hasAttribute('href')).to.equal(false);
+  });
+
+  it('R-35 names three apps', async () => {
+    expect(textOf(await renderState(enrolTotpStates.fresh))).to.match(/2FAS, Aegis .* Google Authenticator/);
+  });
+
+  it('EN-3 answers with the first code, or goes back', async () => {
+    const element = await renderState(enrolTotpStates.back);
+    const answers = answersOf(element);
+    type(field(element, 'otp-code'), '123 456');
+    press(element);
+    find<HTMLButtonElement>(element.shadowRoot!, '.step > button').click();
+    expect(answers).to.deep.equal([{ kind: 'code', code: '123456' }, { kind: 'back' }]);
+  });
+
+  it('SE-5 keeps the key out of attributes', async () => {
+    const element = await renderState(enrolTotpStates.fresh);
+    const values = [element, ...everything(element.shadowRoot!), ...everything(element)]
+      .filter((it) => it.localName !== 'a')
+      .flatMap((it) => [...it.attributes].map(({ value }) => value));
+    expect(values.filter((value) => value.includes('JBSW'))).to.deep.equal([]);
+  });
+});
+
+describe('<sally-backup-codes-step>', () => {
+  const list = async () => {
+    const element = await renderState(backupCodesStates.fresh);
+    const pieces = find(element.shadowRoot!, 'sally-backup-codes').shadowRoot!;
+    const [copy, download, print] = [...pieces.querySelectorAll('button')];
+    return { element, pieces, copy: copy!, download: download!, print: print! };
+  };
+
+  it('EN-4 lists the codes in halves', async () => {
+    const { pieces } = await list();
+    expect([...pieces.querySelectorAll('ol > li')].map((it) => it.textContent)).to.deep.equal(codes);
+  });
+
+  it('EN-4 wants the box ticked before Done', async () => {
+    const { element } = await list();
+    const answers = answersOf(element);
+    press(element);
+    await settle();
+    const box = field(element, 'saved');
+    expect([box.getAttribute('aria-invalid'), focused() === box]).to.deep.equal(['true', true]);
+    expect(answers).to.deep.equal([]);
+    box.click();
+    press(element);
+    expect(answers).to.deep.equal([{ kind: 'saved' }]);
+  });
+
+  it('EN-4 says after a reload that they were shown, and lets go on', async () => {
+    const element = await renderState(backupCodesStates.gone);
+    const answers = answersOf(element);
+    expect(textOf(element)).to.contain('Your 10 codes were shown once');
+    press(element);
+    expect(answers).to.deep.equal([{ kind: 'saved' }]);
+  });
+
+  it('EN-7 copies all and says so', async () => {
+    const { pieces, copy } = await list();
+    const copied: string[] = [];
+    const restore = clipboard(async (text) => void copied.push(text));
+    copy.click();
+    await settle();
+    restore();
+    expect(copied).to.deep.equal([codes.join('\n')]);
+    expect(find(pieces, '[role=status]').textContent).to.equal('Copied');
+  });
+
+  it('EN-7 says so where copying is refused', async () => {
+    const { pieces, copy } = await list();
+    const restore = clipboard(() => Promise.reject(new Error('denied')));
+    copy.click();
+    await settle();
+    restore();
+    expect(find(pieces, '[role=status]').textContent).to.contain('copy it by hand');
+  });
+
+  it('EN-5 downloads a file that names site and account, and lets its address go', async () => {
+    const { download } = await list();
+    const blobs: Blob[] = [];
+    const revoked: string[] = [];
+    const names: string[] = [];
+    const { createObjectURL, revokeObjectURL } = URL;
+    const { click } = HTMLAnchorElement.prototype;
+    URL.createObjectURL = (blob) => `blob:${blobs.push(blob as Blob)}`;
+    URL.revokeObjectURL = (url) => void revoked.push(url);
+    HTMLAnchorElement.prototype.click = function () {
+      names.push(this.download);
+    };
+    download.click();
+    await settle();
+    Object.assign(URL, { createObjectURL, revokeObjectURL });
+    HTMLAnchorElement.prototype.click = click;
+    expect(names).to.deep.equal(['backup-codes-localhost-ada@example.com.txt']);
+    const text = (await blobs[0]?.text()) ?? '';
+    expect(text).to.match(/^Backup codes for ada@example\.com at localhost/);
+    expect(text).to.contain(codes.join('\n'));
+    expect(revoked.length).to.equal(1);
+  });
+
+  it('EN-6 prints the codes and nothing of the page', async () => {
+    const { print } = await list();
+    const printed: string[] = [];
+    const { append } = document.body;
+    document.body.append = (...nodes) => {
+      append.apply(document.body, nodes);
+      const view = (nodes[0] as HTMLIFrameElement).contentWindow!;
+      view.print = () => {
+        printed.push(...[...view.document.querySelectorAll('li')].map((it) => String(it.textContent)));
+        view.dispatchEvent(new Event('afterprint'));
+      };
+    };
+    print.click();
+    document.body.append = append;
+    expect(printed).to.deep.equal(codes);
+    expect(document.querySelector('iframe[hidden]')).to.equal(null);
+  });
+});

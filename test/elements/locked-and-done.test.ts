@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import type { LockedStep } from '@sallyport/protocol';
+import { doneStates, lockedStates } from '../../demo/states/end.ts';
+import { find, renderState, textOf } from './support.ts';
+
+const lockedFor = (minutes: number): LockedStep => ({
+  kind: 'locked',
+  flow: 'demo',
+  revision: 1,
+  until: new Date(Date.now() + minutes * 60_000).toISOString(),
+});
+
+describe('<sally-locked-step>', () => {
+  it('R-41 says until when, in time and in minutes', async () => {
+    const step = lockedFor(12);
+    const element = await renderState({ id: '', title: '', step });
+    const sameDay = new Date(step.until!).getDate() === new Date().getDate();
+    const style = { timeStyle: 'short', ...(sameDay ? {} : { dateStyle: 'medium' }) } as const;
+    const time = new Intl.DateTimeFormat('en', style).format(new Date(step.until!));
+    expect(textOf(element)).to.contain(`You can try again at ${time}, in 12 minutes.`);
+  });
+
+  it('R-41 says whom to ask', async () => {
+    const hrefs = [];
+    for (const support of ['help@example.com', 'https://example.com/help', 'javascript:alert(1)']) {
+      const element = await renderState({ id: '', title: '', step: { ...lockedFor(12), support } });
+      hrefs.push(element.shadowRoot!.querySelector('a')?.getAttribute('href'));
+    }
+    expect(hrefs).to.deep.equal(['mailto:help@example.com', 'https://example.com/help', undefined]);
+    expect(textOf(await renderState(lockedStates.nobody))).to.contain('ask the administrator');
+  });
+
+  it('offers no other way while it lasts, and to start again when it is over', async () => {
+    const buttons = async (state: (typeof lockedStates)['hour' | 'over']) =>
+      [...(await renderState(state)).shadowRoot!.querySelectorAll('sally-button')].map((it) => it.textContent);
+    expect([await buttons(lockedStates.hour), await buttons(lockedStates.over)]).to.deep.equal([[], ['Start again']]);
+  });
+
+  it('counts down by itself', async () => {
+    const element = await renderState({ id: '', title: '', step: lockedFor(0.005) });
+    expect(textOf(element)).to.contain('in 1 minute');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(textOf(element)).to.contain('You can try again now.');
+  });
+});
+
+describe('<sally-done-step>', () => {
+  it('says what to know from now on', async () => {
+    expect(textOf(await renderState(doneStates.enabled))).to.contain('Your second step is on.');
+    const low = await renderState(doneStates.low);
+    expect(textOf(low)).to.contain('You have 2 backup codes left.');
+    expect(find(low.shadowRoot!, 'sally-button').textContent).to.equal('Continue');
+  });
+});

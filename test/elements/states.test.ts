@@ -1,0 +1,102 @@
+import { expect } from '@open-wc/testing';
+import { states } from '../../demo/states/index.ts';
+import { everything, find, renderState, textOf } from './support.ts';
+
+/** A page of one colour scheme, as a site has it. */
+function page(scheme: 'light' | 'dark'): HTMLElement {
+  const element = document.createElement('div');
+  const dark = scheme === 'dark';
+  Object.assign(element.style, {
+    colorScheme: scheme,
+    background: dark ? '#16181d' : '#fff',
+    color: dark ? '#e9ebef' : '#1a1d23',
+    inlineSize: '320px',
+  });
+  document.body.append(element);
+  pages.push(element);
+  return element;
+}
+
+const pages: HTMLElement[] = [];
+afterEach(() => pages.splice(0).forEach((element) => element.remove()));
+
+describe('every state', () => {
+  for (const state of states) {
+    for (const scheme of ['light', 'dark'] as const) {
+      it(`is accessible, ${scheme}: ${state.id}`, async () => {
+        await expect(await renderState(state, page(scheme))).to.be.accessible();
+      });
+    }
+
+    it(`AX-15 has one heading of the level asked for: ${state.id}`, async () => {
+      const element = await renderState(state);
+      element.headingLevel = 4;
+      await element.updateComplete;
+      const headings = everything(element.shadowRoot ?? element).filter((it) => it.matches('[role=heading],h1,h2,h3'));
+      expect(headings.map((it) => it.getAttribute('aria-level'))).to.deep.equal(['4']);
+    });
+
+    it(`describes its fields from their own tree: ${state.id}`, async () => {
+      const element = await renderState(state);
+      const named = [...element.querySelectorAll('[aria-describedby]')].flatMap((it) =>
+        String(it.getAttribute('aria-describedby')).split(' '),
+      );
+      expect(named.filter((id) => !element.querySelector(`#${id}`))).to.deep.equal([]);
+    });
+
+    it(`AX-8 is no wider than its place: ${state.id}`, async () => {
+      const place = page('light');
+      await renderState(state, place);
+      expect(place.scrollWidth).to.be.at.most(place.clientWidth);
+    });
+
+    it(`AX-4 has targets of 24 px and more: ${state.id}`, async () => {
+      const element = await renderState(state);
+      const small = [...everything(element), ...everything(element.shadowRoot ?? element)]
+        .filter((it) => it.matches('button, .quiet, input:not([type=checkbox])'))
+        .map((it) => it.getBoundingClientRect())
+        .filter(({ width, height }) => width > 0 && (width < 24 || height < 24));
+      expect(small.map(({ width, height }) => [width, height])).to.deep.equal([]);
+    });
+
+    it(`SE-1 has no style that a strict policy refuses: ${state.id}`, async () => {
+      const element = await renderState(state);
+      const all = everything(element).filter((it) => it.matches('[style], style, script, img'));
+      expect(all.map((it) => it.localName)).to.deep.equal([]);
+    });
+  }
+
+  it('SF-13 has ids that nothing else on the page has', async () => {
+    const all = document.createElement('div');
+    document.body.append(all);
+    for (const state of [...states, ...states]) await renderState(state, all);
+    const ids = everything(all).flatMap(({ id }) => (id ? [id] : []));
+    expect(ids.length).to.be.above(100);
+    expect(new Set(ids).size).to.equal(ids.length);
+    all.remove();
+  });
+});
+
+describe('a step', () => {
+  it('SF-11 shows whom it is about, without asking again', async () => {
+    for (const state of states.filter(({ step }) => step.kind === 'code' && step.problem?.code !== 'flow-over')) {
+      const element = await renderState(state);
+      expect(textOf(element)).to.contain(state.step.identifier ?? '');
+      expect(element.querySelectorAll('[autocomplete^=username]').length).to.equal(0);
+    }
+  });
+
+  it('CE-5 shows nothing and throws nothing without a step', async () => {
+    await renderState(states.find(({ id }) => id === 'code-totp-fresh')!);
+    const element = document.createElement('sally-code-step');
+    document.body.append(element);
+    await element.updateComplete;
+    expect(textOf(element)).to.equal('');
+    element.remove();
+  });
+
+  it('quotes the code of a problem that it has no words for', async () => {
+    const element = await renderState(states.find(({ id }) => id === 'credentials-unknown-problem')!);
+    expect(find(element.shadowRoot!, '[part=error]').textContent).to.contain('“bad-request”');
+  });
+});

@@ -1,0 +1,153 @@
+import { fixture, html } from '@open-wc/testing';
+import type { FirstAnswer, FlowStart } from '@sallyport/client';
+import { define } from '@sallyport/elements/define';
+import { StepElement, type LoginClient, type SallyLogin } from '@sallyport/elements';
+import type { GivenAnswer, Step } from '@sallyport/protocol';
+import type { GalleryState } from '../../demo/states/index.ts';
+import { elementOf } from '../../packages/elements/src/steps/table.ts';
+
+/** Renders a state of the gallery as the element of its step, alone on the page. */
+export async function renderState({ step, busy = false }: GalleryState, parent?: Element): Promise<StepElement> {
+  const Element = await elementOf(step.kind);
+  if (!Element) throw new Error(`no element for ${step.kind}`);
+  define(Element);
+  const element = Object.assign(document.createElement(Element.tag) as StepElement, { step, busy });
+  if (parent) parent.append(element);
+  else await fixture(html`${element}`);
+  await element.updateComplete;
+  return element;
+}
+
+/** Collects what an element answers, as plain data. */
+export function answersOf(element: Element): GivenAnswer[] {
+  const answers: GivenAnswer[] = [];
+  element.addEventListener('sally-answer', ({ answer }) => answers.push(answer));
+  return answers;
+}
+
+/** What a client was asked, in order. */
+export type Call =
+  | { method: 'start'; start: FlowStart; answer: FirstAnswer | undefined }
+  | { method: 'answer'; answer: GivenAnswer }
+  | { method: 'resume'; flow: string }
+  | { method: 'leave' };
+
+type Reply = Step | Error | undefined;
+
+/** A client that gives the replies it was made with, one a call; after the last, it never answers. */
+export class FakeClient implements LoginClient {
+  readonly calls: Call[] = [];
+  readonly signals: AbortSignal[] = [];
+  step: Step | undefined;
+  readonly #replies: (Reply | Promise<Reply>)[];
+
+  constructor(...replies: (Reply | Promise<Reply>)[]) {
+    this.#replies = replies;
+  }
+
+  start(start: FlowStart, answer?: FirstAnswer, signal?: AbortSignal): Promise<Step> {
+    this.calls.push({ method: 'start', start, answer });
+    return this.#reply(signal) as Promise<Step>;
+  }
+
+  answer(answer: GivenAnswer, signal?: AbortSignal): Promise<Step> {
+    this.calls.push({ method: 'answer', answer });
+    return this.#reply(signal) as Promise<Step>;
+  }
+
+  resume(flow: string, signal?: AbortSignal): Promise<Step | undefined> {
+    this.calls.push({ method: 'resume', flow });
+    return this.#reply(signal);
+  }
+
+  async leave(): Promise<void> {
+    this.step = undefined;
+    this.calls.push({ method: 'leave' });
+  }
+
+  async #reply(signal?: AbortSignal): Promise<Step | undefined> {
+    if (signal) this.signals.push(signal);
+    if (this.#replies.length === 0) return new Promise(() => {});
+    const reply = await this.#replies.shift();
+    if (reply instanceof Error) throw reply;
+    if (reply) this.step = reply;
+    return reply;
+  }
+}
+
+/** A promise and the function that fulfils it. */
+export function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((fulfil) => (resolve = fulfil));
+  return { promise, resolve };
+}
+
+/** Renders a widget over a client. */
+export const renderLogin = (client: LoginClient): Promise<SallyLogin> =>
+  fixture<SallyLogin>(html`<sally-login .client=${client}></sally-login>`);
+
+/** Waits until the widget shows a step of this kind, drawn. */
+export async function shows<S extends StepElement>(login: SallyLogin, tag: string): Promise<S> {
+  for (let turn = 0; turn < 200; turn++) {
+    const element = login.querySelector<S>(tag);
+    if (element?.step && login.updateComplete) {
+      await element.updateComplete;
+      return element;
+    }
+    await settle();
+  }
+  throw new Error(`<${tag}> was never shown`);
+}
+
+/** Lets what is under way come to rest: promises, updates and focus moves. */
+export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
+
+/** The field of this name; it stands in the light DOM. */
+export function field(root: ParentNode, name: string): HTMLInputElement {
+  const input = root.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+  if (!input) throw new Error(`no field ${name}`);
+  return input;
+}
+
+/** Fills a field as a person does. */
+export function type(input: HTMLInputElement, value: string): void {
+  input.focus();
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
+}
+
+/** Presses the submit button of the form. */
+export const press = (root: ParentNode): void =>
+  root.querySelector<HTMLButtonElement>('form sally-button button')?.click();
+
+/** Every element below `root`, in shadow roots too. */
+export function everything(root: ParentNode): Element[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => [
+    element,
+    ...(element.shadowRoot ? everything(element.shadowRoot) : []),
+  ]);
+}
+
+/** The first element below `root`, in shadow roots too, that matches. */
+export function find<E extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): E {
+  const found = everything(root).find((element): element is E => element.matches(selector));
+  if (!found) throw new Error(`nothing matches ${selector}`);
+  return found;
+}
+
+/** All that a person could read below `root`. */
+export const textOf = (root: Element): string =>
+  [root, ...everything(root)]
+    .flatMap((element) => [element, ...(element.shadowRoot ? [element.shadowRoot] : [])])
+    .flatMap((node) => [...node.childNodes])
+    .filter((node) => node.nodeType === Node.TEXT_NODE)
+    .map((node) => node.textContent?.trim())
+    .filter(Boolean)
+    .join(' ');
+
+/** What has the focus, however deep. */
+export function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}

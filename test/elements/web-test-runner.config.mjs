@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher, defaultReporter } from '@web/test-runner';
+import * as puppeteer from 'puppeteer-core';
+import { CHROME_ARGS } from '../support/browsers.mjs';
+import { elementsClosingLine } from '../support/closing-line/web-test-runner.mjs';
+import { ensureEngines, wantedEngines } from '../support/ensure-browser.mjs';
+import { webkitLauncher } from '../support/webkit-launcher.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const launchers = {
+  chromium: (executablePath) => chromeLauncher({ launchOptions: { executablePath, args: CHROME_ARGS } }),
+  // the same launcher drives Firefox, over WebDriver BiDi; two pages at a time would take the focus from each other
+  firefox: (executablePath) =>
+    chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } }),
+  webkit: (binary) => webkitLauncher({ binary }),
+};
+
+export default {
+  rootDir: root,
+  files: 'test/elements/**/*.test.ts',
+  nodeResolve: true,
+  plugins: [
+    // without the root's tsconfig.json esbuild would turn Lit's decorators into TC39's
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}/tsconfig.json` }),
+  ],
+  browsers: [...ensureEngines(wantedEngines())].map(([name, path]) => launchers[name](path)),
+  reporters: [defaultReporter(), elementsClosingLine()],
+  coverageConfig: { include: ['packages/*/src/**/*.ts'], reporters: ['text', 'lcovonly'] },
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 30_000,
+  // axe alone can take seconds on a busy machine
+  testFramework: { config: { timeout: 15_000 } },
+};

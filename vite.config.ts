@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The page loads the widget as any site's page does, by a script tag with this address. */
+const SCRIPT = '/sallyport.js';
+const WIDGET = path('packages/elements/src/sallyport.ts');
+
+/** In development Vite serves the pages, and hands these addresses on to a backend beside it. */
+const PORT = 5173;
+const BACKEND_PORT = 5174;
+const BACKEND_PATHS = ['/auth', '/demo.json', '/outbox.json'];
+
+const pages = readdirSync(path('demo')).filter((file) => file.endsWith('.html'));
+
+export default defineConfig({
+  root: path('demo'),
+  publicDir: false,
+  cacheDir: path('.cache/vite'),
+  plugins: [widgetByScriptTag(), backend()],
+  // Lit's decorators, said outright: Vite takes them from the tsconfig.json that includes a file; where there is none it
+  // leaves them as they are or drops them, without a word
+  oxc: {
+    decorator: { legacy: true },
+    assumptions: { setPublicClassFields: true },
+    typescript: { removeClassFieldsWithoutInitializer: true },
+  },
+  build: { outDir: path('dist'), target: 'es2022', modulePreload: false },
+  // two builds, so that the page and the widget share nothing but the address of the script
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: pages.map((file) => path(`demo/${file}`)),
+          output: {
+            entryFileNames: 'demo/[name]-[hash].js',
+            chunkFileNames: 'demo/[name]-[hash].js',
+            assetFileNames: 'demo/[name]-[hash][extname]',
+          },
+        },
+      },
+    },
+    widget: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        // a library build imports its chunks as they are, without Vite's helper that preloads them
+        lib: { entry: WIDGET, formats: ['es'], fileName: 'sallyport' },
+        rolldownOptions: {
+          output: {
+            chunkFileNames: 'sallyport/[name]-[hash].js',
+            minify: true, // a library build leaves white space in otherwise
+          },
+        },
+      },
+    },
+  },
+  server: {
+    port: PORT,
+    strictPort: true,
+    proxy: Object.fromEntries(BACKEND_PATHS.map((it) => [it, `http://127.0.0.1:${BACKEND_PORT}`])),
+  },
+});
+
+/** Keeps the script tag out of the page's bundle in a build, and serves the widget's source there in development. */
+function widgetByScriptTag(): Plugin {
+  let building = false;
+  return {
+    name: 'widget-by-script-tag',
+    configResolved({ command }) {
+      building = command === 'build';
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => (building ? html.replace(`src="${SCRIPT}"`, `vite-ignore $&`) : html),
+    },
+    resolveId: (id) => (id === SCRIPT ? WIDGET : undefined),
+  };
+}
+
+/** Runs the backend beside the development server, anew after each change. */
+function backend(): Plugin {
+  return {
+    name: 'backend',
+    apply: 'serve',
+    configureServer({ httpServer }) {
+      const tsx = createRequire(import.meta.url).resolve('tsx/cli');
+      const args = [tsx, 'watch', '--env-file', path('demo/demo.env'), path('server/src/main.ts')];
+      const child = spawn(process.execPath, args, {
+        stdio: 'inherit',
+        env: { ...process.env, PORT: String(BACKEND_PORT), SALLYPORT_URL: `http://localhost:${PORT}` },
+      });
+      httpServer?.once('close', () => child.kill());
+      process.once('exit', () => child.kill());
+    },
+  };
+}

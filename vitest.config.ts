@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that need no browser. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/elements/**', 'test/browser/**'],
+    watch: false,
+    reporters: ['default', './test/support/closing-line/vitest.mjs'],
+  },
+});
