@@ -29,7 +29,8 @@ export default defineConfig({
     assumptions: { setPublicClassFields: true },
     typescript: { removeClassFieldsWithoutInitializer: true },
   },
-  build: { outDir: path('dist'), target: 'es2022', modulePreload: false },
+  // no data: URL: the strict policy of the page refuses them
+  build: { outDir: path('dist'), target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
   // two builds, so that the page and the widget share nothing but the address of the script
   builder: {},
   environments: {

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/elements/**', 'test/browser/**'],
+    globalSetup: './test/support/services/global-setup.ts',
     watch: false,
     reporters: ['default', './test/support/closing-line/vitest.mjs'],
   },

@@ -18,6 +18,11 @@ export const credentialsStates = {
     note: 'One message for both fields; the password is cleared and has the focus, the user name stays.',
     step: { ...fresh, identifier: 'ada@example.com', problem: { code: 'invalid-credentials' } },
   },
+  tooMany: {
+    id: 'credentials-too-many-attempts',
+    title: 'Too many tries',
+    step: { ...fresh, identifier: 'ada@example.com', problem: { code: 'too-many-attempts', retryAfter: 300 } },
+  },
   unavailable: {
     id: 'credentials-unavailable',
     title: 'Service not available',

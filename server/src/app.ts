@@ -8,6 +8,9 @@ import type { Ports } from './ports/ports.ts';
 import { ContentionError, UnavailableError } from './ports/store-errors.ts';
 import { configRoutes } from './routes/config-routes.ts';
 import { flowRoutes } from './routes/flow-routes.ts';
+import { healthRoutes } from './routes/health-routes.ts';
+import { keyRoutes } from './routes/key-routes.ts';
+import { meRoutes } from './routes/me-routes.ts';
 import { problem } from './routes/problem.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 
@@ -28,6 +31,9 @@ export function createApp(ports: Ports) {
     .route('/config', configRoutes(ports))
     .route('/flows', flowRoutes(ports))
     .route('/session', sessionRoutes(ports))
+    .route('/me', meRoutes(ports))
+    .route('/.well-known', keyRoutes(ports))
+    .route('/', healthRoutes(ports))
     .notFound((c) => problem(c, { code: 'not-found' }))
     .onError((error, c) => {
       if (error instanceof HTTPException && error.status === 400)

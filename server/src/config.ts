@@ -1,13 +1,17 @@
 import { fromBase64Url } from './crypto/base64url.ts';
+import { isNetwork } from './routes/client-address.ts';
 
 /** How the backend is run, as the environment says. */
 export interface Config {
   url: URL;
   origins: [string, ...string[]];
+  trustedProxies: string[];
   host: string;
   port: number;
   /** A URL of the stores. */
   store: string;
+  /** Whether that may be one that can lose what it acknowledged. */
+  unsafeStore: boolean;
   /** 32 bytes; absent in demo mode where none was given: one is made. */
   secret: Uint8Array<ArrayBuffer> | undefined;
   demo: boolean;
@@ -40,9 +44,11 @@ export function readConfig(env: Environment): Config {
   return {
     url,
     origins: [url.origin, ...originsOf(env['SALLYPORT_ORIGINS'])],
+    trustedProxies: proxiesOf(env['SALLYPORT_TRUSTED_PROXIES']),
     host,
     port,
     store: env['SALLYPORT_STORE'] || 'sqlite:.sallyport/sallyport.db',
+    unsafeStore: flag(env, 'SALLYPORT_UNSAFE_STORE'),
     secret,
     demo,
   };
@@ -74,15 +80,24 @@ function baseUrl(value: string | undefined): URL {
 }
 
 function originsOf(value = ''): string[] {
-  return value
-    .split(',')
-    .map((origin) => origin.trim())
-    .filter(Boolean)
-    .map((origin) => {
-      if (URL.canParse(origin) && new URL(origin).origin === origin) return origin;
-      throw new ConfigError('SALLYPORT_ORIGINS must be origins such as https://www.example.com, separated by commas.');
-    });
+  const origins = listOf(value);
+  if (origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin)) return origins;
+  throw new ConfigError('SALLYPORT_ORIGINS must be origins such as https://www.example.com, separated by commas.');
 }
+
+function proxiesOf(value = ''): string[] {
+  const networks = listOf(value);
+  if (networks.every(isNetwork)) return networks;
+  throw new ConfigError(
+    'SALLYPORT_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas.',
+  );
+}
+
+const listOf = (value: string): string[] =>
+  value
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean);
 
 function secretOf(value: string | undefined): Uint8Array<ArrayBuffer> | undefined {
   if (!value) return undefined;

@@ -1,3 +1,5 @@
+export { endAccountSessions } from './accounts/account-store.ts';
+export { endTenantSessions } from './accounts/tenant-store.ts';
 export { createApp } from './app.ts';
 export { createKeyring, type Keyring } from './crypto/keyring.ts';
 export type { Clock } from './ports/clock.ts';
@@ -6,5 +8,6 @@ export type { Log } from './ports/log.ts';
 export type { Mail, Message } from './ports/mail.ts';
 export type { Ports } from './ports/ports.ts';
 export type { Random } from './ports/random.ts';
+export type { RemoteAddress } from './ports/remote-address.ts';
 export type { Site } from './ports/site.ts';
 export type { Store } from './ports/store.ts';

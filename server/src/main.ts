@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { standard } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { argon2Hasher } from './adapters/argon2-hasher.ts';
@@ -50,17 +51,18 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void end());
 }
 
-async function openPorts({ store, url, origins, secret }: Config): Promise<Ports> {
+async function openPorts({ store, unsafeStore, url, origins, trustedProxies, secret }: Config): Promise<Ports> {
   return {
-    store: await openStore(store, { now: Date.now }),
+    store: await openStore(store, { now: Date.now, allowUnsafe: unsafeStore }),
     clock: Date.now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    remoteAddress: (c) => getConnInfo(c).remote.address,
     hasher: argon2Hasher(),
     mail: noMail,
     log: consoleLog,
     keyring: await createKeyring(secret ?? (await secretFromFile(join(DATA_FOLDER, 'secret')))),
     policy: standard,
-    site: { url, origins },
+    site: { url, origins, trustedProxies },
   };
 }
 

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { onEachStore } from '../support/on-each-store.ts';
 import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
-import { inParallel, tally } from '../support/tally.ts';
+import { inParallel, inTurn, tally } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
+import { limits } from '../support/policies.ts';
 
-const LIMIT_5 = { attempts: { lockAfter: 5, lockFor: 3600, disclose: 'when-low' as const } };
+const LIMIT_5 = { attempts: limits({ lockAfter: 5, lockFor: 3600, disclose: 'when-low' }) };
 const wrong = ({ now }: TestApp) => ({ kind: 'code' as const, code: wrongCode(TOTP_SECRET, now()) });
 
 onEachStore('A-01 a hundred wrong codes at once', (makeApp) => {
@@ -24,7 +25,7 @@ onEachStore('A-01 a hundred wrong codes at once', (makeApp) => {
 
 onEachStore('A-02 the right thing fifty times at once', (makeApp) => {
   it('a code from the app: one success, one session', async () => {
-    const app = await makeApp({ policy: { attempts: { lockAfter: 100, lockFor: 60, disclose: 'never' } } });
+    const app = await makeApp({ policy: { attempts: limits({ lockAfter: 100, lockFor: 60, disclose: 'never' }) } });
     const anna = app.browser();
     const { step } = await anna.signIn('anna@acme.test');
 
@@ -36,8 +37,8 @@ onEachStore('A-02 the right thing fifty times at once', (makeApp) => {
   });
 
   it('one code for fifty flows: one success', async () => {
-    const app = await makeApp({ policy: { attempts: { lockAfter: 100, lockFor: 60, disclose: 'never' } } });
-    const browsers = await inParallel(50, async () => {
+    const app = await makeApp({ policy: { attempts: limits({ lockAfter: 100, lockFor: 60, disclose: 'never' }) } });
+    const browsers = await inTurn(50, async () => {
       const browser = app.browser();
       await browser.signIn('anna@acme.test');
       return browser;
@@ -52,9 +53,9 @@ onEachStore('A-02 the right thing fifty times at once', (makeApp) => {
   });
 
   it('a backup code: one success', async () => {
-    const app = await makeApp({ policy: { attempts: { lockAfter: 100, lockFor: 60, disclose: 'never' } } });
+    const app = await makeApp({ policy: { attempts: limits({ lockAfter: 100, lockFor: 60, disclose: 'never' }) } });
     const codes = await app.giveBackupCodes(app.anna.id, ['ABCDE-12345', 'FGHJK-67890']);
-    const browsers = await inParallel(50, async () => {
+    const browsers = await inTurn(50, async () => {
       const browser = app.browser();
       await browser.signIn('anna@acme.test');
       await browser.answer({ kind: 'choose', authenticator: 'backup-code' });

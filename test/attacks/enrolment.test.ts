@@ -3,7 +3,8 @@ import type { Account } from '@sallyport/rules';
 import { secretFromText } from '@sallyport/rules';
 import { onEachStore } from '../support/on-each-store.ts';
 import { appCode } from '../support/people.ts';
-import { ENFORCED } from '../support/policies.ts';
+import { ENFORCED, limits } from '../support/policies.ts';
+import { inTurn } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
@@ -33,9 +34,9 @@ onEachStore('A-14 two enrolments of one account', (makeApp) => {
 
   it('R-61 of twenty that end at once, one does', async () => {
     const app = await makeApp({
-      policy: { ...ENFORCED, attempts: { lockAfter: 100, lockFor: 60, disclose: 'never' } },
+      policy: { ...ENFORCED, attempts: limits({ lockAfter: 100, lockFor: 60, disclose: 'never' }) },
     });
-    const ends = await Promise.all(Array.from({ length: 20 }, () => beginEnrolment(app, app.browser())));
+    const ends = await inTurn(20, () => beginEnrolment(app, app.browser()));
     const replies = await Promise.all(ends.map((end) => end()));
     expect(replies.filter(({ step }) => step.kind === 'backup-codes')).toHaveLength(1);
     const ben = await app.ports.store.get<Account>(`account:${app.ben.id}`);

@@ -137,3 +137,13 @@ test('the outbox shows the mail about a used backup code', async ({ page, site }
   await expect(page.getByRole('listitem')).toContainText(['A backup code was used']);
   await expect(page.getByRole('listitem')).toContainText('You have 9 left.');
 });
+
+test('SE-10 goes to the page’s own path afterwards', async ({ page, site }) => {
+  const login = new LoginPage(page, site);
+  await login.open();
+  await login.login.evaluate((widget) => widget.setAttribute('return-to', 'outbox?from=sign-in'));
+  await login.username.fill('owner@acme.test');
+  await login.password.fill(PASSWORD);
+  await login.password.press('Enter');
+  await page.waitForURL(`${site.url}/outbox?from=sign-in`);
+});

@@ -15,7 +15,7 @@ describe('<sally-locked-step>', () => {
     const step = lockedFor(12);
     const element = await renderState({ id: '', title: '', step });
     const sameDay = new Date(step.until!).getDate() === new Date().getDate();
-    const style = { timeStyle: 'short', ...(sameDay ? {} : { dateStyle: 'medium' }) } as const;
+    const style: Intl.DateTimeFormatOptions = { timeStyle: 'short', ...(sameDay ? {} : { dateStyle: 'medium' }) };
     const time = new Intl.DateTimeFormat('en', style).format(new Date(step.until!));
     expect(textOf(element)).to.contain(`You can try again at ${time}, in 12 minutes.`);
   });

@@ -19,7 +19,7 @@ export async function renderState({ step, busy = false }: GalleryState, parent?:
 }
 
 /** Collects what an element answers, as plain data. */
-export function answersOf(element: Element): GivenAnswer[] {
+export function answersOf(element: HTMLElement): GivenAnswer[] {
   const answers: GivenAnswer[] = [];
   element.addEventListener('sally-answer', ({ answer }) => answers.push(answer));
   return answers;
@@ -90,7 +90,7 @@ export const renderLogin = (client: LoginClient): Promise<SallyLogin> =>
 export async function shows<S extends StepElement>(login: SallyLogin, tag: string): Promise<S> {
   for (let turn = 0; turn < 200; turn++) {
     const element = login.querySelector<S>(tag);
-    if (element?.step && login.updateComplete) {
+    if (element?.step) {
       await element.updateComplete;
       return element;
     }
@@ -100,7 +100,7 @@ export async function shows<S extends StepElement>(login: SallyLogin, tag: strin
 }
 
 /** Lets what is under way come to rest: promises, updates and focus moves. */
-export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
+export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
 
 /** The field of this name; it stands in the light DOM. */
 export function field(root: ParentNode, name: string): HTMLInputElement {
@@ -122,10 +122,8 @@ export const press = (root: ParentNode): void =>
 
 /** Every element below `root`, in shadow roots too. */
 export function everything(root: ParentNode): Element[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => [
-    element,
-    ...(element.shadowRoot ? everything(element.shadowRoot) : []),
-  ]);
+  const own = root instanceof Element && root.shadowRoot ? everything(root.shadowRoot) : [];
+  return [...own, ...[...root.children].flatMap((element) => [element, ...everything(element)])];
 }
 
 /** The first element below `root`, in shadow roots too, that matches. */

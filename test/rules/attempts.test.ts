@@ -1,40 +1,70 @@
 import { describe, expect, it } from 'vitest';
-import { countAttempt, disclosedAttempts, lockOf, standard, type AttemptCounter } from '@sallyport/rules';
+import { countAttempt, disclosedAttempts, lockOf, standard, type AttemptCounter, type Policy } from '@sallyport/rules';
 
-const limits = { lockAfter: 3, lockFor: 600, disclose: 'when-low' } as const;
+const limits = { checkRate: 'off', lockAfter: 3, lockFor: 600, disclose: 'when-low' } as const;
+/** Counts so many attempts, one a ms, and says what came of each. */
+function attempt(times: number, policy: Policy['attempts'], at = (index: number) => index) {
+  let counter: AttemptCounter | undefined;
+  const verdicts = Array.from({ length: times }, (_, index) => {
+    const counted = countAttempt(counter, 'app1', policy, at(index));
+    counter = counted.counter;
+    return counted.verdict;
+  });
+  return { counter, verdicts };
+}
 
 describe('R-45 counting attempts', () => {
   it('admits as many as the limit, and locks with the last of them', () => {
-    let counter: AttemptCounter | undefined;
-    const verdicts = [0, 1, 2, 3].map((now) => {
-      const counted = countAttempt(counter, limits, now);
-      counter = counted.counter;
-      return counted.verdict;
-    });
-    expect(verdicts).toEqual([
-      { admitted: true, left: 2 },
-      { admitted: true, left: 1 },
-      { admitted: true, left: 0 },
-      { admitted: false, until: 600_002 },
+    expect(attempt(4, limits).verdicts).toEqual([
+      { admitted: true, left: 2, last: false },
+      { admitted: true, left: 1, last: false },
+      { admitted: true, left: 0, last: false },
+      { admitted: false, reason: 'locked', until: 600_002 },
     ]);
   });
 
   it('R-41 R-42 refuses during the lock and starts anew when it ends', () => {
-    const locked: AttemptCounter = { attempts: 3, lockedUntil: 1000 };
-    expect(countAttempt(locked, limits, 999).verdict).toEqual({ admitted: false, until: 1000 });
-    expect(countAttempt(locked, limits, 1000)).toEqual({
-      counter: { attempts: 1 },
-      verdict: { admitted: true, left: 2 },
+    const locked: AttemptCounter = { attempts: 3, lockedUntil: 1000, inARow: { app1: 3 } };
+    expect(countAttempt(locked, 'app1', limits, 999).verdict).toMatchObject({ admitted: false, until: 1000 });
+    expect(countAttempt(locked, 'app1', limits, 1000)).toEqual({
+      counter: { attempts: 1, inARow: { app1: 4 } },
+      verdict: { admitted: true, left: 2, last: false },
     });
   });
 
   it('R-41 locks until an admin ends it, where policy says so', () => {
-    const { counter } = countAttempt({ attempts: 2 }, { ...limits, lockFor: 'until-admin' }, 0);
+    const { counter } = attempt(3, { ...limits, lockFor: 'until-admin' });
     expect(lockOf(counter, Number.MAX_SAFE_INTEGER)).toBe('until-admin');
   });
 
-  it('a limit of one locks with the first', () => {
-    expect(countAttempt(undefined, { ...limits, lockAfter: 1 }, 0).counter.lockedUntil).toBe(600_000);
+  it('a limit of one locks with the first; without a limit nothing does', () => {
+    expect(attempt(1, { ...limits, lockAfter: 1 }).counter?.lockedUntil).toBe(600_000);
+    expect(attempt(99, { ...limits, lockAfter: 'never' }).counter).not.toHaveProperty('lockedUntil');
+  });
+
+  it('R-46 ends an authenticator with a hundred failures in a row, however long the locks between', () => {
+    const { verdicts } = attempt(200, limits, (index) => index * 700_000);
+    expect(verdicts.findIndex((verdict) => verdict.admitted && verdict.last)).toBe(99);
+    expect(verdicts.slice(100).every(({ admitted }) => !admitted)).toBe(true);
+    expect(verdicts[100]).toEqual({ admitted: false, reason: 'locked', until: 'until-admin' });
+  });
+
+  it('R-46 counts each authenticator for itself', () => {
+    const { counter } = attempt(100, { ...limits, lockAfter: 'never' });
+    expect(countAttempt(counter, 'app2', { ...limits, lockAfter: 'never' }, 1).verdict.admitted).toBe(true);
+  });
+
+  it('R-43 looks at so many in so many seconds, and what came too fast costs nothing', () => {
+    const policy = { ...limits, lockAfter: 10, checkRate: { count: 2, per: 60 } };
+    const { verdicts, counter } = attempt(5, policy, (index) => [0, 10_000, 59_999, 60_000, 69_999][index] ?? 0);
+    expect(verdicts).toEqual([
+      { admitted: true, left: 9, last: false },
+      { admitted: true, left: 8, last: false },
+      { admitted: false, reason: 'too-fast', until: 60_000 },
+      { admitted: true, left: 7, last: false },
+      { admitted: false, reason: 'too-fast', until: 70_000 },
+    ]);
+    expect(counter).toMatchObject({ attempts: 3, checks: [10_000, 60_000] });
   });
 
   it.each([
@@ -43,6 +73,7 @@ describe('R-45 counting attempts', () => {
     ['when-low', 3, 3],
     ['when-low', 0, 0],
     ['always', 9, 9],
+    ['always', Infinity, undefined],
   ] as const)('R-40 policy %s tells of %d left: %s', (disclose, left, told) => {
     expect(disclosedAttempts(left, { ...standard.attempts, disclose })).toBe(told);
   });

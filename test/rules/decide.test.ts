@@ -20,6 +20,7 @@ const flowAt = (stage: Stage): Flow => ({
   purpose: 'sign-in',
   revision: 3,
   browser: 'b',
+  startedAt: NOW,
   expiresAt: NOW + 1,
   account: 'a1',
   epoch: 0,
@@ -63,7 +64,7 @@ describe('what a right password leads to', () => {
     ],
     [
       'R-22 nothing more, on a trusted device',
-      { account: account({ authenticators: [app()] }), trusted: true },
+      { account: account({ authenticators: [app()] }), trustedBy: 'd1' },
       standard,
       { at: 'done' },
     ],
@@ -100,7 +101,7 @@ describe('what a code leads to', () => {
   const facts: Facts = {
     account: account({ authenticators: [app()], backupCodes: ['h1', 'h2'] }),
     now: NOW,
-    attempt: { admitted: true, left: 5 },
+    attempt: { admitted: true, left: 5, last: false },
     totpSecret: SECRET,
   };
   const right = totpAt(SECRET, NOW / 30_000);
@@ -127,7 +128,7 @@ describe('what a code leads to', () => {
   it('R-45 looks at no code that was not counted', () => {
     const { attempt: _, ...uncounted } = facts;
     expect(stageOf(decide(challenged, codeAnswer(right), uncounted, standard))).toEqual({ code: 'locked' });
-    const refused = { ...facts, attempt: { admitted: false, until: 1 } } as const;
+    const refused = { ...facts, attempt: { admitted: false, reason: 'locked', until: 1 } } as const;
     expect(stageOf(decide(challenged, codeAnswer(right), refused, standard))).toEqual({ code: 'locked' });
   });
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { secretFromText, type Account } from '@sallyport/rules';
 import { onEachStore } from '../support/on-each-store.ts';
 import { appCode } from '../support/people.ts';
-import { ENFORCED } from '../support/policies.ts';
+import { ENFORCED, limits } from '../support/policies.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 /** Signs ben in up to the secret. */
@@ -74,7 +74,9 @@ onEachStore('enrolling under enforcement', (makeApp) => {
   });
 
   it('R-45 counts wrong first codes as well', async () => {
-    const app = await makeApp({ policy: { ...ENFORCED, attempts: { lockAfter: 2, lockFor: 60, disclose: 'never' } } });
+    const app = await makeApp({
+      policy: { ...ENFORCED, attempts: limits({ lockAfter: 2, lockFor: 60, disclose: 'never' }) },
+    });
     const { ben, code } = await enrolling(app);
     await ben.answer({ kind: 'code', code: '000000' });
     await ben.answer({ kind: 'code', code: '000000' });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Account } from '@sallyport/rules';
+import { endAccountSessions, endTenantSessions } from '@sallyport/server';
 import { onEachStore } from '../support/on-each-store.ts';
 
 const DAY = 86_400;
@@ -48,6 +49,30 @@ onEachStore('the session', (makeApp) => {
       expect(await ben.session()).toBeUndefined();
     },
   );
+
+  it('R-82 R-83 ends with one write for all of an account’s, or all of a tenant’s', async () => {
+    const app = await makeApp();
+    const sign = async (email: string) => {
+      const browser = app.browser();
+      await browser.signIn(email);
+      return browser;
+    };
+    await app.addAccount({ email: 'emil@other.test', tenant: 'other' });
+    await app.addAccount({ email: 'dora@acme.test' });
+    const [ben, ben2, dora, emil] = await Promise.all(
+      ['ben@acme.test', 'ben@acme.test', 'dora@acme.test', 'emil@other.test'].map(sign),
+    );
+    const standing = () =>
+      Promise.all([ben, ben2, dora, emil].map(async (each) => (await each?.session()) !== undefined));
+
+    await endAccountSessions(app.ports, app.ben.id);
+    expect(await standing()).toEqual([false, false, true, true]);
+    await ben?.signIn('ben@acme.test');
+    await endTenantSessions(app.ports, 'acme');
+    expect(await standing()).toEqual([false, false, false, true]);
+    await ben?.signIn('ben@acme.test');
+    expect(await standing()).toEqual([true, false, false, true]);
+  });
 
   it('keeps its token as a hash alone', async () => {
     const app = await makeApp();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { testApp } from '../support/test-app.ts';
+import { limits } from '../support/policies.ts';
 
 describe('signing in', () => {
   it('R-21 asks an account without a factor for no code', async () => {
@@ -122,7 +123,7 @@ describe('signing in', () => {
       anna: account,
       giveBackupCodes,
     } = await testApp({
-      policy: { attempts: { lockAfter: 3, lockFor: 600, disclose: 'always' } },
+      policy: { attempts: limits({ lockAfter: 3, lockFor: 600, disclose: 'always' }) },
     });
     await giveBackupCodes(account.id, ['ABCDE-12345']);
     const anna = browser();

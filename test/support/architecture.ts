@@ -21,6 +21,8 @@ const TABLE: Record<string, Record<string, Share>> = {
     hono: 'all',
     '@hono/*': 'all',
     bowser: 'all',
+    'ipaddr.js': 'all',
+    jose: 'all',
     zod: 'types',
     unstorage: 'types', // the shape of its drivers; the drivers themselves are for adapters
   },

@@ -6,6 +6,7 @@ import { sealSecret } from '../../server/src/accounts/authenticator-secret.ts';
 import { backupCodeHash } from '../../server/src/accounts/backup-codes.ts';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { TestBrowser } from './test-browser.ts';
+import { openTestStore } from './open-test-store.ts';
 import { testPorts } from './test-ports.ts';
 import { appCode, PASSWORD, TOTP_SECRET } from './people.ts';
 
@@ -15,19 +16,26 @@ export interface TestAppOptions {
   store?: string;
   url?: string;
   origins?: string[];
+  trustedProxies?: string[];
 }
 
 /**
  * The real backend with a clock that the test moves, a hasher that is fast and mail that is kept. `anna` has an
  * authenticator app and no backup codes; `ben` has nothing yet. Both are members of `acme`.
  */
-export async function testApp({ url = 'https://auth.acme.test', ...options }: TestAppOptions = {}) {
+export async function testApp({
+  url = 'https://auth.acme.test',
+  store: storeUrl = 'memory:',
+  ...options
+}: TestAppOptions = {}) {
   let now = Date.UTC(2026, 0, 15, 12);
   const clock = () => now;
   const outbox: Message[] = [];
   const errors: unknown[] = [];
+  const { store, dump } = await openTestStore(storeUrl, clock);
   const ports = await testPorts({
     ...options,
+    store,
     clock,
     url,
     mail: { send: async (message) => void outbox.push(message) },
@@ -78,8 +86,12 @@ export async function testApp({ url = 'https://auth.acme.test', ...options }: Te
     ben,
     addAccount,
     giveBackupCodes,
-    /** Another browser: its own cookies. */
-    browser: () => new TestBrowser(app, ports.site.url.origin),
+    /** Another browser: its own cookies, and headers that it sends with everything. */
+    browser: (headers: Record<string, string> = {}) => new TestBrowser(app, ports.site.url.origin, headers),
+    /** Everything that is stored, a line a key. */
+    dump,
+    /** Puts another policy in force, as a restart with a new one does. */
+    setPolicy: (different: Partial<Policy>) => void (ports.policy = { ...ports.policy, ...different }),
     /** Moves the clock, in seconds. */
     wait: (seconds: number) => void (now += seconds * 1000),
     /** What anna's app shows now, or so many steps of 30 s from now. */

@@ -15,16 +15,26 @@ export class TestBrowser {
   step: Step | undefined;
   readonly #app: Hono;
   readonly #origin: string;
+  readonly #headers: Record<string, string>;
 
-  constructor(app: Hono, origin: string) {
+  /** Sees every response that comes back. */
+  onResponse: (text: string, headers: Headers) => void = () => {};
+
+  constructor(app: Hono, origin: string, headers: Record<string, string> = {}) {
     this.#app = app;
     this.#origin = origin;
+    this.#headers = headers;
   }
 
   /** Begins a sign-in with identifier and password. */
   signIn(identifier: string, password: string = PASSWORD, more: object = {}): Promise<Reply> {
     const answer = { kind: 'credentials', identifier, password };
     return this.#flow('POST', '/flows', { purpose: 'sign-in', answer, ...more });
+  }
+
+  /** Begins another flow. */
+  start(purpose: 'reauthenticate' | 'enrol'): Promise<Reply> {
+    return this.#flow('POST', '/flows', { purpose });
   }
 
   /** Answers the step that this browser was shown last, or another. */
@@ -54,11 +64,13 @@ export class TestBrowser {
         origin: this.#origin,
         ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
         ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; ') } : {}),
+        ...this.#headers,
         ...headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+    this.onResponse(await response.clone().text(), response.headers);
     return response;
   }
 

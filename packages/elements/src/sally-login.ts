@@ -100,7 +100,7 @@ export class SallyLogin extends LightContent implements FlowHost {
     const before = this.#element;
     emit(this, 'sally-step', { kind: step.kind, problem: step.problem?.code });
     if (!customElements.get(tagOf(step))) emit(this, 'sally-error', { reason: 'unsupported', problem: undefined });
-    if (byPerson) void this.#focusOther(before);
+    if (byPerson) void this.#arrive(before);
     if (step.kind !== 'done') return;
     if (step.session) emit(this, 'sally-success', { session: step.session, returnTo: step.returnTo });
     if (step.notice !== 'backup-codes-low') this.#goOn(); // else there is something to read first
@@ -113,16 +113,13 @@ export class SallyLogin extends LightContent implements FlowHost {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('server') && this.hasUpdated) this.#ownClient = undefined;
+    if (changed.has('messages') || changed.has('locale')) languageChanged();
   }
 
   protected override firstUpdated(): void {
     const [card, probe] = ['.card', '.probe'].map((name) => this.renderRoot.querySelector(name));
     if (!card || !probe) return;
     card.classList.toggle('bare', getComputedStyle(this).fontFamily === getComputedStyle(probe).fontFamily);
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('messages') || changed.has('locale')) languageChanged();
   }
 
   override render(): TemplateResult {
@@ -151,10 +148,15 @@ export class SallyLogin extends LightContent implements FlowHost {
     return html`${this.#element}`;
   }
 
-  /** A step that stays takes the focus itself, to what was refused. */
-  async #focusOther(before: StepElement | undefined): Promise<void> {
+  /** Brings the person to a step that follows. One that stays takes the focus itself, to what was refused. */
+  async #arrive(before: StepElement | undefined): Promise<void> {
     await this.updateComplete;
-    if (this.#element !== before) await this.#element?.takeFocus();
+    const element = this.#element;
+    if (!element || element === before) return;
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      element.animate([{ opacity: 0, translate: '0 4px' }, {}], { duration: 150, easing: 'ease-out' });
+    }
+    await element.takeFocus();
   }
 
   #failureText({ kind }: Failure): TemplateResult {

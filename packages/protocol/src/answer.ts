@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { FactorType } from './step.ts';
-
-/** Text that a store, a log and a hash all keep unchanged: no NUL, no half of a surrogate pair. */
-const text = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((value) => value.isWellFormed() && !value.includes('\0'));
+import { text } from './text.ts';
 
 const revision = z.number().int().min(0);
 
@@ -35,7 +28,7 @@ export type GivenAnswer = WithoutRevision<Answer>;
 
 /** Begins a flow, perhaps with its first answer, so that signing in with a password is one call. */
 export const StartFlow = z.strictObject({
-  purpose: z.enum(['sign-in']),
+  purpose: z.enum(['sign-in', 'reauthenticate', 'enrol']),
   /** Where the page goes afterwards: a path, or a URL of an origin that is let in. */
   returnTo: text(2048).optional(),
   answer: z.strictObject(credentials).optional(),

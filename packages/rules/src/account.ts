@@ -9,6 +9,8 @@ export interface TotpAuthenticator {
   sealedSecret: string;
   /** The last time step spent: no code at or before it is accepted again. */
   lastStep: number;
+  /** Too many failures in a row: proves nothing any more until it is bound anew. */
+  off?: true;
   /** Unix time in ms. */
   addedAt: number;
 }
@@ -27,6 +29,8 @@ export interface TrustedDevice {
   name: string;
   /** Unix time in ms. */
   addedAt: number;
+  /** When it last skipped a code. */
+  usedAt?: number;
   until: number;
 }
 
@@ -54,6 +58,18 @@ export interface Account {
   /** Rises when all sessions and flows end: one write, however many there are. */
   epoch: number;
 }
+
+/** The account with one of its ways turned off: an authenticator, or all of its backup codes. */
+export const turnOff = (account: Account, way: string): Account =>
+  way === BACKUP_CODE_ID
+    ? { ...account, backupCodes: [] }
+    : {
+        ...account,
+        authenticators: account.authenticators.map((each) => (each.id === way ? { ...each, off: true } : each)),
+      };
+
+/** What a set of backup codes is known by where an authenticator's id stands. */
+export const BACKUP_CODE_ID = 'backup-code';
 
 /** The authenticators that policy lets this account use. One that was switched off is kept, and not asked for. */
 export const usableAuthenticators = (account: Account, allowed: readonly FactorType[]): Authenticator[] =>

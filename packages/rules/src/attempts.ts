@@ -3,36 +3,67 @@ import type { Policy } from './policy.ts';
 /** When a lock ends: Unix time in ms, or not by itself. */
 export type LockEnd = number | 'until-admin';
 
+/** NIST SP 800-63B-4 §3.2.2: no more than 100 failures in a row with one authenticator, however long the locks between. */
+const MOST_IN_A_ROW = 100;
+
 /** An account's wrong codes, over all factors, flows and devices (R-45). */
 export interface AttemptCounter {
   /** Counted since the last whole sign-in or the end of the last lock. */
   attempts: number;
   lockedUntil?: LockEnd;
+  /** Counted since the last whole sign-in, by authenticator: a lock that ends takes nothing away (R-46). */
+  inARow: Record<string, number>;
+  /** When the last checks were made, Unix time in ms, oldest first; as many as the check rate has to know (R-43). */
+  checks?: number[];
 }
 
-export type AttemptVerdict = { admitted: true; left: number } | { admitted: false; until: LockEnd };
+export type AttemptVerdict =
+  | {
+      admitted: true;
+      left: number /** The next failure in a row would be one too many: this authenticator ends with this one. */;
+      last: boolean;
+    }
+  | { admitted: false; reason: 'locked'; until: LockEnd }
+  | { admitted: false; reason: 'too-fast' /** Unix time in ms. */; until: number };
 
 /**
  * Decides whether one more code may be looked at, and counts it: before the code is looked at, so that parallel guesses
  * can't outrun the counter (R-45). The attempt that reaches the limit is the last one looked at; the lock stands from
- * then on, and only a right code's whole sign-in takes it away.
+ * then on, and only a right code's whole sign-in takes it away. One that comes too fast isn't looked at and costs
+ * nothing (R-43).
  *
  * @param counter  As stored; `undefined` before the first attempt.
+ * @param authenticator  Whose code it claims to be.
  * @param now  Unix time in ms.
- * @returns The counter to store before anything else happens, and the verdict. NIST SP 800-63B-4 §3.2.2.
+ * @returns The counter to store before anything else happens, and the verdict.
  */
 export function countAttempt(
   counter: AttemptCounter | undefined,
-  { lockAfter, lockFor }: Policy['attempts'],
+  authenticator: string,
+  { lockAfter, lockFor, checkRate }: Policy['attempts'],
   now: number,
-): { counter: AttemptCounter; verdict: AttemptVerdict } {
+): { counter: AttemptCounter | undefined; verdict: AttemptVerdict } {
+  const refuse = (verdict: AttemptVerdict) => ({ counter, verdict });
   const until = lockOf(counter, now);
-  if (counter && until !== undefined) return { counter, verdict: { admitted: false, until } };
+  if (until !== undefined) return refuse({ admitted: false, reason: 'locked', until });
+  const inARow = (counter?.inARow[authenticator] ?? 0) + 1;
+  if (inARow > MOST_IN_A_ROW) return refuse({ admitted: false, reason: 'locked', until: 'until-admin' });
+  const checks = checkRate === 'off' ? [] : (counter?.checks ?? []).filter((at) => now < at + checkRate.per * 1000);
+  const [oldest] = checks;
+  if (checkRate !== 'off' && oldest !== undefined && checks.length >= checkRate.count) {
+    return refuse({ admitted: false, reason: 'too-fast', until: oldest + checkRate.per * 1000 });
+  }
   const attempts = (counter?.lockedUntil === undefined ? (counter?.attempts ?? 0) : 0) + 1;
-  const left = Math.max(0, lockAfter - attempts);
-  if (left > 0) return { counter: { attempts }, verdict: { admitted: true, left } };
-  const lockedUntil = lockFor === 'until-admin' ? lockFor : now + lockFor * 1000;
-  return { counter: { attempts, lockedUntil }, verdict: { admitted: true, left } };
+  const left = lockAfter === 'never' ? Infinity : Math.max(0, lockAfter - attempts);
+  return {
+    counter: {
+      attempts,
+      ...(left > 0 ? {} : { lockedUntil: lockFor === 'until-admin' ? lockFor : now + lockFor * 1000 }),
+      inARow: { ...counter?.inARow, [authenticator]: inARow },
+      ...(checkRate === 'off' ? {} : { checks: [...checks, now] }),
+    },
+    verdict: { admitted: true, left, last: inARow === MOST_IN_A_ROW },
+  };
 }
 
 /** When the lock that stands now ends; `undefined` where none stands. A lock ends by itself (R-42). */
@@ -44,5 +75,7 @@ export function lockOf(counter: AttemptCounter | undefined, now: number): LockEn
 /** How many attempts a refused code's problem may tell: few that are left, all, or none, as policy has it (R-40). */
 export function disclosedAttempts(left: number, { disclose }: Policy['attempts']): number | undefined {
   const LOW = 3;
-  return disclose === 'always' || (disclose === 'when-low' && left <= LOW) ? left : undefined;
+  return Number.isFinite(left) && (disclose === 'always' || (disclose === 'when-low' && left <= LOW))
+    ? left
+    : undefined;
 }

@@ -1,25 +1,64 @@
 import type { Account } from './account.ts';
+import { isFromTheFuture } from './clock-skew.ts';
+import { isEnforced } from './enforcement.ts';
 import type { Policy } from './policy.ts';
+import { usableAuthenticators } from './account.ts';
 
 /** A signed-in browser, as stored under the hash of its cookie's token. Times are Unix time in ms. */
 export interface Session {
-  id: string;
   account: string;
-  /** The account's epoch when the session began: a later one ends it. */
+  /** The account's and the tenant's epochs when the session began: a later one ends it. */
   epoch: number;
-  aal: 1 | 2;
+  tenantEpoch: number;
+  /** Fingerprint of the policy in force then. */
+  policy: string;
   amr: string[];
+  /** When the person last proved who they are. */
   authTime: number;
+  startedAt: number;
   seenAt: number;
   expiresAt: number;
+  /** `Firefox on Windows`: for the person to recognise. */
+  device: string;
 }
 
-/** Whether the session still signs its account in: neither ended, expired nor idle for too long. */
-export const sessionStands = (session: Session, account: Account | undefined, policy: Policy, now: number): boolean =>
-  account?.state === 'active' &&
-  account.epoch === session.epoch &&
-  now < session.expiresAt &&
-  (policy.session.idle === 'none' || now < session.seenAt + policy.session.idle * 1000);
+/** What a session hangs on besides itself. */
+export interface SessionFacts {
+  account: Account | undefined;
+  tenantEpoch: number;
+  /** Fingerprint of the policy in force now. */
+  fingerprint: string;
+  /** Unix time in ms. */
+  now: number;
+}
+
+/** Whether the session still signs its account in: neither ended, expired, idle for too long, nor from a clock set back. */
+export function sessionStands(session: Session, facts: SessionFacts, policy: Policy): boolean {
+  const { account, tenantEpoch, fingerprint, now } = facts;
+  const { idle } = policy.session;
+  return (
+    account?.state === 'active' &&
+    account.epoch === session.epoch &&
+    tenantEpoch === session.tenantEpoch &&
+    now < session.expiresAt &&
+    (idle === 'none' || now < session.seenAt + idle * 1000) &&
+    !isFromTheFuture(session.authTime, now) &&
+    (policy.onPolicyChange !== 'end-sessions' || fingerprint === session.policy)
+  );
+}
+
+/** Whether the account has come under enforcement without a factor: the session then opens enrolment alone (R-85). */
+export const mustEnrol = (account: Account, policy: Policy): boolean =>
+  policy.onPolicyChange !== 'keep' &&
+  isEnforced(account, policy) &&
+  usableAuthenticators(account, policy.factors[account.role]).length === 0;
+
+/**
+ * Whether the person proved who they are so recently that they may change what they prove it with (R-07): by a second
+ * factor where they have one, so that a password on a trusted device is not enough (R-23).
+ */
+export const isFresh = ({ authTime, amr }: Session, account: Account, { reauthWithin }: Policy, now: number): boolean =>
+  now < authTime + reauthWithin * 1000 && (account.authenticators.length === 0 || amr.includes('mfa'));
 
 /** Whether "last seen" is old enough to be worth a write: a tenth of the idle time, so that a busy page writes rarely. */
 export const shouldTouch = ({ seenAt }: Session, { session: { idle } }: Policy, now: number): boolean =>

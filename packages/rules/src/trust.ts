@@ -1,5 +1,6 @@
 import type { FactorType } from '@sallyport/protocol';
 import type { Account, TrustedDevice } from './account.ts';
+import { isFromTheFuture } from './clock-skew.ts';
 import type { Policy } from './policy.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -25,9 +26,16 @@ export function trustedDevice(
     (device) =>
       device.tokenHash === tokenHash &&
       device.generation === account.trustGeneration &&
+      !isFromTheFuture(device.addedAt, now) &&
       now < Math.min(device.until, device.addedAt + trustedDevices.days * DAY_MS),
   );
 }
+
+/** The account with a trusted device marked as used now, for its owner to see (R-52). Its trust lasts no longer for that. */
+export const useDevice = (account: Account, id: string, now: number): Account => ({
+  ...account,
+  trustedDevices: account.trustedDevices.map((device) => (device.id === id ? { ...device, usedAt: now } : device)),
+});
 
 /** For how many days the box beside this factor's code trusts a device; `undefined` where there is no box (R-50). */
 export const trustDays = ({ trustedDevices }: Policy, factor: FactorType): number | undefined =>

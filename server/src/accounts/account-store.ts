@@ -14,11 +14,18 @@ export const loginKey = async ({ keyring }: Pick<Ports, 'keyring'>, identifier: 
 
 export const readAccount = ({ store }: Pick<Ports, 'store'>, id: string) => store.get<Account>(accountKey(id));
 
+/** Never an account's id. It is looked up where there is no account, so that both cost the same reads. */
+const NOBODY = 'nobody';
+
 /** The account that an email address or a user name stands for. */
 export async function findAccount(ports: Pick<Ports, 'store' | 'keyring'>, identifier: string) {
   const login = await ports.store.get<Login>(await loginKey(ports, identifier));
-  return login && readAccount(ports, login.account);
+  return readAccount(ports, login?.account ?? NOBODY);
 }
+
+/** Ends every session of an account, and every flow that its password has opened, by one write. */
+export const endAccountSessions = (ports: Pick<Ports, 'store'>, id: string) =>
+  changeAccount(ports, id, (account) => ({ ...account, epoch: account.epoch + 1 }));
 
 /**
  * Changes an account by compare-and-swap.

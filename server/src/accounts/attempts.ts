@@ -1,17 +1,31 @@
-import { countAttempt, lockOf, type AttemptCounter, type AttemptVerdict, type LockEnd } from '@sallyport/rules';
+import {
+  countAttempt,
+  lockOf,
+  turnOff,
+  type AttemptCounter,
+  type AttemptVerdict,
+  type LockEnd,
+} from '@sallyport/rules';
+import { changeAccount } from './account-store.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** Apart from the account, so that a guesser contends on a small record and not with the person's own changes. */
 const attemptsKey = (account: string) => `attempts:account-${account}`;
 
 /** Counts one attempt at a code, by compare-and-swap, and says whether it may be looked at (R-45). */
-export const reserveAttempt = ({ store, policy }: Pick<Ports, 'store' | 'policy'>, account: string) =>
+export const reserveAttempt = (
+  { store, policy }: Pick<Ports, 'store' | 'policy'>,
+  account: string,
+  authenticator: string,
+) =>
   store.update<AttemptCounter, AttemptVerdict>(attemptsKey(account), (current, now) => {
-    const { counter, verdict } = countAttempt(current, policy.attempts, now);
-    if (!verdict.admitted) return { keep: true, return: verdict };
-    const { lockedUntil } = counter;
-    return { set: counter, expiresAt: typeof lockedUntil === 'number' ? lockedUntil : null, return: verdict };
+    const { counter, verdict } = countAttempt(current, authenticator, policy.attempts, now);
+    return counter && verdict.admitted ? { set: counter, return: verdict } : { keep: true, return: verdict };
   });
+
+/** Turns a way off that was guessed at too often in a row (R-46). */
+export const turnOffWay = (ports: Pick<Ports, 'store'>, account: string, way: string) =>
+  changeAccount(ports, account, (current) => turnOff(current, way));
 
 /** The lock on the account's codes that stands now. */
 export const readLock = async (

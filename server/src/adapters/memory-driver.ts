@@ -1,4 +1,5 @@
 import type { AtomicDriver, Entry } from '../store/atomic-driver.ts';
+import { pageOf } from '../store/page-of.ts';
 import { withItems } from '../store/with-items.ts';
 
 /** Keeps entries in a map: for tests and for the tab. Everything is gone with the driver. */
@@ -25,9 +26,7 @@ export function memoryDriver(): AtomicDriver {
     },
     listPage(list, { limit, after = '', now }) {
       const rest = keysFrom(`${list}:`, now).filter((key) => key > after);
-      const keys = rest.slice(0, limit);
-      const next = keys.at(-1);
-      return rest.length > limit && next !== undefined ? { keys, next } : { keys };
+      return pageOf(rest, limit);
     },
     sweep(now, limit) {
       const expired = [...entries].filter(([, entry]) => isExpired(entry, now)).slice(0, limit);

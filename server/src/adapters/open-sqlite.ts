@@ -1,6 +1,8 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { cannotKeepStore } from './cannot-keep-store.ts';
+import { refuseFaults, type SafetyOptions } from './safe-settings.ts';
 import { whenFree } from './sqlite-busy.ts';
 import { isSafeSqlite, loadSqlite } from './sqlite-library.ts';
 
@@ -17,21 +19,21 @@ interface SqliteSettings {
  *
  * @throws Error in one line if the file can't be used, or not with settings under which a commit survives a power cut.
  */
-export async function openSqlite(file: string): Promise<DatabaseSyncInstance> {
+export async function openSqlite(file: string, options: SafetyOptions = {}): Promise<DatabaseSyncInstance> {
   const path = resolve(file);
   const Database = await loadSqlite();
   try {
     createPrivately(path);
     const db = new Database(path);
     try {
-      await whenFree(() => prepare(db));
+      await whenFree(() => prepare(db, options));
       return db;
     } catch (error) {
       db.close();
       throw error;
     }
   } catch (error) {
-    throw new Error(`Cannot keep the store in ${path}: ${(error as Error).message}`, { cause: error });
+    throw cannotKeepStore(path, error);
   }
 }
 
@@ -46,15 +48,17 @@ export function readSettings(db: DatabaseSyncInstance): SqliteSettings {
 }
 
 /** Throws unless a commit under these settings is durable and safe from other processes. */
-export function checkSettings({ version, journal, synchronous }: SqliteSettings): void {
-  if (!isSafeSqlite(version)) throw new Error(`SQLite ${version} can lose commits; 3.51.3 or later is needed`);
-  if (journal !== 'wal') throw new Error(`no write-ahead log here (journal mode is ${journal})`);
-  if (synchronous !== 2) throw new Error('SQLite refuses synchronous=FULL');
+export function checkSettings({ version, journal, synchronous }: SqliteSettings, options?: SafetyOptions): void {
+  const faults = [];
+  if (!isSafeSqlite(version)) faults.push(`SQLite ${version} can lose commits, 3.51.3 or later is needed`);
+  if (journal !== 'wal') faults.push(`no write-ahead log here (journal mode is ${journal})`);
+  if (synchronous !== 2) faults.push('SQLite refuses synchronous=FULL');
+  refuseFaults(faults, options);
 }
 
-function prepare(db: DatabaseSyncInstance): void {
+function prepare(db: DatabaseSyncInstance, options: SafetyOptions): void {
   db.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  checkSettings(readSettings(db));
+  checkSettings(readSettings(db), options);
   db.exec(`
     CREATE TABLE IF NOT EXISTS kv (k TEXT PRIMARY KEY, ver TEXT, exp INTEGER, v TEXT);
     CREATE INDEX IF NOT EXISTS kv_exp ON kv (exp) WHERE exp IS NOT NULL;

@@ -1,19 +1,20 @@
 import { UnavailableError } from '../ports/store-errors.ts';
+import { afterPrefix } from '../store/after-prefix.ts';
 import type { AtomicDriver, Entry } from '../store/atomic-driver.ts';
+import { pageOf } from '../store/page-of.ts';
 import { withItems } from '../store/with-items.ts';
 import { openSqlite } from './open-sqlite.ts';
+import type { SafetyOptions } from './safe-settings.ts';
 import { whenFree } from './sqlite-busy.ts';
 import { groupCommit } from './sqlite-group-commit.ts';
-
-const LAST_CHARACTER = '\u{10FFFF}';
 
 /**
  * Keeps entries in one SQLite file, shared by the processes of one machine. A write is answered once it is on the disk.
  *
  * @throws Error in one line if the file can't be used.
  */
-export async function sqliteDriver(file: string): Promise<AtomicDriver> {
-  const db = await openSqlite(file);
+export async function sqliteDriver(file: string, options?: SafetyOptions): Promise<AtomicDriver> {
+  const db = await openSqlite(file, options);
   const { write, idle } = groupCommit(db);
   const live = '(exp IS NULL OR exp > ?)';
   const select = db.prepare(`SELECT ver AS version, exp AS expiresAt, v AS value FROM kv WHERE k = ? AND ${live}`);
@@ -29,7 +30,7 @@ export async function sqliteDriver(file: string): Promise<AtomicDriver> {
     return row ? { value: row.value, version: row.version, expiresAt: row.expiresAt ?? undefined } : null;
   };
   const keysOf = (prefix: string, after: string, now: number, limit: number): string[] =>
-    selectKeys.all(after, prefix + LAST_CHARACTER, now, limit).map((row: { k: string }) => row.k);
+    selectKeys.all(after, afterPrefix(prefix), now, limit).map((row: { k: string }) => row.k);
 
   return withItems('sqlite', {
     getEntry: (key, now) => read(() => entryOf(key, now)),
@@ -45,9 +46,7 @@ export async function sqliteDriver(file: string): Promise<AtomicDriver> {
     async listPage(list, { limit, after, now }) {
       const prefix = `${list}:`;
       const found = await read(() => keysOf(prefix, after ?? prefix, now, limit + 1));
-      const keys = found.slice(0, limit);
-      const next = keys.at(-1);
-      return found.length > limit && next !== undefined ? { keys, next } : { keys };
+      return pageOf(found, limit);
     },
     sweep: (now, limit) => write(() => removeExpired.run(now, limit).changes),
     getKeys: (base) => read(() => keysOf(base, base, Date.now(), -1)),

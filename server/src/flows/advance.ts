@@ -1,10 +1,10 @@
-import { spendOn, trustDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
+import { spendOn, trustDevice, useDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
 import { resetAttempts } from '../accounts/attempts.ts';
 import { changeAccount } from '../accounts/account-store.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Ports } from '../ports/ports.ts';
-import { beginSession, endSession } from '../sessions/session-store.ts';
+import { beginSession, endSessionOf, openSession, type OpenSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import type { Caller } from './caller.ts';
 import { advanceFlow, readFlow, type OpenFlow } from './flow-store.ts';
@@ -23,15 +23,17 @@ export async function advance(
   const next = nextFlow(open.flow, decision);
   const before = decision.account ?? (await accountOf(ports, next));
   if (!before) return { step: overStep(open) };
+  const begunIn = next.session === undefined ? undefined : await openSession(ports, next.session);
+  if (next.session !== undefined && !begunIn) return { step: overStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, open.flow, decision.spend) : before;
   if (!account) return lostSpend(ports, open, decision.spend?.kind);
   const moved = await advanceFlow(ports, open, next, decision.rises ?? false);
   if (!moved) return lostAnswer(ports, caller, open);
-  const granted = decision.signIn ? await grant(ports, caller, account, next.amr, decision.signIn) : {};
+  const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
   if (decision.notice) await sendNotice(ports, account, decision.notice);
   const fresh: Fresh = {
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
-    ...(granted.session ? { session: sessionView(account, granted.session.session) } : {}),
+    ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy) } : {}),
   };
   return { step: await renderStep(ports, moved, fresh), ...granted };
 }
@@ -70,12 +72,17 @@ async function grant(
   ports: Ports,
   caller: Caller,
   account: Account,
-  amr: string[],
-  { trustDays }: NonNullable<Advance['signIn']>,
+  { amr }: Flow,
+  { trustDays, trustedBy }: NonNullable<Advance['signIn']>,
+  old: OpenSession | undefined,
 ): Promise<Pick<Outcome, 'session' | 'trust'>> {
-  const session = await beginSession(ports, account, amr);
-  if (caller.session !== undefined) await endSession(ports, caller.session);
+  const session = await beginSession(ports, account, { amr, device: caller.device, expiresAt: old?.session.expiresAt });
+  if (caller.session !== undefined) await endSessionOf(ports, caller.session);
   if (amr.includes('mfa')) await resetAttempts(ports, account.id);
+  if (trustedBy !== undefined) {
+    const now = ports.clock();
+    await changeAccount(ports, account.id, (current) => useDevice(current, trustedBy, now));
+  }
   if (trustDays === undefined) return { session };
   return { session, trust: await giveTrust(ports, caller, account, trustDays) };
 }

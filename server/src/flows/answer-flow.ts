@@ -1,6 +1,6 @@
 import type { Answer, Problem } from '@sallyport/protocol';
-import { decide, isCounted } from '@sallyport/rules';
-import { reserveAttempt } from '../accounts/attempts.ts';
+import { decide, guessedAuthenticator, type AttemptVerdict } from '@sallyport/rules';
+import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
 import type { Ports } from '../ports/ports.ts';
 import { advance } from './advance.ts';
 import type { Caller } from './caller.ts';
@@ -31,16 +31,25 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   if (!standing(ports, flow, account)) return { step: overStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
-  const attempt = account && isCounted(flow, answer) ? await reserveAttempt(ports, account.id) : undefined;
-  if (attempt && !attempt.admitted) return { step: await renderStep(ports, open) };
+  const guessed = guessedAuthenticator(flow, answer);
+  const attempt = account && guessed !== undefined ? await reserveAttempt(ports, account.id, guessed) : undefined;
+  if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
   const { facts, newCodes } = await gatherFacts(ports, caller, flow, answer, account);
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ports.policy);
   if (decision.kind === 'advance') return advance(ports, caller, open, decision, newCodes);
 
+  if (decision.turnsOff !== undefined && account) await turnOffWay(ports, account.id, decision.turnsOff);
   if (decision.notice && account) await sendNotice(ports, account, decision.notice);
   if (!open.stored) await writeFlow(ports, open);
   return refuseWith(decision.problem);
+
+  /** A lock is a step of its own; a check that came too fast leaves the step as it is. */
+  async function refuseAttempt(verdict: Extract<AttemptVerdict, { admitted: false }>): Promise<Outcome> {
+    if (verdict.reason === 'locked') return { step: await renderStep(ports, open) };
+    const retryAfter = Math.ceil((verdict.until - ports.clock()) / 1000);
+    return refuseWith({ code: 'too-many-attempts', retryAfter });
+  }
 
   async function refuseWith(problem: Problem): Promise<Outcome> {
     return { step: { ...(await renderStep(ports, open)), problem } };

@@ -5,6 +5,8 @@ export interface Caller {
   session: string | undefined;
   /** The token with which this browser is trusted by an account, by the account's tag. */
   trust: (tag: string) => string | undefined;
+  /** Where the request comes from, as far as it counts guesses: an IPv4 address or an IPv6 /64. */
+  address: string;
   /** `Firefox on Windows`: a trusted device's name. */
   device: string;
 }

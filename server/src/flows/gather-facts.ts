@@ -1,8 +1,17 @@
 import type { Answer } from '@sallyport/protocol';
-import { TOTP_SECRET_BYTES, trustedDevice, type Account, type Facts, type Flow } from '@sallyport/rules';
+import {
+  normaliseIdentifier,
+  TOTP_SECRET_BYTES,
+  trustedDevice,
+  type Account,
+  type Facts,
+  type Flow,
+  type TrustedDevice,
+} from '@sallyport/rules';
 import { findAccount } from '../accounts/account-store.ts';
 import { openSecret, sealSecret } from '../accounts/authenticator-secret.ts';
 import { backupCodeHash, drawBackupCodes } from '../accounts/backup-codes.ts';
+import { reservePassword } from '../accounts/password-budgets.ts';
 import { hashToken, newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
@@ -24,7 +33,8 @@ export async function gatherFacts(
 ): Promise<Gathered> {
   const now = ports.clock();
   const facts: Facts = { account, now };
-  if (answer.kind === 'credentials') return { facts: { now, ...(await passwordFacts(ports, caller, answer)) } };
+  if (answer.kind === 'credentials')
+    return { facts: { now, ...(await passwordFacts(ports, caller, answer, account)) } };
   if (!account) return { facts };
   if (answer.kind === 'enrol') {
     const secret = ports.random(TOTP_SECRET_BYTES);
@@ -35,20 +45,30 @@ export async function gatherFacts(
   return { facts: { ...facts, ...(await codeFacts(ports, flow, answer.code, account)) } };
 }
 
-/** An unknown identifier costs a hash as well: the time taken tells nothing. */
+/**
+ * Counts the password before it is looked at, and looks at one of an unknown identifier too: reads, writes and hashes
+ * are the same for every account, so that neither answer nor time tells of it (R-20, R-49).
+ */
 async function passwordFacts(
   ports: Ports,
   caller: Caller,
   { identifier, password }: Extract<Answer, { kind: 'credentials' }>,
-): Promise<Pick<Facts, 'account' | 'passwordRight' | 'trusted'>> {
-  const account = await findAccount(ports, identifier);
+  known: Account | undefined,
+): Promise<Pick<Facts, 'account' | 'passwordRight' | 'trustedBy'>> {
+  const account = known ?? (await findAccount(ports, identifier));
+  const device = account && (await trustedDeviceOf(ports, caller, account));
+  const subject = account?.id ?? normaliseIdentifier(identifier);
+  const reserve = await reservePassword(ports, { subject, address: caller.address, device: device?.id });
   const hash = account?.passwordHash ?? (await ports.hasher.decoy());
-  const passwordRight = (await ports.hasher.verify(hash, password)) && account !== undefined;
-  if (!account || !passwordRight) return { account, passwordRight };
+  const matches = await ports.hasher.verify(hash, password);
+  const passwordRight = matches && reserve.admitted && account?.state === 'active';
+  if (passwordRight) await reserve.refund();
+  return { account, passwordRight, ...(device ? { trustedBy: device.id } : {}) };
+}
+
+async function trustedDeviceOf(ports: Ports, caller: Caller, account: Account): Promise<TrustedDevice | undefined> {
   const token = caller.trust(await trustTag(account.id));
-  const tokenHash = token === undefined ? undefined : await hashToken(token);
-  const trusted = trustedDevice(account, tokenHash, ports.policy, ports.clock()) !== undefined;
-  return { account, passwordRight, trusted };
+  return trustedDevice(account, token === undefined ? undefined : await hashToken(token), ports.policy, ports.clock());
 }
 
 async function codeFacts(

@@ -11,6 +11,6 @@ export const headers = (): MiddlewareHandler[] => [
   }),
   async (c, next) => {
     await next();
-    c.header('Cache-Control', 'no-store');
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   },
 ];

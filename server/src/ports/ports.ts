@@ -5,6 +5,7 @@ import type { Hasher } from './hasher.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { Random } from './random.ts';
+import type { RemoteAddress } from './remote-address.ts';
 import type { Site } from './site.ts';
 import type { Store } from './store.ts';
 
@@ -13,6 +14,7 @@ export interface Ports {
   store: Store;
   clock: Clock;
   random: Random;
+  remoteAddress: RemoteAddress;
   hasher: Hasher;
   mail: Mail;
   log: Log;

@@ -4,4 +4,6 @@ export interface Site {
   url: URL;
   /** Origins whose pages may call the backend, its own first. */
   origins: readonly [string, ...string[]];
+  /** Networks of the proxies in front (CIDR): what they say of whom they speak for is believed, and nobody else's. */
+  trustedProxies: readonly string[];
 }

@@ -4,7 +4,9 @@ import { deviceName } from './device-name.ts';
 import type { Caller } from '../flows/caller.ts';
 import type { Outcome } from '../flows/outcome.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { Site } from '../ports/site.ts';
+import { clientAddress } from './client-address.ts';
 
 /**
  * RFC 6265bis §4.1.3.2: with `__Host-` no sub-domain can plant a cookie. Plain http is let in on localhost alone, where
@@ -13,15 +15,21 @@ import type { Site } from '../ports/site.ts';
 const cookieName = ({ url }: Site, name: string) => `${url.protocol === 'https:' ? '__Host-' : ''}sally-${name}`;
 
 /** What the request's cookies say of who calls. */
-export const callerOf = (c: Context, site: Site): Caller => ({
+export const callerOf = (c: Context, { site, remoteAddress }: Pick<Ports, 'site' | 'remoteAddress'>): Caller => ({
   browser: getCookie(c, cookieName(site, 'browser')),
   session: getCookie(c, cookieName(site, 'session')),
   trust: (tag) => getCookie(c, cookieName(site, `trust-${tag}`)),
+  address: clientAddress(remoteAddress(c), c.req.header('x-forwarded-for'), site.trustedProxies),
   device: deviceName(c.req.header('user-agent')),
 });
 
 /** Sets the cookies that go with an outcome. */
-export function setCookies(c: Context, site: Site, clock: Clock, { browser, session, trust }: Outcome): void {
+export function setCookies(
+  c: Context,
+  site: Site,
+  clock: Clock,
+  { browser, session, trust }: Omit<Outcome, 'step'>,
+): void {
   if (browser !== undefined) put(c, site, 'browser', browser);
   if (session) put(c, site, 'session', session.token, session.session.expiresAt - clock());
   if (trust) put(c, site, `trust-${trust.tag}`, trust.token, trust.until - clock());

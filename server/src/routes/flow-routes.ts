@@ -1,4 +1,4 @@
-import { Answer, PROBLEM_STATUS, StartFlow } from '@sallyport/protocol';
+import { Answer, PROBLEM_STATUS, StartFlow, type ProblemCode } from '@sallyport/protocol';
 import { Hono, type Context } from 'hono';
 import { answerFlow } from '../flows/answer-flow.ts';
 import type { Outcome } from '../flows/outcome.ts';
@@ -21,8 +21,9 @@ import { returnTarget } from './return-target.ts';
 export function flowRoutes(ports: Ports) {
   const { site, clock } = ports;
 
-  const reply = (c: Context, ok: 200 | 201, outcome: Outcome | undefined) => {
-    if (!outcome) return problem(c, { code: 'not-found' });
+  const reply = (c: Context, ok: 200 | 201, outcome: Outcome | ProblemCode | undefined) => {
+    if (outcome === undefined) return problem(c, { code: 'not-found' });
+    if (typeof outcome === 'string') return problem(c, { code: outcome });
     setCookies(c, site, clock, outcome);
     const { step } = outcome;
     if (step.problem?.retryAfter !== undefined) c.header('Retry-After', String(step.problem.retryAfter));
@@ -34,14 +35,14 @@ export function flowRoutes(ports: Ports) {
       const start = c.req.valid('json');
       const returnTo = start.returnTo === undefined ? undefined : returnTarget(site, start.returnTo);
       if (returnTo === null) return problem(c, { code: 'bad-request', field: 'returnTo' });
-      return reply(c, 201, await startFlow(ports, callerOf(c, site), { ...start, returnTo }));
+      return reply(c, 201, await startFlow(ports, callerOf(c, ports), { ...start, returnTo }));
     })
-    .get('/:id', async (c) => reply(c, 200, await readStep(ports, callerOf(c, site), c.req.param('id'))))
+    .get('/:id', async (c) => reply(c, 200, await readStep(ports, callerOf(c, ports), c.req.param('id'))))
     .post('/:id/answers', body(Answer), async (c) =>
-      reply(c, 200, await answerFlow(ports, callerOf(c, site), c.req.param('id'), c.req.valid('json'))),
+      reply(c, 200, await answerFlow(ports, callerOf(c, ports), c.req.param('id'), c.req.valid('json'))),
     )
     .delete('/:id', async (c) =>
-      (await leaveFlow(ports, callerOf(c, site), c.req.param('id')))
+      (await leaveFlow(ports, callerOf(c, ports), c.req.param('id')))
         ? c.body(null, 204)
         : problem(c, { code: 'not-found' }),
     );

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
+import { requireSession, type SignedIn } from '../middleware/require-session.ts';
 import type { Ports } from '../ports/ports.ts';
-import { endSession, readSession } from '../sessions/session-store.ts';
+import { endSessionOf, readSession } from '../sessions/session-store.ts';
+import { sessionToken } from '../sessions/session-token.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import { callerOf, dropSessionCookie } from './cookies.ts';
 import { problem } from './problem.ts';
@@ -8,19 +10,22 @@ import { problem } from './problem.ts';
 /**
  * The session of this browser.
  *
- *     GET    /session   who is signed in, and how that was proved   200, 401
- *     DELETE /session   sign out                                    204, also where nobody was signed in
+ *     GET    /session         who is signed in, and how that was proved                 200, 401
+ *     DELETE /session         sign out                                                  204, also where nobody was signed in
+ *     POST   /session/token   a signed token of 5 minutes for the site's own backend    200, 401, 403
  */
 export function sessionRoutes(ports: Ports) {
-  return new Hono()
+  return new Hono<SignedIn>()
     .get('/', async (c) => {
-      const found = await readSession(ports, callerOf(c, ports.site).session);
-      return found ? c.json(sessionView(found.account, found.session)) : problem(c, { code: 'not-signed-in' });
+      const found = await readSession(ports, callerOf(c, ports).session);
+      if (!found) return problem(c, { code: 'not-signed-in' });
+      return c.json(sessionView(found.account, found.session, ports.policy));
     })
     .delete('/', async (c) => {
-      const { session } = callerOf(c, ports.site);
-      if (session !== undefined) await endSession(ports, session);
+      const { session } = callerOf(c, ports);
+      if (session !== undefined) await endSessionOf(ports, session);
       dropSessionCookie(c, ports.site);
       return c.body(null, 204);
-    });
+    })
+    .post('/token', requireSession(ports), async (c) => c.json({ token: await sessionToken(ports, c.var.open) }));
 }

@@ -1,7 +1,9 @@
-import { assuranceLevel, sessionStands, shouldTouch, type Account, type Session } from '@sallyport/rules';
+import { sessionStands, shouldTouch, type Account, type Session } from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
-import { hashToken, newId, newToken } from '../crypto/token.ts';
+import { tenantEpoch } from '../accounts/tenant-store.ts';
+import { hashToken, newToken } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
+import { policyFingerprint } from './policy-fingerprint.ts';
 
 /** A session that has just begun: the token is its only copy. */
 export interface NewSession {
@@ -9,61 +11,99 @@ export interface NewSession {
   session: Session;
 }
 
-const sessionKey = async (token: string) => `session:${await hashToken(token)}`;
+/** A session that stands, with its account. Its id is the hash of its token, and opens nothing. */
+export interface OpenSession {
+  id: string;
+  session: Session;
+  account: Account;
+}
 
-/** Begins a session, under a token that was never used before (R-34). */
+const sessionKey = (id: string) => `session:${id}`;
+const hintKey = (account: string, id: string) => `account-sessions:${account}:${id}`;
+
+/**
+ * Begins a session, under a token that was never used before (R-34).
+ *
+ * @param expiresAt  Where it goes on for another session: that one's end. A life is absolute.
+ */
 export async function beginSession(
-  { store, clock, random, policy }: Pick<Ports, 'store' | 'clock' | 'random' | 'policy'>,
+  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'policy'>,
   account: Account,
-  amr: string[],
+  { amr, device, expiresAt }: { amr: string[]; device: string; expiresAt?: number | undefined },
 ): Promise<NewSession> {
+  const { store, clock, random, policy } = ports;
   const now = clock();
   const session: Session = {
-    id: newId(random),
     account: account.id,
     epoch: account.epoch,
-    aal: assuranceLevel(amr),
+    tenantEpoch: await tenantEpoch(ports, account.tenant),
+    policy: await policyFingerprint(policy),
     amr,
     authTime: now,
+    startedAt: now,
     seenAt: now,
-    expiresAt: now + policy.session.lifetime * 1000,
+    expiresAt: expiresAt ?? now + policy.session.lifetime * 1000,
+    device,
   };
   const token = newToken(random);
-  const { expiresAt } = session;
-  await store.update<number, void>(`account-sessions:${account.id}:${session.id}`, () => ({
-    set: 1,
-    expiresAt,
-    return: undefined,
-  }));
-  await store.update<Session, void>(await sessionKey(token), () => ({ set: session, expiresAt, return: undefined }));
+  const id = await hashToken(token);
+  const deadline = { expiresAt: session.expiresAt, return: undefined };
+  await store.update<number, void>(hintKey(account.id, id), () => ({ set: 1, ...deadline }));
+  await store.update<Session, void>(sessionKey(id), () => ({ set: session, ...deadline }));
   return { token, session };
 }
 
 /** The session that a cookie's token stands for, with its account; `undefined` where it doesn't stand. */
-export async function readSession(
-  { store, clock, policy }: Pick<Ports, 'store' | 'clock' | 'policy'>,
-  token: string | undefined,
-): Promise<{ session: Session; account: Account } | undefined> {
+export async function readSession(ports: Ports, token: string | undefined): Promise<OpenSession | undefined> {
   if (token === undefined) return undefined;
-  const key = await sessionKey(token);
-  const session = await store.get<Session>(key);
-  if (!session) return undefined;
-  const account = await readAccount({ store }, session.account);
+  const open = await openSession(ports, await hashToken(token));
+  const { store, clock, policy } = ports;
   const now = clock();
-  if (!account || !sessionStands(session, account, policy, now)) return undefined;
-  if (shouldTouch(session, policy, now)) {
-    await store.update<Session, void>(key, (current) =>
+  if (open && shouldTouch(open.session, policy, now)) {
+    await store.update<Session, void>(sessionKey(open.id), (current) =>
       current ? { set: { ...current, seenAt: now }, return: undefined } : { keep: true, return: undefined },
     );
   }
-  return { session, account };
+  return open;
 }
 
-/** Ends a session. Nothing happens where the token stands for none. */
-export async function endSession({ store }: Pick<Ports, 'store'>, token: string): Promise<void> {
-  const key = await sessionKey(token);
-  const session = await store.get<Session>(key);
-  if (!session) return;
-  await store.delete(key);
-  await store.delete(`account-sessions:${session.account}:${session.id}`);
+/** The session of an id, if it stands. */
+export async function openSession(ports: Ports, id: string): Promise<OpenSession | undefined> {
+  const { store, clock, policy } = ports;
+  const session = await store.get<Session>(sessionKey(id));
+  if (!session) return undefined;
+  const account = await readAccount(ports, session.account);
+  const stands = sessionStands(
+    session,
+    {
+      account,
+      tenantEpoch: account ? await tenantEpoch(ports, account.tenant) : 0,
+      fingerprint: await policyFingerprint(policy),
+      now: clock(),
+    },
+    policy,
+  );
+  return account && stands ? { id, session, account } : undefined;
+}
+
+/** The sessions of an account that stand; at most a page of them. */
+export async function listSessions(ports: Ports, account: string): Promise<OpenSession[]> {
+  const { keys } = await ports.store.list(`account-sessions:${account}`);
+  const open = await Promise.all(keys.map((key) => openSession(ports, key.split(':').at(-1) ?? '')));
+  return open.filter((each) => each !== undefined);
+}
+
+/** Ends a session of an account. Whether there was one. */
+export async function endSession({ store }: Pick<Ports, 'store'>, account: string, id: string): Promise<boolean> {
+  if ((await store.get<Session>(sessionKey(id)))?.account !== account) return false;
+  const ended = await store.delete(sessionKey(id));
+  await store.delete(hintKey(account, id));
+  return ended;
+}
+
+/** Ends the session of a token, whose ever it is. Nothing happens where there is none. */
+export async function endSessionOf(ports: Pick<Ports, 'store'>, token: string): Promise<void> {
+  const id = await hashToken(token);
+  const session = await ports.store.get<Session>(sessionKey(id));
+  if (session) await endSession(ports, session.account, id);
 }

@@ -1,14 +1,15 @@
 import type { SessionView } from '@sallyport/protocol';
-import type { Account, Session } from '@sallyport/rules';
+import { assuranceLevel, mustEnrol, type Account, type Policy, type Session } from '@sallyport/rules';
 
 /** What a page may know of who is signed in. */
-export const sessionView = (
-  { id, email, name, tenant, role, owner }: Account,
-  { aal, amr, authTime, expiresAt }: Session,
-): SessionView => ({
-  account: { id, email, ...(name === undefined ? {} : { name }), tenant, role, owner },
-  aal,
-  amr,
-  authTime: new Date(authTime).toISOString(),
-  expiresAt: new Date(expiresAt).toISOString(),
-});
+export function sessionView(account: Account, { amr, authTime, expiresAt }: Session, policy: Policy): SessionView {
+  const { id, email, name, tenant, role, owner } = account;
+  return {
+    account: { id, email, ...(name === undefined ? {} : { name }), tenant, role, owner },
+    aal: assuranceLevel(amr),
+    amr,
+    authTime: new Date(authTime).toISOString(),
+    expiresAt: new Date(expiresAt).toISOString(),
+    ...(mustEnrol(account, policy) ? { mustEnrol: true } : {}),
+  };
+}

@@ -9,17 +9,6 @@ export const stepStyles = [
   spoken,
   notice,
   css`
-    :host {
-      animation: arrive var(--_motion) ease-out;
-    }
-
-    @keyframes arrive {
-      from {
-        opacity: 0;
-        translate: 0 4px;
-      }
-    }
-
     .step {
       display: grid;
       gap: 1.5rem;

@@ -66,7 +66,8 @@ export class FlowController implements ReactiveController {
 
   /** Sends an answer; the first one begins the flow. Nothing happens while another is on its way. */
   async answer(answer: GivenAnswer): Promise<void> {
-    const { flowClient: client, returnTo } = this.#host;
+    const { flowClient: client } = this.#host;
+    const returnTo = this.#host.returnTo && URL.parse(this.#host.returnTo, document.baseURI)?.href; // the page's path, not the server's
     const start = { purpose: 'sign-in', ...(returnTo ? { returnTo } : {}) } as const;
     await this.#run(
       (signal) => (client.step ? client.answer(answer, signal) : client.start(start, firstAnswer(answer), signal)),

@@ -58,7 +58,8 @@ export class LocaleController implements ReactiveController, LanguageWatcher {
   }
 
   #use(language: string, catalogue: string): void {
-    this.#language = language;
+    const missing = catalogue !== 'en' && loadedCatalogue(catalogue) === en;
+    this.#language = missing ? 'en' : language;
     this.#catalogue = catalogue;
     this.#host.requestUpdate();
   }
@@ -73,7 +74,8 @@ export class LocaleController implements ReactiveController, LanguageWatcher {
 /** The first that says something decides: a page in a language without words gets English, not the browser's own. */
 function wantedLanguage(host: Element): string {
   for (const each of outwards(host)) {
-    const said = (each.localName.startsWith('sally-') && each.getAttribute('locale')) || each.getAttribute('lang');
+    const own = each.localName.startsWith('sally-') && (each as { locale?: string }).locale;
+    const said = own || each.getAttribute('lang');
     if (said) return said;
   }
   return navigator.languages.find((tag) => matchLocale(tag, LANGUAGES)) ?? 'en';

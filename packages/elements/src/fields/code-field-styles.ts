@@ -14,7 +14,7 @@ export const codeFieldStyles = css`
     --middle: 0.6875rem;
     --cell: min(3rem, (100cqi - (var(--length) - 2) * var(--gap) - var(--middle)) / var(--length));
     --pitch: calc(var(--cell) + var(--gap) + (var(--middle) - var(--gap)) / var(--half));
-    --start: calc((var(--cell) - (var(--half) - 1) * (var(--middle) - var(--gap)) / var(--half)) / 2 - 0.5ch - 1px);
+    --start: calc((var(--cell) - (var(--half) - 1) * (var(--middle) - var(--gap)) / var(--half)) / 2 - 0.5ch);
   }
 
   :host([length='7']) .control {
@@ -66,7 +66,7 @@ export const codeFieldStyles = css`
     inline-size: calc(var(--start) + var(--length) * var(--pitch) + 2.75rem) !important;
     min-block-size: 3.25rem !important;
     padding-inline: var(--start) 2.5rem !important;
-    border-color: transparent !important;
+    border-width: 0 !important;
     border-radius: 0 !important;
     background: none !important;
     font-family: var(--_mono) !important;
@@ -75,12 +75,16 @@ export const codeFieldStyles = css`
     letter-spacing: calc(var(--pitch) - 1ch) !important;
   }
 
-  :host([invalid]) ::slotted(input) {
-    border-color: transparent !important;
-  }
-
   ::slotted(input:focus-visible) {
     outline: none !important;
+  }
+
+  @media (forced-colors: active) {
+    ::slotted(input) {
+      forced-color-adjust: none !important; /* else each digit is backed by a box that hides its cell */
+      color: CanvasText !important;
+      caret-color: CanvasText !important;
+    }
   }
 
   .long .entry {
@@ -93,15 +97,12 @@ export const codeFieldStyles = css`
 
   .long ::slotted(input) {
     inline-size: 100% !important;
+    padding-block: calc(0.5rem - 1px) !important;
     padding-inline-start: 0.875rem !important;
-    border-color: var(--_border) !important;
+    border-width: 1px !important;
     border-radius: var(--_radius) !important;
     background: var(--_surface) !important;
     letter-spacing: 0.25ch !important;
-  }
-
-  :host([invalid]) .long ::slotted(input) {
-    border-color: var(--_error) !important;
   }
 
   .long ::slotted(input:focus-visible) {

@@ -25,7 +25,7 @@ export class SallyButton extends SallyElement {
         display: block !important;
         inline-size: 100% !important;
         min-block-size: var(--_control) !important;
-        padding: 0.5rem 2.75rem !important;
+        padding: 0.5rem 1rem !important;
         border: 1px solid transparent !important;
         border-radius: var(--_radius) !important;
         background: var(--_accent) !important;
@@ -50,6 +50,7 @@ export class SallyButton extends SallyElement {
 
       :host([busy]) ::slotted(button) {
         background: color-mix(in oklab, var(--_accent), var(--_surface) 18%) !important;
+        padding-inline: 2.75rem !important;
         cursor: progress !important;
       }
 

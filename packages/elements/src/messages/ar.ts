@@ -160,6 +160,7 @@ export const ar: Messages = {
   'problem.code-used': 'لم يعد هذا الرمز صالحًا. انتظر الرمز التالي.',
   'problem.backup-code-used': 'لم يعد هذا الرمز صالحًا. استخدم رمزًا آخر.',
   'problem.locked': 'حسابك مقفل مؤقتًا.',
+  'problem.too-many-attempts': 'محاولات كثيرة في وقت قصير. حاول مرة أخرى {relative}.',
   'problem.already-enrolled': 'هذا معدّ مسبقًا. اختر طريقة أخرى.',
   'problem.not-offered': 'لا يمكن استخدام هذه الطريقة هنا. اختر طريقة أخرى.',
   'problem.answered-elsewhere': 'أُجيب عن هذا مسبقًا، ربما في علامة تبويب أخرى. تابع من هنا.',

@@ -136,6 +136,7 @@ export const de: Messages = {
   'problem.code-used': 'Dieser Code gilt nicht mehr. Warten Sie auf den nächsten.',
   'problem.backup-code-used': 'Dieser Code gilt nicht mehr. Verwenden Sie einen anderen.',
   'problem.locked': 'Ihr Konto ist vorerst gesperrt.',
+  'problem.too-many-attempts': 'Zu viele Versuche in kurzer Zeit. Versuchen Sie es {relative} noch einmal.',
   'problem.already-enrolled': 'Das ist schon eingerichtet. Wählen Sie etwas anderes.',
   'problem.not-offered': 'Das geht hier nicht. Wählen Sie etwas anderes.',
   'problem.answered-elsewhere': 'Das wurde schon beantwortet, vielleicht in einem anderen Tab. Machen Sie hier weiter.',

@@ -135,6 +135,7 @@ export const en = {
   'problem.code-used': 'This code is not valid anymore. Wait for the next one.',
   'problem.backup-code-used': 'This code is not valid anymore. Use another one.',
   'problem.locked': 'Your account is locked for now.',
+  'problem.too-many-attempts': 'Too many tries in a short time. Try again {relative}.',
   'problem.already-enrolled': 'This is already set up. Choose another way.',
   'problem.not-offered': 'That way can’t be used here. Choose another one.',
   'problem.answered-elsewhere': 'This was answered already, perhaps in another tab. Go on from here.',

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { cleanCode, type CodeFormat } from '@sallyport/protocol/code-text';
+import { fieldText } from '../base/field-text.ts';
 import type { MessageKey } from '../messages/en.ts';
 import type { Values } from '../messages/format-message.ts';
 
@@ -35,8 +36,7 @@ export function readCode(
   format: CodeFormat,
   text: (key: MessageKey, values?: Values) => string,
 ): { code: string; wrong: string } {
-  const data = new FormData(form);
-  const code = cleanCode(String(data.get('otp-code') ?? data.get('backup-code')), format);
+  const code = cleanCode(fieldText(form, 'otp-code') || fieldText(form, 'backup-code'), format);
   const key = whatIsWrong(code, format);
   return { code, wrong: key ? text(key, { count: format.length }) : '' };
 }

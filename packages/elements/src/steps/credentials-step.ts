@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { CredentialsStep, ProblemCode } from '@sallyport/protocol';
+import { fieldText } from '../base/field-text.ts';
 import { StepElement } from '../base/step-element.ts';
 import { SallyButton } from '../fields/sally-button.ts';
 import { SallyField } from '../fields/sally-field.ts';
@@ -56,9 +57,9 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const data = new FormData(event.target as HTMLFormElement); // the DOM's values: an extension may fill without an event
-    const identifier = String(data.get('username')).trim();
-    const password = String(data.get('password'));
+    const form = event.target as HTMLFormElement;
+    const identifier = fieldText(form, 'username').trim();
+    const password = fieldText(form, 'password');
     if (!identifier) return this.refuse({ field: 'username', words: this.text('credentials.no-identifier') });
     if (!password) return this.refuse({ field: 'password', words: this.text('credentials.no-password') });
     this.invalid = undefined;

@@ -4,6 +4,7 @@ import { StepElement } from '../base/step-element.ts';
 import { MinuteController } from '../controllers/minute-controller.ts';
 import { emit } from '../events.ts';
 import { SallyButton } from '../fields/sally-button.ts';
+import { relativeTime } from '../messages/relative-time.ts';
 import { icon } from '../theme/icon.ts';
 import { LOCK } from '../theme/icons.ts';
 
@@ -71,7 +72,7 @@ export class SallyLockedStep extends StepElement<LockedStep> {
       timeStyle: 'short',
       ...(sameDay ? {} : { dateStyle: 'medium' }),
     }).format(end);
-    return this.text('locked.until', { time, relative: relative(this.#left.minutes, language) });
+    return this.text('locked.until', { time, relative: relativeTime(this.#left.minutes * 60, language) });
   }
 
   #support(): unknown {
@@ -81,11 +82,6 @@ export class SallyLockedStep extends StepElement<LockedStep> {
     return html`${this.text(until ? 'locked.support' : 'locked.support-admin')}
       <a class="quiet" part="link" href=${link}>${support}</a>`;
   }
-}
-
-function relative(minutes: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language);
-  return minutes < 60 ? format.format(minutes, 'minute') : format.format(Math.round(minutes / 60), 'hour');
 }
 
 /** A link to a mail address or a web page; any other scheme stays text that nobody can press. */

@@ -1,10 +1,11 @@
 import type { FactorType } from '@sallyport/protocol';
+import { BACKUP_CODE_ID } from '../account.ts';
 import { lowBackupCodes } from '../backup-code.ts';
 import { acceptTotp } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Facts } from './decision.ts';
-import { BACKUP_CODE_ID, type Stage } from './flow.ts';
+import type { Stage } from './flow.ts';
 import { waysOf } from './ways.ts';
 
 type Proof =
@@ -19,7 +20,7 @@ export const decideCode: Decide<'challenge', 'code'> = ({ stage, amr }, { code, 
   if (!admitted(attempt)) return refuse('locked');
   if (!account || !waysOf(account, policy).some(({ id }) => id === stage.authenticator)) return refuse('not-offered');
   const proof = stage.authenticator === BACKUP_CODE_ID ? backupCode(facts) : totpCode(stage.authenticator, code, facts);
-  if (!proof.ok) return wrongCode(proof.code, attempt, policy);
+  if (!proof.ok) return wrongCode(proof.code, attempt, policy, stage.authenticator);
   const days = trustDevice ? trustDays(policy, proof.type) : undefined;
   return {
     kind: 'advance',

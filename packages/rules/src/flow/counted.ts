@@ -1,18 +1,24 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import { disclosedAttempts, type AttemptVerdict } from '../attempts.ts';
 import type { Policy } from '../policy.ts';
-import { refuse, type Decision } from './decision.ts';
+import type { Decision } from './decision.ts';
 
 type Admitted = Extract<AttemptVerdict, { admitted: true }>;
 
 /** Closed: a code that wasn't counted isn't looked at. */
 export const admitted = (attempt: AttemptVerdict | undefined): attempt is Admitted => attempt?.admitted === true;
 
-/** Refuses a code, and tells how many are left where policy has it so. The last one before the lock is told by mail. */
-export function wrongCode(code: ProblemCode, attempt: AttemptVerdict | undefined, policy: Policy): Decision {
-  if (!admitted(attempt)) return refuse('locked');
+/**
+ * Refuses a code, and tells how many are left where policy has it so (R-40). The last one before the lock is told by
+ * mail; one too many in a row turns the way off that it was tried with (R-46).
+ */
+export function wrongCode(code: ProblemCode, attempt: Admitted, policy: Policy, way?: string): Decision {
   const attemptsLeft = disclosedAttempts(attempt.left, policy.attempts);
   const problem = { code, ...(attemptsLeft === undefined ? {} : { attemptsLeft }) };
-  if (attempt.left > 0) return { kind: 'refuse', problem };
-  return { kind: 'refuse', problem, notice: { kind: 'locked', lockFor: policy.attempts.lockFor } };
+  return {
+    kind: 'refuse',
+    problem,
+    ...(attempt.left > 0 ? {} : { notice: { kind: 'locked', lockFor: policy.attempts.lockFor } }),
+    ...(attempt.last && way !== undefined ? { turnsOff: way } : {}),
+  };
 }

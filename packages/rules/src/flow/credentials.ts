@@ -1,4 +1,5 @@
 import { usableAuthenticators, type Account } from '../account.ts';
+import { firstChallenge } from './ways.ts';
 import { isEnforced } from '../enforcement.ts';
 import type { Policy } from '../policy.ts';
 import { refuse, type Decide } from './decision.ts';
@@ -8,18 +9,23 @@ import type { Stage } from './flow.ts';
  * Decides what a password opens. A wrong one, an unknown account and one that isn't active are the same answer (R-20).
  * A trusted device skips the code (R-22), a locked account's own trusted device too (R-41).
  */
-export const decideCredentials: Decide<'credentials', 'credentials'> = (_flow, { identifier }, facts, policy) => {
-  const { account, passwordRight, trusted } = facts;
+export const decideCredentials: Decide<'credentials', 'credentials'> = (
+  { purpose, amr },
+  { identifier },
+  facts,
+  policy,
+) => {
+  const { account, passwordRight, trustedBy } = facts;
   if (!account || account.state !== 'active' || !passwordRight) return refuse('invalid-credentials');
-  const stage: Stage = trusted ? { at: 'done' } : afterPassword(account, policy);
+  const stage: Stage = trustedBy || purpose === 'reauthenticate' ? { at: 'done' } : afterPassword(account, policy);
   return {
     kind: 'advance',
     stage,
     identifier: identifier.trim(),
     account,
-    amr: ['pwd'],
+    amr: amr.includes('pwd') ? amr : [...amr, 'pwd'],
     rises: true,
-    ...(stage.at === 'done' ? { signIn: {} } : {}),
+    ...(stage.at === 'done' ? { signIn: trustedBy === undefined ? {} : { trustedBy } } : {}),
   };
 };
 
@@ -28,7 +34,5 @@ function afterPassword(account: Account, policy: Policy): Stage {
   const usable = usableAuthenticators(account, policy.factors[account.role]);
   const [first] = usable;
   if (!first) return isEnforced(account, policy) ? { at: 'enrol-choose' } : { at: 'done' };
-  const preferred = usable.find(({ id }) => id === account.defaultAuthenticator);
-  if (!preferred && usable.length > 1) return { at: 'choose' };
-  return { at: 'challenge', authenticator: (preferred ?? first).id };
+  return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id }; // turned off: nothing opens
 }

@@ -28,6 +28,12 @@ export function decide(flow: Flow, answer: Answer, facts: Facts, policy: Policy)
   return row ? row(flow as never, answer as never, facts, policy) : refuse('not-offered', { field: 'kind' });
 }
 
-/** Whether an answer is a guess at a code, to be counted before it is looked at (R-45). */
-export const isCounted = (flow: Flow, answer: Answer): boolean =>
-  answer.kind === 'code' && TABLE[flow.stage.at].code !== undefined;
+/**
+ * Which authenticator an answer guesses a code of: it is counted before it is looked at (R-45). `undefined` for an
+ * answer that is no guess.
+ */
+export function guessedAuthenticator({ stage }: Flow, answer: Answer): string | undefined {
+  if (answer.kind !== 'code') return undefined;
+  if (stage.at === 'challenge') return stage.authenticator;
+  return stage.at === 'enrol-totp' ? 'enrolment' : undefined;
+}

@@ -12,8 +12,8 @@ export interface Facts {
   now: number;
   /** With credentials: whether the password is the account's. */
   passwordRight?: boolean;
-  /** With credentials: whether the browser's cookie holds trust in it. */
-  trusted?: boolean;
+  /** With credentials: the trusted device that the browser is, by its cookie. */
+  trustedBy?: string;
   /** With a code: what the counter said when this attempt was counted. */
   attempt?: AttemptVerdict;
   /** With a code for an authenticator app: its secret, opened. */
@@ -49,11 +49,16 @@ export interface Advance {
   rises?: boolean;
   spend?: Spend;
   /** The sign-in is whole: a session begins, and the count of wrong codes ends where a code was right. */
-  signIn?: { trustDays?: number };
+  signIn?: {
+    /** Trusts this device for so long. */ trustDays?: number /** The trusted device that skipped the code. */;
+    trustedBy?: string;
+  };
   notice?: Notice;
 }
 
-export type Decision = { kind: 'refuse'; problem: Problem; notice?: Notice } | Advance;
+export type Decision =
+  | { kind: 'refuse'; problem: Problem; notice?: Notice /** An authenticator's id. */; turnsOff?: string }
+  | Advance;
 
 /** Decides one kind of answer at one stage. */
 export type Decide<S extends Stage['at'], K extends Answer['kind']> = (

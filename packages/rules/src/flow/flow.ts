@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import { isFromTheFuture } from '../clock-skew.ts';
 
 /** Where a flow stands. What a person is asked follows from it and from the account (`nextStep`). */
 export type Stage =
@@ -10,15 +11,22 @@ export type Stage =
   | { at: 'backup-codes'; count: number }
   | { at: 'done'; notice?: 'mfa-enabled' | 'backup-codes-low'; backupCodesLeft?: number };
 
+/** What a flow is for: to sign in, to prove oneself anew, or to set up the factor that policy has come to ask for. */
+export type Purpose = 'sign-in' | 'reauthenticate' | 'enrol';
+
 /** A conversation in which a person proves something. It is the only right that they have before it is done. */
 export interface Flow {
-  purpose: 'sign-in';
+  purpose: Purpose;
   /** Counts the answers taken. */
   revision: number;
   /** SHA-256 of the cookie of the browser that began it: no other browser may go on. */
   browser: string;
-  /** Unix time in ms; the limit on the whole (R-30). */
+  /** Unix time in ms. */
+  startedAt: number;
+  /** The limit on the whole (R-30). */
   expiresAt: number;
+  /** The session that it was begun in and that its end replaces; none for a sign-in. */
+  session?: string;
   /** As typed; shown on every later step. */
   identifier?: string;
   returnTo?: string;
@@ -31,9 +39,6 @@ export interface Flow {
   stage: Stage;
 }
 
-/** What a backup code is known by where an authenticator's id stands. */
-export const BACKUP_CODE_ID = 'backup-code';
-
 const ENROLS = new Set<Stage['at']>(['enrol-choose', 'enrol-totp']);
 
 /**
@@ -43,7 +48,7 @@ const ENROLS = new Set<Stage['at']>(['enrol-choose', 'enrol-totp']);
  * @param hasFactor  Whether the account has a factor that policy lets it use.
  */
 export function flowStands(flow: Flow, account: Account | undefined, hasFactor: boolean, now: number): boolean {
-  if (now >= flow.expiresAt || flow.stage.at === 'done') return false;
+  if (now >= flow.expiresAt || isFromTheFuture(flow.startedAt, now) || flow.stage.at === 'done') return false;
   if (flow.account === undefined) return true;
   if (account?.state !== 'active' || account.epoch !== flow.epoch) return false;
   return !(ENROLS.has(flow.stage.at) && hasFactor);

@@ -37,7 +37,8 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   const { account } = facts;
   if (stage.at === 'done') return { ...base, ...doneStep(flow, stage, facts) };
   if (!account || stage.at === 'credentials') return { ...base, kind: 'credentials' };
-  if (facts.lock !== undefined && isGuessed(stage)) return { ...base, ...lockedStep(facts.lock, facts.now, policy) };
+  const lock = facts.lock ?? (isChallenge(stage) && waysOf(account, policy).length === 0 ? 'until-admin' : undefined);
+  if (lock !== undefined && isGuessed(stage)) return { ...base, ...lockedStep(lock, facts.now, policy) };
   switch (stage.at) {
     case 'challenge':
       return { ...base, ...codeStep(account, stage.authenticator, policy) };
@@ -55,7 +56,9 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
 }
 
 /** a lock stops every guess at a code, in flows begun before it as well. */
-const isGuessed = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose' || at === 'enrol-totp';
+const isGuessed = (stage: Stage): boolean => isChallenge(stage) || stage.at === 'enrol-totp';
+
+const isChallenge = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose';
 
 type Base = Pick<Step, 'flow' | 'revision' | 'identifier'>;
 

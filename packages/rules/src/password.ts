@@ -1,0 +1,14 @@
+import type { Account } from './account.ts';
+
+/** NIST SP 800-63B-4 §3.1.1.2: 15 characters where the password is all that is asked for, 8 beside a second factor. */
+const SHORTEST_ALONE = 15;
+const SHORTEST_BESIDE_A_FACTOR = 8;
+
+/** How long a new password of this account must be, in Unicode code points. */
+export const shortestPassword = ({ authenticators }: Account): number =>
+  authenticators.length > 0 ? SHORTEST_BESIDE_A_FACTOR : SHORTEST_ALONE;
+
+/** Whether a new password will do: long enough, and not the address that it stands beside. No rules on characters. */
+export const acceptsPassword = (account: Account, password: string): boolean =>
+  Array.from(password.normalize('NFC')).length >= shortestPassword(account) &&
+  password.toLowerCase() !== account.email.toLowerCase();

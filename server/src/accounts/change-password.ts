@@ -1,0 +1,17 @@
+import type { Account } from '@sallyport/rules';
+import type { Ports } from '../ports/ports.ts';
+import { changeAccount } from './account-store.ts';
+
+/** Sets a new password: every session and flow of the account ends, and all trust. */
+export async function changePassword(
+  ports: Pick<Ports, 'store' | 'hasher'>,
+  { id, epoch }: Account,
+  password: string,
+): Promise<Account | undefined> {
+  const passwordHash = await ports.hasher.hash(password);
+  return changeAccount(ports, id, (current) =>
+    current.epoch === epoch
+      ? { ...current, passwordHash, epoch: epoch + 1, trustGeneration: current.trustGeneration + 1, trustedDevices: [] }
+      : undefined,
+  );
+}

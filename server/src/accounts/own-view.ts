@@ -1,0 +1,41 @@
+import type { Me } from '@sallyport/protocol';
+import { waysOf } from '@sallyport/rules';
+import { hashToken } from '../crypto/token.ts';
+import type { Caller } from '../flows/caller.ts';
+import { trustTag } from '../flows/trust-tag.ts';
+import type { Ports } from '../ports/ports.ts';
+import { listSessions, type OpenSession } from '../sessions/session-store.ts';
+import { sessionView } from '../sessions/session-view.ts';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** What a person sees of their own account, from this browser. */
+export async function ownView(ports: Ports, caller: Caller, { id, session, account }: OpenSession): Promise<Me> {
+  const now = ports.clock();
+  const token = caller.trust(await trustTag(account.id));
+  const ownHash = token === undefined ? undefined : await hashToken(token);
+  const sessions = await listSessions(ports, account.id);
+  return {
+    account: sessionView(account, session, ports.policy).account,
+    authenticators: waysOf(account, ports.policy).filter(({ type }) => type !== 'backup-code'),
+    backupCodesLeft: account.backupCodes.length,
+    trustedDevices: account.trustedDevices
+      .filter(({ until, generation }) => now < until && generation === account.trustGeneration)
+      .map((device) => ({
+        id: device.id,
+        name: device.name,
+        addedAt: iso(device.addedAt),
+        ...(device.usedAt === undefined ? {} : { usedAt: iso(device.usedAt) }),
+        until: iso(device.until),
+        current: device.tokenHash === ownHash,
+      })),
+    sessions: sessions.map((each) => ({
+      id: each.id,
+      device: each.session.device,
+      startedAt: iso(each.session.startedAt),
+      seenAt: iso(each.session.seenAt),
+      expiresAt: iso(each.session.expiresAt),
+      current: each.id === id,
+    })),
+  };
+}

@@ -1,0 +1,88 @@
+import type { QueryConfig } from 'pg';
+import { afterPrefix } from '../store/after-prefix.ts';
+import type { AtomicDriver } from '../store/atomic-driver.ts';
+import { pageOf } from '../store/page-of.ts';
+import { withItems } from '../store/with-items.ts';
+import { openPostgres } from './open-postgres.ts';
+import { casQuery } from './postgres-cas.ts';
+import { type PatienceOptions, resending, UnsentError, type Verdict } from './resending.ts';
+import type { SafetyOptions } from './safe-settings.ts';
+
+interface Row {
+  version: string;
+  /** A bigint comes as text. */
+  expiresAt: string | null;
+  value: string;
+}
+
+/**
+ * Keeps entries in one table of a PostgreSQL database, shared by any number of machines. A write is answered once it is
+ * on the server's disk.
+ *
+ * @throws Error in one line if the database can't be used.
+ */
+export async function postgresDriver(url: string, options?: SafetyOptions & PatienceOptions): Promise<AtomicDriver> {
+  const pool = await openPostgres(url, options);
+  const { ask, change, stop } = resending(verdictOf, options);
+
+  const run = async <R extends object>(query: QueryConfig) => {
+    const client = await pool.connect().catch((error: Error) => {
+      throw new UnsentError(error.message);
+    });
+    try {
+      const result = await client.query<R>(query);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  };
+  const keysOf = async (prefix: string, after: string, now: number, limit: number | null) => {
+    const values = [after, afterPrefix(prefix), Math.floor(now), limit];
+    const { rows } = await ask(() => run<{ k: string }>({ text: SELECT_KEYS, values }));
+    return rows.map(({ k }) => k);
+  };
+
+  return withItems('postgres', {
+    async getEntry(key, now) {
+      const { rows } = await ask(() => run<Row>({ text: SELECT, values: [key, Math.floor(now)] }));
+      return rows.map(({ expiresAt, ...row }) => ({ ...row, expiresAt: numberOf(expiresAt) }))[0] ?? null;
+    },
+    cas: (key, expected, next, now) =>
+      change(async () => (await run(casQuery(key, expected, next, now))).rowCount === 1),
+    async listPage(list, { limit, after, now }) {
+      const prefix = `${list}:`;
+      return pageOf(await keysOf(prefix, after ?? prefix, now, limit + 1), limit);
+    },
+    async sweep(now, limit) {
+      const { rowCount } = await ask(() => run({ text: REMOVE_EXPIRED, values: [Math.floor(now), limit] }));
+      return rowCount ?? 0;
+    },
+    getKeys: (base) => keysOf(base, base, Date.now(), null),
+    async close() {
+      stop();
+      if (!pool.ending) await pool.end();
+    },
+  });
+}
+
+const SELECT = `
+  SELECT ver AS version, exp AS "expiresAt", v AS value FROM kv WHERE k = $1 AND (exp IS NULL OR exp > $2)`;
+
+const SELECT_KEYS = `
+  SELECT k FROM kv WHERE k > $1 AND k < $2 AND (exp IS NULL OR exp > $3) ORDER BY k LIMIT $4`;
+
+const REMOVE_EXPIRED = `
+  DELETE FROM kv WHERE k IN (SELECT k FROM kv WHERE exp <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`;
+
+const numberOf = (bigint: string | null): number | undefined => (bigint === null ? undefined : Number(bigint));
+
+/** By the SQLSTATE, which every answer of the server has. Without one the connection ended or nothing came in time. */
+function verdictOf(error: unknown): Verdict {
+  const { code: state, severity } = error as { code?: string; severity?: string };
+  if (severity === undefined || state === undefined) return 'lost';
+  if (/^(57P0|08)/.test(state)) return 'lost'; // the server ends or has crashed
+  if (/^(40001|40P01)$/.test(state)) return 'unsent'; // rolled back, to let another go first
+  return 'refused';
+}

@@ -1,0 +1,69 @@
+import type { Entry } from '../store/atomic-driver.ts';
+import type { RedisClient } from './redis-client.ts';
+import type { RedisPlace } from './redis-keys.ts';
+
+/** Rubbish is collected so long after the deadline, in **ms**: no clock that decides on one may be that slow. */
+const GRACE_MS = 60_000;
+
+/**
+ * Compares and swaps in one step. An empty text stands for what is absent.
+ *
+ * The index of a list lives as long as the member that lives longest, so that lists that nobody reads go as well.
+ */
+const SCRIPT = `
+  local entry, index = KEYS[1], KEYS[2]
+  local expected, now, version, value, deadline, collect, name = unpack(ARGV)
+
+  local stored = redis.call('HMGET', entry, 'version', 'deadline')
+  local current = stored[1] or ''
+  if stored[2] and tonumber(stored[2]) <= tonumber(now) then current = '' end
+  if version ~= '' and current == version then return 1 end
+  if current ~= expected then return 0 end
+
+  redis.call('DEL', entry)
+  if version == '' then
+    if index then redis.call('ZREM', index, name) end
+    return 1
+  end
+  redis.call('HSET', entry, 'version', version, 'value', value)
+  if deadline ~= '' then
+    redis.call('HSET', entry, 'deadline', deadline)
+    redis.call('PEXPIREAT', entry, collect)
+  end
+  if index then
+    local left = redis.call('PTTL', index)
+    redis.call('ZADD', index, 0, name)
+    if deadline == '' then
+      redis.call('PERSIST', index)
+    elseif left ~= -1 then
+      local time = redis.call('TIME')
+      if tonumber(collect) > time[1] * 1000 + time[2] / 1000 + left then redis.call('PEXPIREAT', index, collect) end
+    end
+  end
+  return 1
+`;
+
+/** Runs the script: whether the entry was of the expected version, or is the next one already. */
+export async function redisCas(
+  client: RedisClient,
+  { entry, member }: RedisPlace,
+  expected: string | null,
+  next: Entry | null,
+  now: number,
+): Promise<boolean> {
+  const keys = member ? [entry, member.index] : [entry];
+  const deadline = next?.expiresAt;
+  const done = await client.eval(
+    SCRIPT,
+    keys.length,
+    ...keys,
+    expected ?? '',
+    now,
+    next?.version ?? '',
+    next?.value ?? '',
+    deadline ?? '',
+    deadline === undefined ? '' : Math.ceil(deadline) + GRACE_MS,
+    member?.name ?? '',
+  );
+  return done === 1;
+}

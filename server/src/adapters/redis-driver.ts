@@ -1,0 +1,70 @@
+import type { AtomicDriver } from '../store/atomic-driver.ts';
+import { pageOf } from '../store/page-of.ts';
+import { withItems } from '../store/with-items.ts';
+import { openRedis } from './open-redis.ts';
+import { redisCas } from './redis-cas.ts';
+import { redisEntry } from './redis-entry.ts';
+import { redisList } from './redis-list.ts';
+import { redisSweep } from './redis-sweep.ts';
+import { redisWalk } from './redis-walk.ts';
+import { type PatienceOptions, resending, UnsentError, type Verdict } from './resending.ts';
+import type { SafetyOptions } from './safe-settings.ts';
+
+/**
+ * Keeps entries in a Redis, Valkey or a cluster of them, shared by any number of machines. A write is answered once it
+ * is on the disk of the one that took it; a replica that is promoted may lack the last writes.
+ *
+ * An entry is a hash; a list is a sorted set of the names of its members, all of score 0, which Redis keeps in byte
+ * order. A list and its members are on one node of a cluster.
+ *
+ * @throws Error in one line if Redis can't be used.
+ */
+export async function redisDriver(url: string, options?: SafetyOptions & PatienceOptions): Promise<AtomicDriver> {
+  const { client, keys } = await openRedis(url, options);
+  const { ask, change, stop } = resending(verdictOf, options);
+  const sweep = redisSweep(client, keys);
+
+  /** Runs commands; a connection that leaves one unanswered for too long is given up, as it may hang for minutes. */
+  const run = async <T>(commands: () => Promise<T>): Promise<T> => {
+    if (client.status !== 'ready') throw new UnsentError('No connection to Redis');
+    try {
+      return await commands();
+    } catch (error) {
+      if (isTimeout(error) && client.status === 'ready') client.disconnect(true);
+      throw error;
+    }
+  };
+  const keysOf = async (base: string, now: number) => {
+    const found = new Set<string>();
+    for await (const entries of redisWalk(client, keys.pattern)) {
+      for (const key of entries.map(keys.keyOf)) {
+        if (key.startsWith(base) && (await redisEntry(client, keys.placeOf(key), now))) found.add(key);
+      }
+    }
+    return [...found].sort();
+  };
+
+  return withItems('redis', {
+    getEntry: (key, now) => ask(() => run(() => redisEntry(client, keys.placeOf(key), now))),
+    cas: (key, expected, next, now) =>
+      change(() => run(() => redisCas(client, keys.placeOf(key), expected, next, now))),
+    async listPage(list, { limit, after, now }) {
+      return pageOf(await ask(() => run(() => redisList(client, keys, list, { limit: limit + 1, after, now }))), limit);
+    },
+    sweep: (now, limit) => ask(() => run(() => sweep(now, limit))),
+    getKeys: (base) => ask(() => run(() => keysOf(base, Date.now()))),
+    async close() {
+      stop();
+      client.disconnect();
+    },
+  });
+}
+
+const isTimeout = (error: unknown) => (error as Error).message === 'Command timed out';
+
+/** By the first word of Redis's answer. Any other error is the connection's. */
+function verdictOf(error: unknown): Verdict {
+  const { name, message } = error as Error;
+  if (name !== 'ReplyError') return 'lost';
+  return /^(LOADING|BUSY|TRYAGAIN|CLUSTERDOWN|MASTERDOWN) /.test(message) ? 'unsent' : 'refused';
+}

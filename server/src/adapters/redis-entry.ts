@@ -1,0 +1,11 @@
+import type { Entry } from '../store/atomic-driver.ts';
+import type { RedisClient } from './redis-client.ts';
+import type { RedisPlace } from './redis-keys.ts';
+
+/** Reads the entry at a place; `null` where there is none, or one that has expired by `now` (**ms**). */
+export async function redisEntry(client: RedisClient, { entry }: RedisPlace, now: number): Promise<Entry | null> {
+  const [version, value, deadline] = await client.hmget(entry, 'version', 'value', 'deadline');
+  if (typeof version !== 'string' || typeof value !== 'string') return null;
+  const expiresAt = typeof deadline === 'string' ? Number(deadline) : undefined;
+  return expiresAt !== undefined && expiresAt <= now ? null : { version, value, expiresAt };
+}

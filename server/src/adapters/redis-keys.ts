@@ -1,0 +1,35 @@
+/** Where Redis keeps an entry, and the index of the list that the entry is a member of. */
+export interface RedisPlace {
+  entry: string;
+  member?: { index: string; name: string };
+}
+
+/** How keys are spelled in Redis. Braces hold what decides on the slot: a cluster has a list and its members in one. */
+export interface RedisKeys {
+  placeOf(key: string): RedisPlace;
+  indexOf(list: string): string;
+  /** Matches all entries in SCAN. */
+  pattern: string;
+  /** The key that an entry was stored under. */
+  keyOf(entry: string): string;
+}
+
+/**
+ * Spells `kind:id` as `{kind:id}` and the member `kind:id:m` as `{kind:id}:m`, behind `prefix` and a letter that keeps
+ * entries apart from the indexes of lists. The prefix is letters, digits, `_`, `-` and `:`, so that it means nothing to
+ * SCAN and to slots.
+ */
+export function redisKeys(prefix: string): RedisKeys {
+  const entries = `${prefix}e:`;
+  const indexOf = (list: string) => `${prefix}l:{${list}}`;
+  return {
+    indexOf,
+    placeOf(key) {
+      const [, list, name] = /^([^:]*:[^:]*):(.*)$/s.exec(key) ?? [];
+      if (list === undefined || name === undefined) return { entry: `${entries}{${key}}` };
+      return { entry: `${entries}{${list}}:${name}`, member: { index: indexOf(list), name } };
+    },
+    pattern: `${entries}*`,
+    keyOf: (entry) => entry.slice(entries.length).replace(/^\{([^}]*)\}/, '$1'),
+  };
+}

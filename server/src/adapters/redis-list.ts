@@ -1,0 +1,33 @@
+import { redisCas } from './redis-cas.ts';
+import type { RedisClient } from './redis-client.ts';
+import { redisEntry } from './redis-entry.ts';
+import type { RedisKeys } from './redis-keys.ts';
+
+/**
+ * Up to `limit` keys of members of a list, in byte order, from the first beyond `after`. Members that Redis collected
+ * by itself are still in the index of their list; whoever meets them here removes them.
+ */
+export async function redisList(
+  client: RedisClient,
+  keys: RedisKeys,
+  list: string,
+  { limit, after, now }: { limit: number; after?: string | undefined; now: number },
+): Promise<string[]> {
+  const found: string[] = [];
+  for (let last = after; found.length < limit; ) {
+    const from = last === undefined ? '-' : `(${last.slice(`${list}:`.length)}`;
+    const names = await client.zrangebylex(keys.indexOf(list), from, '+', 'LIMIT', 0, limit - found.length);
+    if (names.length === 0) break;
+    const members = names.map((name) => `${list}:${name}`);
+    found.push(...(await liveOf(members)));
+    last = members.at(-1);
+  }
+  return found;
+
+  async function liveOf(members: string[]): Promise<string[]> {
+    const entries = await Promise.all(members.map((key) => redisEntry(client, keys.placeOf(key), now)));
+    const dead = members.filter((_, index) => !entries[index]);
+    await Promise.all(dead.map((key) => redisCas(client, keys.placeOf(key), null, null, now)));
+    return members.filter((_, index) => entries[index]);
+  }
+}

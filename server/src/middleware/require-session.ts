@@ -1,0 +1,21 @@
+import { mustEnrol } from '@sallyport/rules';
+import { createMiddleware } from 'hono/factory';
+import type { Ports } from '../ports/ports.ts';
+import { callerOf } from '../routes/cookies.ts';
+import { problem } from '../routes/problem.ts';
+import { readSession, type OpenSession } from '../sessions/session-store.ts';
+
+/** What a route behind `requireSession` finds on its context. */
+export interface SignedIn {
+  Variables: { open: OpenSession };
+}
+
+/** Lets a signed-in person through, and nobody who has yet to set up the factor that policy asks for (R-85). */
+export const requireSession = (ports: Ports) =>
+  createMiddleware<SignedIn>(async (c, next) => {
+    const open = await readSession(ports, callerOf(c, ports).session);
+    if (!open) return problem(c, { code: 'not-signed-in' });
+    if (mustEnrol(open.account, ports.policy)) return problem(c, { code: 'enforced' });
+    c.set('open', open);
+    return next();
+  });

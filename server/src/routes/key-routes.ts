@@ -1,0 +1,13 @@
+import { Hono } from 'hono';
+import type { Ports } from '../ports/ports.ts';
+import { publicKeys } from '../sessions/signing-keys.ts';
+
+/** Well under the time that a new key is published before it signs. */
+const MAX_AGE_SECONDS = 600;
+
+/** `GET /.well-known/jwks.json`: what a site's own backend checks session tokens with. */
+export const keyRoutes = (ports: Ports) =>
+  new Hono().get('/jwks.json', async (c) => {
+    c.header('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
+    return c.json(await publicKeys(ports));
+  });

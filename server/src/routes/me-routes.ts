@@ -1,0 +1,65 @@
+import { NewPassword } from '@sallyport/protocol';
+import { acceptsPassword, isFresh, type Account } from '@sallyport/rules';
+import { Hono } from 'hono';
+import { changeAccount } from '../accounts/account-store.ts';
+import { changePassword } from '../accounts/change-password.ts';
+import { ownView } from '../accounts/own-view.ts';
+import { requireSession, type SignedIn } from '../middleware/require-session.ts';
+import type { Ports } from '../ports/ports.ts';
+import { beginSession, endSession, listSessions } from '../sessions/session-store.ts';
+import { sessionView } from '../sessions/session-view.ts';
+import { body } from './body.ts';
+import { callerOf, setCookies } from './cookies.ts';
+import { problem } from './problem.ts';
+
+/**
+ * A person's own account. Every route asks for a session.
+ *
+ *     GET    /me                       account, authenticators, trusted devices, sessions        200
+ *     DELETE /me/trusted-devices[/:id] one, or all: the code is asked for again at once (R-52)   204, 404
+ *     DELETE /me/sessions[/:id]        one, or all others                                        204, 404
+ *     PUT    /me/password              after a fresh proof: all else ends, this session goes on  200, 400, 403
+ */
+export function meRoutes(ports: Ports) {
+  const { site, clock } = ports;
+
+  const forget = (account: Account, keep: (id: string) => boolean) =>
+    changeAccount(ports, account.id, (current) => {
+      const trustedDevices = current.trustedDevices.filter(({ id }) => keep(id));
+      return trustedDevices.length < current.trustedDevices.length ? { ...current, trustedDevices } : undefined;
+    });
+
+  return new Hono<SignedIn>()
+    .use(requireSession(ports))
+    .get('/', async (c) => c.json(await ownView(ports, callerOf(c, ports), c.var.open)))
+    .delete('/trusted-devices', async (c) => {
+      await forget(c.var.open.account, () => false);
+      return c.body(null, 204);
+    })
+    .delete('/trusted-devices/:id', async (c) => {
+      const removed = await forget(c.var.open.account, (id) => id !== c.req.param('id'));
+      return removed ? c.body(null, 204) : problem(c, { code: 'not-found' });
+    })
+    .delete('/sessions', async (c) => {
+      const { id: own, account } = c.var.open;
+      const others = (await listSessions(ports, account.id)).filter(({ id }) => id !== own);
+      await Promise.all(others.map(({ id }) => endSession(ports, account.id, id)));
+      return c.body(null, 204);
+    })
+    .delete('/sessions/:id', async (c) => {
+      const ended = await endSession(ports, c.var.open.account.id, c.req.param('id'));
+      return ended ? c.body(null, 204) : problem(c, { code: 'not-found' });
+    })
+    .put('/password', body(NewPassword), async (c) => {
+      const { account, session } = c.var.open;
+      const { password } = c.req.valid('json');
+      if (!isFresh(session, account, ports.policy, clock())) return problem(c, { code: 'reauthentication-required' });
+      if (!acceptsPassword(account, password)) return problem(c, { code: 'bad-request', field: 'password' });
+      const changed = await changePassword(ports, account, password);
+      if (!changed) return problem(c, { code: 'answered-elsewhere' });
+      const { amr, device, expiresAt } = session;
+      const begun = await beginSession(ports, changed, { amr, device, expiresAt });
+      setCookies(c, site, clock, { session: begun });
+      return c.json(sessionView(changed, begun.session, ports.policy));
+    });
+}

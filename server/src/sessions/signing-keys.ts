@@ -1,0 +1,83 @@
+import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
+import { newId } from '../crypto/token.ts';
+import type { Ports } from '../ports/ports.ts';
+
+const ALGORITHM = 'ES256';
+const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+/** After so long a new key takes over. */
+const ROTATE_AFTER_MS = 30 * DAY_MS;
+/** A new key is published so long before it signs: whoever keeps the key set for a while knows it by then. */
+const PUBLISHED_FIRST_MS = HOUR_MS;
+/** A key that signs no more is published so long: what it signed has run out by then. */
+const PUBLISHED_AFTER_MS = HOUR_MS;
+
+/** One key pair, as kept: the private half encrypted. */
+interface StoredKey {
+  kid: string;
+  publicJwk: JWK;
+  sealedPrivateJwk: string;
+  /** Unix time in ms. */
+  madeAt: number;
+}
+
+interface KeyRing {
+  /** Oldest first. */
+  keys: StoredKey[];
+}
+
+const RING = 'signing-key:ring';
+const contextOf = (kid: string) => `signing-key ${kid}`;
+
+/** The key that signs now. */
+export async function signingKey(ports: Ports): Promise<{ kid: string; key: CryptoKey | Uint8Array }> {
+  const keys = await currentKeys(ports);
+  const now = ports.clock();
+  const ready = keys.filter(({ madeAt }) => now >= madeAt + PUBLISHED_FIRST_MS);
+  const stored = ready.at(-1) ?? keys[0];
+  if (!stored) throw new Error('There is no signing key.');
+  const { kid, sealedPrivateJwk } = stored;
+  const jwk = JSON.parse(new TextDecoder().decode(await ports.keyring.open(contextOf(kid), sealedPrivateJwk))) as JWK;
+  return { kid, key: await importJWK(jwk, ALGORITHM) };
+}
+
+/** What a site's own backend checks a token with (RFC 7517 §5): the key that signs, the one after and the one before. */
+export async function publicKeys(ports: Ports): Promise<{ keys: JWK[] }> {
+  const keys = await currentKeys(ports);
+  return { keys: keys.map(({ kid, publicJwk }) => ({ ...publicJwk, kid, alg: ALGORITHM, use: 'sig' })) };
+}
+
+/** The keys that are published now; makes the next one where the last is old, once however many processes do. */
+async function currentKeys(ports: Ports): Promise<StoredKey[]> {
+  const { store, clock } = ports;
+  const ring = await store.get<KeyRing>(RING);
+  if (!isDue(ring, clock())) return published(ring?.keys ?? [], clock());
+  const made = await makeKey(ports);
+  return store.update<KeyRing, StoredKey[]>(RING, (current, now) => {
+    if (!isDue(current, now)) return { keep: true, return: published(current?.keys ?? [], now) };
+    const keys = [...published(current?.keys ?? [], now), made];
+    return { set: { keys }, return: keys };
+  });
+}
+
+const isDue = (ring: KeyRing | undefined, now: number): boolean =>
+  now >= (ring?.keys.at(-1)?.madeAt ?? -Infinity) + ROTATE_AFTER_MS;
+
+/** Without the keys whose successor has signed for so long that all of their tokens have run out. */
+const published = (keys: StoredKey[], now: number): StoredKey[] =>
+  keys.filter((_, index) => {
+    const next = keys[index + 1];
+    return !next || now < next.madeAt + PUBLISHED_FIRST_MS + PUBLISHED_AFTER_MS;
+  });
+
+async function makeKey({ keyring, random, clock }: Ports): Promise<StoredKey> {
+  const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  const kid = newId(random);
+  const privateJwk = new TextEncoder().encode(JSON.stringify(await exportJWK(privateKey)));
+  return {
+    kid,
+    publicJwk: await exportJWK(publicKey),
+    sealedPrivateJwk: await keyring.seal(contextOf(kid), privateJwk),
+    madeAt: clock(),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Store } from '@sallyport/server';
+import { memoryDriver } from '../../server/src/adapters/memory-driver.ts';
+import { sqliteDriver } from '../../server/src/adapters/sqlite-driver.ts';
+import { storeOver } from '../../server/src/store/store-over.ts';
+
+/** A store whose driver the test can look into, as a thief of the file could. */
+export interface TestStore {
+  store: Store;
+  /** Everything that is stored, a line a key. */
+  dump(): Promise<string[]>;
+}
+
+/** @param url  `memory:` or `sqlite:` with the path of a file. */
+export async function openTestStore(url: string, now: () => number): Promise<TestStore> {
+  const driver = url === 'memory:' ? memoryDriver() : await sqliteDriver(url.slice('sqlite:'.length));
+  return {
+    store: storeOver(driver, { now }),
+    async dump() {
+      const keys = await driver.getKeys('', {});
+      const entries = await Promise.all(keys.map(async (key) => driver.getEntry(key, now())));
+      return entries.map((entry, index) => `${keys[index]} ${entry?.value}`);
+    },
+  };
+}
