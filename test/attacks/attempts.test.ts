@@ -153,3 +153,20 @@ onEachStore('A-06 around the lock', (makeApp) => {
     expect((await guesser.signIn('anna@acme.test')).status).toBe(423);
   });
 });
+
+onEachStore('A-05 asking for a new code between wrong ones', (makeApp) => {
+  it('R-45 is no way to a fresh count: an app has nothing to send, and the lock comes at the limit', async () => {
+    const app = await makeApp({ policy: LIMIT_5 });
+    const anna = app.browser();
+    const { step } = await anna.signIn('anna@acme.test');
+    const statuses: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const resend = { kind: 'resend', revision: step.revision };
+      statuses.push((await anna.request('POST', `/flows/${step.flow}/answers`, resend)).status);
+      await anna.answer({ kind: 'choose', authenticator: 'app1' });
+      await anna.answer(wrong(app));
+    }
+    expect(statuses).toEqual([400, 400, 400, 400, 400]);
+    expect((await anna.answer({ kind: 'code', code: app.code() })).status).toBe(423);
+  });
+});

@@ -17,6 +17,7 @@ describe('reading the environment', () => {
       host: '0.0.0.0',
       port: 8080,
       store: 'sqlite:.sallyport/sallyport.db',
+      unsafeStore: false,
       demo: false,
     });
     expect(config.secret).toEqual(new Uint8Array(32).fill(1));
@@ -46,6 +47,7 @@ describe('reading the environment', () => {
     ['SALLYPORT_ORIGINS', { ...GOOD, SALLYPORT_ORIGINS: 'https://a.test/path' }],
     ['SALLYPORT_ORIGINS', { ...GOOD, SALLYPORT_ORIGINS: '*' }],
     ['SALLYPORT_DEMO', { ...GOOD, SALLYPORT_DEMO: 'yes' }],
+    ['SALLYPORT_UNSAFE_STORE', { ...GOOD, SALLYPORT_UNSAFE_STORE: 'yes' }],
     ['NODE_ENV', { SALLYPORT_DEMO: '1', NODE_ENV: 'production' }],
     ['HOST', { SALLYPORT_DEMO: '1', HOST: '0.0.0.0' }],
   ])('names %s in one line where it can’t be used', (name, env) => {

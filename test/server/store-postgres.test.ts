@@ -1,12 +1,83 @@
-import { describe } from 'vitest';
+import { Pool } from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkPostgresSettings, readPostgresSettings } from '../../server/src/adapters/open-postgres.ts';
+import { openStore } from '../../server/src/adapters/open-store.ts';
 import { postgresDriver } from '../../server/src/adapters/postgres-driver.ts';
-import { placeInPostgres, postgresUrl } from '../support/services/services.ts';
+import { freePort } from '../support/free-port.ts';
+import { placeInPostgres, postgresUrl, type StorePlace } from '../support/services/services.ts';
 import { storeConformance } from '../support/store-conformance.ts';
+import { storeConnection } from '../support/store-connection.ts';
+import { storeDurability } from '../support/store-durability.ts';
 
-const url = await postgresUrl();
-describe.skipIf(!url)('pg', () => {
+const url = (await postgresUrl()) ?? '';
+
+describe.skipIf(!url)('a PostgreSQL', () => {
+  const newPlace = () => placeInPostgres(url);
+
   storeConformance('postgres:', async () => {
-    const place = await placeInPostgres(url!);
+    const place = await newPlace();
     return { open: () => postgresDriver(place.url), remove: place.remove };
+  });
+  storeConnection('postgres:', newPlace, postgresDriver);
+  storeDurability('postgres:', newPlace);
+
+  describe('when it is opened', () => {
+    let place: StorePlace;
+    const opening = (address: string, allowUnsafe = false) =>
+      openStore(address, { allowUnsafe }).then(
+        async (store) => {
+          await store.close();
+          return 'opened';
+        },
+        (error: Error) => error.message,
+      );
+
+    beforeEach(async () => {
+      place = await newPlace();
+    });
+    afterEach(() => place.remove());
+
+    it('has settings under which no commit is lost', async () => {
+      const pool = new Pool({ connectionString: url });
+      const settings = await readPostgresSettings(pool);
+      await pool.end();
+      expect(settings).toEqual({ synchronousCommit: 'on', fsync: 'on' });
+    });
+
+    it('is refused in one line with synchronous_commit off, unless that is allowed', async () => {
+      const unsafe = new URL(place.url);
+      unsafe.searchParams.set('options', `${unsafe.searchParams.get('options')} -c synchronous_commit=off`);
+      expect(await opening(unsafe.href)).toMatch(
+        /^Cannot keep the store in PostgreSQL at [\w.:]+\/\w+: synchronous_commit is off.*UNSAFE.*$/,
+      );
+      expect(await opening(unsafe.href, true)).toBe('opened');
+    });
+
+    it('takes settings that wait for its own disk, whatever replicas do, and no others', () => {
+      const check = (settings: object, allowUnsafe = false) =>
+        checkPostgresSettings({ synchronousCommit: 'on', fsync: 'on', ...settings }, { allowUnsafe });
+      for (const synchronousCommit of ['on', 'local', 'remote_write', 'remote_apply']) check({ synchronousCommit });
+      expect(() => check({ fsync: 'off' })).toThrow(/^fsync is off/);
+      expect(() => check({ fsync: 'off', synchronousCommit: 'off' })).toThrow(/synchronous_commit.*fsync/);
+      check({ fsync: 'off' }, true);
+    });
+
+    it('is named without the password where it lets nobody in, or is not there', async () => {
+      const missing = new URL(url);
+      missing.password = 'hunter2';
+      missing.pathname = '/missing';
+      expect(await opening(missing.href)).toBe(
+        `Cannot keep the store in PostgreSQL at ${missing.host}/missing: database "missing" does not exist`,
+      );
+      const host = `127.0.0.1:${await freePort()}`;
+      expect(await opening(`postgres://me:hunter2@${host}/db`)).toBe(
+        `Cannot keep the store in PostgreSQL at ${host}/db: connect ECONNREFUSED ${host}`,
+      );
+    });
+
+    it('gets its table from one of many who open it at once', async () => {
+      const answers = await Promise.all(Array.from({ length: 8 }, () => opening(place.url)));
+      expect(new Set(answers)).toEqual(new Set(['opened']));
+    });
   });
 });

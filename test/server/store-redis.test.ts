@@ -1,17 +1,196 @@
-import { describe } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../server/src/adapters/open-store.ts';
+import { readRedisSettings } from '../../server/src/adapters/open-redis.ts';
 import { redisDriver } from '../../server/src/adapters/redis-driver.ts';
-import { placeInRedis, redisClusterUrl, redisUrl } from '../support/services/services.ts';
+import type { AtomicDriver } from '../../server/src/store/atomic-driver.ts';
+import { freePort } from '../support/free-port.ts';
+import {
+  placeInRedis,
+  redisClusterUrl,
+  redisProgram,
+  redisUrl,
+  type StorePlace,
+} from '../support/services/services.ts';
+import { type RunningRedis, startRedis } from '../support/services/start-redis.ts';
+import { startServer } from '../support/server-process.ts';
 import { storeConformance } from '../support/store-conformance.ts';
+import { storeConnection } from '../support/store-connection.ts';
+import { storeCrashes } from '../support/store-crashes.ts';
+import { storeDurability } from '../support/store-durability.ts';
 
-const url = await redisUrl();
-const cluster = await redisClusterUrl();
-for (const [name, each] of [
-  ['redis:', url],
-  ['a cluster', cluster],
-] as const)
-  describe.skipIf(!each)(name, () => {
-    storeConformance(name, async () => {
-      const place = await placeInRedis(each!);
-      return { open: () => redisDriver(place.url), remove: place.remove };
+const url = (await redisUrl()) ?? '';
+const clusterUrl = (await redisClusterUrl()) ?? '';
+const program = (await redisProgram()) ?? '';
+
+const NOW = Date.UTC(2030, 0, 1);
+const entry = (value: string, expiresAt?: number) => ({ value, version: crypto.randomUUID(), expiresAt });
+
+describe.skipIf(!clusterUrl)('a cluster', () => {
+  storeConformance('a Redis cluster', async () => {
+    const { url: placeUrl, remove } = await placeInRedis(clusterUrl);
+    return { open: () => redisDriver(placeUrl), remove };
+  });
+});
+
+describe.skipIf(!url)('a Redis', () => {
+  const newPlace = () => placeInRedis(url);
+
+  storeConformance('redis:', async () => {
+    const place = await newPlace();
+    return { open: () => redisDriver(place.url), remove: place.remove };
+  });
+  storeConnection('redis:', newPlace, redisDriver);
+  storeDurability('redis:', newPlace);
+
+  describe('what is kept in Redis', () => {
+    let place: StorePlace;
+    let driver: AtomicDriver;
+    let redis: Redis;
+    let prefix: string;
+
+    beforeEach(async () => {
+      place = await newPlace();
+      prefix = new URL(place.url).searchParams.get('prefix') ?? '';
+      driver = await redisDriver(place.url);
+      redis = new Redis(url);
+    });
+    afterEach(async () => {
+      await driver.close();
+      redis.disconnect();
+      await place.remove();
+    });
+
+    it('is collected a minute after its deadline, and a list after that of its last member', async () => {
+      await driver.cas('list:a:b', null, entry('1', NOW + 2000), NOW);
+      await driver.cas('list:a:c', null, entry('1', NOW + 1000), NOW);
+      expect(await redis.pexpiretime(`${prefix}e:{list:a}:c`)).toBe(NOW + 61_000);
+      expect(await redis.pexpiretime(`${prefix}l:{list:a}`)).toBe(NOW + 62_000);
+      await driver.cas('list:a:d', null, entry('1', NOW + 3000), NOW);
+      expect(await redis.pexpiretime(`${prefix}l:{list:a}`)).toBe(NOW + 63_000);
+    });
+
+    it('is never collected without a deadline, nor is a list with such a member', async () => {
+      await driver.cas('list:a:b', null, entry('1', NOW + 1000), NOW);
+      await driver.cas('list:a:c', null, entry('1'), NOW);
+      await driver.cas('list:a:d', null, entry('1', NOW + 1000), NOW);
+      expect(await redis.pttl(`${prefix}e:{list:a}:c`)).toBe(-1);
+      expect(await redis.pttl(`${prefix}l:{list:a}`)).toBe(-1);
+    });
+
+    it('is taken from the index of its list by whoever finds it gone', async () => {
+      for (const member of ['a', 'b', 'c']) await driver.cas(`list:a:${member}`, null, entry('1'), NOW);
+      await redis.del(`${prefix}e:{list:a}:b`);
+      const page = await driver.listPage('list:a', { limit: 2, now: NOW });
+      expect(page).toEqual({ keys: ['list:a:a', 'list:a:c'] });
+      expect(await redis.zrange(`${prefix}l:{list:a}`, 0, -1)).toEqual(['a', 'c']);
+    });
+
+    it('is nothing of another prefix', async () => {
+      await driver.cas('item:a', null, entry('1'), NOW);
+      const other = await newPlace();
+      const neighbour = await redisDriver(other.url);
+      const found = [await neighbour.getEntry('item:a', NOW), await neighbour.getKeys('', {})];
+      await neighbour.close();
+      expect(found).toEqual([null, []]);
+    });
+
+    it('is swept to the end, however many entries there are', async () => {
+      const keys = Array.from({ length: 2500 }, (_, index) => `item:${index}`);
+      await Promise.all(keys.map((key) => driver.cas(key, null, entry('1', NOW + 1), NOW)));
+      let swept = 0;
+      for (let calls = 0; calls < 5; calls++) swept += (await driver.sweep?.(NOW + 1, 1000)) ?? 0;
+      expect(swept).toBe(2500);
+      expect(await driver.sweep?.(NOW + 1, 1000)).toBe(0);
     });
   });
+
+  it('has settings under which no write is lost', async () => {
+    const redis = new Redis(url);
+    const settings = await readRedisSettings(redis);
+    redis.disconnect();
+    expect(settings).toEqual({ eviction: 'noeviction', appendOnly: 'yes', appendFsync: 'always' });
+  });
+});
+
+describe.skipIf(!program)('a Redis that', () => {
+  let server: RunningRedis;
+  let redis: Redis;
+  const opening = (address: string, allowUnsafe = false) =>
+    openStore(address, { allowUnsafe }).then(
+      async (store) => {
+        await store.close();
+        return 'opened';
+      },
+      (error: Error) => error.message,
+    );
+
+  beforeAll(async () => {
+    server = await startRedis(program);
+    redis = new Redis(server.url);
+  });
+  afterAll(async () => {
+    redis.disconnect();
+    await server.stop();
+  });
+
+  it.each([
+    ['maxmemory-policy', 'allkeys-lru', 'noeviction'],
+    ['appendonly', 'no', 'yes'],
+    ['appendfsync', 'everysec', 'always'],
+  ])('has %s %s is refused in one line, unless that is allowed', async (name, unsafe, safe) => {
+    await redis.config('SET', name, unsafe);
+    const refusal = await opening(server.url);
+    const allowed = await opening(server.url, true);
+    await redis.config('SET', name, safe);
+    expect(refusal).toMatch(new RegExp(`^Cannot keep the store in Redis at 127.0.0.1:\\d+: ${name} is .*UNSAFE.*$`));
+    expect(allowed).toBe('opened');
+    expect(await opening(server.url)).toBe('opened');
+  });
+
+  it('is unsafe ends the server with one line, unless SALLYPORT_UNSAFE_STORE says otherwise', async () => {
+    await redis.config('SET', 'appendfsync', 'everysec');
+    const env = { SALLYPORT_DEMO: '1', PORT: '0', SALLYPORT_STORE: server.url };
+    const folder = await mkdtemp(join(tmpdir(), 'sallyport-'));
+    const refused = startServer(env, folder);
+    const running = startServer({ ...env, SALLYPORT_UNSAFE_STORE: '1' }, folder);
+    const code = await refused.ended;
+    await running.says('Demo mode');
+    const ended = await running.end('SIGINT');
+    await redis.config('SET', 'appendfsync', 'always');
+    await rm(folder, { recursive: true });
+    expect([code, ended]).toEqual([2, 0]);
+    expect(refused.output().trim().split('\n')).toEqual([expect.stringContaining('appendfsync is everysec')]);
+  });
+
+  it('lets nobody in is named without the password', async () => {
+    await redis.config('SET', 'requirepass', 'open sesame');
+    const { host } = new URL(server.url);
+    const messages = [await opening(`redis://:hunter2@${host}`), await opening(`redis://me:hunter2@${host}`)];
+    const opened = await opening(`redis://:open%20sesame@${host}`);
+    await redis.config('SET', 'requirepass', '');
+    for (const message of messages) {
+      expect(message).toMatch(new RegExp(`^Cannot keep the store in Redis at ${host}: WRONGPASS .*$`));
+      expect(message).not.toContain('hunter2');
+    }
+    expect(opened).toBe('opened');
+  });
+
+  it('is not there is named at once', async () => {
+    const host = `127.0.0.1:${await freePort()}`;
+    expect(await opening(`redis://:hunter2@${host}`)).toBe(
+      `Cannot keep the store in Redis at ${host}: connect ECONNREFUSED ${host}`,
+    );
+  });
+
+  it('is given a prefix that SCAN or a cluster would read otherwise is not used', async () => {
+    for (const prefix of ['', 'a{b}', 'a*', 'a'.repeat(65)]) {
+      expect(await opening(`${server.url}?prefix=${prefix}`)).toContain('prefix');
+    }
+  });
+
+  storeCrashes('is killed', () => startRedis(program));
+});

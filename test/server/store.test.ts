@@ -1,9 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { createContext, runInContext } from 'node:vm';
 import { build, type Rolldown } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,21 +12,11 @@ import { groupCommit } from '../../server/src/adapters/sqlite-group-commit.ts';
 import { isSafeSqlite } from '../../server/src/adapters/sqlite-library.ts';
 import { countingDriver, getThenSetDriver } from '../support/broken-drivers.ts';
 import { storeConformance } from '../support/store-conformance.ts';
+import { storeDurability } from '../support/store-durability.ts';
 import { storeRaces } from '../support/store-races.ts';
 
 const newFolder = () => mkdtemp(join(tmpdir(), 'store-'));
 const remove = (folder: string) => rm(folder, { recursive: true });
-
-/** Runs a script of `test/support/` in a process of its own. */
-const start = (script: string, url: string) =>
-  fork(new URL(`../support/${script}`, import.meta.url), [url], { execArgv: ['--import', 'tsx'] });
-
-/** What the process says next; rejects if it ends without a word. */
-const heard = <T>(child: ChildProcess): Promise<T> =>
-  Promise.race([
-    once(child, 'message').then(([message]) => message as T),
-    once(child, 'disconnect').then(() => Promise.reject(new Error('The process ended'))),
-  ]);
 
 storeConformance('memory:', async () => {
   const driver = memoryDriver();
@@ -39,6 +26,11 @@ storeConformance('memory:', async () => {
 storeConformance('sqlite:', async () => {
   const folder = await newFolder();
   return { open: () => sqliteDriver(join(folder, 'store.db')), remove: () => remove(folder) };
+});
+
+storeDurability('sqlite:', async () => {
+  const folder = await newFolder();
+  return { url: `sqlite:${join(folder, 'store.db')}`, remove: () => remove(folder) };
 });
 
 describe('the races of the suite', () => {
@@ -56,14 +48,22 @@ describe('the races of the suite', () => {
 });
 
 describe('openStore', () => {
-  it.each(['', 'memory', 'sqlite:', 'sqlite::memory:', 'sqlite://host/file.db', 'mysql://user:hunter2@host/db'])(
-    'says in one line what it accepts instead of %j',
-    async (url) => {
-      const error = await openStore(url).catch((reason: unknown) => reason);
-      expect(error).toBeInstanceOf(Error);
-      expect((error as Error).message).toBe('A store is memory: or sqlite:<path>, for example sqlite:./sallyport.db');
-    },
-  );
+  it.each([
+    '',
+    'memory',
+    'sqlite:',
+    'sqlite::memory:',
+    'sqlite://host/file.db',
+    'mysql://user:hunter2@host/db',
+    'redis://',
+    'postgres://user:hunter2@host:port/db',
+  ])('says in one line what it accepts instead of %j', async (url) => {
+    const error = await openStore(url).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Error);
+    expect((error as Error).message).toBe(
+      'A store is memory:, sqlite:<path>, postgres://… or redis://…, for example sqlite:./sallyport.db',
+    );
+  });
 
   it('uses the clock it is given', async () => {
     const store = await openStore('memory:', { now: () => 42 });
@@ -101,6 +101,7 @@ describe('a store in a SQLite file', () => {
     const safe = { version: '3.51.3', journal: 'wal', synchronous: 2 };
     expect(() => checkSettings(safe)).not.toThrow();
     expect(() => checkSettings({ ...safe, ...setting })).toThrow(message);
+    expect(() => checkSettings({ ...safe, ...setting }, { allowUnsafe: true })).not.toThrow();
   });
 
   it('compares versions by number', () => {
@@ -150,41 +151,6 @@ describe('a store in a SQLite file', () => {
     expect(await update).toBe('stored');
     await store.close();
     other.close();
-  });
-
-  it('admits 5 and counts 1,000 when four processes make 250 updates each', { timeout: 60_000 }, async () => {
-    const url = `sqlite:${file}`;
-    const children = Array.from({ length: 4 }, () => start('store-child.ts', url));
-    await Promise.all(children.map(heard));
-    const reports = children.map((child) => heard<{ admitted: number }>(child));
-    for (const child of children) child.send('go');
-    const admitted = (await Promise.all(reports)).map((report) => report.admitted);
-
-    const store = await openStore(url);
-    const counts = [await store.get('attempts:a'), await store.get('counter:a')];
-    await store.close();
-    expect(admitted.reduce((sum, each) => sum + each)).toBe(5);
-    expect(counts).toEqual([5, 1000]);
-  });
-
-  it('has every write it acknowledged after its process was killed', { timeout: 60_000 }, async () => {
-    const rounds = Array.from({ length: 5 }, async (_, round) => {
-      const url = `sqlite:${join(folder, `${round}.db`)}`;
-      const child = start('store-writer.ts', url);
-      let acknowledged = 0;
-      child.on('message', (count: number) => (acknowledged = count));
-      await heard(child);
-      await delay(50 + round * 20);
-      child.kill('SIGKILL');
-      await once(child, 'close');
-
-      const store = await openStore(url);
-      const stored = await store.get<number>('counter:a');
-      await store.close();
-      expect(acknowledged).toBeGreaterThan(0);
-      expect(stored).toBeGreaterThanOrEqual(acknowledged);
-    });
-    await Promise.all(rounds);
   });
 });
 

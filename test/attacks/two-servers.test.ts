@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createKeyring } from '@sallyport/server';
+import { changeAccount } from '../../server/src/accounts/account-store.ts';
+import { sealSecret } from '../../server/src/accounts/authenticator-secret.ts';
+import { backupCodeHash } from '../../server/src/accounts/backup-codes.ts';
+import { createAccount } from '../../server/src/accounts/create-account.ts';
+import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
+import { openStore } from '../../server/src/adapters/open-store.ts';
+import { HttpBrowser } from '../support/http-browser.ts';
+import { appCode, PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
+import { freePort, startServer, type ServerProcess } from '../support/server-process.ts';
+import { placeInPostgres, placeInRedis, postgresUrl, redisUrl, type StorePlace } from '../support/services/services.ts';
+import { inParallel, inTurn, tally } from '../support/tally.ts';
+import { testPorts } from '../support/test-ports.ts';
+
+/** Of the policy `standard`, that a server begins with. */
+const LIMIT = 10;
+const SECRET = new Uint8Array(32).fill(3);
+const folder = mkdtempSync(join(tmpdir(), 'sallyport-'));
+const sqlite = async (): Promise<StorePlace> => ({
+  url: `sqlite:${join(folder, 'shared.db')}`,
+  remove: async () => {},
+});
+const [redis, postgres] = [await redisUrl(), await postgresUrl()];
+
+const STORES: { store: string; makePlace: () => Promise<StorePlace> }[] = [
+  { store: 'sqlite', makePlace: sqlite },
+  ...(redis ? [{ store: 'redis', makePlace: () => placeInRedis(redis) }] : []),
+  ...(postgres ? [{ store: 'postgres', makePlace: () => placeInPostgres(postgres) }] : []),
+];
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.each(STORES)('two server processes on one store: $store', { timeout: 60_000 }, ({ makePlace }) => {
+  let place: StorePlace;
+  let origin: string;
+  const servers: { process: ServerProcess; address: string }[] = [];
+  const addressOf = (index: number) => servers[index % servers.length]?.address ?? '';
+
+  const start = async () => {
+    const port = String(await freePort());
+    origin ??= `http://localhost:${port}`;
+    const process = startServer(
+      {
+        SALLYPORT_URL: origin,
+        SALLYPORT_SECRET: Buffer.from(SECRET).toString('base64'),
+        SALLYPORT_STORE: place.url,
+        PORT: port,
+      },
+      folder,
+    );
+    await process.says('Sallyport is at');
+    servers.push({ process, address: `http://127.0.0.1:${port}` });
+  };
+
+  beforeAll(async () => {
+    place = await makePlace();
+    await start();
+    await start();
+    const store = await openStore(place.url, { now: Date.now });
+    const ports = await testPorts({
+      clock: Date.now,
+      url: origin,
+      store,
+      hasher: argon2Hasher(),
+      keyring: await createKeyring(SECRET),
+    });
+    for (const name of ['a01', 'a02', 'a02b', 'a03', 'a04', 'a28']) {
+      const account = await createAccount(ports, {
+        email: `${name}@acme.test`,
+        tenant: 'acme',
+        role: 'member',
+        owner: false,
+        password: PASSWORD,
+      });
+      const id = account?.id ?? '';
+      const sealedSecret = await sealSecret(ports.keyring, id, TOTP_SECRET);
+      const backupCodes = [
+        await backupCodeHash(ports, id, 'ABCDE-12345'),
+        await backupCodeHash(ports, id, 'FGHJK-67890'),
+      ];
+      const app = { id: 'app1', type: 'totp', sealedSecret, lastStep: 0, addedAt: Date.now() } as const;
+      await changeAccount(ports, id, (current) => ({ ...current, authenticators: [app], backupCodes }));
+    }
+    await store.close();
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all(servers.map(({ process }) => process.end('SIGKILL')));
+    await place.remove();
+  });
+
+  const signIn = async (name: string, index = 0) => {
+    const browser = new HttpBrowser(addressOf(index), origin);
+    await browser.signIn(`${name}@acme.test`, PASSWORD);
+    return browser;
+  };
+  const wrong = () => ({ kind: 'code' as const, code: wrongCode(TOTP_SECRET, Date.now()) });
+  const right = () => ({ kind: 'code' as const, code: appCode(TOTP_SECRET, Date.now()) });
+
+  it('A-01 R-45 a hundred wrong codes at once: as many as the limit are looked at', async () => {
+    const browser = await signIn('a01');
+    const answers = await inParallel(100, (index) => browser.at(addressOf(index)).answer(wrong()));
+    expect(tally(answers.map(({ problem }) => problem?.code ?? 'none'))).toEqual({ 'invalid-code': LIMIT, locked: 90 });
+    expect((await browser.answer(right())).kind).toBe('locked');
+  });
+
+  it('A-02 R-48 the right code fifty times at once, and a backup code in ten flows: one success each', async () => {
+    const browser = await signIn('a02');
+    const answers = await inParallel(50, (index) => browser.at(addressOf(index)).answer(right()));
+    expect(answers.filter(({ kind }) => kind === 'done')).toHaveLength(1);
+
+    const browsers = await inTurn(LIMIT, (index) => signIn('a02b', index));
+    const chosen = await inTurn(LIMIT, async (index) =>
+      browsers[index]?.answer({ kind: 'choose', authenticator: 'backup-code' }),
+    );
+    const raced = await Promise.all(
+      browsers.map((each, index) => each.answer({ kind: 'code', code: 'ABCDE-12345' }, chosen[index])),
+    );
+    expect(raced.filter(({ kind }) => kind === 'done')).toHaveLength(1);
+  });
+
+  it('A-03 R-45 wrong codes over twenty flows and two ways share one budget', async () => {
+    const browsers = await inTurn(20, async (index) => {
+      const browser = await signIn('a03', index);
+      if (index % 4 > 1) await browser.answer({ kind: 'choose', authenticator: 'backup-code' });
+      return browser;
+    });
+    const answers = await Promise.all(browsers.map((each) => each.answer(wrong())));
+    expect(tally(answers.map(({ problem }) => problem?.code ?? 'none'))).toEqual({ 'invalid-code': LIMIT, locked: 10 });
+  });
+
+  it('A-04 R-45 right passwords between wrong codes: locked at the limit', async () => {
+    for (let i = 0; i < LIMIT; i++) await (await signIn('a04', i)).answer(wrong());
+    for (const index of [0, 1]) {
+      const browser = await signIn('a04', index);
+      expect(browser.step?.kind).toBe('locked');
+    }
+  });
+
+  it('A-28 one of them killed in the middle: no guess is free, and the other goes on', async () => {
+    const browser = await signIn('a28');
+    const guesses = inParallel(100, (index) =>
+      browser
+        .at(addressOf(index))
+        .answer(wrong())
+        .then(({ problem }) => problem?.code ?? 'none')
+        .catch(() => 'cut off'),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const killed = servers.pop();
+    await killed?.process.end('SIGKILL');
+    const { 'invalid-code': looked = 0, locked = 0, ...other } = tally(await guesses);
+    expect(looked).toBeLessThanOrEqual(LIMIT);
+    expect(looked + locked).toBeGreaterThan(0);
+    expect(Object.keys(other)).toEqual(['cut off']);
+    for (let i = looked; i < LIMIT; i++) await browser.answer(wrong()); // what was cut off may have been counted
+    expect((await browser.answer(right())).kind).toBe('locked');
+  });
+});

@@ -1,0 +1,34 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, it, vi } from 'vitest';
+import { openStore } from '../../server/src/adapters/open-store.ts';
+import type { RunningRedis } from './services/start-redis.ts';
+
+/** A server that is killed, `rounds` times, while somebody counts in it, and started again. */
+export function storeCrashes(title: string, start: () => Promise<RunningRedis>, rounds = 5): void {
+  it(`${title} has every write it acknowledged, once, ${rounds} times`, {
+    timeout: 10_000 + rounds * 2000,
+  }, async () => {
+    const server = await start();
+    const store = await openStore(server.url);
+    const acknowledged: number[] = [];
+    let counting = true;
+    const writer = (async () => {
+      while (counting) {
+        acknowledged.push(await store.update<number, number>('counter:a', (n = 0) => ({ set: n + 1, return: n + 1 })));
+      }
+    })();
+    for (let round = 0; round < rounds; round++) {
+      const before = acknowledged.length;
+      await vi.waitUntil(() => acknowledged.length > before, { timeout: 5000 });
+      await delay(round);
+      await server.crash();
+    }
+    counting = false;
+    await writer;
+    const stored = await store.get('counter:a');
+    await store.close();
+    await server.stop();
+    expect(acknowledged).toEqual(Array.from({ length: acknowledged.length }, (_, index) => index + 1));
+    expect(stored).toBe(acknowledged.length);
+  });
+}
