@@ -69,8 +69,8 @@ describe('what a right password leads to', () => {
       { at: 'done' },
     ],
     [
-      'R-11 enrolment, where the only factor was switched off',
-      { account: account({ authenticators: [app()] }) },
+      'R-11 R-61 enrolment, where the only factor was switched off, on a trusted device as well',
+      { account: account({ authenticators: [app()] }), trustedBy: 'd1' },
       { ...enforced, factors: { ...standard.factors, member: ['backup-code'] } },
       { at: 'enrol-choose' },
     ],

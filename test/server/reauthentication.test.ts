@@ -27,6 +27,7 @@ onEachStore('re-authentication', (makeApp) => {
 
     const fresh = await anna.session();
     expect(fresh?.authTime).toBe('2026-01-15T13:00:00.000Z');
+    expect(fresh?.amr).toEqual(['pwd', 'otp', 'mfa']);
     expect(fresh?.expiresAt).toBe(first?.expiresAt); // proving oneself makes no session longer
     anna.cookies.set('__Host-sally-session', token);
     expect(await anna.session()).toBeUndefined();
@@ -94,6 +95,19 @@ onEachStore('a session that has come under enforcement', (makeApp) => {
     expect(done.step).toMatchObject({ kind: 'done', session: { aal: 2 } });
     expect(await ben.session()).not.toHaveProperty('mustEnrol');
     expect((await ben.request('GET', '/me')).status).toBe(200);
+  });
+
+  it('R-07 asks for the password before enrolment where the proof is not fresh', async () => {
+    const app = await makeApp();
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    app.setPolicy(ENFORCED);
+    app.wait(3600);
+    const asked = await ben.start('enrol');
+    expect(asked.step).toMatchObject({ kind: 'credentials', identifier: 'ben@acme.test' });
+    const credentials = { kind: 'credentials', identifier: 'ben@acme.test' } as const;
+    expect((await ben.answer({ ...credentials, password: 'wrong' })).status).toBe(422);
+    expect((await ben.answer({ ...credentials, password: PASSWORD })).step.kind).toBe('enrol-choose');
   });
 
   it('R-85 stays as it is where policy says keep, and ends where it says so', async () => {

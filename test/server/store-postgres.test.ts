@@ -75,6 +75,16 @@ describe.skipIf(!url)('a PostgreSQL', () => {
       );
     });
 
+    it('keeps keys in byte order, whatever the language of the database', async () => {
+      await opening(place.url);
+      const pool = new Pool({ connectionString: place.url });
+      const { rows } = await pool.query(
+        `SELECT collation_name FROM information_schema.columns WHERE table_schema = current_schema AND column_name = 'k'`,
+      );
+      await pool.end();
+      expect(rows).toEqual([{ collation_name: 'C' }]);
+    });
+
     it('gets its table from one of many who open it at once', async () => {
       const answers = await Promise.all(Array.from({ length: 8 }, () => opening(place.url)));
       expect(new Set(answers)).toEqual(new Set(['opened']));

@@ -38,7 +38,7 @@ export function storeConnection(
       opened = [direct];
     });
     afterEach(async () => {
-      await Promise.all(opened.map((driver) => driver.close()));
+      for (const driver of opened) await driver.close();
       await proxy.close();
       await place.remove();
     });

@@ -31,11 +31,18 @@ export function trustedDevice(
   );
 }
 
-/** The account with a trusted device marked as used now, for its owner to see (R-52). Its trust lasts no longer for that. */
-export const useDevice = (account: Account, id: string, now: number): Account => ({
-  ...account,
-  trustedDevices: account.trustedDevices.map((device) => (device.id === id ? { ...device, usedAt: now } : device)),
-});
+/**
+ * The account with a trusted device marked as used now, for its owner to see (R-52); `undefined` where it has been removed
+ * meanwhile. Its trust lasts no longer for being used.
+ */
+export function useDevice(account: Account, id: string, now: number): Account | undefined {
+  const used = account.trustedDevices.find(
+    (device) => device.id === id && device.generation === account.trustGeneration,
+  );
+  if (!used) return undefined;
+  const trustedDevices = account.trustedDevices.map((device) => (device === used ? { ...used, usedAt: now } : device));
+  return { ...account, trustedDevices };
+}
 
 /** For how many days the box beside this factor's code trusts a device; `undefined` where there is no box (R-50). */
 export const trustDays = ({ trustedDevices }: Policy, factor: FactorType): number | undefined =>

@@ -55,7 +55,7 @@ export async function readRedisSettings(node: Redis): Promise<RedisSettings> {
 }
 
 /** Throws unless a write under these settings survives a crash and full memory. */
-export function checkRedisSettings(settings: RedisSettings, options?: SafetyOptions): void {
+function checkRedisSettings(settings: RedisSettings, options?: SafetyOptions): void {
   const { eviction, appendOnly, appendFsync } = settings;
   const faults = [];
   if (eviction !== 'noeviction')

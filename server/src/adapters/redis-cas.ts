@@ -43,27 +43,34 @@ const SCRIPT = `
   return 1
 `;
 
-/** Runs the script: whether the entry was of the expected version, or is the next one already. */
-export async function redisCas(
-  client: RedisClient,
-  { entry, member }: RedisPlace,
+/** Swaps the entry at a place for `next` if it is of the version `expected`, or is `next` already; says whether. */
+export type RedisCas = (
+  place: RedisPlace,
   expected: string | null,
   next: Entry | null,
   now: number,
-): Promise<boolean> {
-  const keys = member ? [entry, member.index] : [entry];
-  const deadline = next?.expiresAt;
-  const done = await client.eval(
-    SCRIPT,
-    keys.length,
-    ...keys,
-    expected ?? '',
-    now,
-    next?.version ?? '',
-    next?.value ?? '',
-    deadline ?? '',
-    deadline === undefined ? '' : Math.ceil(deadline) + GRACE_MS,
-    member?.name ?? '',
-  );
-  return done === 1;
+) => Promise<boolean>;
+
+/** Teaches a client the script; Redis gets its text once, and then its hash. */
+export function redisCas(client: RedisClient): RedisCas {
+  client.defineCommand('compareAndSwap', { lua: SCRIPT });
+  const { compareAndSwap } = client as unknown as { compareAndSwap(...args: (string | number)[]): Promise<number> };
+
+  return async ({ entry, member }, expected, next, now) => {
+    const keys = member ? [entry, member.index] : [entry];
+    const deadline = next?.expiresAt;
+    const done = await compareAndSwap.call(
+      client,
+      keys.length,
+      ...keys,
+      expected ?? '',
+      now,
+      next?.version ?? '',
+      next?.value ?? '',
+      deadline ?? '',
+      deadline === undefined ? '' : Math.ceil(deadline) + GRACE_MS,
+      member?.name ?? '',
+    );
+    return done === 1;
+  };
 }

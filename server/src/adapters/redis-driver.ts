@@ -22,7 +22,8 @@ import type { SafetyOptions } from './safe-settings.ts';
 export async function redisDriver(url: string, options?: SafetyOptions & PatienceOptions): Promise<AtomicDriver> {
   const { client, keys } = await openRedis(url, options);
   const { ask, change, stop } = resending(verdictOf, options);
-  const sweep = redisSweep(client, keys);
+  const swap = redisCas(client);
+  const sweep = redisSweep(client, keys, swap);
 
   /** Runs commands; a connection that leaves one unanswered for too long is given up, as it may hang for minutes. */
   const run = async <T>(commands: () => Promise<T>): Promise<T> => {
@@ -46,10 +47,12 @@ export async function redisDriver(url: string, options?: SafetyOptions & Patienc
 
   return withItems('redis', {
     getEntry: (key, now) => ask(() => run(() => redisEntry(client, keys.placeOf(key), now))),
-    cas: (key, expected, next, now) =>
-      change(() => run(() => redisCas(client, keys.placeOf(key), expected, next, now))),
+    cas: (key, expected, next, now) => change(() => run(() => swap(keys.placeOf(key), expected, next, now))),
     async listPage(list, { limit, after, now }) {
-      return pageOf(await ask(() => run(() => redisList(client, keys, list, { limit: limit + 1, after, now }))), limit);
+      return pageOf(
+        await ask(() => run(() => redisList(client, keys, swap, list, { limit: limit + 1, after, now }))),
+        limit,
+      );
     },
     sweep: (now, limit) => ask(() => run(() => sweep(now, limit))),
     getKeys: (base) => ask(() => run(() => keysOf(base, Date.now()))),

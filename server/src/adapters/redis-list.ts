@@ -1,4 +1,4 @@
-import { redisCas } from './redis-cas.ts';
+import type { RedisCas } from './redis-cas.ts';
 import type { RedisClient } from './redis-client.ts';
 import { redisEntry } from './redis-entry.ts';
 import type { RedisKeys } from './redis-keys.ts';
@@ -10,6 +10,7 @@ import type { RedisKeys } from './redis-keys.ts';
 export async function redisList(
   client: RedisClient,
   keys: RedisKeys,
+  cas: RedisCas,
   list: string,
   { limit, after, now }: { limit: number; after?: string | undefined; now: number },
 ): Promise<string[]> {
@@ -27,7 +28,7 @@ export async function redisList(
   async function liveOf(members: string[]): Promise<string[]> {
     const entries = await Promise.all(members.map((key) => redisEntry(client, keys.placeOf(key), now)));
     const dead = members.filter((_, index) => !entries[index]);
-    await Promise.all(dead.map((key) => redisCas(client, keys.placeOf(key), null, null, now)));
+    await Promise.all(dead.map((key) => cas(keys.placeOf(key), null, null, now)));
     return members.filter((_, index) => entries[index]);
   }
 }

@@ -1,4 +1,4 @@
-import { redisCas } from './redis-cas.ts';
+import type { RedisCas } from './redis-cas.ts';
 import type { RedisClient } from './redis-client.ts';
 import type { RedisKeys } from './redis-keys.ts';
 import { redisWalk } from './redis-walk.ts';
@@ -9,7 +9,7 @@ const MAX_STEPS = 10;
  * Removes expired entries before Redis does so by itself, up to `limit` a call. Nothing in Redis tells which they are,
  * so it looks at all entries, about 10,000 a call, going on where the last call ended.
  */
-export function redisSweep(client: RedisClient, keys: RedisKeys) {
+export function redisSweep(client: RedisClient, keys: RedisKeys, cas: RedisCas) {
   const fresh = () => ({ walk: redisWalk(client, keys.pattern), expired: [] as string[] });
   let round = fresh();
 
@@ -19,7 +19,7 @@ export function redisSweep(client: RedisClient, keys: RedisKeys) {
     try {
       for (let steps = 0; ; steps++) {
         const keysNow = round.expired.splice(0, limit - removed);
-        await Promise.all(keysNow.map((key) => redisCas(client, keys.placeOf(key), null, null, now)));
+        await Promise.all(keysNow.map((key) => cas(keys.placeOf(key), null, null, now)));
         removed += keysNow.length;
         if (removed === limit || steps === MAX_STEPS) return removed;
         const { value: entries, done } = await walk.next();

@@ -1,4 +1,4 @@
-import { spendOn, trustDevice, useDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
+import { spendOn, trustDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
 import { resetAttempts } from '../accounts/attempts.ts';
 import { changeAccount } from '../accounts/account-store.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
@@ -22,10 +22,10 @@ export async function advance(
 ): Promise<Outcome> {
   const next = nextFlow(open.flow, decision);
   const before = decision.account ?? (await accountOf(ports, next));
-  if (!before) return { step: overStep(open) };
+  if (!before || before.epoch !== next.epoch) return { step: overStep(open) };
   const begunIn = next.session === undefined ? undefined : await openSession(ports, next.session);
   if (next.session !== undefined && !begunIn) return { step: overStep(open) }; // it ended meanwhile
-  const account = decision.spend ? await spend(ports, before, open.flow, decision.spend) : before;
+  const account = decision.spend ? await spend(ports, before, decision.spend) : before;
   if (!account) return lostSpend(ports, open, decision.spend?.kind);
   const moved = await advanceFlow(ports, open, next, decision.rises ?? false);
   if (!moved) return lostAnswer(ports, caller, open);
@@ -50,14 +50,14 @@ function nextFlow(flow: Flow, { stage, identifier, account, amr }: Advance): Flo
 }
 
 /** Spends on the account as it is at this instant, if it is still the one that the flow was opened for. */
-const spend = (ports: Ports, { id }: Account, { epoch }: Flow, what: NonNullable<Advance['spend']>) =>
+const spend = (ports: Ports, { id, epoch }: Account, what: NonNullable<Advance['spend']>) =>
   changeAccount(ports, id, (current) =>
     current.state === 'active' && current.epoch === epoch ? spendOn(current, what, ports.policy) : undefined,
   );
 
-/** Another answer spent it first: a factor enrolled meanwhile ends the flow, a code is simply used. */
+/** Another answer spent it first: a code is simply used; a factor enrolled or a device removed meanwhile ends the flow. */
 async function lostSpend(ports: Ports, open: OpenFlow, kind: string | undefined): Promise<Outcome> {
-  if (kind === 'first-authenticator') return { step: overStep(open) };
+  if (kind === 'first-authenticator' || kind === 'trusted-device') return { step: overStep(open) };
   return { step: { ...(await renderStep(ports, open)), problem: { code: 'code-used' } } };
 }
 
@@ -73,16 +73,12 @@ async function grant(
   caller: Caller,
   account: Account,
   { amr }: Flow,
-  { trustDays, trustedBy }: NonNullable<Advance['signIn']>,
+  { trustDays }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
 ): Promise<Pick<Outcome, 'session' | 'trust'>> {
   const session = await beginSession(ports, account, { amr, device: caller.device, expiresAt: old?.session.expiresAt });
   if (caller.session !== undefined) await endSessionOf(ports, caller.session);
   if (amr.includes('mfa')) await resetAttempts(ports, account.id);
-  if (trustedBy !== undefined) {
-    const now = ports.clock();
-    await changeAccount(ports, account.id, (current) => useDevice(current, trustedBy, now));
-  }
   if (trustDays === undefined) return { session };
   return { session, trust: await giveTrust(ports, caller, account, trustDays) };
 }

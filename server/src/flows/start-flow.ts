@@ -1,5 +1,5 @@
 import type { ProblemCode, StartFlow } from '@sallyport/protocol';
-import { startStage, type Flow } from '@sallyport/rules';
+import { isFresh, startStage, type Flow } from '@sallyport/rules';
 import { hashToken, newToken } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
@@ -21,10 +21,11 @@ export async function startFlow(
 ): Promise<Outcome | ProblemCode> {
   const { random, clock, policy } = ports;
   const begun = purpose === 'sign-in' ? undefined : await readSession(ports, caller.session);
-  const stage = startStage(purpose, begun?.account, policy);
+  const now = clock();
+  const fresh = begun !== undefined && isFresh(begun.session, begun.account, policy, now);
+  const stage = startStage(purpose, begun?.account, fresh, policy);
   if (typeof stage === 'string') return stage;
   const browser = caller.browser ?? newToken(random);
-  const now = clock();
   const flow: Flow = {
     purpose,
     revision: 0,

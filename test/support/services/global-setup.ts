@@ -54,6 +54,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     server.close();
     const running = await Promise.allSettled(started.values());
-    await Promise.all(running.map((each) => each.status === 'fulfilled' && each.value?.stop?.()));
+    await Promise.all(running.map(async (each) => each.status === 'fulfilled' && each.value?.stop?.()));
   };
 }

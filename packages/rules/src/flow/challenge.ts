@@ -1,5 +1,6 @@
 import type { FactorType } from '@sallyport/protocol';
 import { BACKUP_CODE_ID } from '../account.ts';
+import { withMethods } from '../amr.ts';
 import { lowBackupCodes } from '../backup-code.ts';
 import { acceptTotp } from '../totp.ts';
 import { trustDays } from '../trust.ts';
@@ -24,7 +25,7 @@ export const decideCode: Decide<'challenge', 'code'> = ({ stage, amr }, { code, 
   const days = trustDevice ? trustDays(policy, proof.type) : undefined;
   return {
     kind: 'advance',
-    amr: [...amr, 'otp', 'mfa'],
+    amr: withMethods(amr, 'otp', 'mfa'),
     rises: true,
     signIn: days === undefined ? {} : { trustDays: days },
     ...proof.advance,

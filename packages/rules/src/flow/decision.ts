@@ -30,6 +30,7 @@ export interface Facts {
 export type Spend =
   | { kind: 'totp-step'; authenticator: string; step: number }
   | { kind: 'backup-code'; hash: string }
+  | { kind: 'trusted-device'; id: string /** Unix time in ms. */; now: number }
   | { kind: 'first-authenticator'; authenticator: TotpAuthenticator; backupCodes: string[] };
 
 /** What the person is told by mail. */
@@ -49,10 +50,7 @@ export interface Advance {
   rises?: boolean;
   spend?: Spend;
   /** The sign-in is whole: a session begins, and the count of wrong codes ends where a code was right. */
-  signIn?: {
-    /** Trusts this device for so long. */ trustDays?: number /** The trusted device that skipped the code. */;
-    trustedBy?: string;
-  };
+  signIn?: { /** Trusts this device for so long. */ trustDays?: number };
   notice?: Notice;
 }
 

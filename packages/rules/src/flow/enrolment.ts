@@ -1,3 +1,4 @@
+import { withMethods } from '../amr.ts';
 import { acceptTotp } from '../totp.ts';
 import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Decide } from './decision.ts';
@@ -30,7 +31,7 @@ export const decideFirstCode: Decide<'enrol-totp', 'code'> = (flow, { code }, fa
     ...(backupCodes.length > 0
       ? { stage: { at: 'backup-codes', count: backupCodes.length } }
       : { stage: { at: 'done', notice: 'mfa-enabled' }, signIn: {} }),
-    amr: [...flow.amr, 'otp', 'mfa'],
+    amr: withMethods(flow.amr, 'otp', 'mfa'),
     rises: true,
     spend: { kind: 'first-authenticator', authenticator, backupCodes },
     notice: { kind: 'mfa-enabled' },

@@ -1,5 +1,6 @@
 import { usableAuthenticators, type Account } from '../account.ts';
 import type { Policy } from '../policy.ts';
+import { useDevice } from '../trust.ts';
 import type { Spend } from './decision.ts';
 
 /**
@@ -14,6 +15,8 @@ export function spendOn(account: Account, spend: Spend, policy: Policy): Account
       const backupCodes = account.backupCodes.filter((hash) => hash !== spend.hash);
       return backupCodes.length < account.backupCodes.length ? { ...account, backupCodes } : undefined;
     }
+    case 'trusted-device':
+      return useDevice(account, spend.id, spend.now);
     case 'first-authenticator': {
       // never for an account that has got a factor meanwhile
       if (usableAuthenticators(account, policy.factors[account.role]).length > 0) return undefined;
