@@ -55,10 +55,17 @@ export const mustEnrol = (account: Account, policy: Policy): boolean =>
 
 /**
  * Whether the person proved who they are so recently that they may change what they prove it with (R-07): by a second
- * factor where they have one, so that a password on a trusted device is not enough (R-23).
+ * factor where they have one, so that a password on a trusted device is not enough (R-23). One that policy has switched
+ * off is none: nobody could prove it (R-11).
  */
-export const isFresh = ({ authTime, amr }: Session, account: Account, { reauthWithin }: Policy, now: number): boolean =>
-  now < authTime + reauthWithin * 1000 && (account.authenticators.length === 0 || amr.includes('mfa'));
+export const isFresh = (
+  { authTime, amr }: Session,
+  account: Account,
+  { reauthWithin, factors }: Policy,
+  now: number,
+): boolean =>
+  now < authTime + reauthWithin * 1000 &&
+  (amr.includes('mfa') || usableAuthenticators(account, factors[account.role]).length === 0);
 
 /** Whether "last seen" is old enough to be worth a write: a tenth of the idle time, so that a busy page writes rarely. */
 export const shouldTouch = ({ seenAt }: Session, { session: { idle } }: Policy, now: number): boolean =>

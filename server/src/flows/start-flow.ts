@@ -1,5 +1,5 @@
 import type { ProblemCode, StartFlow } from '@sallyport/protocol';
-import { isFresh, startStage, type Flow } from '@sallyport/rules';
+import { startStage, type Flow } from '@sallyport/rules';
 import { hashToken, newToken } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
@@ -22,8 +22,7 @@ export async function startFlow(
   const { random, clock, policy } = ports;
   const begun = purpose === 'sign-in' ? undefined : await readSession(ports, caller.session);
   const now = clock();
-  const fresh = begun !== undefined && isFresh(begun.session, begun.account, policy, now);
-  const stage = startStage(purpose, begun?.account, fresh, policy);
+  const stage = startStage(purpose, begun, policy, now);
   if (typeof stage === 'string') return stage;
   const browser = caller.browser ?? newToken(random);
   const flow: Flow = {
