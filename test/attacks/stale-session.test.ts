@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { secretFromText } from '@sallyport/rules';
 import { onEachStore } from '../support/on-each-store.ts';
-import { PASSWORD } from '../support/people.ts';
+import { appCode, PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -10,6 +11,15 @@ async function benSignedIn(app: TestApp) {
   const ben = app.browser();
   await ben.signIn('ben@acme.test');
   return ben;
+}
+/** Turns ben's app on, in this browser's session; to the backup codes, or to the end. */
+async function enrol(app: TestApp, browser: Awaited<ReturnType<typeof benSignedIn>>) {
+  await browser.start('enrol');
+  const { step } = await browser.answer({ kind: 'enrol', type: 'totp' });
+  if (step.kind !== 'enrol-totp') throw new Error(step.kind);
+  const code = () => appCode(secretFromText(step.secret), app.now());
+  await browser.answer({ kind: 'code', code: code() });
+  return code;
 }
 const changePassword = async (browser: Awaited<ReturnType<typeof benSignedIn>>, password = NEW_PASSWORD) =>
   (await browser.request('PUT', '/me/password', { password })).status;
@@ -39,5 +49,21 @@ onEachStore('A-11 a session that proved nothing for a while', (makeApp) => {
     await anna.start('reauthenticate');
     await anna.answer({ kind: 'credentials', identifier: 'anna@acme.test', password: PASSWORD });
     expect(await changePassword(anna)).toBe(200);
+  });
+});
+
+onEachStore('R-23 a re-authentication begun before there was a factor', (makeApp) => {
+  it('asks for the factor that came meanwhile', async () => {
+    const app = await makeApp();
+    const [ben, old] = [await benSignedIn(app), await benSignedIn(app)];
+    await old.start('reauthenticate');
+    const code = await enrol(app, ben);
+    await ben.answer({ kind: 'saved' });
+
+    const asked = await old.answer({ kind: 'credentials', identifier: 'ben@acme.test', password: PASSWORD });
+    expect(asked).toMatchObject({ status: 200, step: { kind: 'code', authenticator: { type: 'totp' } } });
+    app.wait(30);
+    const done = await old.answer({ kind: 'code', code: code() });
+    expect(done.step).toMatchObject({ kind: 'done', session: { aal: 2 } });
   });
 });

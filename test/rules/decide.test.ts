@@ -74,6 +74,12 @@ describe('what a right password leads to', () => {
       { ...enforced, factors: { ...standard.factors, member: ['backup-code'] } },
       { at: 'enrol-choose' },
     ],
+    [
+      'R-61 enrolment on a trusted device too, which skips a code alone',
+      { account: account({ authenticators: [app()] }), trustedBy: 'd1' },
+      { ...enforced, factors: { ...standard.factors, member: ['backup-code'] } },
+      { at: 'enrol-choose' },
+    ],
   ])('%s', (_name, facts, policy, stage) => {
     expect(stageOf(right(facts, policy))).toEqual(stage);
   });

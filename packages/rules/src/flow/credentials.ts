@@ -8,7 +8,8 @@ import { firstChallenge } from './ways.ts';
 
 /**
  * Decides what a password opens. A wrong one, an unknown account and one that isn't active are the same answer (R-20).
- * A trusted device skips the code, and nothing but the code (R-22): a locked account's own trusted device too (R-41).
+ * At sign-in a trusted device skips the code, and nothing but the code (R-22): a locked account's own trusted device
+ * too (R-41). In a session it skips nothing (R-23).
  */
 export const decideCredentials: Decide<'credentials', 'credentials'> = (
   { purpose, amr },
@@ -26,7 +27,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (
     rises: true,
   } as const;
   const stage = afterPassword(purpose, account, policy);
-  if (trustedBy !== undefined && isChallenge(stage)) {
+  if (purpose === 'sign-in' && trustedBy !== undefined && isChallenge(stage)) {
     return {
       ...opened,
       stage: { at: 'done' },
@@ -37,12 +38,15 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (
   return { ...opened, stage, ...(stage.at === 'done' ? { signIn: {} } : {}) };
 };
 
-/** The person's own factor, else the enrolment that policy enforces, else nothing more. */
+/**
+ * The person's own factor, also where it came after the flow began (R-23); else the enrolment that was begun or that
+ * policy enforces (R-61); else nothing more (R-21).
+ */
 function afterPassword(purpose: Purpose, account: Account, policy: Policy): Stage {
-  if (purpose === 'reauthenticate') return { at: 'done' };
   const [first] = usableAuthenticators(account, policy.factors[account.role]);
-  if (!first) return purpose === 'enrol' || isEnforced(account, policy) ? { at: 'enrol-choose' } : { at: 'done' };
-  return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id }; // turned off: nothing opens
+  if (first) return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id }; // turned off: nothing opens
+  const enrols = purpose === 'enrol' || (purpose === 'sign-in' && isEnforced(account, policy));
+  return { at: enrols ? 'enrol-choose' : 'done' };
 }
 
 const isChallenge = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose';
