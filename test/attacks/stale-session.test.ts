@@ -67,3 +67,45 @@ onEachStore('R-23 a re-authentication begun before there was a factor', (makeApp
     expect(done.step).toMatchObject({ kind: 'done', session: { aal: 2 } });
   });
 });
+
+onEachStore('R-85 a session that has yet to enrol', (makeApp) => {
+  it('R-34 is not made whole by the enrolment of another, but by the factor itself', async () => {
+    const app = await makeApp();
+    const [ben, thief] = [await benSignedIn(app), await benSignedIn(app)];
+    app.setPolicy(ENFORCED);
+    const code = await enrol(app, ben);
+    expect((await ben.request('GET', '/me')).status).toBe(403); // the codes are not kept yet
+    await ben.answer({ kind: 'saved' });
+
+    expect((await ben.request('GET', '/me')).status).toBe(200);
+    expect(await thief.session()).toMatchObject({ aal: 1, mustEnrol: true });
+    for (const [method, path] of [
+      ['GET', '/me'],
+      ['POST', '/session/token'],
+      ['PUT', '/me/password'],
+    ] as const) {
+      const body = method === 'GET' ? undefined : { password: NEW_PASSWORD };
+      expect([path, (await thief.request(method, path, body)).status]).toEqual([path, 403]);
+    }
+    expect((await thief.start('enrol')).status).toBe(409);
+
+    app.wait(30);
+    await thief.start('reauthenticate');
+    await thief.answer({ kind: 'code', code: code() });
+    expect((await thief.request('GET', '/me')).status).toBe(200);
+  });
+
+  it('R-22 is not one that a trusted device began after the enrolment', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    app.setPolicy(ENFORCED);
+    const code = await enrol(app, ben);
+    await ben.answer({ kind: 'saved' });
+    app.wait(30);
+    await ben.signIn('ben@acme.test');
+    await ben.answer({ kind: 'code', code: code(), trustDevice: true });
+    await ben.signIn('ben@acme.test');
+    expect(await ben.session()).toMatchObject({ aal: 1 });
+    expect((await ben.request('GET', '/me')).status).toBe(200);
+  });
+});

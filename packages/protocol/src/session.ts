@@ -20,7 +20,7 @@ export const SessionView = z.object({
   /** When the sign-in was proved, ISO 8601. */
   authTime: z.string(),
   expiresAt: z.string(),
-  /** Policy has come to ask for a second factor: until one is set up, nothing else is open. */
+  /** Policy has come to ask for a second factor: until one is set up or proved, nothing else is open. */
   mustEnrol: z.literal(true).optional(),
 });
 export type SessionView = z.infer<typeof SessionView>;

@@ -47,11 +47,16 @@ export function sessionStands(session: Session, facts: SessionFacts, policy: Pol
   );
 }
 
-/** Whether the account has come under enforcement without a factor: the session then opens enrolment alone. */
-export const mustEnrol = (account: Account, policy: Policy): boolean =>
-  policy.onPolicyChange !== 'keep' &&
-  isEnforced(account, policy) &&
-  usableAuthenticators(account, policy.factors[account.role]).length === 0;
+/**
+ * Whether the session has yet to prove the second factor that policy has come to ask for: it then opens enrolment alone
+ * (R-85). A factor that was set up in another session since makes this one no more than it was (R-34): whoever holds it
+ * may know the password alone.
+ */
+export function mustEnrol({ amr, startedAt }: Session, account: Account, policy: Policy): boolean {
+  if (policy.onPolicyChange === 'keep' || !isEnforced(account, policy)) return false;
+  const factors = usableAuthenticators(account, policy.factors[account.role]);
+  return factors.length === 0 || (!amr.includes('mfa') && factors.every(({ addedAt }) => startedAt <= addedAt));
+}
 
 /**
  * Whether the person proved who they are so recently that they may change what they prove it with (R-07): by a second

@@ -10,12 +10,12 @@ export interface SignedIn {
   Variables: { open: OpenSession };
 }
 
-/** Lets a signed-in person through, and nobody who has yet to set up the factor that policy asks for. */
+/** Lets a signed-in person through, and nobody who has yet to prove the factor that policy asks for. */
 export const requireSession = (ports: Ports) =>
   createMiddleware<SignedIn>(async (c, next) => {
     const open = await readSession(ports, callerOf(c, ports).session);
     if (!open) return problem(c, { code: 'not-signed-in' });
-    if (mustEnrol(open.account, ports.policy)) return problem(c, { code: 'enforced' });
+    if (mustEnrol(open.session, open.account, ports.policy)) return problem(c, { code: 'enforced' });
     c.set('open', open);
     return next();
   });

@@ -2,7 +2,8 @@ import type { SessionView } from '@sallyport/protocol';
 import { assuranceLevel, mustEnrol, type Account, type Policy, type Session } from '@sallyport/rules';
 
 /** What a page may know of who is signed in. */
-export function sessionView(account: Account, { amr, authTime, expiresAt }: Session, policy: Policy): SessionView {
+export function sessionView(account: Account, session: Session, policy: Policy): SessionView {
+  const { amr, authTime, expiresAt } = session;
   const { id, email, name, tenant, role, owner } = account;
   return {
     account: { id, email, ...(name === undefined ? {} : { name }), tenant, role, owner },
@@ -10,6 +11,6 @@ export function sessionView(account: Account, { amr, authTime, expiresAt }: Sess
     amr,
     authTime: new Date(authTime).toISOString(),
     expiresAt: new Date(expiresAt).toISOString(),
-    ...(mustEnrol(account, policy) ? { mustEnrol: true } : {}),
+    ...(mustEnrol(session, account, policy) ? { mustEnrol: true } : {}),
   };
 }
