@@ -52,6 +52,19 @@ onEachStore('A-11 a session that proved nothing for a while', (makeApp) => {
   });
 });
 
+onEachStore('A-11 a password that was changed', (makeApp) => {
+  it('R-07 makes no session fresh: nothing was proved by it', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    const before = await ben.session();
+    app.wait(500);
+    expect(await changePassword(ben)).toBe(200);
+    expect((await ben.session())?.authTime).toBe(before?.authTime);
+    app.wait(100);
+    expect(await changePassword(ben, 'and another password')).toBe(403);
+  });
+});
+
 onEachStore('R-23 a re-authentication begun before there was a factor', (makeApp) => {
   it('asks for the factor that came meanwhile', async () => {
     const app = await makeApp();

@@ -57,8 +57,7 @@ export function meRoutes(ports: Ports) {
       if (!acceptsPassword(account, password)) return problem(c, { code: 'bad-request', field: 'password' });
       const changed = await changePassword(ports, account, password);
       if (!changed) return problem(c, { code: 'answered-elsewhere' });
-      const { amr, device, expiresAt } = session;
-      const begun = await beginSession(ports, changed, { amr, device, expiresAt });
+      const begun = await beginSession(ports, changed, session); // a new password proves nothing of who chose it
       setCookies(c, site, clock, { session: begun });
       return c.json(sessionView(changed, begun.session, ports.policy));
     });

@@ -18,18 +18,24 @@ export interface OpenSession {
   account: Account;
 }
 
+/** What a session begins from. */
+interface SessionStart {
+  amr: string[];
+  device: string;
+  /** Where it goes on for another session: that one's end. A life is absolute. */
+  expiresAt?: number | undefined;
+  /** When that was proved; now, unless nothing was proved since. */
+  authTime?: number;
+}
+
 const sessionKey = (id: string) => `session:${id}`;
 const hintKey = (account: string, id: string) => `account-sessions:${account}:${id}`;
 
-/**
- * Begins a session, under a token that was never used before (R-34).
- *
- * @param expiresAt  Where it goes on for another session: that one's end. A life is absolute.
- */
+/** Begins a session, under a token that was never used before (R-34). */
 export async function beginSession(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'policy'>,
   account: Account,
-  { amr, device, expiresAt }: { amr: string[]; device: string; expiresAt?: number | undefined },
+  { amr, device, expiresAt, authTime }: SessionStart,
 ): Promise<NewSession> {
   const { store, clock, random, policy } = ports;
   const now = clock();
@@ -39,7 +45,7 @@ export async function beginSession(
     tenantEpoch: await tenantEpoch(ports, account.tenant),
     policy: await policyFingerprint(policy),
     amr,
-    authTime: now,
+    authTime: authTime ?? now,
     startedAt: now,
     seenAt: now,
     expiresAt: expiresAt ?? now + policy.session.lifetime * 1000,
