@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { secretFromText } from '@sallyport/rules';
+import { endAccountSessions, endTenantSessions } from '@sallyport/server';
 import { onEachStore } from '../support/on-each-store.ts';
 import { appCode, PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
@@ -120,5 +121,37 @@ onEachStore('R-85 a session that has yet to enrol', (makeApp) => {
     await ben.signIn('ben@acme.test');
     expect(await ben.session()).toMatchObject({ aal: 1 });
     expect((await ben.request('GET', '/me')).status).toBe(200);
+  });
+});
+
+onEachStore('R-82 R-83 what was begun before all sessions were ended', (makeApp) => {
+  it.each([
+    ['the account’s', (app: TestApp) => endAccountSessions(app.ports, app.ben.id)],
+    ['the tenant’s', (app: TestApp) => endTenantSessions(app.ports, 'acme')],
+  ])('leads to no session any more, after %s', async (_whose, end) => {
+    const app = await makeApp({ policy: ENFORCED });
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    const { step } = await ben.answer({ kind: 'enrol', type: 'totp' });
+    if (step.kind !== 'enrol-totp') throw new Error(step.kind);
+    await ben.answer({ kind: 'code', code: appCode(secretFromText(step.secret), app.now()) });
+
+    await end(app); // all is proved, and the codes are being written down
+
+    expect((await ben.reload()).status).toBe(410);
+    expect((await ben.answer({ kind: 'saved' })).status).toBe(410);
+    expect(await ben.session()).toBeUndefined();
+  });
+
+  it('is no longer than they were, where they end in the middle of a change of password', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    const { hash } = app.ports.hasher;
+    app.ports.hasher.hash = async (password) => {
+      await endTenantSessions(app.ports, 'acme');
+      return hash(password);
+    };
+    await changePassword(ben);
+    expect(await ben.session()).toBeUndefined();
   });
 });

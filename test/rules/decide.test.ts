@@ -24,6 +24,7 @@ const flowAt = (stage: Stage): Flow => ({
   expiresAt: NOW + 1,
   account: 'a1',
   epoch: 0,
+  tenantEpoch: 0,
   amr: ['pwd'],
   stage,
 });
@@ -227,6 +228,10 @@ describe('whether a flow stands', () => {
     ['of another epoch', account({ epoch: 1 }), false, NOW, false],
     ['R-61 enrolling, with a factor meanwhile', account(), true, NOW, false],
   ] as const)('%s', (_name, of, hasFactor, now, stands) => {
-    expect(flowStands(flow, of, hasFactor, now)).toBe(stands);
+    expect(flowStands(flow, { account: of, tenantEpoch: 0, hasFactor, now })).toBe(stands);
+  });
+
+  it('R-83 after all sessions of the tenant were ended', () => {
+    expect(flowStands(flow, { account: account(), tenantEpoch: 1, hasFactor: false, now: NOW })).toBe(false);
   });
 });

@@ -28,6 +28,4 @@ const REPLACE = `UPDATE kv SET ver = $3, exp = $4, v = $5 WHERE k = $1 AND ver I
 
 const DELETE = `DELETE FROM kv WHERE k = $1 AND ver = $3 AND ${LIVE}`;
 
-const CONFIRM = `
-  WITH gone AS (DELETE FROM kv WHERE k = $1 AND exp <= $2)
-  SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM kv WHERE k = $1 AND ${LIVE})`;
+const CONFIRM = `SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM kv WHERE k = $1 AND ${LIVE})`;

@@ -26,31 +26,22 @@ export async function redisClient(
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0, // commands in flight fail with the connection, not after the next
   };
-  const single = await connected((retryStrategy) => new Redis({ ...node, retryStrategy, enableOfflineQueue: false }));
+  const single = await connected(new Redis({ ...node, retryStrategy, enableOfflineQueue: false }));
   if (!/^cluster_enabled:1/m.test(await single.info('cluster'))) return single;
 
   single.disconnect();
   const { host, port, db: _, ...redisOptions } = node;
-  return connected(
-    (clusterRetryStrategy) =>
-      new Cluster([{ host, port }], {
-        redisOptions,
-        clusterRetryStrategy,
-        lazyConnect: true,
-        enableOfflineQueue: false,
-        retryDelayOnFailover: 0,
-      }),
-  );
+  const options = { lazyConnect: true, enableOfflineQueue: false, retryDelayOnFailover: 0 };
+  return connected(new Cluster([{ host, port }], { ...options, clusterRetryStrategy: retryStrategy, redisOptions }));
 }
 
-async function connected<C extends RedisClient>(make: (retry: () => number | null) => C): Promise<C> {
-  let isOpen = false;
+const retryStrategy = () => RECONNECT_MS;
+
+async function connected<C extends RedisClient>(client: C): Promise<C> {
   let failure: Error | undefined;
-  const client = make(() => (isOpen ? RECONNECT_MS : null));
   client.on('error', (error: Error) => (failure ??= error)); // unheard, it would be printed
   try {
     await client.connect();
-    isOpen = true;
     return client;
   } catch (error) {
     client.disconnect();

@@ -1,6 +1,7 @@
 import { spendOn, trustDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
 import { resetAttempts } from '../accounts/attempts.ts';
 import { changeAccount } from '../accounts/account-store.ts';
+import { tenantEpoch } from '../accounts/tenant-store.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -20,7 +21,7 @@ export async function advance(
   decision: Advance,
   newCodes?: string[],
 ): Promise<Outcome> {
-  const next = nextFlow(open.flow, decision);
+  const next = await nextFlow(ports, open.flow, decision);
   const before = decision.account ?? (await accountOf(ports, next));
   if (!before || before.epoch !== next.epoch) return { step: overStep(open) };
   const begunIn = next.session === undefined ? undefined : await openSession(ports, next.session);
@@ -38,13 +39,19 @@ export async function advance(
   return { step: await renderStep(ports, moved, fresh), ...granted };
 }
 
-function nextFlow(flow: Flow, { stage, identifier, account, amr }: Advance): Flow {
+async function nextFlow(ports: Ports, flow: Flow, { stage, identifier, account, amr }: Advance): Promise<Flow> {
   return {
     ...flow,
     revision: flow.revision + 1,
     stage,
     ...(identifier === undefined ? {} : { identifier }),
-    ...(account ? { account: account.id, epoch: account.epoch } : {}),
+    ...(account
+      ? {
+          account: account.id,
+          epoch: account.epoch,
+          tenantEpoch: flow.tenantEpoch ?? (await tenantEpoch(ports, account.tenant)),
+        }
+      : {}),
     ...(amr ? { amr } : {}),
   };
 }
@@ -72,11 +79,13 @@ async function grant(
   ports: Ports,
   caller: Caller,
   account: Account,
-  { amr }: Flow,
+  { amr, tenantEpoch: provedIn = 0 }: Flow,
   { trustDays }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
 ): Promise<Pick<Outcome, 'session' | 'trust'>> {
-  const session = await beginSession(ports, account, { amr, device: caller.device, expiresAt: old?.session.expiresAt });
+  const { device } = caller;
+  const from = { amr, device, tenantEpoch: provedIn, expiresAt: old?.session.expiresAt };
+  const session = await beginSession(ports, account, from);
   if (caller.session !== undefined) await endSessionOf(ports, caller.session);
   if (amr.includes('mfa')) await resetAttempts(ports, account.id);
   if (trustDays === undefined) return { session };

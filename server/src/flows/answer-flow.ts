@@ -28,7 +28,7 @@ export async function answerFlow(
 export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlow, answer: Answer): Promise<Outcome> {
   const { flow } = open;
   const account = await accountOf(ports, flow);
-  if (!standing(ports, flow, account)) return { step: overStep(open) };
+  if (!(await standing(ports, flow, account))) return { step: overStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
   const guessed = guessedAuthenticator(flow, answer);

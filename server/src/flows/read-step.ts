@@ -9,7 +9,7 @@ export async function readStep(ports: Ports, caller: Caller, id: string): Promis
   const open = await readFlow(ports, id, caller);
   if (!open) return undefined;
   const account = await accountOf(ports, open.flow);
-  return { step: standing(ports, open.flow, account) ? await renderStep(ports, open) : overStep(open) };
+  return { step: (await standing(ports, open.flow, account)) ? await renderStep(ports, open) : overStep(open) };
 }
 
 /** Leaves a flow: what was half done goes with it. Whether there was one. */

@@ -3,6 +3,7 @@ import { flowStands, nextStep, usableAuthenticators, type Account, type Flow } f
 import { readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
+import { tenantEpoch } from '../accounts/tenant-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { OpenFlow } from './flow-store.ts';
 
@@ -17,13 +18,15 @@ export const accountOf = async (ports: Ports, { account }: Flow) =>
   account === undefined ? undefined : readAccount(ports, account);
 
 /** Whether a flow may still be answered. */
-export const standing = ({ policy, clock }: Ports, flow: Flow, account: Account | undefined): boolean =>
-  flowStands(
-    flow,
+export async function standing(ports: Ports, flow: Flow, account: Account | undefined): Promise<boolean> {
+  const { policy, clock } = ports;
+  return flowStands(flow, {
     account,
-    account !== undefined && usableAuthenticators(account, policy.factors[account.role]).length > 0,
-    clock(),
-  );
+    tenantEpoch: account && (await tenantEpoch(ports, account.tenant)),
+    hasFactor: account !== undefined && usableAuthenticators(account, policy.factors[account.role]).length > 0,
+    now: clock(),
+  });
+}
 
 /** The step that a flow is at, from its state and its account's as they are now. */
 export async function renderStep(ports: Ports, { id, flow }: OpenFlow, fresh: Fresh = {}): Promise<Step> {

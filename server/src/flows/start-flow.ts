@@ -33,7 +33,13 @@ export async function startFlow(
     expiresAt: now + policy.flow.lifetime * 1000,
     ...(returnTo === undefined ? {} : { returnTo }),
     ...(begun
-      ? { session: begun.id, account: begun.account.id, epoch: begun.account.epoch, identifier: begun.account.email }
+      ? {
+          session: begun.id,
+          account: begun.account.id,
+          epoch: begun.account.epoch,
+          tenantEpoch: begun.session.tenantEpoch,
+          identifier: begun.account.email,
+        }
       : {}),
     amr: begun?.session.amr ?? [],
     stage,

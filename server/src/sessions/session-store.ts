@@ -22,6 +22,8 @@ export interface OpenSession {
 interface SessionStart {
   amr: string[];
   device: string;
+  /** The tenant's when that was proved: sessions that were ended since include this one (R-83). */
+  tenantEpoch: number;
   /** Where it goes on for another session: that one's end. A life is absolute. */
   expiresAt?: number | undefined;
   /** When that was proved; now, unless nothing was proved since. */
@@ -35,14 +37,14 @@ const hintKey = (account: string, id: string) => `account-sessions:${account}:${
 export async function beginSession(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'policy'>,
   account: Account,
-  { amr, device, expiresAt, authTime }: SessionStart,
+  { amr, device, tenantEpoch, expiresAt, authTime }: SessionStart,
 ): Promise<NewSession> {
   const { store, clock, random, policy } = ports;
   const now = clock();
   const session: Session = {
     account: account.id,
     epoch: account.epoch,
-    tenantEpoch: await tenantEpoch(ports, account.tenant),
+    tenantEpoch,
     policy: await policyFingerprint(policy),
     amr,
     authTime: authTime ?? now,

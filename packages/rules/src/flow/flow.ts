@@ -32,8 +32,9 @@ export interface Flow {
   returnTo?: string;
   /** Set by the right password. */
   account?: string;
-  /** The account's epoch at that moment: a later one ends the flow. */
+  /** The account's and its tenant's epochs at that moment: a later one ends the flow, and no session outlives it. */
   epoch?: number;
+  tenantEpoch?: number;
   /** What has been proved so far (RFC 8176). */
   amr: string[];
   stage: Stage;
@@ -41,15 +42,23 @@ export interface Flow {
 
 const ENROLS = new Set<Stage['at']>(['enrol-choose', 'enrol-totp']);
 
+/** What a flow hangs on besides itself. */
+export interface FlowFacts {
+  account: Account | undefined;
+  tenantEpoch: number | undefined;
+  /** Whether the account has a factor that policy lets it use. */
+  hasFactor: boolean;
+  /** Unix time in ms. */
+  now: number;
+}
+
 /**
- * Whether a flow may still be answered: not past its time, its account still active and of the same epoch, and no
- * enrolment under enforcement for an account that has got a factor meanwhile (R-61).
- *
- * @param hasFactor  Whether the account has a factor that policy lets it use.
+ * Whether a flow may still be answered: not past its time, its account still active, no session of it or of its tenant
+ * ended since (R-82, R-83), and no enrolment under enforcement for an account that has got a factor meanwhile (R-61).
  */
-export function flowStands(flow: Flow, account: Account | undefined, hasFactor: boolean, now: number): boolean {
+export function flowStands(flow: Flow, { account, tenantEpoch, hasFactor, now }: FlowFacts): boolean {
   if (now >= flow.expiresAt || isFromTheFuture(flow.startedAt, now) || flow.stage.at === 'done') return false;
   if (flow.account === undefined) return true;
-  if (account?.state !== 'active' || account.epoch !== flow.epoch) return false;
+  if (account?.state !== 'active' || account.epoch !== flow.epoch || tenantEpoch !== flow.tenantEpoch) return false;
   return !(ENROLS.has(flow.stage.at) && hasFactor);
 }
