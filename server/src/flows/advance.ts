@@ -23,7 +23,7 @@ export async function advance(
 ): Promise<Outcome> {
   const next = await nextFlow(ports, open.flow, decision);
   const before = decision.account ?? (await accountOf(ports, next));
-  if (!before || before.epoch !== next.epoch) return { step: overStep(open) };
+  if (!before || before.epoch !== next.epoch) return { step: overStep(open) }; // all that was proved ended meanwhile
   const begunIn = next.session === undefined ? undefined : await openSession(ports, next.session);
   if (next.session !== undefined && !begunIn) return { step: overStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, decision.spend) : before;
