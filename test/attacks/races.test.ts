@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { secretFromText } from '@sallyport/rules';
+import { changePassword } from '../../server/src/accounts/change-password.ts';
+import { readAccount } from '../../server/src/accounts/account-store.ts';
 import { endAccountSessions, endTenantSessions } from '@sallyport/server';
 import { beforeCall } from '../support/before-call.ts';
 import { onEachStore } from '../support/on-each-store.ts';
@@ -53,6 +55,24 @@ onEachStore('R-82 R-83 all sessions end while a new one begins', (makeApp) => {
       await act();
       if (!meanwhile.stop()) break;
       expect([call, await browser.session()]).toEqual([call, undefined]);
+    }
+  });
+});
+
+onEachStore('A-08 the password changes while a device comes to be trusted', (makeApp) => {
+  it('R-53 R-23 at whichever call: the code is asked for', async () => {
+    const newPassword = 'quite another password';
+    for (let call = 1; ; call++) {
+      const app = await makeApp();
+      const { browser } = await annaChallenged(app);
+      const change = async () => {
+        const anna = await readAccount(app.ports, app.anna.id);
+        return anna && changePassword(app.ports, anna, newPassword);
+      };
+      const meanwhile = beforeCall(app.ports.store, call, change);
+      await browser.answer({ kind: 'code', code: app.code(), trustDevice: true });
+      if (!meanwhile.stop()) break;
+      expect([call, (await browser.signIn('anna@acme.test', newPassword)).step.kind]).toEqual([call, 'code']);
     }
   });
 });

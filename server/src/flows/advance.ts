@@ -89,13 +89,24 @@ async function grant(
   if (caller.session !== undefined) await endSessionOf(ports, caller.session);
   if (amr.includes('mfa')) await resetAttempts(ports, account.id);
   if (trustDays === undefined) return { session };
-  return { session, trust: await giveTrust(ports, caller, account, trustDays) };
+  const trust = await giveTrust(ports, caller, account, trustDays);
+  return { session, ...(trust ? { trust } : {}) };
 }
 
-async function giveTrust(ports: Ports, caller: Caller, account: Account, days: number): Promise<NewTrust> {
+/** Trusts this device, unless all trust has ended since the code was right. */
+async function giveTrust(
+  ports: Ports,
+  caller: Caller,
+  { id, epoch, trustGeneration }: Account,
+  days: number,
+): Promise<NewTrust | undefined> {
   const token = newToken(ports.random);
   const device = { id: newId(ports.random), tokenHash: await hashToken(token), name: caller.device };
   const now = ports.clock();
-  await changeAccount(ports, account.id, (current) => trustDevice(current, device, days, now));
-  return { tag: await trustTag(account.id), token, until: now + days * 24 * 60 * 60 * 1000 };
+  const given = await changeAccount(ports, id, (current) =>
+    current.epoch === epoch && current.trustGeneration === trustGeneration
+      ? trustDevice(current, device, days, now)
+      : undefined,
+  );
+  return given && { tag: await trustTag(id), token, until: now + days * 24 * 60 * 60 * 1000 };
 }
