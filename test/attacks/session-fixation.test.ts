@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { onEachStore } from '../support/on-each-store.ts';
+import { PASSWORD } from '../support/people.ts';
 
 const SESSION = '__Host-sally-session';
 
@@ -47,5 +48,18 @@ onEachStore('A-20 the session cookie', (makeApp) => {
     expect(after.step.kind).toBe('code');
     expect(after.step.flow).not.toBe(before.flow);
     expect((await anna.reload(before)).status).toBe(404);
+  });
+
+  it('R-34 is dead after re-authentication, also where the browser did not send it along', async () => {
+    const app = await makeApp();
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    const token = ben.cookies.get(SESSION) ?? '';
+    await ben.start('reauthenticate');
+    ben.cookies.delete(SESSION);
+    await ben.answer({ kind: 'credentials', identifier: 'ben@acme.test', password: PASSWORD });
+    expect(await ben.session()).toBeDefined();
+    ben.cookies.set(SESSION, token);
+    expect(await ben.session()).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { tenantEpoch } from '../accounts/tenant-store.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Ports } from '../ports/ports.ts';
-import { beginSession, endSessionOf, openSession, type OpenSession } from '../sessions/session-store.ts';
+import { beginSession, endSession, endSessionOf, openSession, type OpenSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import type { Caller } from './caller.ts';
 import { advanceFlow, readFlow, type OpenFlow } from './flow-store.ts';
@@ -74,7 +74,7 @@ async function lostAnswer(ports: Ports, caller: Caller, open: OpenFlow): Promise
   return { step: { ...(await renderStep(ports, current)), problem: { code: 'answered-elsewhere' } } };
 }
 
-/** Begins the session, under a new token; the browser's old one ends. */
+/** Begins the session, under a new token; the browser's old one ends, and the one that the flow was begun in. */
 async function grant(
   ports: Ports,
   caller: Caller,
@@ -87,6 +87,7 @@ async function grant(
   const from = { amr, device, tenantEpoch: provedIn, expiresAt: old?.session.expiresAt };
   const session = await beginSession(ports, account, from);
   if (caller.session !== undefined) await endSessionOf(ports, caller.session);
+  if (old) await endSession(ports, account.id, old.id);
   if (amr.includes('mfa')) await resetAttempts(ports, account.id);
   if (trustDays === undefined) return { session };
   const trust = await giveTrust(ports, caller, account, trustDays);
