@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Me } from '@sallyport/protocol';
 import { onEachStore } from '../support/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
+import { inTurn } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
@@ -74,6 +75,22 @@ onEachStore('a person’s own account', (makeApp) => {
     expect(await second.session()).toBeUndefined();
     expect(await remove(own, '/me/sessions')).toBe(204);
     expect([await own.session(), await third.session()]).toEqual([expect.anything(), undefined]);
+  });
+
+  it('ends all others, however many somebody has begun, and hides none of them', async () => {
+    const app = await makeApp();
+    const thieves = await inTurn(120, async () => {
+      const thief = app.browser();
+      await thief.signIn('ben@acme.test');
+      return thief;
+    });
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    expect((await me(ben)).sessions).toHaveLength(121);
+    expect(await remove(ben, '/me/sessions')).toBe(204);
+    const standing = await Promise.all(thieves.map((thief) => thief.session()));
+    expect(standing.filter((session) => session !== undefined)).toEqual([]);
+    expect(await ben.session()).toBeDefined();
   });
 
   it('A-12 cannot end the session of another account', async () => {

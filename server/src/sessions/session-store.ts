@@ -94,11 +94,17 @@ export async function openSession(ports: Ports, id: string): Promise<OpenSession
   return account && stands ? { id, session, account } : undefined;
 }
 
-/** The sessions of an account that stand; at most a page of them. */
+/** The sessions of an account that stand: all of them, since what can't be seen can't be ended. */
 export async function listSessions(ports: Ports, account: string): Promise<OpenSession[]> {
-  const { keys } = await ports.store.list(`account-sessions:${account}`);
-  const open = await Promise.all(keys.map((key) => openSession(ports, key.split(':').at(-1) ?? '')));
-  return open.filter((each) => each !== undefined);
+  const found: OpenSession[] = [];
+  let after: string | undefined;
+  do {
+    const { keys, next } = await ports.store.list(`account-sessions:${account}`, { after });
+    const open = await Promise.all(keys.map((key) => openSession(ports, key.split(':').at(-1) ?? '')));
+    found.push(...open.filter((each) => each !== undefined));
+    after = next;
+  } while (after !== undefined);
+  return found;
 }
 
 /** Ends a session of an account. Whether there was one. */
