@@ -93,6 +93,15 @@ onEachStore('a person’s own account', (makeApp) => {
     expect(await ben.session()).toBeDefined();
   });
 
+  it.each(['a%20b', '%00', 'x:y', 'x'.repeat(500), '%F0%9F'])('A-26 has no session and no device %s', async (id) => {
+    const app = await makeApp();
+    const browser = await signedIn(app);
+    for (const path of ['/me/sessions', '/me/trusted-devices']) {
+      expect([path, await remove(browser, `${path}/${id}`)]).toEqual([path, 404]);
+    }
+    expect(app.errors).toEqual([]);
+  });
+
   it('A-12 cannot end the session of another account', async () => {
     const app = await makeApp();
     const anna = await signedIn(app);

@@ -107,9 +107,12 @@ export async function listSessions(ports: Ports, account: string): Promise<OpenS
   return found;
 }
 
-/** Ends a session of an account. Whether there was one. */
+/** SHA-256, base64url. */
+const SESSION_ID = /^[\w-]{43}$/;
+
+/** Ends a session of an account. Whether there was one: an id may be whatever somebody typed, which is no key. */
 export async function endSession({ store }: Pick<Ports, 'store'>, account: string, id: string): Promise<boolean> {
-  if ((await store.get<Session>(sessionKey(id)))?.account !== account) return false;
+  if (!SESSION_ID.test(id) || (await store.get<Session>(sessionKey(id)))?.account !== account) return false;
   const ended = await store.delete(sessionKey(id));
   await store.delete(hintKey(account, id));
   return ended;
