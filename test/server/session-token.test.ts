@@ -1,5 +1,6 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { expect, it } from 'vitest';
+import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { inParallel } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -78,5 +79,13 @@ onEachStore('the session token', (makeApp) => {
     expect(next.kid).not.toBe(old.kid);
     app.wait(3600);
     expect((await keysOf(app)).keys.map(({ kid }) => kid)).toEqual([next.kid]);
+  });
+
+  it('A-27 has its keys kept for a while, and their absence by nobody', async () => {
+    const app = await makeApp();
+    const answered = async () => (await app.browser().request('GET', '/.well-known/jwks.json')).headers;
+    expect((await answered()).get('cache-control')).toBe('public, max-age=600');
+    app.ports.store.get = () => Promise.reject(new UnavailableError('no'));
+    expect((await answered()).get('cache-control')).toBe('no-store');
   });
 });

@@ -8,6 +8,7 @@ const MAX_AGE_SECONDS = 600;
 /** `GET /.well-known/jwks.json`: what a site's own backend checks session tokens with. */
 export const keyRoutes = (ports: Ports) =>
   new Hono().get('/jwks.json', async (c) => {
+    const keys = await publicKeys(ports); // first: a failure must be kept by nobody
     c.header('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
-    return c.json(await publicKeys(ports));
+    return c.json(keys);
   });
