@@ -156,7 +156,8 @@ describe('signing in', () => {
     };
     expect(await target('/app?x=1')).toBe('https://auth.acme.test/app?x=1');
     expect(await target('https://www.acme.test/app')).toBe('https://www.acme.test/app');
-    for (const evil of ['https://evil.test/', '//evil.test/', '/\\evil.test', 'javascript:alert(1)']) {
+    const blob = 'blob:https://auth.acme.test/0b5bb2b1';
+    for (const evil of ['https://evil.test/', '//evil.test/', '/\\evil.test', 'javascript:alert(1)', blob]) {
       expect(await target(evil)).toEqual({ status: 400, field: 'returnTo' });
     }
   });

@@ -9,5 +9,6 @@ import type { Site } from '../ports/site.ts';
 export function returnTarget({ url, origins }: Site, wanted: string): string | null {
   if (!URL.canParse(wanted, url)) return null;
   const target = new URL(wanted, url);
-  return origins.includes(target.origin) ? target.href : null;
+  const isPage = target.protocol === 'https:' || target.protocol === 'http:'; // a blob: has its maker's origin
+  return isPage && origins.includes(target.origin) ? target.href : null;
 }
