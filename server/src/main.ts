@@ -16,6 +16,7 @@ import { readConfig, type Config } from './config.ts';
 import { createKeyring } from './crypto/keyring.ts';
 import { demoBanner, demoPolicy, demoRoutes, seedDemo } from './demo.ts';
 import type { Ports } from './ports/ports.ts';
+import { sweepAll } from './store/sweep-all.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const DATA_FOLDER = '.sallyport';
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   console.log(`Sallyport is at ${url.origin}/auth`);
   if (demo) console.log(demoBanner(url.origin));
   const sweeping = setInterval(
-    () => void ports.store.sweep().catch((e: unknown) => ports.log.error('Sweep failed.', e)),
+    () => void sweepAll(ports.store).catch((e: unknown) => ports.log.error('Sweep failed.', e)),
     SWEEP_MS,
   );
 
