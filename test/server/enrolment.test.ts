@@ -83,6 +83,15 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     expect((await ben.answer({ kind: 'code', code: code() })).status).toBe(423);
   });
 
+  it('R-11 makes no factor active that policy has switched off since', async () => {
+    const app = await makeApp({ policy: ENFORCED });
+    const { ben, code } = await enrolling(app);
+    app.setPolicy({ factors: { ...app.ports.policy.factors, member: ['backup-code'] } });
+    expect((await ben.answer({ kind: 'code', code: code() })).step.problem).toEqual({ code: 'not-offered' });
+    expect((await app.ports.store.get<Account>(`account:${app.ben.id}`))?.authenticators).toEqual([]);
+    expect(await ben.session()).toBeUndefined();
+  });
+
   it('R-09 gives no backup codes where policy has none', async () => {
     const app = await makeApp({
       policy: { ...ENFORCED, factors: { member: ['totp'], 'tenant-admin': ['totp'], 'system-admin': ['totp'] } },

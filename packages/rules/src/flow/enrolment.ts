@@ -21,6 +21,7 @@ export const decideFirstCode: Decide<'enrol-totp', 'code'> = (flow, { code }, fa
   const { account, attempt, now, totpSecret, newFactor } = facts;
   if (!admitted(attempt)) return refuse('locked');
   if (!account || !totpSecret || !newFactor) return refuse('flow-over');
+  if (!offersOf(account, policy).includes('totp')) return refuse('not-offered'); // switched off meanwhile
   const verdict = acceptTotp(code, totpSecret, null, now);
   if (!verdict.ok) return wrongCode('invalid-code', attempt, policy);
   const { sealedSecret } = flow.stage;
