@@ -71,7 +71,7 @@ describe('the server as a process', { timeout: 60_000 }, () => {
 
   it('answers the requests in flight before it ends', async () => {
     const { server, origin } = await demo();
-    const answers = Array.from({ length: 20 }, () => signIn(origin)); // each costs an argon2 hash
+    const answers = Array.from({ length: 9 }, () => signIn(origin)); // each costs an argon2 hash
     await Promise.race(answers); // all have been read by then, and most still hash
     const [code, ...responses] = await Promise.all([server.end('SIGINT'), ...answers]);
     expect(responses.map(({ status }) => status)).toEqual(answers.map(() => 201));
