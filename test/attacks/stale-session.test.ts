@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { secretFromText } from '@sallyport/rules';
 import { endAccountSessions, endTenantSessions } from '@sallyport/server';
 import { onEachStore } from '../support/on-each-store.ts';
-import { appCode, PASSWORD } from '../support/people.ts';
+import { appCode, PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -79,6 +79,28 @@ onEachStore('R-23 a re-authentication begun before there was a factor', (makeApp
     app.wait(30);
     const done = await old.answer({ kind: 'code', code: code() });
     expect(done.step).toMatchObject({ kind: 'done', session: { aal: 2 } });
+  });
+});
+
+onEachStore('R-34 a flow that was begun in a session that has ended', (makeApp) => {
+  it('tells no wrong code from a right one, and shows no secret', async () => {
+    const app = await makeApp();
+    const [ben, anna] = [await benSignedIn(app), app.browser()];
+    await ben.start('enrol');
+    await ben.answer({ kind: 'enrol', type: 'totp' });
+    await ben.signOut();
+    const secret = await ben.reload();
+    expect([secret.status, secret.step.kind]).toEqual([410, 'credentials']);
+
+    await anna.signIn('anna@acme.test');
+    await anna.answer({ kind: 'code', code: app.code() });
+    await anna.start('reauthenticate');
+    await anna.signOut();
+    app.wait(30);
+    for (const code of [wrongCode(TOTP_SECRET, app.now()), app.code()]) {
+      const { status, step } = await anna.answer({ kind: 'code', code });
+      expect([status, step.problem]).toEqual([410, { code: 'flow-over' }]);
+    }
   });
 });
 

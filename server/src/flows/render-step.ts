@@ -5,6 +5,7 @@ import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
 import { tenantEpoch } from '../accounts/tenant-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import { openSession } from '../sessions/session-store.ts';
 import type { OpenFlow } from './flow-store.ts';
 
 /** What only the answer that made it may show. */
@@ -17,9 +18,10 @@ export interface Fresh {
 export const accountOf = async (ports: Ports, { account }: Flow) =>
   account === undefined ? undefined : readAccount(ports, account);
 
-/** Whether a flow may still be answered. */
+/** Whether a flow may still be answered; one that was begun in a session, while that stands. */
 export async function standing(ports: Ports, flow: Flow, account: Account | undefined): Promise<boolean> {
   const { policy, clock } = ports;
+  if (flow.session !== undefined && !(await openSession(ports, flow.session))) return false;
   return flowStands(flow, {
     account,
     tenantEpoch: account && (await tenantEpoch(ports, account.tenant)),
