@@ -3,6 +3,7 @@ import { secretFromText, type Account } from '@sallyport/rules';
 import { onEachStore } from '../support/on-each-store.ts';
 import { appCode } from '../support/people.ts';
 import { ENFORCED, limits } from '../support/policies.ts';
+import { inTurn, tally } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 /** Signs ben in up to the secret. */
@@ -81,6 +82,14 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     await ben.answer({ kind: 'code', code: '000000' });
     await ben.answer({ kind: 'code', code: '000000' });
     expect((await ben.answer({ kind: 'code', code: code() })).status).toBe(423);
+  });
+
+  it('R-46 may fail a hundred times: an app that is being set up is none to turn off', async () => {
+    const app = await makeApp({ policy: { ...ENFORCED, attempts: limits({ lockAfter: 'never' }) } });
+    const { ben, code } = await enrolling(app);
+    const replies = await inTurn(101, () => ben.answer({ kind: 'code', code: '000000' }));
+    expect(tally(replies.map(({ status }) => status))).toEqual({ 422: 101 });
+    expect((await ben.answer({ kind: 'code', code: code() })).step.kind).toBe('backup-codes');
   });
 
   it('R-11 makes no factor active that policy has switched off since', async () => {

@@ -6,12 +6,18 @@ export type LockEnd = number | 'until-admin';
 /** NIST SP 800-63B-4 §3.2.2: no more than 100 failures in a row with one authenticator, however long the locks between. */
 const MOST_IN_A_ROW = 100;
 
+/** What an app that is being set up is known by where an authenticator's id stands. */
+export const SET_UP_ID = 'enrolment';
+
 /** An account's wrong codes, over all factors, flows and devices. */
 export interface AttemptCounter {
   /** Counted since the last whole sign-in or the end of the last lock. */
   attempts: number;
   lockedUntil?: LockEnd;
-  /** Counted since the last whole sign-in, by authenticator: a lock that ends takes nothing away. */
+  /**
+   * Counted since the last whole sign-in, by authenticator: a lock that ends takes nothing away (R-46). One that is being
+   * set up is none yet: its codes are no guesses, and a hundred must not keep the account from ever having one.
+   */
   inARow: Record<string, number>;
   /** When the last checks were made, Unix time in ms, oldest first; as many as the check rate has to know. */
   checks?: number[];
@@ -46,7 +52,7 @@ export function countAttempt(
   const refuse = (verdict: AttemptVerdict) => ({ counter, verdict });
   const until = lockOf(counter, now);
   if (until !== undefined) return refuse({ admitted: false, reason: 'locked', until });
-  const inARow = (counter?.inARow[authenticator] ?? 0) + 1;
+  const inARow = authenticator === SET_UP_ID ? 0 : (counter?.inARow[authenticator] ?? 0) + 1;
   if (inARow > MOST_IN_A_ROW) return refuse({ admitted: false, reason: 'locked', until: 'until-admin' });
   const checks = checkRate === 'off' ? [] : (counter?.checks ?? []).filter((at) => now < at + checkRate.per * 1000);
   const [oldest] = checks;
@@ -59,7 +65,7 @@ export function countAttempt(
     counter: {
       attempts,
       ...(left > 0 ? {} : { lockedUntil: lockFor === 'until-admin' ? lockFor : now + lockFor * 1000 }),
-      inARow: { ...counter?.inARow, [authenticator]: inARow },
+      inARow: { ...counter?.inARow, ...(inARow > 0 ? { [authenticator]: inARow } : {}) },
       ...(checkRate === 'off' ? {} : { checks: [...checks, now] }),
     },
     verdict: { admitted: true, left, last: inARow === MOST_IN_A_ROW },

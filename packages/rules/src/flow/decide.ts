@@ -1,4 +1,5 @@
 import type { Answer } from '@sallyport/protocol';
+import { SET_UP_ID } from '../attempts.ts';
 import type { Policy } from '../policy.ts';
 import { decideChoose, decideCode } from './challenge.ts';
 import { decideCredentials } from './credentials.ts';
@@ -35,5 +36,5 @@ export function decide(flow: Flow, answer: Answer, facts: Facts, policy: Policy)
 export function guessedAuthenticator({ stage }: Flow, answer: Answer): string | undefined {
   if (answer.kind !== 'code') return undefined;
   if (stage.at === 'challenge') return stage.authenticator;
-  return stage.at === 'enrol-totp' ? 'enrolment' : undefined;
+  return stage.at === 'enrol-totp' ? SET_UP_ID : undefined;
 }
