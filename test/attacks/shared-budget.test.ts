@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { onEachStore } from '../support/on-each-store.ts';
 import { TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { limits } from '../support/policies.ts';
-import { inTurn, tally } from '../support/tally.ts';
+import { inParallel, inTurn, tally } from '../support/tally.ts';
 
 onEachStore('A-03 wrong codes spread over flows, ways and claimed addresses', (makeApp) => {
   it('R-45 share one budget', async () => {
@@ -41,6 +41,17 @@ onEachStore('A-03 wrong codes spread over flows, ways and claimed addresses', (m
     const next = await anna.signIn('anna@acme.test'); // the last backup code is gone, and the app stays off
     expect([next.status, next.step.kind]).toEqual([423, 'locked']);
     expect(next.step).not.toHaveProperty('until');
+  });
+
+  it('R-46 of a hundred and fifty at once a hundred are looked at, and none of the others is passed over', async () => {
+    const app = await makeApp({ policy: { attempts: limits({ lockAfter: 'never' }) } });
+    await app.giveBackupCodes(app.anna.id, ['ABCDE-12345']);
+    const guesser = app.browser();
+    const { step } = await guesser.signIn('anna@acme.test');
+    const code = wrongCode(TOTP_SECRET, app.now());
+    const replies = await inParallel(150, () => guesser.answer({ kind: 'code', code }, step));
+    expect(tally(replies.map(({ status }) => status))).toEqual({ 422: 100, 423: 50 });
+    expect(new Set(replies.map(({ step: { problem } }) => problem?.code))).toEqual(new Set(['invalid-code', 'locked']));
   });
 
   it('R-43 looks at no more than the rate, and says when to come back', async () => {

@@ -44,9 +44,10 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   if (!open.stored) await writeFlow(ports, open);
   return refuseWith(decision.problem);
 
-  /** A lock is a step of its own; a check that came too fast leaves the step as it is. */
+  /** A lock is a step of its own; where one way alone ended, or a check came too fast, the step stays, with a problem. */
   async function refuseAttempt(verdict: Extract<AttemptVerdict, { admitted: false }>): Promise<Outcome> {
-    if (verdict.reason === 'locked') return { step: await renderStep(ports, open) };
+    if (verdict.reason === 'locked')
+      return { step: { problem: { code: 'locked' }, ...(await renderStep(ports, open)) } };
     const retryAfter = Math.ceil((verdict.until - ports.clock()) / 1000);
     return refuseWith({ code: 'too-many-attempts', retryAfter });
   }
