@@ -18,6 +18,31 @@ describe('hashing passwords', () => {
     expect(await hasher.verify(decoy, '')).toBe(false);
   });
 
+  it('R-20 has it at no cost of its own, and as long as any other', async () => {
+    const { decoy, hash } = argon2Hasher();
+    const started = performance.now();
+    const length = (await decoy()).length;
+    const took = performance.now() - started;
+    const before = performance.now();
+    expect((await hash('correct horse')).length).toBe(length);
+    expect(took).toBeLessThan((performance.now() - before) / 2);
+  });
+
+  it('R-20 costs as much to check as any other', async () => {
+    const other = await hasher.hash('correct horse');
+    const decoy = await hasher.decoy();
+    const time = async (stored: string) => {
+      const times: number[] = [];
+      for (let i = 0; i < 9; i++) {
+        const started = performance.now();
+        await hasher.verify(stored, 'wrong');
+        times.push(performance.now() - started);
+      }
+      return times.toSorted((a, b) => a - b)[4] ?? 0;
+    };
+    expect((await time(decoy)) / (await time(other))).toBeGreaterThan(0.2); // refused unread it would be a thousandth
+  });
+
   it('refuses what is no hash', async () => {
     expect(await hasher.verify('', 'x')).toBe(false);
     expect(await hasher.verify('$argon2id$broken', 'x')).toBe(false);

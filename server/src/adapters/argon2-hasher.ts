@@ -1,15 +1,22 @@
+import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Hasher } from '../ports/hasher.ts';
 
 /** Argon2id with OWASP's first choice: 19 MiB, two passes, one lane (Password Storage Cheat Sheet). */
 const OPTIONS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+/** PHC string: 16 bytes of salt and 32 of hash, base64 without padding. */
+const phc = (salt: Buffer, hashed: Buffer): string =>
+  `$argon2id$v=19$m=${OPTIONS.memoryCost},t=${OPTIONS.timeCost},p=${OPTIONS.parallelism}$` +
+  [salt, hashed].map((bytes) => bytes.toString('base64').replaceAll('=', '')).join('$');
+
 /** Hashes passwords on the thread pool, so that requests in flight don't wait. */
 export function argon2Hasher(): Hasher {
-  let decoy: Promise<string> | undefined;
+  // drawn, not hashed: the first unknown name would cost one hash more than any other
+  const decoy = phc(randomBytes(16), randomBytes(32));
   return {
     hash: (password) => hash(password, OPTIONS),
-    decoy: () => (decoy ??= hash(crypto.randomUUID(), OPTIONS)),
+    decoy: async () => decoy,
     verify: (stored, password) => verify(stored, password).catch(() => false), // not a hash: no password is right
   };
 }
