@@ -5,7 +5,7 @@ import { standard } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { argon2Hasher } from './adapters/argon2-hasher.ts';
 import { consoleLog } from './adapters/console-log.ts';
-import { listen } from './adapters/listen.ts';
+import { listen, type Listening } from './adapters/listen.ts';
 import { noMail } from './adapters/no-mail.ts';
 import { openStore } from './adapters/open-store.ts';
 import { outboxMail } from './adapters/outbox-mail.ts';
@@ -33,20 +33,23 @@ async function main(): Promise<void> {
     ? new Hono().route('/', demoRoutes(ports, outbox.messages)).route('/', pageFiles(DIST))
     : undefined;
   const server = await listen(siteApp(ports, DIST, pages), config);
+  endOnSignal(ports, server);
   console.log(`Sallyport is at ${url.origin}/auth`);
   if (demo) console.log(demoBanner(url.origin));
-  const sweeping = setInterval(
-    () => void sweepAll(ports.store).catch((e: unknown) => ports.log.error('Sweep failed.', e)),
-    SWEEP_MS,
-  );
+}
 
+/** Frees what has expired now and then, until Ctrl-C; then answers the requests in flight and lets the store go. */
+function endOnSignal({ store, log }: Ports, server: Listening): void {
+  const sweeping = setInterval(() => {
+    sweepAll(store).catch((error: unknown) => log.error('What has expired could not be freed.', error));
+  }, SWEEP_MS);
   let ending = false;
   const end = async () => {
     if (ending) return; // npm passes the same Ctrl-C on once more
     ending = true;
     clearInterval(sweeping);
     await server.close();
-    await ports.store.close();
+    await store.close();
   };
   process.on('SIGINT', () => void end());
   process.on('SIGTERM', () => void end());

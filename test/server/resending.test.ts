@@ -66,6 +66,7 @@ describe('a command to a server', () => {
   });
 
   it('is not sent once the store is closed, and no more if it had been', async () => {
+    const started = performance.now();
     const { change, stop } = resending(judge);
     const early = always('lost');
     const result = change(early).catch((error: { committed: string }) => error.committed);
@@ -73,6 +74,7 @@ describe('a command to a server', () => {
     const late = always('lost');
     expect(await outcome(change(late))).toBe('committed: no');
     expect(await result).toBe('unknown');
+    expect(performance.now() - started).toBeLessThan(200);
     expect(early).toHaveBeenCalledOnce();
     expect(late).not.toHaveBeenCalled();
   });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../server/src/adapters/open-store.ts';
 import { readRedisSettings } from '../../server/src/adapters/open-redis.ts';
 import { redisDriver } from '../../server/src/adapters/redis-driver.ts';
@@ -15,7 +15,7 @@ import {
   redisUrl,
   type StorePlace,
 } from '../support/services/services.ts';
-import { type RunningRedis, startRedis } from '../support/services/start-redis.ts';
+import { DURABLE, type RunningRedis, startRedis } from '../support/services/start-redis.ts';
 import { startServer } from '../support/server-process.ts';
 import { storeConformance } from '../support/store-conformance.ts';
 import { storeConnection } from '../support/store-connection.ts';
@@ -145,46 +145,47 @@ describe.skipIf(!program)('a Redis that', () => {
     await server.stop();
   });
 
-  it.each([
-    ['maxmemory-policy', 'allkeys-lru', 'noeviction'],
-    ['appendonly', 'no', 'yes'],
-    ['appendfsync', 'everysec', 'always'],
-  ])('has %s %s is refused in one line, unless that is allowed', async (name, unsafe, safe) => {
-    await redis.config('SET', name, unsafe);
-    const refusal = await opening(server.url);
-    const allowed = await opening(server.url, true);
-    await redis.config('SET', name, safe);
-    expect(refusal).toMatch(new RegExp(`^Cannot keep the store in Redis at 127.0.0.1:\\d+: ${name} is .*UNSAFE.*$`));
-    expect(allowed).toBe('opened');
-    expect(await opening(server.url)).toBe('opened');
+  afterEach(async () => {
+    for (const [name, value] of Object.entries({ ...DURABLE, requirepass: '' })) await redis.config('SET', name, value);
   });
 
-  it('is unsafe ends the server with one line, unless SALLYPORT_UNSAFE_STORE says otherwise', async () => {
+  it.each([
+    ['maxmemory-policy', 'allkeys-lru'],
+    ['appendonly', 'no'],
+    ['appendfsync', 'everysec'],
+  ])('has %s %s is refused in one line, unless that is allowed', async (name, unsafe) => {
+    expect(await opening(server.url)).toBe('opened');
+    await redis.config('SET', name, unsafe);
+    expect(await opening(server.url)).toMatch(
+      new RegExp(`^Cannot keep the store in Redis at 127.0.0.1:\\d+: ${name} is .*UNSAFE.*$`),
+    );
+    expect(await opening(server.url, true)).toBe('opened');
+  });
+
+  it('is unsafe ends the server, unless SALLYPORT_UNSAFE_STORE says otherwise', { timeout: 60_000 }, async () => {
     await redis.config('SET', 'appendfsync', 'everysec');
-    const env = { SALLYPORT_DEMO: '1', PORT: '0', SALLYPORT_STORE: server.url };
     const folder = await mkdtemp(join(tmpdir(), 'sallyport-'));
+    const env = { SALLYPORT_DEMO: '1', PORT: '0', SALLYPORT_STORE: server.url };
     const refused = startServer(env, folder);
     const running = startServer({ ...env, SALLYPORT_UNSAFE_STORE: '1' }, folder);
-    const code = await refused.ended;
-    await running.says('Demo mode');
-    await running.end('SIGKILL');
-    await redis.config('SET', 'appendfsync', 'always');
-    await rm(folder, { recursive: true });
-    expect(code).toBe(2);
+    onTestFinished(async () => {
+      await Promise.all([refused.end('SIGKILL'), running.end('SIGKILL')]);
+      await rm(folder, { recursive: true });
+    });
+    expect(await refused.ended).toBe(2);
     expect(refused.output().trim().split('\n')).toEqual([expect.stringContaining('appendfsync is everysec')]);
+    await running.says('Demo mode');
   });
 
   it('lets nobody in is named without the password', async () => {
     await redis.config('SET', 'requirepass', 'open sesame');
     const { host } = new URL(server.url);
-    const messages = [await opening(`redis://:hunter2@${host}`), await opening(`redis://me:hunter2@${host}`)];
-    const opened = await opening(`redis://:open%20sesame@${host}`);
-    await redis.config('SET', 'requirepass', '');
-    for (const message of messages) {
+    for (const user of ['', 'me']) {
+      const message = await opening(`redis://${user}:hunter2@${host}`);
       expect(message).toMatch(new RegExp(`^Cannot keep the store in Redis at ${host}: WRONGPASS .*$`));
       expect(message).not.toContain('hunter2');
     }
-    expect(opened).toBe('opened');
+    expect(await opening(`redis://:open%20sesame@${host}`)).toBe('opened');
   });
 
   it('is not there is named at once', async () => {

@@ -14,6 +14,8 @@ export interface LossyProxy {
   isUp: boolean;
   /** How many replies were swallowed. */
   lost: number;
+  /** Ends every connection. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function startLossyProxy(url: string): Promise<LossyProxy> {
     fate: () => 'pass',
     isUp: true,
     lost: 0,
+    cut,
     async close() {
       cut();
       await once(server.close(), 'close');

@@ -148,6 +148,7 @@ export function storeConformance(name: string, newPlace: () => Promise<Place>): 
         expect(await store.list('list:a')).toEqual({ keys: [] });
         expect(await store.delete('list:a:b')).toBe(false);
         expect(await driver.cas('list:a:b', entry!.version, null, now)).toBe(false);
+        expect(await driver.cas('list:a:b', entry!.version, { value: '2', version: version() }, now)).toBe(false);
         expect(await store.update('list:a:b', (current) => ({ keep: true, return: current }))).toBeUndefined();
       });
 

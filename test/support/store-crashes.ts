@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openStore } from '../../server/src/adapters/open-store.ts';
 import type { RunningRedis } from './services/start-redis.ts';
 
@@ -9,7 +9,9 @@ export function storeCrashes(title: string, start: () => Promise<RunningRedis>, 
     timeout: 10_000 + rounds * 2000,
   }, async () => {
     const server = await start();
+    onTestFinished(() => server.stop());
     const store = await openStore(server.url);
+    onTestFinished(() => store.close());
     const acknowledged: number[] = [];
     let counting = true;
     const writer = (async () => {
@@ -26,8 +28,6 @@ export function storeCrashes(title: string, start: () => Promise<RunningRedis>, 
     counting = false;
     await writer;
     const stored = await store.get('counter:a');
-    await store.close();
-    await server.stop();
     expect(acknowledged).toEqual(Array.from({ length: acknowledged.length }, (_, index) => index + 1));
     expect(stored).toBe(acknowledged.length);
   });

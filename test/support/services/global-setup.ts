@@ -22,7 +22,7 @@ const given = (url: string | undefined) => (url ? { url } : undefined);
 
 /** Starts a program of a service, unless it is left out. */
 async function start(service: Service, run: (program: string) => Promise<Running>): Promise<Running | undefined> {
-  const program = ensureProgram(service);
+  const program = await ensureProgram(service);
   return program === undefined ? undefined : run(program);
 }
 

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -10,14 +11,23 @@ const SERVICES = {
 
 export type Service = keyof typeof SERVICES;
 
+const programs = new Map<Service, Promise<string | undefined>>();
+
 /**
  * The path of the program of a service, installed from Debian's packages where this is Debian and we are root.
  *
- * Where it can't be had, a line says which suites are left out and the answer is `undefined`; under CI it is an error.
+ * Where it can't be had, a line says once which suites are left out and the answer is `undefined`; under CI it is an
+ * error.
  */
-export function ensureProgram(service: Service): string | undefined {
+export function ensureProgram(service: Service): Promise<string | undefined> {
+  const program = programs.get(service) ?? findOrInstall(service);
+  programs.set(service, program);
+  return program;
+}
+
+async function findOrInstall(service: Service): Promise<string | undefined> {
   const { debian, variable } = SERVICES[service];
-  const found = find(service) ?? (install(debian) ? find(service) : undefined);
+  const found = find(service) ?? ((await install(debian)) ? find(service) : undefined);
   if (found) return found;
   const hint = `install Debian's ${debian} or the like, or set ${variable} to the URL of one that may be written to`;
   if (process.env['CI']) throw new Error(`No ${service} on this machine: ${hint}.`);
@@ -37,21 +47,24 @@ function debianPostgres(): string[] {
   return existsSync(root) ? readdirSync(root).map((version) => join(root, version, 'bin')) : [];
 }
 
-function install(name: string): boolean {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  console.error(`Installing ${name} …`);
-  return apt('update') && apt('install', '-y', '--no-install-recommends', name);
+let installed = Promise.resolve(true);
+
+/** One after the other: the package manager has one lock. */
+function install(name: string): Promise<boolean> {
+  installed = installed.then(async () => {
+    if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+    console.error(`Installing ${name} …`);
+    return (await apt('update')) && apt('install', '-y', '--no-install-recommends', name);
+  });
+  return installed;
 }
 
 /** Runs apt-get with its output on stderr; says whether it went well. */
-function apt(...args: string[]): boolean {
-  try {
-    execFileSync('apt-get', ['-qq', ...args], {
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    return true;
-  } catch {
-    return false;
-  }
+async function apt(...args: string[]): Promise<boolean> {
+  const child = spawn('/usr/bin/apt-get', ['-qq', ...args], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code === 0;
 }

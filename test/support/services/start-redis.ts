@@ -12,7 +12,8 @@ export interface RunningRedis {
   stop(): Promise<void>;
 }
 
-const DURABLE = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction', save: '' };
+/** Settings under which a Redis loses nothing. */
+export const DURABLE = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction', save: '' };
 
 /** Starts a Redis that loses nothing, but for what `settings` change. */
 export async function startRedis(program: string, settings: Record<string, string> = {}): Promise<RunningRedis> {
