@@ -34,7 +34,7 @@ export function createApp(ports: Ports) {
     .route('/me', meRoutes(ports))
     .route('/.well-known', keyRoutes(ports))
     .route('/', healthRoutes(ports))
-    .notFound((c) => problem(c, { code: 'not-found' }))
+    .all('*', (c) => problem(c, { code: 'not-found' })) // a route: where the app is mounted, its `notFound` isn't asked
     .onError((error, c) => {
       if (error instanceof HTTPException && error.status === 400)
         return problem(c, { code: 'bad-request', field: 'body' });

@@ -74,7 +74,8 @@ onEachStore('A-26 values that no field takes', (makeApp) => {
     'the path %s is a 404',
     async (path) => {
       const { browser, errors } = await makeApp();
-      expect((await browser().request('GET', path)).status).toBe(404);
+      const response = await browser().request('GET', path);
+      expect([response.status, await response.json()]).toEqual([404, expect.objectContaining({ code: 'not-found' })]);
       expect(errors).toEqual([]);
     },
   );
