@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/elements/**', 'test/browser/**'],
     globalSetup: './test/support/services/global-setup.ts',
-    watch: false,
+    testTimeout: 30_000, // a busy machine is no failure
     reporters: ['default', './test/support/closing-line/vitest.mjs'],
   },
 });

@@ -6,7 +6,7 @@ export interface Caller {
   /** The token with which this browser is trusted by an account, by the account's tag. */
   trust: (tag: string) => string | undefined;
   /** Where the request comes from, as far as it counts guesses: an IPv4 address or an IPv6 /64. */
-  address: string;
+  readonly address: string;
   /** `Firefox on Windows`: a trusted device's name. */
-  device: string;
+  readonly device: string;
 }

@@ -14,14 +14,20 @@ import { clientAddress } from './client-address.ts';
  */
 const cookieName = ({ url }: Site, name: string) => `${url.protocol === 'https:' ? '__Host-' : ''}sally-${name}`;
 
-/** What the request's cookies say of who calls. */
-export const callerOf = (c: Context, { site, remoteAddress }: Pick<Ports, 'site' | 'remoteAddress'>): Caller => ({
-  browser: getCookie(c, cookieName(site, 'browser')),
-  session: getCookie(c, cookieName(site, 'session')),
-  trust: (tag) => getCookie(c, cookieName(site, `trust-${tag}`)),
-  address: clientAddress(remoteAddress(c), c.req.header('x-forwarded-for'), site.trustedProxies),
-  device: deviceName(c.req.header('user-agent')),
-});
+/** What the request's cookies say of who calls. Address and device are read when asked for: most requests need neither. */
+export function callerOf(c: Context, { site, remoteAddress }: Pick<Ports, 'site' | 'remoteAddress'>): Caller {
+  return {
+    browser: getCookie(c, cookieName(site, 'browser')),
+    session: getCookie(c, cookieName(site, 'session')),
+    trust: (tag) => getCookie(c, cookieName(site, `trust-${tag}`)),
+    get address() {
+      return clientAddress(remoteAddress(c), c.req.header('x-forwarded-for'), site.trustedProxies);
+    },
+    get device() {
+      return deviceName(c.req.header('user-agent'));
+    },
+  };
+}
 
 /** Sets the cookies that go with an outcome. */
 export function setCookies(
