@@ -1,3 +1,6 @@
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 
 /** Keys for what is kept: one for each use, all derived from `SALLYPORT_SECRET`. */
@@ -18,6 +21,7 @@ export interface Keyring {
   open(context: string, sealed: string): Promise<Uint8Array>;
 }
 
+const KEY_BYTES = 32;
 /** NIST SP 800-38D §8.2.2: a random nonce of 96 bits. */
 const NONCE_BYTES = 12;
 
@@ -28,27 +32,22 @@ const utf8 = new TextEncoder();
 
 /** @param secret  32 random bytes. */
 export async function createKeyring(secret: Uint8Array<ArrayBuffer>): Promise<Keyring> {
-  const root = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
-  const derive = (use: string, algorithm: HmacKeyGenParams | AesKeyGenParams, usages: KeyUsage[]) =>
-    crypto.subtle.deriveKey(
-      { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8.encode(`sallyport ${use}`) }, // RFC 5869 §3.2
-      root,
-      algorithm,
-      false,
-      usages,
-    );
-  const sealing = await derive('seal', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']);
-  const macs = new Map<string, Promise<CryptoKey>>();
+  const derive = (use: string) => hkdf(sha256, secret, undefined, utf8.encode(`sallyport ${use}`), KEY_BYTES); // RFC 5869
+  const sealing = await crypto.subtle.importKey('raw', new Uint8Array(derive('seal')), 'AES-GCM', false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const macKeys = new Map<string, Uint8Array>();
   const macKey = (use: string) => {
-    const made = macs.get(use) ?? derive(`mac ${use}`, { name: 'HMAC', hash: 'SHA-256', length: 256 }, ['sign']);
-    macs.set(use, made);
-    return made;
+    const key = macKeys.get(use) ?? derive(`mac ${use}`);
+    macKeys.set(use, key);
+    return key;
   };
 
   return {
     async mac(use, ...parts) {
       const message = utf8.encode(JSON.stringify(parts)); // JSON, so that no two lists of parts run into one
-      return toBase64Url(await crypto.subtle.sign('HMAC', await macKey(use), message));
+      return toBase64Url(hmac(sha256, macKey(use), message));
     },
 
     async seal(context, plain) {

@@ -1,0 +1,41 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ChildOptions } from './child.ts';
+import { killChildren, startChild, type Child } from './start-child.ts';
+
+/** What one run of the bench works with. */
+export interface Bench {
+  /** Up to 1,000,000 accounts. */
+  full: boolean;
+  /** Where CPU profiles go, if they are wanted. */
+  profiles: string | undefined;
+  /** Where what the bench installs is kept from run to run. */
+  installed: string;
+  /** Starts a subject; `sqlite:` is a new file. */
+  start(kind: ChildOptions['kind'], store?: string): Promise<Child>;
+}
+
+const CACHE = fileURLToPath(new URL('../../.cache/bench', import.meta.url));
+
+/** Whatever way the run ends, its processes end and its files go. */
+export function openBench(options: string[]): Bench {
+  const folder = mkdtempSync(join(tmpdir(), 'sallyport-bench-'));
+  chmodSync(folder, 0o711); // PostgreSQL runs as a user of its own
+  process.env['TMPDIR'] = folder; // what the tests' services write goes with the rest
+  const installed = join(CACHE, 'better-auth');
+  let files = 0;
+  process.once('exit', () => {
+    killChildren();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  return {
+    full: options.includes('--full'),
+    profiles: options.includes('--profile') ? join(CACHE, 'profiles') : undefined,
+    installed,
+    start: (kind, store = '') =>
+      startChild({ kind, store: store === 'sqlite:' ? `sqlite:${join(folder, `${files++}.db`)}` : store, installed }),
+  };
+}

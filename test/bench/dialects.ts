@@ -1,0 +1,34 @@
+import type { Sent } from './connection.ts';
+import type { ChildOptions } from './child.ts';
+
+/** How the same things are said to a subject. */
+interface Dialect {
+  session: string;
+  signIn(email: string, password: string): Sent;
+  /** @param signedIn  The body that the password was answered with. */
+  code(code: string, signedIn: string): Sent;
+}
+
+export const DIALECTS: Record<ChildOptions['kind'], Dialect> = {
+  floor: {
+    session: '/session',
+    signIn: (email, password) => ({ path: '/login', body: { email, password } }),
+    code: (code) => ({ path: '/code', body: { code } }),
+  },
+  sallyport: {
+    session: '/auth/session',
+    signIn: (identifier, password) => ({
+      path: '/auth/flows',
+      body: { purpose: 'sign-in', answer: { kind: 'credentials', identifier, password } },
+    }),
+    code(code, signedIn) {
+      const { flow, revision } = JSON.parse(signedIn) as { flow: string; revision: number };
+      return { path: `/auth/flows/${flow}/answers`, body: { kind: 'code', revision, code } };
+    },
+  },
+  'better-auth': {
+    session: '/api/auth/get-session',
+    signIn: (email, password) => ({ path: '/api/auth/sign-in/email', body: { email, password } }),
+    code: (code) => ({ path: '/api/auth/two-factor/verify-totp', body: { code } }),
+  },
+};

@@ -1,0 +1,27 @@
+import { openBench } from './bench.ts';
+import { reportCost } from './cost.ts';
+import { reportGrowth } from './growth.ts';
+import { reportMemory } from './memory.ts';
+
+/**
+ * Measures the server against the least that a login can be, and against a library for the same task.
+ *
+ *     npm run bench                 about 5 minutes
+ *     npm run bench -- --full       up to 1,000,000 accounts
+ *     npm run bench -- --profile    leaves CPU profiles in .cache/bench/profiles
+ */
+async function main(): Promise<void> {
+  const bench = openBench(process.argv.slice(2));
+  const start = performance.now();
+  console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
+  console.log(`\n${await reportCost(bench)}`);
+  for (const store of ['memory:', 'sqlite:']) console.log(`\n${await reportGrowth(bench, store)}`);
+  console.log(`\n${await reportMemory(bench)}`);
+  console.log(`\nTook ${Math.round((performance.now() - start) / 1000)} s.`);
+  process.exit();
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.stack : error);
+  process.exit(1);
+});

@@ -1,0 +1,16 @@
+import { ensureProgram, type Service } from '../support/services/programs.ts';
+import { startPostgres } from '../support/services/start-postgres.ts';
+import { startRedis } from '../support/services/start-redis.ts';
+
+const START = { redis: startRedis, postgres: startPostgres };
+
+/**
+ * A server for a store: the one that the tests are given by `TEST_REDIS_URL` or `TEST_POSTGRES_URL`, else one started
+ * for this run. `undefined` where there is neither.
+ */
+export async function openStorage(service: Service): Promise<{ url: string; stop(): Promise<void> } | undefined> {
+  const url = process.env[`TEST_${service.toUpperCase()}_URL`];
+  if (url !== undefined) return { url, async stop() {} };
+  const program = await ensureProgram(service);
+  return program === undefined ? undefined : START[service](program);
+}

@@ -1,0 +1,80 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { ChildOptions, Handlers } from './child.ts';
+
+const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
+const HEAP_MB = 12_288;
+
+/** Everything a handler can be asked for, from the other side. */
+type Asked = {
+  [Ask in keyof Handlers]: (...given: Parameters<Handlers[Ask]>) => Promise<Awaited<ReturnType<Handlers[Ask]>>>;
+};
+
+/** A subject in its own process. */
+export interface Child extends Asked {
+  kind: ChildOptions['kind'];
+  port: number;
+}
+
+type Message = { id?: number; port?: number; value?: unknown; error?: string };
+
+const running = new Set<ChildProcess>();
+
+/** Ends every process that was started and is still there. */
+export function killChildren(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+/** Starts a subject; throws an error in one line if it can't be started here. */
+export async function startChild(options: ChildOptions): Promise<Child> {
+  const child = fork(CHILD, {
+    env: { ...process.env, BENCH_SUBJECT: JSON.stringify(options) }, // not an argument: a URL may hold a password
+    execArgv: ['--import', 'tsx', '--expose-gc', `--max-old-space-size=${HEAP_MB}`],
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+
+  const open = new Map<number, (message: Message) => void>();
+  let last = 0;
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', (first: Message) =>
+      first.port === undefined ? reject(new Error(first.error)) : resolve(first.port),
+    );
+    child.once('exit', () => {
+      reject(new Error('it ended before it listened'));
+      for (const answer of open.values()) answer({ error: 'it ended meanwhile' });
+    });
+  });
+  child.on('message', (message: Message) => open.get(message.id ?? 0)?.(message));
+
+  const ask = <R>(name: keyof Handlers, ...given: unknown[]) =>
+    new Promise<R>((resolve, reject) => {
+      const id = ++last;
+      open.set(id, ({ error, value }) => {
+        open.delete(id);
+        if (error === undefined) resolve(value as R);
+        else reject(new Error(`${options.kind}: ${error}`));
+      });
+      child.send({ id, ask: name, given });
+    });
+
+  return {
+    kind: options.kind,
+    port,
+    add: (...given) => ask('add', ...given),
+    fill: (...given) => ask('fill', ...given),
+    fillSessions: (...given) => ask('fillSessions', ...given),
+    move: (...given) => ask('move', ...given),
+    startProfile: () => ask('startProfile'),
+    stopProfile: (...given) => ask('stopProfile', ...given),
+    cpu: () => ask('cpu'),
+    memory: () => ask('memory'),
+    async close() {
+      await ask('close');
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
+  };
+}

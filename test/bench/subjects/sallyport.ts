@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { standard, type Policy } from '@sallyport/rules';
+import { createApp } from '@sallyport/server';
+import { Hono } from 'hono';
+import { accountKey, changeAccount, findAccount } from '../../../server/src/accounts/account-store.ts';
+import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
+import { createAccount } from '../../../server/src/accounts/create-account.ts';
+import { openStore } from '../../../server/src/adapters/open-store.ts';
+import { beginSession } from '../../../server/src/sessions/session-store.ts';
+import { PASSWORD, TOTP_SECRET } from '../../support/people.ts';
+import { testPorts } from '../../support/test-ports.ts';
+import { hasherOf, verifyEither } from './either-hasher.ts';
+import { repeat, SITE, type Hashing, type Subject, type SubjectOptions } from './subject.ts';
+
+const TENANT = 'bench';
+
+/** Everything on that an owner can switch on, with limits that the bench doesn't reach. */
+const POLICY: Partial<Policy> = {
+  attempts: { ...standard.attempts, lockAfter: 100, checkRate: { count: 100, per: 60 } },
+  enforcement: { group: 'all' },
+  onPolicyChange: 'end-sessions',
+};
+
+/** The backend as its users run it, but for a clock that can be set forward. */
+export async function sallyport({ store: url }: SubjectOptions): Promise<Subject> {
+  let ahead = 0;
+  const clock = () => Date.now() + ahead;
+  const ports = await testPorts({
+    clock,
+    url: SITE,
+    policy: POLICY,
+    store: await openStore(url, { now: clock }),
+    hasher: { ...hasherOf('argon2id'), verify: verifyEither },
+    remoteAddress: (c) => (c.env as { incoming: IncomingMessage }).incoming.socket.remoteAddress,
+    trustedProxies: ['127.0.0.0/8'],
+  });
+  const { store } = ports;
+
+  async function add(email: string, hashing: Hashing): Promise<void> {
+    const created = await createAccount(
+      { ...ports, hasher: hasherOf(hashing) },
+      { tenant: TENANT, email, password: PASSWORD, role: 'member', owner: false },
+    );
+    if (!created) throw new Error(`${email} is taken`);
+    const sealedSecret = await sealSecret(ports.keyring, created.id, TOTP_SECRET);
+    await changeAccount(ports, created.id, (account) => ({
+      ...account,
+      authenticators: [{ id: 'app1', type: 'totp', sealedSecret, lastStep: 0, addedAt: clock() }],
+      defaultAuthenticator: 'app1',
+    }));
+  }
+
+  return {
+    app: new Hono().route('/auth', createApp(ports)),
+    add: (emails, hashing) => repeat(emails.length, (index) => add(emails[index] ?? '', hashing)),
+    async fill(accounts) {
+      const model = `model-${randomBytes(6).toString('hex')}@bench.test`;
+      await add(model, 'plain');
+      const account = await findAccount(ports, model);
+      await repeat(accounts, async (index) => {
+        const id = randomBytes(12).toString('base64url');
+        const put = (key: string, value: unknown) => store.update(key, () => ({ set: value, return: undefined }));
+        await Promise.all([
+          put(`login:${randomBytes(32).toString('base64url')}`, { account: id }),
+          put(`tenant-accounts:${TENANT}:${id}`, 1),
+          put(accountKey(id), { ...account, id, email: `filler-${index}@bench.test` }),
+        ]);
+      });
+    },
+    async fillSessions(email, sessions) {
+      const account = await findAccount(ports, email);
+      if (!account) throw new Error(`Nobody is ${email}`);
+      await repeat(sessions, () =>
+        beginSession(ports, account, { amr: ['pwd', 'otp', 'mfa'], device: 'Bench', tenantEpoch: 0 }),
+      );
+    },
+    move(seconds) {
+      ahead += seconds * 1000;
+      return clock();
+    },
+    close: () => store.close(),
+  };
+}
