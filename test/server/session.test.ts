@@ -74,6 +74,17 @@ onEachStore('the session', (makeApp) => {
     expect(await standing()).toEqual([true, false, false, true]);
   });
 
+  it('leaves nothing in the store after its life', async () => {
+    const app = await makeApp();
+    await app.browser().signIn('ben@acme.test');
+    const left = async () => (await app.dump()).filter((line) => !/^(account|login|tenant-accounts):/.test(line));
+    expect((await left()).map((line) => line.split(':')[0])).toEqual(
+      expect.arrayContaining(['account-sessions', 'session']),
+    );
+    app.wait(30 * DAY);
+    expect(await left()).toEqual([]);
+  });
+
   it('keeps its token as a hash alone', async () => {
     const app = await makeApp();
     const ben = app.browser();

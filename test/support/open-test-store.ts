@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { Store } from '@sallyport/server';
 import { memoryDriver } from '../../server/src/adapters/memory-driver.ts';
 import { sqliteDriver } from '../../server/src/adapters/sqlite-driver.ts';
@@ -16,7 +17,9 @@ export async function openTestStore(url: string, now: () => number): Promise<Tes
   return {
     store: storeOver(driver, { now }),
     async dump() {
+      const systemClock = vi.spyOn(Date, 'now').mockImplementation(now); // by which the driver leaves out what has expired
       const keys = await driver.getKeys('', {});
+      systemClock.mockRestore();
       const entries = await Promise.all(keys.map(async (key) => driver.getEntry(key, now())));
       return entries.map((entry, index) => `${keys[index]} ${entry?.value}`);
     },
