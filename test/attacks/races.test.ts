@@ -3,10 +3,12 @@ import { secretFromText } from '@sallyport/rules';
 import { changePassword } from '../../server/src/accounts/change-password.ts';
 import { readAccount } from '../../server/src/accounts/account-store.ts';
 import { endAccountSessions, endTenantSessions } from '@sallyport/server';
+import { endSession } from '../../server/src/sessions/session-store.ts';
 import { beforeCall } from '../support/before-call.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { appCode } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
+import { inParallel, tally } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 async function annaChallenged(app: TestApp) {
@@ -39,6 +41,9 @@ async function benKeepingCodes(app: TestApp) {
   return { browser: ben, act: () => ben.answer({ kind: 'saved' }) };
 }
 
+/** A store of its own for each call that is interrupted. */
+const LONG = { timeout: 60_000 };
+
 onEachStore('R-82 R-83 all sessions end while a new one begins', (makeApp) => {
   const ends: [string, (app: TestApp) => Promise<unknown>][] = [
     ['the account’s', (app) => Promise.all([app.anna, app.ben].map(({ id }) => endAccountSessions(app.ports, id)))],
@@ -47,20 +52,24 @@ onEachStore('R-82 R-83 all sessions end while a new one begins', (makeApp) => {
   const begins = [annaChallenged, annaReauthenticating, annaChangingPassword, benKeepingCodes];
   const cases = ends.flatMap(([whose, end]) => begins.map((begin) => [whose, begin.name, end, begin] as const));
 
-  it.each(cases)('%s, with %s, at whichever call: it does not outlive them', async (_whose, _name, end, begin) => {
-    for (let call = 1; ; call++) {
-      const app = await makeApp();
-      const { browser, act } = await begin(app);
-      const meanwhile = beforeCall(app.ports.store, call, () => end(app));
-      await act();
-      if (!meanwhile.stop()) break;
-      expect([call, await browser.session()]).toEqual([call, undefined]);
-    }
-  });
+  it.each(cases)(
+    '%s, with %s, at whichever call: it does not outlive them',
+    LONG,
+    async (_whose, _name, end, begin) => {
+      for (let call = 1; ; call++) {
+        const app = await makeApp();
+        const { browser, act } = await begin(app);
+        const meanwhile = beforeCall(app.ports.store, call, () => end(app));
+        await act();
+        if (!meanwhile.stop()) break;
+        expect([call, await browser.session()]).toEqual([call, undefined]);
+      }
+    },
+  );
 });
 
 onEachStore('A-08 the password changes while a device comes to be trusted', (makeApp) => {
-  it('R-53 R-23 at whichever call: the code is asked for', async () => {
+  it('R-53 R-23 at whichever call: the code is asked for', LONG, async () => {
     const newPassword = 'quite another password';
     for (let call = 1; ; call++) {
       const app = await makeApp();
@@ -74,5 +83,33 @@ onEachStore('A-08 the password changes while a device comes to be trusted', (mak
       if (!meanwhile.stop()) break;
       expect([call, (await browser.signIn('anna@acme.test', newPassword)).step.kind]).toEqual([call, 'code']);
     }
+  });
+});
+
+onEachStore('two answers to one step at once', (makeApp) => {
+  it('one is taken, and the other gets the step as it is then', async () => {
+    const app = await makeApp({ policy: ENFORCED });
+    const ben = app.browser();
+    const { step } = await ben.signIn('ben@acme.test');
+    const replies = await inParallel(10, () => ben.answer({ kind: 'enrol', type: 'totp' }, step));
+    expect(tally(replies.map(({ status }) => status))).toEqual({ 200: 1, 409: 9 });
+    const secrets = replies.map(({ step: each }) => each.kind === 'enrol-totp' && each.secret);
+    expect(new Set(secrets).size).toBe(1);
+  });
+});
+
+onEachStore('R-34 the session ends while the code of its re-authentication is looked at', (makeApp) => {
+  it('and is not replaced', async () => {
+    const app = await makeApp();
+    const { browser, act } = await annaReauthenticating(app);
+    const [session] = (await app.ports.store.list(`account-sessions:${app.anna.id}`)).keys;
+    const { update } = app.ports.store;
+    app.ports.store.update = async (key, change) => {
+      const counted = await update(key, change);
+      if (key.startsWith('attempts:')) await endSession(app.ports, app.anna.id, session?.split(':')[2] ?? '');
+      return counted;
+    };
+    const { status } = (await act()) as { status: number };
+    expect([status, await browser.session()]).toEqual([410, undefined]);
   });
 });

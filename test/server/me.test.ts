@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Me } from '@sallyport/protocol';
+import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { inTurn } from '../support/tally.ts';
@@ -62,6 +63,13 @@ onEachStore('a person’s own account', (makeApp) => {
     expect((await browser.signIn('anna@acme.test')).step.kind).toBe('code');
   });
 
+  it('R-53 lists no device whose trust has ended', async () => {
+    const app = await makeApp();
+    const browser = await signedIn(app, { trustDevice: true });
+    await changeAccount(app.ports, app.anna.id, (anna) => ({ ...anna, trustGeneration: anna.trustGeneration + 1 }));
+    expect((await me(browser)).trustedDevices).toEqual([]);
+  });
+
   it('ends one session, or all others', async () => {
     const app = await makeApp();
     const browsers: TestBrowser[] = [];
@@ -77,7 +85,7 @@ onEachStore('a person’s own account', (makeApp) => {
     expect([await own.session(), await third.session()]).toEqual([expect.anything(), undefined]);
   });
 
-  it('ends all others, however many somebody has begun, and hides none of them', async () => {
+  it('ends all others, however many somebody has begun, and hides none of them', { timeout: 60_000 }, async () => {
     const app = await makeApp();
     const thieves = await inTurn(120, async () => {
       const thief = app.browser();
@@ -139,6 +147,8 @@ onEachStore('changing the password', (makeApp) => {
 
     expect((await change(browser)).status).toBe(200);
 
+    const anna = await readAccount(app.ports, app.anna.id);
+    expect(anna).toMatchObject({ epoch: 1, trustGeneration: 1, trustedDevices: [] }); // each of the two would do
     expect(browser.cookies.get('__Host-sally-session')).not.toBe(before);
     expect([await browser.session(), await elsewhere.session()]).toEqual([expect.anything(), undefined]);
     expect((await elsewhere.signIn('anna@acme.test', PASSWORD)).status).toBe(422);

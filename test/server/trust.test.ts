@@ -27,6 +27,18 @@ onEachStore('trusting a device', (makeApp) => {
     expect((await app.browser().signIn('anna@acme.test')).step.kind).toBe('code');
   });
 
+  it('R-51 R-53 by a cookie of its own, as long as the trust and out of every script’s reach', async () => {
+    const app = await makeApp();
+    const anna = app.browser();
+    await anna.signIn('anna@acme.test');
+    const { headers } = await anna.answer({ kind: 'code', code: app.code(), trustDevice: true });
+    expect(headers.getSetCookie()).toContainEqual(
+      expect.stringMatching(
+        /^__Host-sally-trust-[\w-]{16}=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+    );
+  });
+
   it('R-50 offers the box unticked: without it the code is asked for again', async () => {
     const app = await makeApp();
     const anna = app.browser();
