@@ -100,6 +100,20 @@ onEachStore('R-49 the budgets of wrong passwords', (makeApp) => {
   const from = (app: TestApp, address: string, more: Record<string, string> = {}) =>
     app.browser({ 'x-test-remote': address, ...more });
 
+  it('are each account’s own: who guessed at one may sign in to another', async () => {
+    const app = await makeApp();
+    await inTurn(10, () => from(app, '203.0.113.1').signIn('anna@acme.test', 'wrong'));
+    expect((await from(app, '203.0.113.1').signIn('anna@acme.test')).status).toBe(422);
+    expect((await from(app, '203.0.113.1').signIn('ben@acme.test')).status).toBe(201);
+  });
+
+  it('let no address use up the account’s for everybody', { timeout: 30_000 }, async () => {
+    const app = await makeApp();
+    await inTurn(110, () => from(app, '203.0.113.1').signIn('ben@acme.test', 'wrong'));
+    expect((await from(app, '203.0.113.1').signIn('ben@acme.test')).status).toBe(422);
+    expect((await from(app, '203.0.113.2').signIn('ben@acme.test')).status).toBe(201);
+  });
+
   it('A-25 count a whole /64 as one client, and no forged header', async () => {
     const app = await makeApp({ trustedProxies: ['10.0.0.0/8'] });
     const guess = (index: number) =>

@@ -85,6 +85,17 @@ describe('what a right password leads to', () => {
     expect(stageOf(right(facts, policy))).toEqual(stage);
   });
 
+  it('R-23 the factor in a session, on a trusted device too', () => {
+    const given: Facts = {
+      account: account({ authenticators: [app()] }),
+      now: NOW,
+      passwordRight: true,
+      trustedBy: 'd1',
+    };
+    const flow = { ...flowAt({ at: 'credentials' }), purpose: 'reauthenticate' } as const;
+    expect(stageOf(decide(flow, credentials, given, standard))).toEqual({ at: 'challenge', authenticator: 'app1' });
+  });
+
   it.each(['invited', 'suspended'] as const)('R-20 the same as a wrong one, for an account that is %s', (state) => {
     expect(stageOf(right({ account: account({ state }) }))).toEqual({ code: 'invalid-credentials' });
     expect(stageOf(right({ passwordRight: false }))).toEqual({ code: 'invalid-credentials' });

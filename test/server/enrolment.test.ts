@@ -101,6 +101,18 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     expect(await ben.session()).toBeUndefined();
   });
 
+  it('R-41 goes on to its end where codes come to be locked meanwhile: nothing is guessed any more', async () => {
+    const app = await makeApp({ policy: { ...ENFORCED, attempts: limits({ lockAfter: 2, lockFor: 60 }) } });
+    const { ben, code } = await enrolling(app);
+    await ben.answer({ kind: 'code', code: code() });
+    const thief = app.browser();
+    await thief.signIn('ben@acme.test');
+    await inTurn(2, () => thief.answer({ kind: 'code', code: '000000' }));
+    expect((await thief.reload()).step.kind).toBe('locked');
+    expect((await ben.reload()).step.kind).toBe('backup-codes');
+    expect((await ben.answer({ kind: 'saved' })).step.kind).toBe('done');
+  });
+
   it('R-09 gives no backup codes where policy has none', async () => {
     const app = await makeApp({
       policy: { ...ENFORCED, factors: { member: ['totp'], 'tenant-admin': ['totp'], 'system-admin': ['totp'] } },

@@ -116,6 +116,15 @@ describe('signing in', () => {
     expect((await anna.reload()).status).toBe(404);
   });
 
+  it('A-13 lets no other browser leave a flow', async () => {
+    const { browser } = await testApp();
+    const [anna, other] = [browser(), browser()];
+    const { step } = await anna.signIn('anna@acme.test');
+    await other.signIn('ben@acme.test');
+    expect((await other.request('DELETE', `/flows/${step.flow}`)).status).toBe(404);
+    expect((await anna.reload()).status).toBe(200);
+  });
+
   it('R-27 tries another way; the count of wrong codes goes on', async () => {
     const {
       browser,
