@@ -14,8 +14,8 @@ import { visitorOf, type Session, type Visit } from './visitor.ts';
 const ROUNDS = 5;
 const WARM_UPS = 2;
 /** The cheaper the subject, the more it has to do, so that a round of each is long enough to tell. */
-const PEOPLE = { floor: 500, sallyport: 160, 'better-auth': 32 };
-const PEOPLE_HASHED = 24;
+const PEOPLE = { floor: 400, sallyport: 120, 'better-auth': 24 };
+const PEOPLE_HASHED = 16;
 /** The library that is compared allows four for one password. */
 const WRONG_CODES_EACH = 4;
 const READS_EACH = 6;

@@ -8,10 +8,10 @@ import { visitorOf, type Session } from './visitor.ts';
 
 const ROUNDS = 5;
 const WARM_UPS = 1;
-const PEOPLE = Array.from({ length: 100 }, (_, index) => `p${index}@bench.test`);
+const PEOPLE = Array.from({ length: 60 }, (_, index) => `p${index}@bench.test`);
 const ONE = 'one@bench.test';
-const LOGINS_OF_ONE = 40;
-const READS = 1000;
+const LOGINS_OF_ONE = 30;
+const READS = 600;
 /** How many times the cost of an empty store a full one may have. */
 const MOST = 1.1;
 
