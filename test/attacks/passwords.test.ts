@@ -45,8 +45,13 @@ onEachStore('A-10 a wrong password', (makeApp) => {
     const app = await makeApp();
     await everySort(app);
     for (const email of ['suspended@acme.test', 'invited@acme.test']) {
+      const wrong = countCalls(app.ports);
+      await app.browser().signIn(email, 'wrong');
+      const atTheCostOf = wrong.stop();
+      const right = countCalls(app.ports);
       const { status, step } = await app.browser().signIn(email, PASSWORD);
       expect([status, step.problem]).toEqual([422, { code: 'invalid-credentials' }]);
+      expect(right.stop()).toEqual(atTheCostOf);
     }
   });
 

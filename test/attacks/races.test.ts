@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { secretFromText } from '@sallyport/rules';
 import { changePassword } from '../../server/src/accounts/change-password.ts';
-import { readAccount } from '../../server/src/accounts/account-store.ts';
+import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { endAccountSessions, endTenantSessions } from '@sallyport/server';
 import { endSession } from '../../server/src/sessions/session-store.ts';
 import { beforeCall } from '../support/before-call.ts';
@@ -111,5 +111,41 @@ onEachStore('R-34 the session ends while the code of its re-authentication is lo
     };
     const { status } = (await act()) as { status: number };
     expect([status, await browser.session()]).toEqual([410, undefined]);
+  });
+});
+
+onEachStore('what is lost while a password or a code is looked at', (makeApp) => {
+  it('R-52 R-53 a trusted device that is removed skips nothing', async () => {
+    const app = await makeApp();
+    const anna = app.browser();
+    await anna.signIn('anna@acme.test');
+    await anna.answer({ kind: 'code', code: app.code(), trustDevice: true });
+    await anna.signOut();
+    const { hasher } = app.ports;
+    const verify = hasher.verify.bind(hasher);
+    hasher.verify = async (hash, password) => {
+      await changeAccount(app.ports, app.anna.id, (account) => ({ ...account, trustedDevices: [] }));
+      return verify(hash, password);
+    };
+    const { step } = await anna.signIn('anna@acme.test');
+    expect([step.kind === 'done', await anna.session()]).toEqual([false, undefined]);
+  });
+
+  it('R-33 an account that is suspended gets no factor any more', async () => {
+    const app = await makeApp({ policy: ENFORCED });
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    const { step } = await ben.answer({ kind: 'enrol', type: 'totp' });
+    if (step.kind !== 'enrol-totp') throw new Error(step.kind);
+    const { update } = app.ports.store;
+    app.ports.store.update = async (key, change) => {
+      const counted = await update(key, change);
+      app.ports.store.update = update;
+      await changeAccount(app.ports, app.ben.id, (account) => ({ ...account, state: 'suspended' }));
+      return counted;
+    };
+    const late = await ben.answer({ kind: 'code', code: appCode(secretFromText(step.secret), app.now()) });
+    expect(late.status).toBe(410);
+    expect(await readAccount(app.ports, app.ben.id)).toMatchObject({ state: 'suspended', authenticators: [] });
   });
 });

@@ -54,6 +54,22 @@ onEachStore('A-03 wrong codes spread over flows, ways and claimed addresses', (m
     expect(new Set(replies.map(({ step: { problem } }) => problem?.code))).toEqual(new Set(['invalid-code', 'locked']));
   });
 
+  it('R-46 a hundred in a row end the backup codes for good, and the app still opens', async () => {
+    const app = await makeApp({ policy: { attempts: limits({ lockAfter: 'never' }) } });
+    await app.giveBackupCodes(app.anna.id, ['ABCDE-12345']);
+    const guesser = app.browser();
+    await guesser.signIn('anna@acme.test');
+    await guesser.answer({ kind: 'choose', authenticator: 'backup-code' });
+    await inTurn(100, () => guesser.answer({ kind: 'code', code: 'WRONG-WRONG' }));
+
+    const anna = app.browser();
+    expect((await anna.signIn('anna@acme.test')).step).toMatchObject({ kind: 'code', others: [] });
+    expect((await anna.answer({ kind: 'code', code: app.code() })).step.kind).toBe('done');
+    await anna.signIn('anna@acme.test'); // the count is forgotten now, and the codes stay off
+    const { step } = await anna.answer({ kind: 'choose', authenticator: 'backup-code' });
+    expect(step.problem?.code).toBe('not-offered');
+  });
+
   it('R-43 looks at no more than the rate, and says when to come back', async () => {
     const app = await makeApp({ policy: { attempts: limits({ checkRate: { count: 3, per: 900 } }) } });
     const anna = app.browser();

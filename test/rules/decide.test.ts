@@ -242,6 +242,11 @@ describe('whether a flow stands', () => {
     expect(flowStands(flow, { account: of, tenantEpoch: 0, hasFactor, now })).toBe(stands);
   });
 
+  it('at its end', () => {
+    const facts = { account: account(), tenantEpoch: 0, hasFactor: false, now: NOW };
+    expect(flowStands({ ...flow, stage: { at: 'done' } }, facts)).toBe(false);
+  });
+
   it('R-83 after all sessions of the tenant were ended', () => {
     expect(flowStands(flow, { account: account(), tenantEpoch: 1, hasFactor: false, now: NOW })).toBe(false);
   });
