@@ -15,6 +15,9 @@ export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), revision, code: text(200), trustDevice: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('choose'), revision, authenticator: text(64) }),
   z.strictObject({ kind: z.literal('enrol'), revision, type: FactorType }),
+  z.strictObject({ kind: z.literal('phone'), revision, /** With country code, as typed. */ number: text(40) }),
+  z.strictObject({ kind: z.literal('resend'), revision }),
+  z.strictObject({ kind: z.literal('link'), revision }),
   z.strictObject({ kind: z.literal('back'), revision }),
   z.strictObject({ kind: z.literal('saved'), revision }),
 ]);
@@ -28,7 +31,11 @@ export type GivenAnswer = WithoutRevision<Answer>;
 
 /** Begins a flow, perhaps with its first answer, so that signing in with a password is one call. */
 export const StartFlow = z.strictObject({
-  purpose: z.enum(['sign-in', 'reauthenticate', 'enrol']),
+  purpose: z.enum(['sign-in', 'reauthenticate', 'enrol', 'try']),
+  /** With `enrol`: the factor to set up, where the page has offered the choice already. */
+  type: FactorType.optional(),
+  /** With `try`: the id of the authenticator. */
+  authenticator: text(64).optional(),
   /** Where the page goes afterwards: a path, or a URL of an origin that is let in. */
   returnTo: text(2048).optional(),
   answer: z.strictObject(credentials).optional(),

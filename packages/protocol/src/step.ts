@@ -3,7 +3,7 @@ import { Problem } from './problem.ts';
 import { SessionView } from './session.ts';
 
 /** What a person can prove a sign-in with, besides the password. */
-export const FactorType = z.enum(['totp', 'backup-code']);
+export const FactorType = z.enum(['email', 'sms', 'totp', 'backup-code', 'passkey']);
 export type FactorType = z.infer<typeof FactorType>;
 
 /** One authenticator of a person, as a flow may show it. */
@@ -11,6 +11,8 @@ export const AuthenticatorView = z.object({
   id: z.string(),
   type: FactorType,
   name: z.string().optional(),
+  /** Where its codes go, masked: `j•••@example.com`. */
+  hint: z.string().optional(),
   /** What a sign-in asks for first. */
   default: z.boolean(),
 });
@@ -25,6 +27,23 @@ const base = {
   identifier: z.string().optional(),
 };
 
+/** Where a code went, masked, and what can be done when it doesn't arrive. */
+export const Delivery = z.object({
+  via: z.enum(['email', 'sms']),
+  to: z.string(),
+  /** A message to the phone could not be sent: it went out by mail instead (R-05). */
+  fellBack: z.literal(true).optional(),
+  /** The message holds a link: pressing the button of its page does as well as typing. */
+  link: z.literal(true).optional(),
+  /** The link was opened in this browser: the answer `link` goes on. */
+  approved: z.literal(true).optional(),
+  /** ISO 8601; absent where no code is out: none could be sent. */
+  expiresAt: z.string().optional(),
+  /** From when on another can be sent, ISO 8601; absent where none can in this flow. */
+  resendAt: z.string().optional(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
 /** Asks for identifier and password. */
 export const CredentialsStep = z.object({ ...base, kind: z.literal('credentials') });
 export type CredentialsStep = z.infer<typeof CredentialsStep>;
@@ -35,6 +54,12 @@ export const CodeStep = z.object({
   kind: z.literal('code'),
   authenticator: AuthenticatorView,
   format: z.object({ length: z.number().int(), alphabet: z.enum(['digits', 'alphanumeric']) }),
+  /** Of a code that was sent. */
+  delivery: Delivery.optional(),
+  /** The right code sets this authenticator up. */
+  enrols: z.literal(true).optional(),
+  /** One step back something else can be chosen: another factor to set up, another number. */
+  back: z.literal(true).optional(),
   /** Present where policy lets this device be trusted; for how many days. */
   trust: z.object({ days: z.number().int() }).optional(),
   /** The person's other ways: what "try another way" lists. */
@@ -50,7 +75,7 @@ export type ChooseStep = z.infer<typeof ChooseStep>;
 export const EnrolChooseStep = z.object({
   ...base,
   kind: z.literal('enrol-choose'),
-  reason: z.enum(['enforced']),
+  reason: z.enum(['enforced', 'self']),
   offers: z.array(FactorType),
 });
 export type EnrolChooseStep = z.infer<typeof EnrolChooseStep>;
@@ -67,6 +92,24 @@ export const EnrolTotpStep = z.object({
   back: z.boolean(),
 });
 export type EnrolTotpStep = z.infer<typeof EnrolTotpStep>;
+
+/** Asks for the phone number that codes are to go to; a code sent to it proves it (R-04). */
+export const EnrolPhoneStep = z.object({
+  ...base,
+  kind: z.literal('enrol-phone'),
+  /** Other factors that could be set up instead are chosen one step back. */
+  back: z.boolean(),
+});
+export type EnrolPhoneStep = z.infer<typeof EnrolPhoneStep>;
+
+/** Asks whether a new set of backup codes is to replace the old one. */
+export const RenewBackupCodesStep = z.object({
+  ...base,
+  kind: z.literal('renew-backup-codes'),
+  /** How many unused codes that costs (R-08). */
+  left: z.number().int(),
+});
+export type RenewBackupCodesStep = z.infer<typeof RenewBackupCodesStep>;
 
 /** Shows a new set of backup codes, once. */
 export const BackupCodesStep = z.object({
@@ -94,7 +137,9 @@ export const DoneStep = z.object({
   ...base,
   kind: z.literal('done'),
   session: SessionView.optional(),
-  notice: z.enum(['mfa-enabled', 'backup-codes-low']).optional(),
+  notice: z.enum(['mfa-enabled', 'factor-added', 'factor-tried', 'backup-codes-new', 'backup-codes-low']).optional(),
+  /** The factor that `notice` is about. */
+  factor: FactorType.optional(),
   backupCodesLeft: z.number().int().optional(),
   returnTo: z.string().optional(),
 });
@@ -107,6 +152,8 @@ export const Step = z.discriminatedUnion('kind', [
   ChooseStep,
   EnrolChooseStep,
   EnrolTotpStep,
+  EnrolPhoneStep,
+  RenewBackupCodesStep,
   BackupCodesStep,
   LockedStep,
   DoneStep,
