@@ -10,6 +10,7 @@ import { configRoutes } from './routes/config-routes.ts';
 import { flowRoutes } from './routes/flow-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { keyRoutes } from './routes/key-routes.ts';
+import { linkRoutes } from './routes/link-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { problem } from './routes/problem.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -30,6 +31,7 @@ export function createApp(ports: Ports) {
     .use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, { code: 'too-large', field: 'body' }) }))
     .route('/config', configRoutes(ports))
     .route('/flows', flowRoutes(ports))
+    .route('/link', linkRoutes(ports))
     .route('/session', sessionRoutes(ports))
     .route('/me', meRoutes(ports))
     .route('/.well-known', keyRoutes(ports))

@@ -10,4 +10,5 @@ export type { Ports } from './ports/ports.ts';
 export type { Random } from './ports/random.ts';
 export type { RemoteAddress } from './ports/remote-address.ts';
 export type { Site } from './ports/site.ts';
+export type { Sms } from './ports/sms.ts';
 export type { Store } from './ports/store.ts';

@@ -37,7 +37,8 @@ onEachStore('A-27 a store that fails', (makeApp) => {
         const account = await app.ports.store.get<Account>(`account:${app.anna.id}`);
         const again = app.browser();
         await again.signIn('anna@acme.test');
-        const spent = (account?.authenticators[0]?.lastStep ?? 0) > 0;
+        const [first] = account?.authenticators ?? [];
+        const spent = first?.type === 'totp' && first.lastStep > 0;
         expect((await again.answer({ kind: 'code', code: app.code() })).status).toBe(spent ? 422 : 200);
       }
     },

@@ -16,9 +16,9 @@ function attempt(times: number, policy: Policy['attempts'], at = (index: number)
 describe('R-45 counting attempts', () => {
   it('admits as many as the limit, and locks with the last of them', () => {
     expect(attempt(4, limits).verdicts).toEqual([
-      { admitted: true, left: 2, last: false },
-      { admitted: true, left: 1, last: false },
-      { admitted: true, left: 0, last: false },
+      { admitted: true, attempts: 1, left: 2, last: false },
+      { admitted: true, attempts: 2, left: 1, last: false },
+      { admitted: true, attempts: 3, left: 0, last: false },
       { admitted: false, reason: 'locked', until: 600_002 },
     ]);
   });
@@ -28,7 +28,7 @@ describe('R-45 counting attempts', () => {
     expect(countAttempt(locked, 'app1', limits, 999).verdict).toMatchObject({ admitted: false, until: 1000 });
     expect(countAttempt(locked, 'app1', limits, 1000)).toEqual({
       counter: { attempts: 1, inARow: { app1: 4 } },
-      verdict: { admitted: true, left: 2, last: false },
+      verdict: { admitted: true, attempts: 1, left: 2, last: false },
     });
   });
 
@@ -58,10 +58,10 @@ describe('R-45 counting attempts', () => {
     const policy = { ...limits, lockAfter: 10, checkRate: { count: 2, per: 60 } };
     const { verdicts, counter } = attempt(5, policy, (index) => [0, 10_000, 59_999, 60_000, 69_999][index] ?? 0);
     expect(verdicts).toEqual([
-      { admitted: true, left: 9, last: false },
-      { admitted: true, left: 8, last: false },
+      { admitted: true, attempts: 1, left: 9, last: false },
+      { admitted: true, attempts: 2, left: 8, last: false },
       { admitted: false, reason: 'too-fast', until: 60_000 },
-      { admitted: true, left: 7, last: false },
+      { admitted: true, attempts: 3, left: 7, last: false },
       { admitted: false, reason: 'too-fast', until: 70_000 },
     ]);
     expect(counter).toMatchObject({ attempts: 3, checks: [10_000, 60_000] });

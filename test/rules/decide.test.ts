@@ -119,7 +119,7 @@ describe('what a code leads to', () => {
   const facts: Facts = {
     account: account({ authenticators: [app()], backupCodes: ['h1', 'h2'] }),
     now: NOW,
-    attempt: { admitted: true, left: 5, last: false },
+    attempt: { admitted: true, attempts: 1, left: 5, last: false },
     totpSecret: SECRET,
   };
   const right = totpAt(SECRET, NOW / 30_000);

@@ -21,7 +21,10 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     const app = await makeApp({ policy: ENFORCED });
     const ben = app.browser();
     const asked = await ben.signIn('ben@acme.test');
-    expect(asked).toMatchObject({ status: 201, step: { kind: 'enrol-choose', reason: 'enforced', offers: ['totp'] } });
+    expect(asked).toMatchObject({
+      status: 201,
+      step: { kind: 'enrol-choose', reason: 'enforced', offers: ['email', 'totp'] },
+    });
     const { step } = await ben.answer({ kind: 'enrol', type: 'totp' });
     if (step.kind !== 'enrol-totp') throw new Error(step.kind);
     expect(secretFromText(step.secret)).toHaveLength(20);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { onEachStore } from '../support/on-each-store.ts';
 import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
-import { ENFORCED, limits } from '../support/policies.ts';
+import { ENFORCED, factors, limits } from '../support/policies.ts';
 import { secretFromText } from '@sallyport/rules';
 import { appCode } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -124,8 +124,9 @@ onEachStore('a session that has come under enforcement', (makeApp) => {
     }
   });
 
-  it('cannot enrol a second time where there is a factor', async () => {
-    const app = await makeApp();
+  it('R-14 cannot enrol a second time where there is a factor', async () => {
+    const selfService = { disable: 'always', reEnrol: 'refuse' } as const;
+    const app = await makeApp({ policy: { selfService, factors: factors('totp') } });
     const anna = await annaSignedIn(app);
     expect((await anna.start('enrol')).status).toBe(409);
   });

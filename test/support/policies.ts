@@ -1,3 +1,4 @@
+import type { FactorType } from '@sallyport/protocol';
 import { standard, type Policy } from '@sallyport/rules';
 
 /** Everybody must have a second factor. */
@@ -7,4 +8,11 @@ export const ENFORCED: Partial<Policy> = { enforcement: { group: 'all' } };
 export const limits = (different: Partial<Policy['attempts']>): Policy['attempts'] => ({
   ...standard.attempts,
   ...different,
+});
+
+/** Every role may use these factors. */
+export const factors = (...types: FactorType[]): Policy['factors'] => ({
+  'system-admin': types,
+  'tenant-admin': types,
+  member: types,
 });

@@ -31,6 +31,7 @@ export async function testApp({
   let now = Date.UTC(2026, 0, 15, 12);
   const clock = () => now;
   const outbox: Message[] = [];
+  const texts: { to: string; text: string }[] = [];
   const errors: unknown[] = [];
   const { store, dump } = await openTestStore(storeUrl, clock);
   const ports = await testPorts({
@@ -39,6 +40,7 @@ export async function testApp({
     clock,
     url,
     mail: { send: async (message) => void outbox.push(message) },
+    sms: { send: async (message) => void texts.push(message) },
     log: { error: (_message, error) => void errors.push(error) },
   });
   const app = new Hono().route('/auth', createApp(ports));
@@ -67,6 +69,21 @@ export async function testApp({
     return changed ?? created;
   }
 
+  /** Sets these factors up for an account, in place of what it has; the first is the default. */
+  async function giveFactors(id: string, ...factors: (typeof MAIL | typeof PHONE | typeof APP)[]): Promise<void> {
+    const sealedSecret = await sealSecret(ports.keyring, id, TOTP_SECRET);
+    const authenticators = factors.map((factor) => ({
+      ...(factor.type === 'totp' ? { ...factor, sealedSecret, lastStep: 0 } : factor),
+      addedAt: now,
+    }));
+    const first = factors[0]?.id;
+    await changeAccount(ports, id, ({ defaultAuthenticator: _, ...account }) => ({
+      ...account,
+      authenticators,
+      ...(first === undefined ? {} : { defaultAuthenticator: first }),
+    }));
+  }
+
   /** Gives an account these backup codes, and no others. */
   async function giveBackupCodes(id: string, codes: string[]): Promise<string[]> {
     const backupCodes = await Promise.all(codes.map((code) => backupCodeHash(ports, id, code)));
@@ -81,11 +98,19 @@ export async function testApp({
     app,
     ports,
     outbox,
+    texts,
     errors,
     anna,
     ben,
     addAccount,
     giveBackupCodes,
+    giveFactors,
+    /** The code of the last mail. */
+    mailedCode: () => codeIn(outbox.at(-1)?.text),
+    /** The code of the last short message. */
+    textedCode: () => codeIn(texts.at(-1)?.text),
+    /** What the link of the last mail carries. */
+    mailedToken: () => /#(\S+)/.exec(outbox.at(-1)?.text ?? '')?.[1] ?? '',
     /** Another browser: its own cookies, and headers that it sends with everything. */
     browser: (headers: Record<string, string> = {}) => new TestBrowser(app, ports.site.url.origin, headers),
     /** Everything that is stored, a line a key. */
@@ -98,6 +123,18 @@ export async function testApp({
     code: (steps = 0) => appCode(TOTP_SECRET, now, steps),
     now: clock,
   };
+}
+
+/** Factors as `giveFactors` takes them. */
+export const MAIL = { id: 'mail1', type: 'email' } as const;
+export const PHONE = { id: 'phone1', type: 'sms', number: '+4915112345678' } as const;
+export const APP = { id: 'app1', type: 'totp' } as const;
+
+/** The code that stands in a message. */
+function codeIn(message = ''): string {
+  const found = /(?<![\w#-])(?=[A-Z]*\d)[0-9A-Z]{6}(?![\w-])/.exec(message);
+  if (!found) throw new Error(`no code in: ${message}`);
+  return found[0];
 }
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>;

@@ -33,8 +33,8 @@ export class TestBrowser {
   }
 
   /** Begins another flow. */
-  start(purpose: 'reauthenticate' | 'enrol'): Promise<Reply> {
-    return this.#flow('POST', '/flows', { purpose });
+  start(purpose: 'reauthenticate' | 'enrol' | 'try', more: object = {}): Promise<Reply> {
+    return this.#flow('POST', '/flows', { purpose, ...more });
   }
 
   /** Answers the step that this browser was shown last, or another. */

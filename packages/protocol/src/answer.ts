@@ -17,7 +17,7 @@ export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('enrol'), revision, type: FactorType }),
   z.strictObject({ kind: z.literal('phone'), revision, /** With country code, as typed. */ number: text(40) }),
   z.strictObject({ kind: z.literal('resend'), revision }),
-  z.strictObject({ kind: z.literal('link'), revision }),
+  z.strictObject({ kind: z.literal('link'), revision, trustDevice: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('back'), revision }),
   z.strictObject({ kind: z.literal('saved'), revision }),
 ]);

@@ -1,22 +1,38 @@
 import type { FactorType, Role } from '@sallyport/protocol';
 
-/** An authenticator app of an account. */
-export interface TotpAuthenticator {
+/** What every authenticator has. */
+interface Enrolled {
   id: string;
-  type: 'totp';
   name?: string;
-  /** The shared secret, encrypted; only the shell can open it. */
-  sealedSecret: string;
-  /** The last time step spent: no code at or before it is accepted again. */
-  lastStep: number;
   /** Too many failures in a row: proves nothing any more until it is bound anew. */
   off?: true;
   /** Unix time in ms. */
   addedAt: number;
 }
 
+/** An authenticator app of an account. */
+export interface TotpAuthenticator extends Enrolled {
+  type: 'totp';
+  /** The shared secret, encrypted; only the shell can open it. */
+  sealedSecret: string;
+  /** The last time step spent: no code at or before it is accepted again. */
+  lastStep: number;
+}
+
+/** Codes by mail, to the account's own address and no other. */
+export interface EmailAuthenticator extends Enrolled {
+  type: 'email';
+}
+
+/** Codes by SMS. */
+export interface SmsAuthenticator extends Enrolled {
+  type: 'sms';
+  /** E.164. */
+  number: string;
+}
+
 /** Something enrolled that proves a person on its own. Backup codes only stand in for one of these. */
-export type Authenticator = TotpAuthenticator;
+export type Authenticator = TotpAuthenticator | EmailAuthenticator | SmsAuthenticator;
 
 /** A browser that skips the code for a while. */
 export interface TrustedDevice {

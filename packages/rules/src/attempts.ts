@@ -26,6 +26,8 @@ export interface AttemptCounter {
 export type AttemptVerdict =
   | {
       admitted: true;
+      /** Counted with this one, since the last whole sign-in or the end of the last lock. */
+      attempts: number;
       left: number /** The next failure in a row would be one too many: this authenticator ends with this one. */;
       last: boolean;
     }
@@ -68,7 +70,21 @@ export function countAttempt(
       inARow: { ...counter?.inARow, ...(inARow > 0 ? { [authenticator]: inARow } : {}) },
       ...(checkRate === 'off' ? {} : { checks: [...checks, now] }),
     },
-    verdict: { admitted: true, left, last: inARow === MOST_IN_A_ROW },
+    verdict: { admitted: true, attempts, left, last: inARow === MOST_IN_A_ROW },
+  };
+}
+
+/**
+ * Takes one attempt back: where a right code proves something and no sign-in ends with it, it must not bring the lock
+ * nearer (R-15).
+ */
+export function uncountAttempt(counter: AttemptCounter, authenticator: string): AttemptCounter {
+  const { lockedUntil: _, ...rest } = counter; // the attempt was the one that reached the limit, or there was no lock
+  const inARow = Math.max(0, (counter.inARow[authenticator] ?? 0) - 1);
+  return {
+    ...rest,
+    attempts: Math.max(0, counter.attempts - 1),
+    inARow: { ...counter.inARow, [authenticator]: inARow },
   };
 }
 

@@ -1,11 +1,29 @@
 import type { FactorType, Role } from '@sallyport/protocol';
+import type { CodeFormat } from '@sallyport/protocol/code-text';
 import type { Rate } from './rate.ts';
 
 /** What a site owner decides. Times in seconds unless the name says otherwise. */
 export interface Policy {
   /** Which factors each role may use. */
   factors: Record<Role, readonly FactorType[]>;
+  /** Codes and links by mail: 6 to 12 characters, for 60 to 3,600 (R-02, R-03). */
+  email: { mode: 'code' | 'link' | 'both'; alphabet: CodeFormat['alphabet']; length: number; lifetime: number };
+  /**
+   * Codes by SMS live for 60 to 600. `fallback`: who gets the code by mail where it can't be sent: nobody, who has set
+   * up mail as a factor, or everybody (R-05).
+   */
+  sms: { lifetime: number; fallback: 'none' | 'if-enrolled' | 'always' };
   backupCodes: { /** 5 to 20. */ count: number };
+  /** What `next sign-in` sets up at once for those who must have a factor and have none (R-62). */
+  defaultFactor: 'none' | 'email';
+  sends: {
+    /** Shortest time between two messages to one recipient, 5 to 3,600. */
+    cooldown: number;
+    /** 1 to 20. */
+    perFlow: number;
+    /** 1 to 100. */
+    perRecipientPerHour: number;
+  };
   attempts: {
     /** How many checks in how many seconds (R-43). */
     checkRate: 'off' | Rate;
@@ -22,6 +40,12 @@ export interface Policy {
     | 'off'
     | { /** 1 to 365. */ days: number /** The factors beside which the box stands. */; factors: readonly FactorType[] };
   enforcement: 'off' | { group: 'all' | Role /** An empty or absent choice means all. */; tenants?: readonly string[] };
+  selfService: {
+    /** Whether a person may switch off what they have set up (R-67). */
+    disable: 'always' | 'unless-enforced' | 'never';
+    /** What becomes of a factor that is set up already (R-14). */
+    reEnrol: 'refuse' | 'after-disable' | 'replace';
+  };
   session: { lifetime: number /** Longest pause between two requests. */; idle: number | 'none' };
   /** How long a proof is fresh enough to change factors or the password, 60 to 3,600. */
   reauthWithin: number;
@@ -32,16 +56,21 @@ export interface Policy {
 }
 
 const DAY = 24 * 60 * 60;
-const EVERY_FACTOR: readonly FactorType[] = ['totp', 'backup-code'];
+const STANDARD_FACTORS: readonly FactorType[] = ['email', 'totp', 'backup-code'];
 
 /** What a fresh install has. */
 export const standard: Policy = {
-  factors: { 'system-admin': EVERY_FACTOR, 'tenant-admin': EVERY_FACTOR, member: EVERY_FACTOR },
+  factors: { 'system-admin': STANDARD_FACTORS, 'tenant-admin': STANDARD_FACTORS, member: STANDARD_FACTORS },
+  email: { mode: 'code', alphabet: 'digits', length: 6, lifetime: 10 * 60 },
+  sms: { lifetime: 5 * 60, fallback: 'if-enrolled' },
   backupCodes: { count: 10 },
+  defaultFactor: 'none',
+  sends: { cooldown: 30, perFlow: 5, perRecipientPerHour: 10 },
   attempts: { checkRate: 'off', lockAfter: 10, lockFor: 60 * 60, disclose: 'when-low' },
   flow: { lifetime: 15 * 60 },
-  trustedDevices: { days: 30, factors: ['totp'] },
+  trustedDevices: { days: 30, factors: ['email', 'sms', 'totp'] },
   enforcement: 'off',
+  selfService: { disable: 'unless-enforced', reEnrol: 'replace' },
   session: { lifetime: 30 * DAY, idle: 7 * DAY },
   reauthWithin: 10 * 60,
   onPolicyChange: 'next-request',

@@ -2,6 +2,7 @@ import {
   countAttempt,
   lockOf,
   turnOff,
+  uncountAttempt,
   type AttemptCounter,
   type AttemptVerdict,
   type LockEnd,
@@ -22,6 +23,12 @@ export const reserveAttempt = (
     const { counter, verdict } = countAttempt(current, authenticator, policy.attempts, now);
     return counter && verdict.admitted ? { set: counter, return: verdict } : { keep: true, return: verdict };
   });
+
+/** Takes one attempt back: what was right and ends no sign-in costs nothing. */
+export const returnAttempt = ({ store }: Pick<Ports, 'store'>, account: string, authenticator: string) =>
+  store.update<AttemptCounter, void>(attemptsKey(account), (current) =>
+    current ? { set: uncountAttempt(current, authenticator), return: undefined } : { keep: true, return: undefined },
+  );
 
 /** Turns a way off that was guessed at too often in a row. */
 export const turnOffWay = (ports: Pick<Ports, 'store'>, account: string, way: string) =>

@@ -1,4 +1,6 @@
+import { TOTP_SECRET_BYTES } from '@sallyport/rules';
 import type { Keyring } from '../crypto/keyring.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** An authenticator's secret opens for its own account alone. */
 const contextOf = (account: string) => `totp ${account}`;
@@ -8,3 +10,7 @@ export const sealSecret = (keyring: Keyring, account: string, secret: Uint8Array
 
 export const openSecret = (keyring: Keyring, account: string, sealed: string) =>
   keyring.open(contextOf(account), sealed);
+
+/** A new secret of this account, encrypted. */
+export const sealNewSecret = ({ keyring, random }: Pick<Ports, 'keyring' | 'random'>, account: string) =>
+  sealSecret(keyring, account, random(TOTP_SECRET_BYTES));

@@ -1,5 +1,5 @@
 import { spendOn, trustDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
-import { resetAttempts } from '../accounts/attempts.ts';
+import { resetAttempts, returnAttempt } from '../accounts/attempts.ts';
 import { changeAccount } from '../accounts/account-store.ts';
 import { tenantEpoch } from '../accounts/tenant-store.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
@@ -10,7 +10,9 @@ import { sessionView } from '../sessions/session-view.ts';
 import type { Caller } from './caller.ts';
 import { advanceFlow, readFlow, type OpenFlow } from './flow-store.ts';
 import type { NewTrust, Outcome } from './outcome.ts';
+import { prepareDelivery } from './prepare-delivery.ts';
 import { accountOf, overStep, renderStep, type Fresh } from './render-step.ts';
+import { sendParcel } from './send-parcel.ts';
 import { trustTag } from './trust-tag.ts';
 
 /** Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer. */
@@ -28,15 +30,19 @@ export async function advance(
   if (next.session !== undefined && !begunIn) return { step: overStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, decision.spend) : before;
   if (!account) return lostSpend(ports, open, decision.spend?.kind);
-  const moved = await advanceFlow(ports, open, next, decision.rises ?? false);
+  const { flow: prepared, parcel, problem } = await prepareDelivery(ports, next, account, decision.resend ?? false);
+  const moved = await advanceFlow(ports, open, prepared, decision.rises ?? false);
   if (!moved) return lostAnswer(ports, caller, open);
+  const sent = parcel ? await sendParcel(ports, caller, moved, account, parcel) : { open: moved, problem };
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
+  if (decision.uncounts !== undefined) await returnAttempt(ports, account.id, decision.uncounts);
   if (decision.notice) await sendNotice(ports, account, decision.notice);
   const fresh: Fresh = {
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy) } : {}),
   };
-  return { step: await renderStep(ports, moved, fresh), ...granted };
+  const step = await renderStep(ports, sent.open, fresh);
+  return { step: sent.problem ? { ...step, problem: sent.problem } : step, ...granted };
 }
 
 async function nextFlow(ports: Ports, flow: Flow, { stage, identifier, account, amr }: Advance): Promise<Flow> {
@@ -64,7 +70,7 @@ const spend = (ports: Ports, { id, epoch }: Account, what: NonNullable<Advance['
 
 /** Another answer spent it first: a code is simply used; a factor enrolled or a device removed meanwhile ends the flow. */
 async function lostSpend(ports: Ports, open: OpenFlow, kind: string | undefined): Promise<Outcome> {
-  if (kind === 'first-authenticator' || kind === 'trusted-device') return { step: overStep(open) };
+  if (kind !== 'totp-step' && kind !== 'backup-code') return { step: overStep(open) };
   return { step: { ...(await renderStep(ports, open)), problem: { code: 'code-used' } } };
 }
 

@@ -1,3 +1,5 @@
+import type { Language } from '../messages/match-language.ts';
+
 /** What a request brings besides its body: the browser's cookies, by what they are for. */
 export interface Caller {
   /** Binds flows to the browser that began them. */
@@ -9,4 +11,6 @@ export interface Caller {
   readonly address: string;
   /** `Firefox on Windows`: a trusted device's name. */
   readonly device: string;
+  /** The best of the person's languages that messages come in. */
+  readonly language: Language;
 }

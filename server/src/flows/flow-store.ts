@@ -31,10 +31,37 @@ export async function writeFlow({ store }: StorePort, { id, flow }: OpenFlow): P
 }
 
 /** The flow of an id, for the browser that began it; for any other there is none. */
-export async function readFlow({ store }: StorePort, id: string, caller: Caller): Promise<OpenFlow | undefined> {
+export async function readFlow(ports: StorePort, id: string, caller: Caller): Promise<OpenFlow | undefined> {
+  const open = await readAnyFlow(ports, id);
+  return open && (await isOf(caller, open)) ? open : undefined;
+}
+
+/** The flow of an id, whoever began it: for who has read its mail. */
+export async function readAnyFlow({ store }: StorePort, id: string): Promise<OpenFlow | undefined> {
   const flow = await store.get<Flow>(await flowKey(id));
-  if (!flow || caller.browser === undefined || (await hashToken(caller.browser)) !== flow.browser) return undefined;
-  return { id, flow, stored: true };
+  return flow && { id, flow, stored: true };
+}
+
+/** Whether it was this browser that began the flow. */
+export const isOf = async ({ browser }: Caller, { flow }: OpenFlow): Promise<boolean> =>
+  browser !== undefined && (await hashToken(browser)) === flow.browser;
+
+/**
+ * Writes down what became of the messages of a flow, while it stands where it stood.
+ *
+ * @returns The flow as it is now, or `undefined` where it went on meanwhile.
+ */
+export async function changeDelivered(
+  { store }: StorePort,
+  { id, flow }: OpenFlow,
+  { delivered, sends }: Flow,
+): Promise<OpenFlow | undefined> {
+  const changed = await store.update<Flow, Flow | undefined>(await flowKey(id), (current) => {
+    if (current?.revision !== flow.revision) return { keep: true, return: undefined };
+    const next = { ...current, ...(delivered ? { delivered } : {}), ...(sends === undefined ? {} : { sends }) };
+    return { set: next, return: next };
+  });
+  return changed && { id, flow: changed, stored: true };
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Answer } from '@sallyport/protocol';
 import {
+  deliveredTo,
+  formatOf,
   normaliseIdentifier,
-  TOTP_SECRET_BYTES,
+  recipientOf,
   trustedDevice,
   type Account,
   type Facts,
@@ -9,9 +11,12 @@ import {
   type TrustedDevice,
 } from '@sallyport/rules';
 import { findAccount } from '../accounts/account-store.ts';
-import { openSecret, sealSecret } from '../accounts/authenticator-secret.ts';
+import { readLock } from '../accounts/attempts.ts';
+import { openSecret, sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { backupCodeHash, drawBackupCodes } from '../accounts/backup-codes.ts';
 import { reservePassword } from '../accounts/password-budgets.ts';
+import { readPhoneNumber } from '../accounts/phone-number.ts';
+import { sentCodeHash } from '../accounts/sent-codes.ts';
 import { hashToken, newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
@@ -32,17 +37,33 @@ export async function gatherFacts(
   account: Account | undefined,
 ): Promise<Gathered> {
   const now = ports.clock();
-  const facts: Facts = { account, now };
-  if (answer.kind === 'credentials')
-    return { facts: { now, ...(await passwordFacts(ports, caller, answer, account)) } };
-  if (!account) return { facts };
-  if (answer.kind === 'enrol') {
-    const secret = ports.random(TOTP_SECRET_BYTES);
-    return { facts: { ...facts, newSealedSecret: await sealSecret(ports.keyring, account.id, secret) } };
+  if (answer.kind === 'credentials') {
+    const proved = await passwordFacts(ports, caller, answer, account);
+    return { facts: { now, ...proved, ...(await newSecret(ports, flow, proved.account)) } };
   }
-  if (answer.kind !== 'code') return { facts };
-  if (flow.stage.at === 'enrol-totp') return firstCodeFacts(ports, facts, account, flow.stage.sealedSecret);
-  return { facts: { ...facts, ...(await codeFacts(ports, flow, answer.code, account)) } };
+  const facts: Facts = { account, now };
+  if (!account) return { facts };
+  const sealed = answer.kind === 'enrol' && answer.type !== 'totp' ? {} : await newSecret(ports, flow, account, answer);
+  switch (answer.kind) {
+    case 'code':
+      return withNewFactor(
+        ports,
+        { ...facts, ...sealed, ...(await codeFacts(ports, flow, answer.code, account)) },
+        flow,
+      );
+    case 'link': {
+      const lock = await readLock(ports, account.id);
+      return withNewFactor(ports, { ...facts, ...sealed, ...(lock === undefined ? {} : { lock }) }, flow);
+    }
+    case 'enrol':
+      return withNewFactor(ports, { ...facts, ...sealed }, flow);
+    case 'phone': {
+      const phone = readPhoneNumber(answer.number);
+      return { facts: { ...facts, ...(phone === undefined ? {} : { phone }) } };
+    }
+    default:
+      return { facts };
+  }
 }
 
 /**
@@ -71,21 +92,46 @@ async function trustedDeviceOf(ports: Ports, caller: Caller, account: Account): 
   return trustedDevice(account, token === undefined ? undefined : await hashToken(token), ports.policy, ports.clock());
 }
 
+/** What a typed code is compared with: the secret of an app, or the HMAC of the code. */
 async function codeFacts(
   ports: Ports,
-  { stage }: Flow,
+  flow: Flow,
   code: string,
   account: Account,
-): Promise<Pick<Facts, 'totpSecret' | 'backupCodeHash'>> {
+): Promise<Pick<Facts, 'totpSecret' | 'backupCodeHash' | 'sentHash'>> {
+  const { stage } = flow;
+  const open = async (sealed: string) => ({ totpSecret: await openSecret(ports.keyring, account.id, sealed) });
+  if (stage.at === 'enrol-totp') return open(stage.sealedSecret);
+  const recipient = recipientOf(stage, account);
+  if (recipient) {
+    const delivered = deliveredTo(flow, recipient);
+    return delivered
+      ? { sentHash: await sentCodeHash(ports, delivered, code, formatOf(delivered.via, ports.policy)) }
+      : {};
+  }
   const id = stage.at === 'challenge' ? stage.authenticator : undefined;
   const authenticator = account.authenticators.find((each) => each.id === id);
-  if (authenticator) return { totpSecret: await openSecret(ports.keyring, account.id, authenticator.sealedSecret) };
+  if (authenticator?.type === 'totp') return open(authenticator.sealedSecret);
   return { backupCodeHash: await backupCodeHash(ports, account.id, code) };
 }
 
-async function firstCodeFacts(ports: Ports, facts: Facts, account: Account, sealedSecret: string): Promise<Gathered> {
-  const totpSecret = await openSecret(ports.keyring, account.id, sealedSecret);
-  const { codes, hashes } = await drawBackupCodes(ports, account.id, ports.policy.backupCodes.count);
-  const newFactor = { id: newId(ports.random), backupCodes: hashes };
-  return { facts: { ...facts, totpSecret, newFactor }, newCodes: codes };
+const MAKES_ONE = new Set<Flow['stage']['at']>(['enrol-totp', 'enrol-email', 'enrol-sms', 'renew-backup-codes']);
+
+/** Where a factor may become active: an id, and a new set of backup codes. */
+async function withNewFactor(ports: Ports, facts: Facts, { stage }: Flow): Promise<Gathered> {
+  if (!facts.account || !MAKES_ONE.has(stage.at)) return { facts };
+  const { codes, hashes } = await drawBackupCodes(ports, facts.account.id, ports.policy.backupCodes.count);
+  return { facts: { ...facts, newFactor: { id: newId(ports.random), backupCodes: hashes } }, newCodes: codes };
+}
+
+/** A secret for the authenticator app that this answer may begin to set up: one chosen now, or before the flow began. */
+async function newSecret(
+  ports: Ports,
+  { wants, stage }: Flow,
+  account: Account | undefined,
+  answer?: Answer,
+): Promise<Pick<Facts, 'newSealedSecret'>> {
+  const isChosen = answer?.kind === 'enrol' && stage.at === 'enrol-choose';
+  if (!account || !(isChosen || (wants === 'totp' && !MAKES_ONE.has(stage.at)))) return {};
+  return { newSealedSecret: await sealNewSecret(ports, account.id) };
 }

@@ -1,5 +1,6 @@
-import type { ProblemCode, StartFlow } from '@sallyport/protocol';
-import { startStage, type Flow } from '@sallyport/rules';
+import type { ProblemCode, StartFlow, Step } from '@sallyport/protocol';
+import { startStage, type Account, type Flow } from '@sallyport/rules';
+import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
@@ -7,7 +8,9 @@ import { answerOpenFlow } from './answer-flow.ts';
 import type { Caller } from './caller.ts';
 import { createFlow } from './flow-store.ts';
 import type { Outcome } from './outcome.ts';
+import { prepareDelivery } from './prepare-delivery.ts';
 import { renderStep } from './render-step.ts';
+import { sendParcel } from './send-parcel.ts';
 
 /**
  * Begins a flow, bound to this browser, and takes its first answer where one came with it.
@@ -17,12 +20,13 @@ import { renderStep } from './render-step.ts';
 export async function startFlow(
   ports: Ports,
   caller: Caller,
-  { purpose, returnTo, answer }: StartFlow,
+  { purpose, type, authenticator, returnTo, answer }: StartFlow,
 ): Promise<Outcome | ProblemCode> {
   const { random, clock, policy } = ports;
   const begun = purpose === 'sign-in' ? undefined : await readSession(ports, caller.session);
   const now = clock();
-  const stage = startStage(purpose, begun, policy, now);
+  const newSealedSecret = begun && type === 'totp' ? await sealNewSecret(ports, begun.account.id) : undefined;
+  const stage = startStage({ purpose, type, authenticator }, begun && { ...begun, newSealedSecret }, policy, now);
   if (typeof stage === 'string') return stage;
   const browser = caller.browser ?? newToken(random);
   const flow: Flow = {
@@ -42,10 +46,20 @@ export async function startFlow(
         }
       : {}),
     amr: begun?.session.amr ?? [],
+    ...(type === undefined ? {} : { wants: type }),
     stage,
   };
   const outcome = answer
     ? await answerOpenFlow(ports, caller, { id: newToken(random), flow, stored: false }, { ...answer, revision: 0 })
-    : { step: await renderStep(ports, await createFlow(ports, flow)) };
+    : { step: await openStep(ports, caller, flow, begun?.account) };
   return { ...outcome, browser };
+}
+
+/** Stores the flow; where it begins with a code that is sent, sends it. */
+async function openStep(ports: Ports, caller: Caller, begun: Flow, account: Account | undefined): Promise<Step> {
+  const { flow, parcel, problem } = account ? await prepareDelivery(ports, begun, account, false) : { flow: begun };
+  const open = await createFlow(ports, flow);
+  const sent = account && parcel ? await sendParcel(ports, caller, open, account, parcel) : { open, problem };
+  const step = await renderStep(ports, sent.open);
+  return sent.problem ? { ...step, problem: sent.problem } : step;
 }

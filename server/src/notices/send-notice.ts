@@ -25,6 +25,15 @@ function words(notice: Notice, site: string): Omit<Message, 'to'> {
         subject: `An authenticator app was added to your account at ${site}`,
         text: `From now on, signing in at ${site} asks for a code from your authenticator app.\n\n${NOT_YOU}`,
       };
+    case 'mfa-disabled':
+    case 'backup-codes-new':
+    case 'wrong-codes':
+    case 'password-changed':
+    case 'password-reset':
+    case 'address-changed':
+    case 'factor-added':
+    case 'factor-removed':
+      return { subject: `Your account at ${site} was changed`, text: `${notice.kind}\n\n${NOT_YOU}` };
     case 'backup-code-used':
       return {
         subject: `A backup code was used at ${site}`,

@@ -7,6 +7,7 @@ import type { Mail } from './mail.ts';
 import type { Random } from './random.ts';
 import type { RemoteAddress } from './remote-address.ts';
 import type { Site } from './site.ts';
+import type { Sms } from './sms.ts';
 import type { Store } from './store.ts';
 
 /** All that the backend needs of the world: with these handed in, it runs on Node, in a worker and in a tab. */
@@ -17,6 +18,8 @@ export interface Ports {
   remoteAddress: RemoteAddress;
   hasher: Hasher;
   mail: Mail;
+  /** Absent where no gateway is configured: policy then offers no SMS. */
+  sms?: Sms;
   log: Log;
   keyring: Keyring;
   policy: Policy;

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { deviceName } from './device-name.ts';
 import type { Caller } from '../flows/caller.ts';
 import type { Outcome } from '../flows/outcome.ts';
+import { matchLanguage } from '../messages/match-language.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Site } from '../ports/site.ts';
@@ -25,6 +26,9 @@ export function callerOf(c: Context, { site, remoteAddress }: Pick<Ports, 'site'
     },
     get device() {
       return deviceName(c.req.header('user-agent'));
+    },
+    get language() {
+      return matchLanguage(c.req.header('accept-language'));
     },
   };
 }

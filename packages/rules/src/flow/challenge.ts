@@ -1,65 +1,148 @@
 import type { FactorType } from '@sallyport/protocol';
-import { BACKUP_CODE_ID } from '../account.ts';
+import { BACKUP_CODE_ID, type Account } from '../account.ts';
 import { withMethods } from '../amr.ts';
 import { lowBackupCodes } from '../backup-code.ts';
+import type { Policy } from '../policy.ts';
 import { acceptTotp } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { admitted, wrongCode } from './counted.ts';
-import { refuse, type Advance, type Decide, type Facts } from './decision.ts';
-import type { Stage } from './flow.ts';
+import { refuse, type Advance, type Decide, type Decision, type Facts, type Spend } from './decision.ts';
+import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
+import { enrolStage } from './enrol-stage.ts';
+import type { Flow, Stage } from './flow.ts';
 import { waysOf } from './ways.ts';
 
+type Challenged = Flow & { stage: Extract<Stage, { at: 'challenge' }> };
+
+/** What was proved, and what it costs. */
+interface Proved {
+  type: FactorType;
+  amr: string[];
+  spend?: Spend;
+  /** Backup codes that are left, after one of them. */
+  left?: number;
+}
+
 type Proof =
-  | { ok: true; type: FactorType; advance: Pick<Advance, 'stage' | 'spend' | 'notice'> }
-  | { ok: false; code: 'invalid-code' | 'code-used' };
+  | ({ ok: true } & Proved)
+  | { ok: false; code: 'invalid-code' | 'code-used' | 'code-expired' | 'code-replaced' };
 
 const WRONG: Proof = { ok: false, code: 'invalid-code' };
 
-/** Decides whether a code ends the sign-in. It is judged for the authenticator that the flow asked for, no other. */
-export const decideCode: Decide<'challenge', 'code'> = ({ stage, amr }, { code, trustDevice }, facts, policy) => {
+/** Decides whether a code proves the second factor. It is judged for the authenticator that the flow asked for, no other. */
+export const decideCode: Decide<'challenge', 'code'> = (flow, { code, trustDevice }, facts, policy) => {
   const { account, attempt } = facts;
   if (!admitted(attempt)) return refuse('locked');
-  if (!account || !waysOf(account, policy).some(({ id }) => id === stage.authenticator)) return refuse('not-offered');
-  const proof = stage.authenticator === BACKUP_CODE_ID ? backupCode(facts) : totpCode(stage.authenticator, code, facts);
-  if (!proof.ok) return wrongCode(proof.code, attempt, policy, stage.authenticator);
-  const days = trustDevice ? trustDays(policy, proof.type) : undefined;
-  return {
-    kind: 'advance',
-    amr: withMethods(amr, 'otp', 'mfa'),
-    rises: true,
-    signIn: days === undefined ? {} : { trustDays: days },
-    ...proof.advance,
-  };
+  if (!account || !isOffered(flow, account, policy)) return refuse('not-offered');
+  const proof = judge(flow, code, account, facts);
+  if (!proof.ok) return wrongCode(proof.code, attempt, policy, flow.stage.authenticator);
+  return goOn(flow, proof, facts, account, policy, trustDevice);
 };
 
+/** Goes on where the link of the mail was opened in this browser. It is no guess; a lock stops it all the same. */
+export const decideLink: Decide<'challenge', 'link'> = (flow, { trustDevice }, facts, policy) => {
+  const { account, lock, now } = facts;
+  if (lock !== undefined) return refuse('locked');
+  if (!account || !isOffered(flow, account, policy)) return refuse('not-offered');
+  const recipient = recipientOf(flow.stage, account);
+  const delivered = recipient && deliveredTo(flow, recipient);
+  if (!delivered?.approved) return refuse('not-offered', { field: 'kind' });
+  if (!isOut(delivered, now)) return refuse('code-expired');
+  return goOn(flow, { type: 'email', amr: methodsOf('email') }, facts, account, policy, trustDevice);
+};
+
+/** Asks for another code. Whether one may be sent is decided when it is counted. */
+export const decideResend: Decide<'challenge' | 'enrol-email' | 'enrol-sms', 'resend'> = (
+  { stage },
+  _answer,
+  { account },
+) =>
+  account && recipientOf(stage, account)
+    ? { kind: 'advance', stage, resend: true }
+    : refuse('not-offered', { field: 'kind' });
+
+const isOffered = ({ stage }: Challenged, account: Account, policy: Policy): boolean =>
+  waysOf(account, policy).some(({ id }) => id === stage.authenticator);
+
+function judge(flow: Challenged, code: string, account: Account, facts: Facts): Proof {
+  const { authenticator: id } = flow.stage;
+  if (id === BACKUP_CODE_ID) return backupCode(account, facts);
+  const authenticator = account.authenticators.find((each) => each.id === id);
+  if (!authenticator) return WRONG;
+  return authenticator.type === 'totp'
+    ? totpCode(id, authenticator.lastStep, code, facts)
+    : sentCode(flow, account, facts);
+}
+
 /** A right code whose time step was spent before is told apart: the next one will do. */
-function totpCode(authenticator: string, code: string, { account, totpSecret, now }: Facts): Proof {
-  const used = account?.authenticators.find(({ id }) => id === authenticator);
-  if (!used || !totpSecret) return WRONG;
-  const verdict = acceptTotp(code, totpSecret, used.lastStep, now);
+function totpCode(authenticator: string, lastStep: number, code: string, { totpSecret, now }: Facts): Proof {
+  if (!totpSecret) return WRONG;
+  const verdict = acceptTotp(code, totpSecret, lastStep, now);
   if (!verdict.ok) return verdict.reason === 'replayed' ? { ok: false, code: 'code-used' } : WRONG;
-  const spend = { kind: 'totp-step', authenticator, step: verdict.step } as const;
-  return { ok: true, type: 'totp', advance: { stage: { at: 'done' }, spend } };
+  return {
+    ok: true,
+    type: 'totp',
+    amr: ['otp', 'mfa'],
+    spend: { kind: 'totp-step', authenticator, step: verdict.step },
+  };
+}
+
+/** A code that was sent is spent by the flow's own going on: it is this flow's alone. */
+function sentCode(flow: Challenged, account: Account, { sentHash, now }: Facts): Proof {
+  const recipient = recipientOf(flow.stage, account);
+  const delivered = recipient && deliveredTo(flow, recipient);
+  if (!delivered || sentHash === undefined) return WRONG;
+  const verdict = acceptDelivered(delivered, sentHash, now);
+  return verdict.ok ? { ok: true, type: recipient.via, amr: methodsOf(delivered.via) } : verdict;
 }
 
 /** A backup code is spent by being used, and the person is told how many are left. */
-function backupCode({ account, backupCodeHash }: Facts): Proof {
-  if (!account || !backupCodeHash || !account.backupCodes.includes(backupCodeHash)) return WRONG;
+function backupCode(account: Account, { backupCodeHash }: Facts): Proof {
+  if (!backupCodeHash || !account.backupCodes.includes(backupCodeHash)) return WRONG;
   const left = account.backupCodes.length - 1;
-  const low = lowBackupCodes(left);
-  const stage: Stage =
-    low === undefined ? { at: 'done' } : { at: 'done', notice: 'backup-codes-low', backupCodesLeft: low };
-  const spend = { kind: 'backup-code', hash: backupCodeHash } as const;
-  return { ok: true, type: 'backup-code', advance: { stage, spend, notice: { kind: 'backup-code-used', left } } };
+  return {
+    ok: true,
+    type: 'backup-code',
+    amr: ['otp', 'mfa'],
+    spend: { kind: 'backup-code', hash: backupCodeHash },
+    left,
+  };
+}
+
+/** What the proof leads to: the end of the sign-in, the factor that is to be set up, or the end of a trial. */
+function goOn(
+  flow: Challenged,
+  proved: Proved,
+  { newSealedSecret }: Facts,
+  account: Account,
+  policy: Policy,
+  trustDevice = false,
+): Decision {
+  const { purpose, stage, amr } = flow;
+  const { type, spend, left } = proved;
+  const days = trustDevice && purpose === 'sign-in' ? trustDays(policy, type) : undefined;
+  const common = {
+    kind: 'advance',
+    ...(spend ? { spend } : {}),
+    ...(left === undefined ? {} : { notice: { kind: 'backup-code-used', left } }),
+  } satisfies Partial<Advance>;
+  if (purpose === 'try')
+    return { ...common, stage: { at: 'done', notice: 'factor-tried', factor: type }, uncounts: stage.authenticator };
+  const risen = { ...common, amr: withMethods(amr, ...proved.amr), rises: true } as const;
+  if (purpose === 'enrol') {
+    const next = enrolStage(flow.wants, account, policy, newSealedSecret);
+    return typeof next === 'string' ? refuse(next) : { ...risen, stage: next };
+  }
+  const low = left === undefined ? undefined : lowBackupCodes(left);
+  return {
+    ...risen,
+    stage: low === undefined ? { at: 'done' } : { at: 'done', notice: 'backup-codes-low', backupCodesLeft: low },
+    signIn: days === undefined ? {} : { trustDays: days },
+  };
 }
 
 /** Switches to another of the person's ways; the count of wrong codes goes on. */
-export const decideChoose: Decide<'challenge' | 'choose', 'choose'> = (
-  _flow,
-  { authenticator },
-  { account },
-  policy,
-) =>
-  account && waysOf(account, policy).some(({ id }) => id === authenticator)
+export const decideChoose: Decide<'challenge' | 'choose', 'choose'> = (flow, { authenticator }, { account }, policy) =>
+  account && flow.purpose !== 'try' && waysOf(account, policy).some(({ id }) => id === authenticator)
     ? { kind: 'advance', stage: { at: 'challenge', authenticator } }
     : refuse('not-offered', { field: 'authenticator' });

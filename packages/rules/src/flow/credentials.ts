@@ -1,9 +1,11 @@
+import type { ProblemCode } from '@sallyport/protocol';
 import { usableAuthenticators, type Account } from '../account.ts';
 import { withMethods } from '../amr.ts';
 import { isEnforced } from '../enforcement.ts';
 import type { Policy } from '../policy.ts';
-import { refuse, type Decide } from './decision.ts';
-import type { Purpose, Stage } from './flow.ts';
+import { refuse, type Decide, type Facts } from './decision.ts';
+import { enrolStage } from './enrol-stage.ts';
+import type { Flow, Stage } from './flow.ts';
 import { firstChallenge } from './ways.ts';
 
 /**
@@ -11,12 +13,8 @@ import { firstChallenge } from './ways.ts';
  * At sign-in a trusted device skips the code, and nothing but the code (R-22): a locked account's own trusted device
  * too (R-41). In a session it skips nothing (R-23).
  */
-export const decideCredentials: Decide<'credentials', 'credentials'> = (
-  { purpose, amr },
-  { identifier },
-  facts,
-  policy,
-) => {
+export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { identifier }, facts, policy) => {
+  const { purpose, amr } = flow;
   const { account, passwordRight, trustedBy } = facts;
   if (!account || account.state !== 'active' || !passwordRight) return refuse('invalid-credentials');
   const opened = {
@@ -26,7 +24,8 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (
     amr: withMethods(amr, 'pwd'),
     rises: true,
   } as const;
-  const stage = afterPassword(purpose, account, policy);
+  const stage = afterPassword(flow, account, facts, policy);
+  if (typeof stage === 'string') return refuse(stage);
   if (purpose === 'sign-in' && trustedBy !== undefined && isChallenge(stage)) {
     return {
       ...opened,
@@ -42,11 +41,20 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (
  * The person's own factor, also where it came after the flow began (R-23); else the enrolment that was begun or that
  * policy enforces (R-61); else nothing more (R-21).
  */
-function afterPassword(purpose: Purpose, account: Account, policy: Policy): Stage {
+function afterPassword(
+  { purpose, wants }: Flow,
+  account: Account,
+  { newSealedSecret }: Facts,
+  policy: Policy,
+): Stage | ProblemCode {
   const [first] = usableAuthenticators(account, policy.factors[account.role]);
   if (first) return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id }; // turned off: nothing opens
-  const enrols = purpose === 'enrol' || (purpose === 'sign-in' && isEnforced(account, policy));
-  return { at: enrols ? 'enrol-choose' : 'done' };
+  if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
+  return { at: purpose === 'sign-in' && isEnforced(account, policy) ? firstEnrolment(account, policy) : 'done' };
 }
+
+/** with a default factor its code is sent at once; anything else is chosen one step back. */
+const firstEnrolment = ({ role }: Account, { defaultFactor, factors }: Policy) =>
+  defaultFactor === 'email' && factors[role].includes(defaultFactor) ? 'enrol-email' : 'enrol-choose';
 
 const isChallenge = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose';

@@ -1,10 +1,19 @@
 import type { Answer } from '@sallyport/protocol';
 import { SET_UP_ID } from '../attempts.ts';
 import type { Policy } from '../policy.ts';
-import { decideChoose, decideCode } from './challenge.ts';
+import { decideChoose, decideCode, decideLink, decideResend } from './challenge.ts';
 import { decideCredentials } from './credentials.ts';
 import { refuse, type Decision, type Facts } from './decision.ts';
-import { decideBack, decideEnrol, decideFirstCode, decideSaved } from './enrolment.ts';
+import {
+  decideBack,
+  decideEnrol,
+  decideFirstCode,
+  decideFirstLink,
+  decideFirstSentCode,
+  decidePhone,
+  decideRenewal,
+  decideSaved,
+} from './enrolment.ts';
 import type { Flow, Stage } from './flow.ts';
 
 type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => Decision;
@@ -12,10 +21,14 @@ type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => D
 /** Which answers each stage takes. What isn't here is refused: a sign-in leads nowhere else (R-61). */
 const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyDecide>>> = {
   credentials: { credentials: decideCredentials },
-  challenge: { code: decideCode, choose: decideChoose },
+  challenge: { code: decideCode, link: decideLink, resend: decideResend, choose: decideChoose },
   choose: { choose: decideChoose },
   'enrol-choose': { enrol: decideEnrol },
   'enrol-totp': { code: decideFirstCode, back: decideBack },
+  'enrol-email': { code: decideFirstSentCode, link: decideFirstLink, resend: decideResend, back: decideBack },
+  'enrol-phone': { phone: decidePhone, back: decideBack },
+  'enrol-sms': { code: decideFirstSentCode, resend: decideResend, back: decideBack },
+  'renew-backup-codes': { enrol: decideRenewal },
   'backup-codes': { saved: decideSaved },
   done: {},
 };
@@ -29,6 +42,9 @@ export function decide(flow: Flow, answer: Answer, facts: Facts, policy: Policy)
   return row ? row(flow as never, answer as never, facts, policy) : refuse('not-offered', { field: 'kind' });
 }
 
+/** Stages whose code makes an authenticator active. */
+const SETS_UP = new Set<Stage['at']>(['enrol-totp', 'enrol-email', 'enrol-sms']);
+
 /**
  * Which authenticator an answer guesses a code of: it is counted before it is looked at (R-45). `undefined` for an
  * answer that is no guess.
@@ -36,5 +52,5 @@ export function decide(flow: Flow, answer: Answer, facts: Facts, policy: Policy)
 export function guessedAuthenticator({ stage }: Flow, answer: Answer): string | undefined {
   if (answer.kind !== 'code') return undefined;
   if (stage.at === 'challenge') return stage.authenticator;
-  return stage.at === 'enrol-totp' ? SET_UP_ID : undefined;
+  return SETS_UP.has(stage.at) ? SET_UP_ID : undefined;
 }

@@ -1,6 +1,6 @@
-import type { Answer, Problem } from '@sallyport/protocol';
-import type { Account, TotpAuthenticator } from '../account.ts';
-import type { AttemptVerdict } from '../attempts.ts';
+import type { Answer, FactorType, Problem } from '@sallyport/protocol';
+import type { Account, Authenticator } from '../account.ts';
+import type { AttemptVerdict, LockEnd } from '../attempts.ts';
 import type { Policy } from '../policy.ts';
 import type { Flow, Stage } from './flow.ts';
 
@@ -20,9 +20,15 @@ export interface Facts {
   totpSecret?: Uint8Array;
   /** With a code that may be a backup code: its HMAC. */
   backupCodeHash?: string;
+  /** With a code that may have been sent: its HMAC. */
+  sentHash?: string;
+  /** With a link that was opened: the lock on the account's codes that stands now. */
+  lock?: LockEnd;
+  /** With a phone number: in E.164, where it is one that can get codes. */
+  phone?: string;
   /** Where the set-up of an authenticator app may begin: its secret, encrypted. */
   newSealedSecret?: string;
-  /** Where a factor may become active: its id, and the HMACs of a new set of backup codes. */
+  /** Where a factor or a set of backup codes may become active: an id, and the HMACs of a new set. */
   newFactor?: { id: string; backupCodes: string[] };
 }
 
@@ -31,11 +37,21 @@ export type Spend =
   | { kind: 'totp-step'; authenticator: string; step: number }
   | { kind: 'backup-code'; hash: string }
   | { kind: 'trusted-device'; id: string /** Unix time in ms. */; now: number }
-  | { kind: 'first-authenticator'; authenticator: TotpAuthenticator; backupCodes: string[] };
+  | {
+      kind: 'add-authenticator';
+      authenticator: Authenticator;
+      /** With the first one. */
+      backupCodes: string[];
+      /** Beside those that the account has; else only where it has none. */
+      beside: boolean;
+    }
+  | { kind: 'renew-backup-codes'; backupCodes: string[] };
 
 /** What the person is told by mail. */
 export type Notice =
-  | { kind: 'mfa-enabled' }
+  | { kind: 'mfa-enabled' | 'mfa-disabled' | 'backup-codes-new' | 'wrong-codes' }
+  | { kind: 'password-changed' | 'password-reset' | 'address-changed' }
+  | { kind: 'factor-added' | 'factor-removed'; factor: FactorType }
   | { kind: 'backup-code-used'; left: number }
   | { kind: 'locked'; lockFor: Policy['attempts']['lockFor'] };
 
@@ -48,6 +64,10 @@ export interface Advance {
   amr?: string[];
   /** The person has proved something: the flow gets a new id and the old one is dead. */
   rises?: boolean;
+  /** Another code was asked for: the one that is out dies. */
+  resend?: true;
+  /** The attempt proved something and no sign-in ends with it: it doesn't count. */
+  uncounts?: string;
   spend?: Spend;
   /** The sign-in is whole: a session begins, and the count of wrong codes ends where a code was right. */
   signIn?: { /** Trusts this device for so long. */ trustDays?: number };

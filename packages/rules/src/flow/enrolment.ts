@@ -1,48 +1,129 @@
+import type { FactorType } from '@sallyport/protocol';
+import { usableAuthenticators, type Authenticator } from '../account.ts';
 import { withMethods } from '../amr.ts';
+import type { Policy } from '../policy.ts';
 import { acceptTotp } from '../totp.ts';
 import { admitted, wrongCode } from './counted.ts';
-import { refuse, type Decide } from './decision.ts';
+import { refuse, type Advance, type Decide, type Decision, type Facts } from './decision.ts';
+import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
+import { setUpOf } from './enrol-stage.ts';
+import { mayAdd, type Flow, type Stage } from './flow.ts';
 import { offersOf } from './ways.ts';
 
+type At<S extends Stage['at']> = Flow & { stage: Extract<Stage, { at: S }> };
+
 /** Begins to set up the factor that the person chose. The secret is the server's own, and new each time. */
-export const decideEnrol: Decide<'enrol-choose', 'enrol'> = (_flow, { type }, { account, newSealedSecret }, policy) =>
-  account && newSealedSecret && offersOf(account, policy).includes(type)
-    ? { kind: 'advance', stage: { at: 'enrol-totp', sealedSecret: newSealedSecret } }
-    : refuse('not-offered', { field: 'type' });
+export const decideEnrol: Decide<'enrol-choose', 'enrol'> = (_flow, { type }, { account, newSealedSecret }, policy) => {
+  if (!account || !offersOf(account, policy).includes(type)) return refuse('not-offered', { field: 'type' });
+  const stage = setUpOf(type, newSealedSecret);
+  return stage ? { kind: 'advance', stage } : refuse('not-offered', { field: 'type' });
+};
+
+/** Takes the number that a code is sent to. It can't be changed while that code is out: only by going back. */
+export const decidePhone: Decide<'enrol-phone', 'phone'> = (_flow, _answer, { phone }) =>
+  phone === undefined
+    ? refuse('bad-request', { field: 'number' })
+    : { kind: 'advance', stage: { at: 'enrol-sms', number: phone } };
 
 /** Leaves a set-up half-way: nothing of it stays (EN-3). */
-export const decideBack: Decide<'enrol-totp', 'back'> = () => ({ kind: 'advance', stage: { at: 'enrol-choose' } });
+export const decideBack: Decide<'enrol-totp' | 'enrol-email' | 'enrol-phone' | 'enrol-sms', 'back'> = ({ stage }) => ({
+  kind: 'advance',
+  stage: { at: stage.at === 'enrol-sms' ? 'enrol-phone' : 'enrol-choose' },
+});
 
 /**
- * Decides whether the first code makes the new authenticator active (R-06). Its time step is spent with it, so that
- * the set-up code is no sign-in code (R-48). Backup codes come with the first factor, where policy has them.
+ * Decides whether the first code of an authenticator app makes it active (R-06). Its time step is spent with it, so that
+ * the set-up code is no sign-in code (R-48).
  */
 export const decideFirstCode: Decide<'enrol-totp', 'code'> = (flow, { code }, facts, policy) => {
-  const { account, attempt, now, totpSecret, newFactor } = facts;
+  const { attempt, now, totpSecret, newFactor } = facts;
   if (!admitted(attempt)) return refuse('locked');
-  if (!account || !totpSecret || !newFactor) return refuse('flow-over');
-  if (!offersOf(account, policy).includes('totp')) return refuse('not-offered'); // switched off meanwhile
+  if (!totpSecret || !newFactor) return refuse('flow-over');
   const verdict = acceptTotp(code, totpSecret, null, now);
   if (!verdict.ok) return wrongCode('invalid-code', attempt, policy);
   const { sealedSecret } = flow.stage;
-  const authenticator = { id: newFactor.id, type: 'totp', sealedSecret, lastStep: verdict.step, addedAt: now } as const;
-  const backupCodes = policy.factors[account.role].includes('backup-code') ? newFactor.backupCodes : [];
-  return {
-    kind: 'advance',
-    ...(backupCodes.length > 0
-      ? { stage: { at: 'backup-codes', count: backupCodes.length } }
-      : { stage: { at: 'done', notice: 'mfa-enabled' }, signIn: {} }),
-    amr: withMethods(flow.amr, 'otp', 'mfa'),
-    rises: true,
-    spend: { kind: 'first-authenticator', authenticator, backupCodes },
-    notice: { kind: 'mfa-enabled' },
-  };
+  const app: Authenticator = { id: newFactor.id, type: 'totp', sealedSecret, lastStep: verdict.step, addedAt: now };
+  return activate(flow, app, ['otp', 'mfa'], facts, policy);
 };
 
+/** Decides whether a code proves the address or the number that it was sent to. */
+export const decideFirstSentCode: Decide<'enrol-email' | 'enrol-sms', 'code'> = (flow, _answer, facts, policy) => {
+  const { account, attempt, now, sentHash, newFactor } = facts;
+  if (!admitted(attempt)) return refuse('locked');
+  const recipient = account && recipientOf(flow.stage, account);
+  const delivered = recipient && deliveredTo(flow, recipient);
+  if (!newFactor || sentHash === undefined || !delivered) return wrongCode('invalid-code', attempt, policy);
+  const verdict = acceptDelivered(delivered, sentHash, now);
+  if (!verdict.ok) return wrongCode(verdict.code, attempt, policy);
+  if (delivered.via !== recipient.via) return refuse('not-offered'); // a code by mail proves no phone
+  return activate(flow, sentTo(flow, newFactor.id, now), methodsOf(delivered.via), facts, policy);
+};
+
+/** The link of the mail was opened in this browser: it proves the address as its code does. */
+export const decideFirstLink: Decide<'enrol-email', 'link'> = (flow, _answer, facts, policy) => {
+  const { account, lock, now, newFactor } = facts;
+  if (lock !== undefined) return refuse('locked');
+  const recipient = account && recipientOf(flow.stage, account);
+  const delivered = recipient && deliveredTo(flow, recipient);
+  if (!newFactor || !delivered?.approved) return refuse('not-offered', { field: 'kind' });
+  if (!isOut(delivered, now)) return refuse('code-expired');
+  return activate(flow, sentTo(flow, newFactor.id, now), methodsOf('email'), facts, policy);
+};
+
+const sentTo = ({ stage }: At<'enrol-email' | 'enrol-sms'>, id: string, now: number): Authenticator =>
+  stage.at === 'enrol-email'
+    ? { id, type: 'email', addedAt: now }
+    : { id, type: 'sms', number: stage.number, addedAt: now };
+
+/**
+ * Makes the authenticator active. Backup codes come with the first one, where policy has them (R-08); then they are
+ * shown before the sign-in is whole.
+ */
+function activate(flow: Flow, authenticator: Authenticator, methods: string[], facts: Facts, policy: Policy): Decision {
+  const { account, newFactor } = facts;
+  const { type } = authenticator;
+  if (!account || !offersOf(account, policy).includes(type)) return refuse('not-offered'); // switched off meanwhile
+  const allowed = policy.factors[account.role];
+  const isFirst = usableAuthenticators(account, allowed).length === 0;
+  const backupCodes = isFirst && allowed.includes('backup-code') ? (newFactor?.backupCodes ?? []) : [];
+  return {
+    kind: 'advance',
+    ...endWith(
+      isFirst ? { notice: 'mfa-enabled', factor: type } : { notice: 'factor-added', factor: type },
+      backupCodes,
+    ),
+    amr: withMethods(flow.amr, ...methods),
+    rises: true,
+    spend: { kind: 'add-authenticator', authenticator, backupCodes, beside: mayAdd(flow) },
+    notice: isFirst ? { kind: 'mfa-enabled' } : { kind: 'factor-added', factor: type },
+  };
+}
+
+/** The sign-in is whole, once new backup codes were shown. */
+const endWith = (
+  end: { notice: 'mfa-enabled' | 'factor-added' | 'backup-codes-new'; factor?: FactorType },
+  backupCodes: string[],
+): Pick<Advance, 'stage' | 'signIn'> =>
+  backupCodes.length > 0
+    ? { stage: { at: 'backup-codes', count: backupCodes.length, ...end } }
+    : { stage: { at: 'done', ...end }, signIn: {} };
+
+/** Makes a new set of backup codes: the old ones are void. */
+export const decideRenewal: Decide<'renew-backup-codes', 'enrol'> = (_flow, { type }, { newFactor }) =>
+  type === 'backup-code' && newFactor
+    ? {
+        kind: 'advance',
+        ...endWith({ notice: 'backup-codes-new' }, newFactor.backupCodes),
+        rises: true,
+        spend: { kind: 'renew-backup-codes', backupCodes: newFactor.backupCodes },
+        notice: { kind: 'backup-codes-new' },
+      }
+    : refuse('not-offered', { field: 'type' });
+
 /** The codes are kept somewhere: the sign-in is whole. */
-export const decideSaved: Decide<'backup-codes', 'saved'> = () => ({
+export const decideSaved: Decide<'backup-codes', 'saved'> = ({ stage: { notice, factor } }) => ({
   kind: 'advance',
-  stage: { at: 'done', notice: 'mfa-enabled' },
+  stage: { at: 'done', ...(notice ? { notice } : {}), ...(factor ? { factor } : {}) },
   rises: true,
   signIn: {},
 });

@@ -1,5 +1,7 @@
+import type { DoneStep, FactorType } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import { isFromTheFuture } from '../clock-skew.ts';
+import type { Delivered } from './delivery.ts';
 
 /** Where a flow stands. What a person is asked follows from it and from the account (`nextStep`). */
 export type Stage =
@@ -8,11 +10,24 @@ export type Stage =
   | { at: 'choose' }
   | { at: 'enrol-choose' }
   | { at: 'enrol-totp' /** Encrypted, like an active one. */; sealedSecret: string }
-  | { at: 'backup-codes'; count: number }
-  | { at: 'done'; notice?: 'mfa-enabled' | 'backup-codes-low'; backupCodesLeft?: number };
+  | { at: 'enrol-email' }
+  | { at: 'enrol-phone' }
+  | { at: 'enrol-sms' /** E.164; proved by the code that is sent to it. */; number: string }
+  | { at: 'renew-backup-codes' }
+  | ({ at: 'backup-codes'; count: number } & End)
+  | ({ at: 'done'; backupCodesLeft?: number } & End);
 
-/** What a flow is for: to sign in, to prove oneself anew, or to set up the factor that policy has come to ask for. */
-export type Purpose = 'sign-in' | 'reauthenticate' | 'enrol';
+/** What the end of a flow tells the person. */
+export interface End {
+  notice?: NonNullable<DoneStep['notice']>;
+  /** The factor that it is about. */
+  factor?: FactorType;
+}
+
+/**
+ * What a flow is for: to sign in, to prove oneself anew, to set up a factor, or to see whether one that was set up works.
+ */
+export type Purpose = 'sign-in' | 'reauthenticate' | 'enrol' | 'try';
 
 /** A conversation in which a person proves something. It is the only right that they have before it is done. */
 export interface Flow {
@@ -37,10 +52,23 @@ export interface Flow {
   tenantEpoch?: number;
   /** What has been proved so far (RFC 8176). */
   amr: string[];
+  /** With `enrol`: the factor that the person chose to set up before the flow began. */
+  wants?: FactorType;
   stage: Stage;
+  /** What was sent in this flow, by the recipient's key. */
+  delivered?: Record<string, Delivered>;
+  /** How many messages that were (R-44). */
+  sends?: number;
 }
 
-const ENROLS = new Set<Stage['at']>(['enrol-choose', 'enrol-totp']);
+/** Stages that set a factor up. */
+const ENROLS = new Set<Stage['at']>(['enrol-choose', 'enrol-totp', 'enrol-email', 'enrol-phone', 'enrol-sms']);
+
+/**
+ * Whether a factor may be set up here beside others: what the account has was proved (R-07). Else the flow is for an
+ * account that has none (R-61).
+ */
+export const mayAdd = ({ amr }: Pick<Flow, 'amr'>): boolean => amr.includes('mfa');
 
 /** What a flow hangs on besides itself. */
 export interface FlowFacts {
@@ -54,11 +82,11 @@ export interface FlowFacts {
 
 /**
  * Whether a flow may still be answered: not past its time, its account still active, no session of it or of its tenant
- * ended since (R-82, R-83), and no enrolment under enforcement for an account that has got a factor meanwhile (R-61).
+ * ended since (R-82, R-83), and no enrolment of a first factor for an account that has got one meanwhile (R-61).
  */
 export function flowStands(flow: Flow, { account, tenantEpoch, hasFactor, now }: FlowFacts): boolean {
   if (now >= flow.expiresAt || isFromTheFuture(flow.startedAt, now) || flow.stage.at === 'done') return false;
   if (flow.account === undefined) return true;
   if (account?.state !== 'active' || account.epoch !== flow.epoch || tenantEpoch !== flow.tenantEpoch) return false;
-  return !(ENROLS.has(flow.stage.at) && hasFactor);
+  return !(ENROLS.has(flow.stage.at) && hasFactor && !mayAdd(flow));
 }

@@ -1,10 +1,12 @@
 import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
 import type { ChooseStep, CodeStep, LockedStep, SessionView, Step } from '@sallyport/protocol';
-import type { Account } from '../account.ts';
-import type { LockEnd } from '../attempts.ts';
+import { BACKUP_CODE_ID, type Account } from '../account.ts';
+import { SET_UP_ID, type LockEnd } from '../attempts.ts';
 import type { Policy } from '../policy.ts';
 import { secretText, TOTP_FORMAT, totpUri } from '../totp.ts';
 import { trustDays } from '../trust.ts';
+import { enrolledBy, formatOf, recipientOf, type Recipient } from './delivery.ts';
+import { deliveryView } from './delivery-view.ts';
 import type { Flow, Stage } from './flow.ts';
 import { offersOf, waysOf } from './ways.ts';
 
@@ -39,44 +41,88 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   if (!account || stage.at === 'credentials') return { ...base, kind: 'credentials' };
   const lock = facts.lock ?? (isChallenge(stage) && waysOf(account, policy).length === 0 ? 'until-admin' : undefined);
   if (lock !== undefined && isGuessed(stage)) return { ...base, ...lockedStep(lock, facts.now, policy) };
+  const back = flow.wants === undefined && offersOf(account, policy).length > 1;
   switch (stage.at) {
     case 'challenge':
-      return { ...base, ...codeStep(account, stage.authenticator, policy) };
+      return { ...base, ...codeStep(flow, account, stage.authenticator, facts.now, policy) };
     case 'choose':
       return { ...base, kind: 'choose', others: waysOf(account, policy) };
     case 'enrol-choose':
-      return { ...base, kind: 'enrol-choose', reason: 'enforced', offers: offersOf(account, policy) };
+      return {
+        ...base,
+        kind: 'enrol-choose',
+        reason: flow.purpose === 'enrol' ? 'self' : 'enforced',
+        offers: offersOf(account, policy),
+      };
     case 'enrol-totp': {
       const secret = secretText(facts.totpSecret ?? new Uint8Array());
-      return { ...base, kind: 'enrol-totp', secret, uri: totpUri(secret, facts.issuer, account.email), back: true };
+      return { ...base, kind: 'enrol-totp', secret, uri: totpUri(secret, facts.issuer, account.email), back };
     }
+    case 'enrol-email':
+    case 'enrol-sms':
+      return { ...base, ...sentEnrolStep(flow, stage, account, facts.now, policy, back) };
+    case 'enrol-phone':
+      return { ...base, kind: 'enrol-phone', back };
+    case 'renew-backup-codes':
+      return { ...base, kind: 'renew-backup-codes', left: account.backupCodes.length };
     case 'backup-codes':
       return { ...base, kind: 'backup-codes', codes: facts.codes ?? [], count: stage.count };
   }
 }
 
 /** a lock stops every guess at a code, in flows begun before it as well. */
-const isGuessed = (stage: Stage): boolean => isChallenge(stage) || stage.at === 'enrol-totp';
+const isGuessed = (stage: Stage): boolean => isChallenge(stage) || SET_UP_BY_CODE.has(stage.at);
+
+const SET_UP_BY_CODE = new Set<Stage['at']>(['enrol-totp', 'enrol-email', 'enrol-sms']);
 
 const isChallenge = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose';
 
 type Base = Pick<Step, 'flow' | 'revision' | 'identifier'>;
 
 function codeStep(
+  flow: Flow,
   account: Account,
   id: string,
+  now: number,
   policy: Policy,
 ): Omit<CodeStep, keyof Base> | Omit<ChooseStep, keyof Base> {
   const ways = waysOf(account, policy);
   const authenticator = ways.find((way) => way.id === id);
   if (!authenticator) return { kind: 'choose', others: ways }; // switched off meanwhile
-  const days = trustDays(policy, authenticator.type);
+  const days = flow.purpose === 'sign-in' ? trustDays(policy, authenticator.type) : undefined;
+  const recipient = recipientOf(flow.stage, account);
+  const delivery = recipient && deliveryView(flow, recipient, account, now, policy);
   return {
     kind: 'code',
     authenticator,
-    format: authenticator.type === 'backup-code' ? BACKUP_CODE_FORMAT : TOTP_FORMAT,
+    format: delivery ? formatOf(delivery.via, policy) : FORMATS[id === BACKUP_CODE_ID ? id : 'totp'],
+    ...(delivery ? { delivery } : {}),
     ...(days === undefined ? {} : { trust: { days } }),
-    others: ways.filter((way) => way.id !== id),
+    others: flow.purpose === 'try' ? [] : ways.filter((way) => way.id !== id),
+  };
+}
+
+const FORMATS = { [BACKUP_CODE_ID]: BACKUP_CODE_FORMAT, totp: TOTP_FORMAT };
+
+/** Asks for the code that proves an address or a number; whose it is is shown in full: it is being typed in just now. */
+function sentEnrolStep(
+  flow: Flow,
+  stage: Extract<Stage, { at: 'enrol-email' | 'enrol-sms' }>,
+  account: Account,
+  now: number,
+  policy: Policy,
+  back: boolean,
+): Omit<CodeStep, keyof Base> {
+  const recipient = recipientOf(stage, account) as Recipient;
+  const delivery = { ...deliveryView(flow, recipient, account, now, policy), to: recipient.address };
+  return {
+    kind: 'code',
+    authenticator: { id: SET_UP_ID, type: enrolledBy(stage.at), default: false },
+    format: formatOf(delivery.via, policy),
+    delivery,
+    enrols: true,
+    ...(back || stage.at === 'enrol-sms' ? { back: true } : {}),
+    others: [],
   };
 }
 
@@ -89,11 +135,12 @@ const lockedStep = (lock: LockEnd, now: number, { support }: Policy): Omit<Locke
 });
 
 function doneStep({ returnTo }: Flow, stage: Extract<Stage, { at: 'done' }>, { session }: StepFacts) {
-  const { notice, backupCodesLeft } = stage;
+  const { notice, factor, backupCodesLeft } = stage;
   return {
     kind: 'done' as const,
     ...(session ? { session } : {}),
-    ...(session && notice ? { notice } : {}),
+    ...(notice ? { notice } : {}),
+    ...(factor ? { factor } : {}),
     ...(session && backupCodesLeft !== undefined ? { backupCodesLeft } : {}),
     ...(returnTo === undefined ? {} : { returnTo }),
   };

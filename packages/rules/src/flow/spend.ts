@@ -2,6 +2,7 @@ import { usableAuthenticators, type Account } from '../account.ts';
 import type { Policy } from '../policy.ts';
 import { useDevice } from '../trust.ts';
 import type { Spend } from './decision.ts';
+import { offersOf } from './ways.ts';
 
 /**
  * The account with something spent, or `undefined` where it was spent already. Runs inside the compare-and-swap on the
@@ -17,25 +18,43 @@ export function spendOn(account: Account, spend: Spend, policy: Policy): Account
     }
     case 'trusted-device':
       return useDevice(account, spend.id, spend.now);
-    case 'first-authenticator': {
-      // R-61: never for an account that has got a factor meanwhile
-      if (usableAuthenticators(account, policy.factors[account.role]).length > 0) return undefined;
-      const { authenticator, backupCodes } = spend;
-      return {
-        ...account,
-        authenticators: [...account.authenticators, authenticator],
-        defaultAuthenticator: authenticator.id,
-        backupCodes,
-        trustGeneration: account.trustGeneration + 1, // R-53: a change of factors ends all trust
-      };
-    }
+    case 'add-authenticator':
+      return addAuthenticator(account, spend, policy);
+    case 'renew-backup-codes':
+      // R-09: only beside another factor
+      return usableAuthenticators(account, policy.factors[account.role]).length > 0
+        ? { ...account, backupCodes: spend.backupCodes }
+        : undefined;
   }
+}
+
+/**
+ * Binds one more authenticator: where the flow proved none, only to an account that has none (R-61); in place of one of
+ * its kind, where that may be replaced (R-14). A change of factors ends all trust (R-53).
+ */
+function addAuthenticator(
+  account: Account,
+  { authenticator, backupCodes, beside }: Extract<Spend, { kind: 'add-authenticator' }>,
+  policy: Policy,
+): Account | undefined {
+  const isFirst = usableAuthenticators(account, policy.factors[account.role]).length === 0;
+  if (!beside && !isFirst) return undefined;
+  if (!offersOf(account, policy).includes(authenticator.type)) return undefined;
+  const kept = account.authenticators.filter(({ type }) => type !== authenticator.type);
+  const hasDefault = kept.some(({ id }) => id === account.defaultAuthenticator);
+  return {
+    ...account,
+    authenticators: [...kept, authenticator],
+    ...(isFirst ? { backupCodes } : {}),
+    ...(isFirst || !hasDefault ? { defaultAuthenticator: authenticator.id } : {}),
+    trustGeneration: account.trustGeneration + 1,
+  };
 }
 
 /** RFC 6238 §5.2: no step at or before the last one spent. */
 function spendTotpStep(account: Account, id: string, step: number): Account | undefined {
   const used = account.authenticators.find((authenticator) => authenticator.id === id);
-  if (!used || step <= used.lastStep) return undefined;
+  if (used?.type !== 'totp' || step <= used.lastStep) return undefined;
   const authenticators = account.authenticators.map((each) => (each === used ? { ...used, lastStep: step } : each));
   return { ...account, authenticators };
 }

@@ -1,30 +1,52 @@
-import type { ProblemCode } from '@sallyport/protocol';
-import { usableAuthenticators, type Account } from '../account.ts';
+import type { FactorType, ProblemCode } from '@sallyport/protocol';
+import { BACKUP_CODE_ID, usableAuthenticators, type Account } from '../account.ts';
 import type { Policy } from '../policy.ts';
-import { isFresh, type Session } from '../session.ts';
+import { isFresh, mustEnrol, type Session } from '../session.ts';
+import { enrolStage } from './enrol-stage.ts';
 import type { Purpose, Stage } from './flow.ts';
-import { firstChallenge } from './ways.ts';
+import { firstChallenge, waysOf } from './ways.ts';
+
+/** What a flow is begun for. */
+export interface Start {
+  purpose: Purpose;
+  /** With `enrol`: the factor that was chosen already. */
+  type?: FactorType | undefined;
+  /** With `try`: which authenticator. */
+  authenticator?: string | undefined;
+}
+
+/** What a flow in a session begins from. */
+export interface Begun {
+  session: Session;
+  account: Account;
+  /** Encrypted; where an authenticator app may be set up at once. */
+  newSealedSecret?: string | undefined;
+}
 
 /**
  * Where a flow begins. Anything but a sign-in begins in a session, whose account is known: re-authentication asks for a
- * factor, or for the password where there is none (R-23); enrolment is for an account that has no factor yet, after the
- * password where the session's proof is not fresh (R-07): whoever finds a session open binds no app of their own to it.
+ * factor, or for the password where there is none (R-23); setting a factor up asks for the same where the session's
+ * proof is not fresh (R-07): whoever finds a session open binds nothing of their own to it.
  *
- * @param begun  The session, with its account.
  * @param now  Unix time in ms.
  */
-export function startStage(
-  purpose: Purpose,
-  begun: { session: Session; account: Account } | undefined,
-  policy: Policy,
-  now: number,
-): Stage | ProblemCode {
+export function startStage(start: Start, begun: Begun | undefined, policy: Policy, now: number): Stage | ProblemCode {
+  const { purpose } = start;
   if (purpose === 'sign-in') return { at: 'credentials' };
   if (!begun) return 'not-signed-in';
-  const { session, account } = begun;
+  const { session, account, newSealedSecret } = begun;
+  if (purpose === 'try') return trial(start, begun, policy);
+  if (purpose === 'enrol') {
+    const stage = enrolStage(start.type, account, policy, newSealedSecret);
+    if (typeof stage === 'string' || isFresh(session, account, policy, now)) return stage;
+  }
   const hasFactor = usableAuthenticators(account, policy.factors[account.role]).length > 0;
-  if (purpose === 'enrol' && hasFactor) return 'already-enrolled';
-  if (purpose === 'enrol' && isFresh(session, account, policy, now)) return { at: 'enrol-choose' };
-  if (!hasFactor) return { at: 'credentials' };
-  return firstChallenge(account, policy) ?? 'not-offered';
+  return hasFactor ? (firstChallenge(account, policy) ?? 'not-offered') : { at: 'credentials' };
+}
+
+/** R-15: any authenticator of theirs. Not backup codes: trying one would use it up. */
+function trial({ authenticator }: Start, { session, account }: Begun, policy: Policy): Stage | ProblemCode {
+  if (mustEnrol(session, account, policy)) return 'enforced';
+  const way = waysOf(account, policy).find(({ id }) => id === authenticator && id !== BACKUP_CODE_ID);
+  return way ? { at: 'challenge', authenticator: way.id } : 'not-offered';
 }

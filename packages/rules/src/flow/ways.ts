@@ -1,5 +1,6 @@
 import type { AuthenticatorView, FactorType } from '@sallyport/protocol';
-import { BACKUP_CODE_ID, usableAuthenticators, type Account } from '../account.ts';
+import { BACKUP_CODE_ID, usableAuthenticators, type Account, type Authenticator } from '../account.ts';
+import { maskEmail, maskPhone } from '../mask.ts';
 import type { Policy } from '../policy.ts';
 import type { Stage } from './flow.ts';
 
@@ -8,12 +9,17 @@ export function waysOf(account: Account, policy: Policy): AuthenticatorView[] {
   const allowed = policy.factors[account.role];
   const enrolled = usableAuthenticators(account, allowed);
   const usable = enrolled.filter(({ off }) => !off);
-  const ways: AuthenticatorView[] = usable.map(({ id, type, name }) => ({
-    id,
-    type,
-    ...(name === undefined ? {} : { name }),
-    default: id === account.defaultAuthenticator || usable.length === 1,
-  }));
+  const ways: AuthenticatorView[] = usable.map((authenticator) => {
+    const { id, type, name } = authenticator;
+    const hint = hintOf(authenticator, account);
+    return {
+      id,
+      type,
+      ...(name === undefined ? {} : { name }),
+      ...(hint === undefined ? {} : { hint }),
+      default: id === account.defaultAuthenticator || usable.length === 1,
+    };
+  });
   const withBackup = enrolled.length > 0 && allowed.includes('backup-code') && account.backupCodes.length > 0;
   return withBackup ? [...ways, { id: BACKUP_CODE_ID, type: 'backup-code', default: false }] : ways;
 }
@@ -26,6 +32,19 @@ export function firstChallenge(account: Account, policy: Policy): Stage | undefi
   return ways.length > 0 ? { at: 'choose' } : undefined;
 }
 
-/** The factors that this person may set up: never backup codes, which come with the first of the others. */
-export const offersOf = (account: Account, policy: Policy): FactorType[] =>
-  policy.factors[account.role].filter((type) => type !== 'backup-code');
+/** Where its codes go, masked. */
+function hintOf(authenticator: Authenticator, { email }: Account): string | undefined {
+  if (authenticator.type === 'email') return maskEmail(email);
+  return authenticator.type === 'sms' ? maskPhone(authenticator.number) : undefined;
+}
+
+/**
+ * The factors that this person may set up: never backup codes, which come with the first of the others (R-09), and of
+ * what is set up only what can be replaced (R-14). One that was turned off can always be bound anew (R-46).
+ */
+export const offersOf = (account: Account, { factors, selfService }: Policy): FactorType[] =>
+  factors[account.role].filter((type) => {
+    if (type === 'backup-code') return false;
+    const isSetUp = account.authenticators.some((each) => each.type === type && !each.off);
+    return !isSetUp || (selfService.reEnrol === 'replace' && type !== 'email'); // the address would be the same
+  });

@@ -1,0 +1,21 @@
+import type { CodeFormat } from '@sallyport/protocol/code-text';
+import { codeBytes, drawCode, readCode } from '@sallyport/rules';
+import type { Ports } from '../ports/ports.ts';
+
+/**
+ * What is kept of a code that was sent: an HMAC bound to the challenge and to whom it was sent, since 20 bits could be
+ * guessed offline from a hash, and a code must open nothing else (R-25).
+ *
+ * @param challenge  An id that all codes of one flow and recipient have in common.
+ * @param code  As sent, or as typed.
+ */
+export const sentCodeHash = (
+  { keyring }: Pick<Ports, 'keyring'>,
+  challenge: { id: string; recipient: string },
+  code: string,
+  format: CodeFormat,
+): Promise<string> => keyring.mac('sent-code', challenge.id, challenge.recipient, readCode(code, format));
+
+/** A new code of this look. */
+export const newCode = ({ random }: Pick<Ports, 'random'>, format: CodeFormat): string =>
+  drawCode(random(codeBytes(format)), format);

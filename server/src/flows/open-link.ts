@@ -1,0 +1,32 @@
+import type { OpenedLink, ProblemCode } from '@sallyport/protocol';
+import { acceptDelivered, deliveredTo, formatOf, recipientOf } from '@sallyport/rules';
+import { sentCodeHash } from '../accounts/sent-codes.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Caller } from './caller.ts';
+import { changeDelivered, isOf, readAnyFlow } from './flow-store.ts';
+import { readLinkToken } from './link-token.ts';
+import { withDelivered } from './prepare-delivery.ts';
+import { accountOf, standing } from './render-step.ts';
+
+/**
+ * Takes the link of a mail. In the browser that began the flow it lets that flow go on; in any other it tells the code,
+ * which opens the flow there and nowhere else (R-02, R-25). It grants nothing by itself.
+ *
+ * @returns What came of it, or why the link is good for nothing any more (R-29).
+ */
+export async function openLink(ports: Ports, caller: Caller, token: string): Promise<OpenedLink | ProblemCode> {
+  const claim = await readLinkToken(ports, token);
+  const open = claim && (await readAnyFlow(ports, claim.flow));
+  if (!open) return 'flow-over';
+  const account = await accountOf(ports, open.flow);
+  if (!account || !(await standing(ports, open.flow, account))) return 'flow-over';
+  const recipient = recipientOf(open.flow.stage, account);
+  const delivered = recipient?.key === claim.key ? deliveredTo(open.flow, recipient) : undefined;
+  if (!recipient || !delivered) return 'code-replaced'; // another way was chosen since
+  const hash = await sentCodeHash(ports, delivered, claim.code, formatOf(delivered.via, ports.policy));
+  const verdict = acceptDelivered(delivered, hash, ports.clock());
+  if (!verdict.ok) return verdict.code;
+  if (!(await isOf(caller, open))) return { state: 'code', code: claim.code };
+  const approved = withDelivered(open.flow, recipient, { ...delivered, approved: true });
+  return (await changeDelivered(ports, open, approved)) ? { state: 'approved' } : 'flow-over';
+}

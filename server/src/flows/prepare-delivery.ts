@@ -1,0 +1,112 @@
+import type { Problem } from '@sallyport/protocol';
+import {
+  deliveredTo,
+  formatOf,
+  isOut,
+  lifetimeOf,
+  recipientOf,
+  type Account,
+  type Channel,
+  type Delivered,
+  type Flow,
+  type Recipient,
+  type SendVerdict,
+} from '@sallyport/rules';
+import { readLock } from '../accounts/attempts.ts';
+import { newCode, sentCodeHash } from '../accounts/sent-codes.ts';
+import { reserveSend } from '../accounts/sends.ts';
+import { newId } from '../crypto/token.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** A code on its way: in clear, for the one message that holds it. */
+export interface Parcel {
+  recipient: Recipient;
+  via: Channel;
+  address: string;
+  code: string;
+}
+
+/** A flow with what is sent for it written down, and what then has to go out. */
+export interface Prepared {
+  flow: Flow;
+  parcel?: Parcel;
+  /** Why nothing goes out. */
+  problem?: Problem;
+}
+
+/**
+ * Gets ready to send the code that a flow's stage asks for: counted and written down before it goes out, so that a
+ * crash costs a message and never lets one out uncounted. Where a code is out already and no other was asked for,
+ * nothing is sent (R-26).
+ *
+ * @param flow  As it is about to be stored.
+ * @param again  Another code was asked for.
+ */
+export async function prepareDelivery(ports: Ports, flow: Flow, account: Account, again: boolean): Promise<Prepared> {
+  const recipient = recipientOf(flow.stage, account);
+  if (!recipient) return { flow };
+  const before = deliveredTo(flow, recipient);
+  if (isOut(before, ports.clock()) && !again) return { flow };
+  if ((await readLock(ports, account.id)) !== undefined) return { flow }; // nothing could be done with it
+  if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
+  const verdict = await reserveSend(ports, recipient.address);
+  if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
+  return draw(ports, flow, account, recipient, recipient.via, before, verdict.next);
+}
+
+/** Draws a code for a channel, and writes it into the flow; the codes before it are dead. */
+export async function draw(
+  ports: Ports,
+  flow: Flow,
+  account: Account,
+  recipient: Recipient,
+  via: Channel,
+  before: Delivered | undefined,
+  resendAt: number,
+): Promise<Prepared> {
+  const { policy, clock, random } = ports;
+  const now = clock();
+  const format = formatOf(via, policy);
+  const code = newCode(ports, format);
+  const challenge = { id: before?.id ?? newId(random), recipient: recipient.address };
+  const { mode } = policy.email;
+  const delivered: Delivered = {
+    ...challenge,
+    via,
+    ...(via === recipient.via ? {} : { fellBack: true }),
+    hash: await sentCodeHash(ports, challenge, code, format),
+    replaced: [...(before?.replaced ?? []), ...(before?.hash === undefined ? [] : [before.hash])],
+    sentAt: now,
+    expiresAt: now + lifetimeOf(via, policy) * 1000,
+    resendAt,
+    ...(via === 'email' && mode !== 'code' ? { link: true } : {}),
+  };
+  const address = via === recipient.via ? recipient.address : account.email;
+  return {
+    flow: { ...withDelivered(flow, recipient, delivered), sends: (flow.sends ?? 0) + 1 },
+    parcel: { recipient, via, address, code },
+  };
+}
+
+/** Nothing went out; from when on something can is written down, for a reload to tell. */
+function refused(
+  { clock, random }: Ports,
+  flow: Flow,
+  recipient: Recipient,
+  before: Delivered | undefined,
+  { until, reason }: Extract<SendVerdict, { admitted: false }>,
+): Prepared {
+  const now = clock();
+  const none = { id: newId(random), recipient: recipient.address, via: recipient.via, replaced: [] };
+  const delivered = { ...(before ?? { ...none, sentAt: now, expiresAt: now }), resendAt: until };
+  const code = reason === 'hour' ? 'too-many-sends' : 'send-cooldown';
+  return {
+    flow: withDelivered(flow, recipient, delivered),
+    problem: { code, retryAfter: Math.ceil((until - now) / 1000) },
+  };
+}
+
+export const withDelivered = (flow: Flow, { key }: Recipient, delivered: Delivered): Flow => ({
+  ...flow,
+  delivered: { ...flow.delivered, [key]: delivered },
+});
