@@ -24,6 +24,7 @@ const TABLE: Record<string, Record<string, Share>> = {
     '@noble/hashes': 'all',
     'ipaddr.js': 'all',
     jose: 'all',
+    'libphonenumber-js': 'all', // pure data and patterns, no part of Node
     zod: 'types',
     unstorage: 'types', // the shape of its drivers; the drivers themselves are for adapters
   },
