@@ -1,5 +1,9 @@
+import type { SmsGatewaySettings } from './adapters/sms-gateway.ts';
+import { ConfigError } from './config-error.ts';
 import { fromBase64Url } from './crypto/base64url.ts';
 import { isNetwork } from './routes/client-address.ts';
+import { isSafeUrl, LOOPBACK } from './safe-url.ts';
+import { readSmsSettings } from './sms-settings.ts';
 
 /** How the backend is run, as the environment says. */
 export interface Config {
@@ -12,19 +16,14 @@ export interface Config {
   store: string;
   /** Whether that may be one that can lose what it acknowledged. */
   unsafeStore: boolean;
+  /** Absent where no text messages are sent. */
+  sms: SmsGatewaySettings | undefined;
   /** 32 bytes; absent in demo mode where none was given: one is made. */
   secret: Uint8Array<ArrayBuffer> | undefined;
   demo: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A value of the environment that can't be used. The message is one line that names it, and never repeats a secret. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
 /** Reads the environment. Demo mode brings defaults, and is refused where real people could reach it. */
 export function readConfig(env: Environment): Config {
@@ -49,6 +48,7 @@ export function readConfig(env: Environment): Config {
     port,
     store: env['SALLYPORT_STORE'] || 'sqlite:.sallyport/sallyport.db',
     unsafeStore: flag(env, 'SALLYPORT_UNSAFE_STORE'),
+    sms: readSmsSettings(env),
     secret,
     demo,
   };
@@ -72,8 +72,7 @@ function baseUrl(value: string | undefined): URL {
   if (!value) throw new ConfigError('SALLYPORT_URL is missing: the public base URL, such as https://auth.example.com.');
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const isOrigin = url && url.pathname === '/' && !url.search && !url.hash && !url.username;
-  const isSafe = url && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname)));
-  if (!isOrigin || !isSafe) {
+  if (!isOrigin || !isSafeUrl(url)) {
     throw new ConfigError('SALLYPORT_URL must be https://HOST without a path, or http://localhost:PORT.');
   }
   return url;

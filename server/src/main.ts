@@ -11,11 +11,13 @@ import { openStore } from './adapters/open-store.ts';
 import { outboxMail } from './adapters/outbox-mail.ts';
 import { secretFromFile } from './adapters/secret-file.ts';
 import { siteApp } from './adapters/site-app.ts';
+import { smsGateway } from './adapters/sms-gateway.ts';
 import { pageFiles } from './adapters/static-files.ts';
 import { readConfig, type Config } from './config.ts';
 import { createKeyring } from './crypto/keyring.ts';
 import { demoBanner, demoPolicy, demoRoutes, seedDemo } from './demo.ts';
 import type { Ports } from './ports/ports.ts';
+import type { Sms } from './ports/sms.ts';
 import { sweepAll } from './store/sweep-all.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -55,7 +57,8 @@ function endOnSignal({ store, log }: Ports, server: Listening): void {
   process.on('SIGTERM', () => void end());
 }
 
-async function openPorts({ store, unsafeStore, url, origins, trustedProxies, secret }: Config): Promise<Ports> {
+async function openPorts(config: Config): Promise<Ports & { sms: Sms | undefined }> {
+  const { store, unsafeStore, sms, url, origins, trustedProxies, secret } = config;
   return {
     store: await openStore(store, { now: Date.now, allowUnsafe: unsafeStore }),
     clock: Date.now,
@@ -63,6 +66,7 @@ async function openPorts({ store, unsafeStore, url, origins, trustedProxies, sec
     remoteAddress: (c) => getConnInfo(c).remote.address,
     hasher: argon2Hasher(),
     mail: noMail,
+    sms: sms && smsGateway(sms),
     log: consoleLog,
     keyring: await createKeyring(secret ?? (await secretFromFile(join(DATA_FOLDER, 'secret')))),
     policy: standard,

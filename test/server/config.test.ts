@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../server/src/config.ts';
+import { ConfigError } from '../../server/src/config-error.ts';
+import { readConfig } from '../../server/src/config.ts';
 
 const SECRET = Buffer.alloc(32, 1).toString('base64');
 const GOOD = { SALLYPORT_URL: 'https://auth.acme.test', SALLYPORT_SECRET: SECRET };
@@ -48,6 +49,15 @@ describe('reading the environment', () => {
     ['SALLYPORT_ORIGINS', { ...GOOD, SALLYPORT_ORIGINS: '*' }],
     ['SALLYPORT_DEMO', { ...GOOD, SALLYPORT_DEMO: 'yes' }],
     ['SALLYPORT_UNSAFE_STORE', { ...GOOD, SALLYPORT_UNSAFE_STORE: 'yes' }],
+    ['SALLYPORT_SMS', { ...GOOD, SALLYPORT_SMS: 'gateway.test/send' }],
+    ['SALLYPORT_SMS', { ...GOOD, SALLYPORT_SMS: 'ftp://gateway.test/send' }],
+    ['SALLYPORT_SMS', { ...GOOD, SALLYPORT_SMS: 'http://gateway.test/send' }],
+    ['SALLYPORT_SMS', { ...GOOD, SALLYPORT_SMS: 'http://127.0.0.1.gateway.test/send' }],
+    ['SALLYPORT_SMS', { ...GOOD, SALLYPORT_SMS: 'https://me:100%@gateway.test/send' }],
+    ['SALLYPORT_SMS_TOKEN', { ...GOOD, SALLYPORT_SMS: 'https://me:pw@gateway.test/', SALLYPORT_SMS_TOKEN: 'x' }],
+    ['SALLYPORT_SMS_TOKEN', { ...GOOD, SALLYPORT_SMS: 'https://gateway.test/', SALLYPORT_SMS_TOKEN: 'x\r\ny: z' }],
+    ['SALLYPORT_SMS_FORMAT', { ...GOOD, SALLYPORT_SMS: 'https://gateway.test/', SALLYPORT_SMS_FORMAT: 'xml' }],
+    ['SALLYPORT_SMS_FROM', { ...GOOD, SALLYPORT_SMS: 'https://gateway.test/', SALLYPORT_SMS_FORMAT: 'twilio' }],
     ['NODE_ENV', { SALLYPORT_DEMO: '1', NODE_ENV: 'production' }],
     ['HOST', { SALLYPORT_DEMO: '1', HOST: '0.0.0.0' }],
   ])('names %s in one line where it can’t be used', (name, env) => {
@@ -59,4 +69,29 @@ describe('reading the environment', () => {
   it('does not repeat a secret', () => {
     expect(() => readConfig({ ...GOOD, SALLYPORT_SECRET: 'hunter2' })).not.toThrow(/hunter2/);
   });
+
+  it.each([
+    { SALLYPORT_SMS: 'http://me:hunter2@gateway.test/' },
+    { SALLYPORT_SMS: 'https://me:hunter2%@gateway.test/' },
+    { SALLYPORT_SMS: 'me:hunter2@gateway.test' },
+    { SALLYPORT_SMS: 'https://me:hunter2@gateway.test:port/' },
+    { SALLYPORT_SMS: 'https://me:hunter2@gateway.test/', SALLYPORT_SMS_TOKEN: 'hunter2' },
+    { SALLYPORT_SMS: 'https://gateway.test/', SALLYPORT_SMS_TOKEN: 'hunter2\n' },
+    { SALLYPORT_SMS: 'https://me:hunter2@gateway.test/', SALLYPORT_SMS_FORMAT: 'hunter2' },
+  ])('does not repeat a secret of the SMS gateway: %j', (env) => {
+    expect(messageOf(() => readConfig({ ...GOOD, ...env }))).toMatch(/^SALLYPORT_SMS(?!.*hunter2)/);
+  });
+
+  it('R-12 sends no text messages without a gateway', () => {
+    expect(readConfig({ ...GOOD, SALLYPORT_SMS: '' }).sms).toBeUndefined();
+  });
 });
+
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return String((error as Error).message);
+  }
+  return 'nothing was thrown';
+}

@@ -1,5 +1,11 @@
-/** Sends short messages. Rejects where the message was not taken. */
+/** A text message to one phone. */
+export interface SmsMessage {
+  /** E.164. */
+  to: string;
+  text: string;
+}
+
+/** Sends text messages. Rejects where the message was not taken. */
 export interface Sms {
-  /** @param to  E.164. */
-  send(message: { to: string; text: string }): Promise<void>;
+  send(message: SmsMessage): Promise<void>;
 }
