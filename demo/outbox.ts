@@ -1,8 +1,10 @@
 import { byId } from './page.ts';
 
 interface KeptMessage {
+  via: 'email' | 'sms';
   to: string;
-  subject: string;
+  /** A text message has none. */
+  subject?: string;
   text: string;
   at: number;
 }
@@ -14,13 +16,15 @@ async function showMessages(): Promise<void> {
   byId('messages').replaceChildren(...messages.map(draw));
 }
 
-function draw({ to, subject, text, at }: KeptMessage): DocumentFragment {
+function draw({ via, to, subject = 'Text message', text, at }: KeptMessage): DocumentFragment {
   const drawn = (byId('message') as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
   const put = (selector: string, words: string) => {
     const element = drawn.querySelector(selector);
     if (element) element.textContent = words;
   };
+  drawn.querySelector('li')?.classList.add(via);
   put('h2', subject);
+  put('[data-of=via]', via === 'sms' ? 'SMS' : 'Email');
   put('[data-of=to]', to);
   put('[data-of=text]', text);
   put('time', new Date(at).toLocaleString());

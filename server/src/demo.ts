@@ -5,7 +5,7 @@ import { changeAccount, findAccount } from './accounts/account-store.ts';
 import { sealSecret } from './accounts/authenticator-secret.ts';
 import { backupCodeHash } from './accounts/backup-codes.ts';
 import { createAccount, type NewAccount } from './accounts/create-account.ts';
-import type { KeptMessage } from './adapters/outbox-mail.ts';
+import type { KeptMessage } from './adapters/outbox.ts';
 import type { Ports } from './ports/ports.ts';
 
 const DEMO_PASSWORD = 'demo password 2026';
@@ -87,7 +87,7 @@ async function equipMember(ports: Ports, id: string): Promise<void> {
  * What the demo's pages read. Made in demo mode alone: it tells passwords and codes to whoever asks.
  *
  *     GET /demo.json     the accounts, their password, the member's code now and its backup codes that are unused
- *     GET /outbox.json   the messages that no mail server took, newest first
+ *     GET /outbox.json   the mails and text messages that were kept instead of sent, newest first
  */
 export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
   return new Hono()
@@ -119,7 +119,7 @@ export const demoBanner = (origin: string): string =>
     '',
     'Demo mode: these accounts are for trying things out, and their password is no secret.',
     `  The page    ${origin}/`,
-    `  The mails   ${origin}/outbox`,
+    `  The outbox  ${origin}/outbox`,
     `  Password    ${DEMO_PASSWORD}`,
     ...ACCOUNTS.map(({ email, about }) => `  ${email.padEnd(24)}${about}`),
     '',

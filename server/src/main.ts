@@ -8,7 +8,7 @@ import { consoleLog } from './adapters/console-log.ts';
 import { listen, type Listening } from './adapters/listen.ts';
 import { noMail } from './adapters/no-mail.ts';
 import { openStore } from './adapters/open-store.ts';
-import { outboxMail } from './adapters/outbox-mail.ts';
+import { outbox } from './adapters/outbox.ts';
 import { secretFromFile } from './adapters/secret-file.ts';
 import { siteApp } from './adapters/site-app.ts';
 import { smsGateway } from './adapters/sms-gateway.ts';
@@ -28,12 +28,10 @@ const SWEEP_MS = 10 * 60 * 1000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const { demo, url } = config;
-  const outbox = outboxMail(Date.now);
-  const ports = { ...(await openPorts(config)), ...(demo ? { mail: outbox, policy: demoPolicy } : {}) };
+  const { mail, sms, messages } = outbox(Date.now);
+  const ports = { ...(await openPorts(config)), ...(demo ? { mail, sms, policy: demoPolicy } : {}) };
   if (demo) await seedDemo(ports);
-  const pages = demo
-    ? new Hono().route('/', demoRoutes(ports, outbox.messages)).route('/', pageFiles(DIST))
-    : undefined;
+  const pages = demo ? new Hono().route('/', demoRoutes(ports, messages)).route('/', pageFiles(DIST)) : undefined;
   const server = await listen(siteApp(ports, DIST, pages), config);
   endOnSignal(ports, server);
   console.log(`Sallyport is at ${url.origin}/auth`);

@@ -3,7 +3,7 @@ import { secretFromText, type Policy } from '@sallyport/rules';
 import { test as base } from '@playwright/test';
 import { Hono } from 'hono';
 import { listen } from '../../../server/src/adapters/listen.ts';
-import { outboxMail } from '../../../server/src/adapters/outbox-mail.ts';
+import { outbox } from '../../../server/src/adapters/outbox.ts';
 import { siteApp } from '../../../server/src/adapters/site-app.ts';
 import { pageFiles } from '../../../server/src/adapters/static-files.ts';
 import { demoPolicy, demoRoutes, seedDemo } from '../../../server/src/demo.ts';
@@ -32,10 +32,10 @@ async function startSite(policy: Partial<Policy>): Promise<TestSite & { close():
   const clock = () => Date.now() + ahead; // runs like the browser's, which shows when a lock ends
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const outbox = outboxMail(clock);
-  const ports = await testPorts({ clock, url, policy: { ...demoPolicy, ...policy }, mail: outbox });
+  const { mail, messages } = outbox(clock);
+  const ports = await testPorts({ clock, url, policy: { ...demoPolicy, ...policy }, mail });
   await seedDemo(ports);
-  const pages = new Hono().route('/', demoRoutes(ports, outbox.messages)).route('/', pageFiles(DIST));
+  const pages = new Hono().route('/', demoRoutes(ports, messages)).route('/', pageFiles(DIST));
   const server = await listen(siteApp(ports, DIST, pages), { host: '127.0.0.1', port });
   return {
     url,

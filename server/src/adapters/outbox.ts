@@ -1,0 +1,25 @@
+import type { Mail, Message } from '../ports/mail.ts';
+import type { Sms, SmsMessage } from '../ports/sms.ts';
+
+/** A message that was kept instead of sent, and when: Unix time in ms. */
+export type KeptMessage = ({ via: 'email' } & Message & Kept) | ({ via: 'sms' } & SmsMessage & Kept);
+
+interface Kept {
+  at: number;
+}
+
+const MOST = 100;
+
+/** Keeps the last messages in memory, newest first, for development without a mail server and an SMS gateway. */
+export function outbox(clock: () => number): { mail: Mail; sms: Sms; messages: readonly KeptMessage[] } {
+  const messages: KeptMessage[] = [];
+  const keep = (message: KeptMessage) => {
+    messages.unshift(message);
+    messages.length = Math.min(messages.length, MOST);
+  };
+  return {
+    messages,
+    mail: { send: async (message) => keep({ via: 'email', ...message, at: clock() }) },
+    sms: { send: async (message) => keep({ via: 'sms', ...message, at: clock() }) },
+  };
+}
