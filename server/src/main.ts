@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { standard } from '@sallyport/rules';
+import { standard, withChannels } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { argon2Hasher } from './adapters/argon2-hasher.ts';
 import { consoleLog } from './adapters/console-log.ts';
@@ -17,7 +17,6 @@ import { readConfig, type Config } from './config.ts';
 import { createKeyring } from './crypto/keyring.ts';
 import { demoBanner, demoPolicy, demoRoutes, seedDemo } from './demo.ts';
 import type { Ports } from './ports/ports.ts';
-import type { Sms } from './ports/sms.ts';
 import { sweepAll } from './store/sweep-all.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -55,7 +54,7 @@ function endOnSignal({ store, log }: Ports, server: Listening): void {
   process.on('SIGTERM', () => void end());
 }
 
-async function openPorts(config: Config): Promise<Ports & { sms: Sms | undefined }> {
+async function openPorts(config: Config): Promise<Ports> {
   const { store, unsafeStore, sms, url, origins, trustedProxies, secret } = config;
   return {
     store: await openStore(store, { now: Date.now, allowUnsafe: unsafeStore }),
@@ -67,7 +66,7 @@ async function openPorts(config: Config): Promise<Ports & { sms: Sms | undefined
     sms: sms && smsGateway(sms),
     log: consoleLog,
     keyring: await createKeyring(secret ?? (await secretFromFile(join(DATA_FOLDER, 'secret')))),
-    policy: standard,
+    policy: withChannels(standard, { mail: false, sms: sms !== undefined }),
     site: { url, origins, trustedProxies },
   };
 }

@@ -46,10 +46,13 @@ onEachStore('sending codes', (makeApp) => {
     await app.giveFactors(app.ben.id, MAIL);
     const ben = app.browser();
     await ben.signIn('ben@acme.test');
-    const replies = await inTurn(4, () => (app.wait(30), ben.answer({ kind: 'resend' })));
+    const replies = await inTurn(4, () => {
+      app.wait(30);
+      return ben.answer({ kind: 'resend' });
+    });
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 429, 429]);
     expect(replies[2]?.step).toMatchObject({ problem: { code: 'too-many-sends' } });
-    expect((replies[2]?.step as { delivery?: object }).delivery).not.toHaveProperty('resendAt');
+    expect(replies[2]).not.toHaveProperty('step.delivery.resendAt');
     expect(app.outbox).toHaveLength(3);
     expect((await ben.answer({ kind: 'code', code: app.mailedCode() })).step.kind).toBe('done');
   });
@@ -113,7 +116,7 @@ onEachStore('A-27 a mail server that fails', (makeApp) => {
     const ben = app.browser();
     const asked = await ben.signIn('ben@acme.test');
     expect(asked).toMatchObject({ status: 503, step: { kind: 'code', problem: { code: 'delivery-failed' } } });
-    expect((asked.step as { delivery?: object }).delivery).not.toHaveProperty('expiresAt');
+    expect(asked).not.toHaveProperty('step.delivery.expiresAt');
     expect((await ben.answer({ kind: 'code', code: '000000' })).status).toBe(422);
     expect(await ben.session()).toBeUndefined();
 

@@ -72,7 +72,7 @@ onEachStore('a code by SMS', (makeApp) => {
   it('R-12 fails closed where there is no gateway at all', async () => {
     const app = await makeApp({ policy: ALL });
     await app.giveFactors(app.ben.id, PHONE);
-    delete app.ports.sms;
+    app.ports.sms = undefined;
     expect((await app.browser().signIn('ben@acme.test')).step.problem?.code).toBe('delivery-failed');
   });
 });

@@ -70,18 +70,14 @@ export async function testApp({
   }
 
   /** Sets these factors up for an account, in place of what it has; the first is the default. */
-  async function giveFactors(id: string, ...factors: (typeof MAIL | typeof PHONE | typeof APP)[]): Promise<void> {
+  async function giveFactors(id: string, ...factors: [Factor, ...Factor[]]): Promise<void> {
     const sealedSecret = await sealSecret(ports.keyring, id, TOTP_SECRET);
     const authenticators = factors.map((factor) => ({
       ...(factor.type === 'totp' ? { ...factor, sealedSecret, lastStep: 0 } : factor),
       addedAt: now,
     }));
-    const first = factors[0]?.id;
-    await changeAccount(ports, id, ({ defaultAuthenticator: _, ...account }) => ({
-      ...account,
-      authenticators,
-      ...(first === undefined ? {} : { defaultAuthenticator: first }),
-    }));
+    const defaultAuthenticator = factors[0].id;
+    await changeAccount(ports, id, (account) => ({ ...account, authenticators, defaultAuthenticator }));
   }
 
   /** Gives an account these backup codes, and no others. */
@@ -129,6 +125,7 @@ export async function testApp({
 export const MAIL = { id: 'mail1', type: 'email' } as const;
 export const PHONE = { id: 'phone1', type: 'sms', number: '+4915112345678' } as const;
 export const APP = { id: 'app1', type: 'totp' } as const;
+type Factor = typeof MAIL | typeof PHONE | typeof APP;
 
 /** The code that stands in a message. */
 function codeIn(message = ''): string {

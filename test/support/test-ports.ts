@@ -31,6 +31,7 @@ export async function testPorts({
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     hasher: plainHasher(),
     mail: { send: async () => {} },
+    sms: undefined,
     log: { error: console.error },
     keyring: await createKeyring(new Uint8Array(32).fill(7)),
     policy: { ...standard, ...policy },

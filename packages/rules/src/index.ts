@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './attempts.ts';
 export * from './backup-code.ts';
+export * from './channels.ts';
 export * from './enforcement.ts';
 export * from './flow/decide.ts';
 export * from './flow/decision.ts';

@@ -19,7 +19,7 @@ export interface Ports {
   hasher: Hasher;
   mail: Mail;
   /** Absent where no gateway is configured: policy then offers no SMS. */
-  sms?: Sms;
+  sms: Sms | undefined;
   log: Log;
   keyring: Keyring;
   policy: Policy;
