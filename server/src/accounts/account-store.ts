@@ -1,9 +1,11 @@
-import { normaliseIdentifier, type Account } from '@sallyport/rules';
+import { answersTo, normaliseIdentifier, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 
 /** Who an identifier stands for; unique on the platform, so that it names its tenant too. */
 export interface Login {
   account: string;
+  /** Unix time in ms. From then on it is free where its account isn't there, or goes by another name. */
+  heldUntil: number;
 }
 
 export const accountKey = (id: string) => `account:${id}`;
@@ -17,10 +19,11 @@ export const readAccount = ({ store }: Pick<Ports, 'store'>, id: string) => stor
 /** Never an account's id. It is looked up where there is no account, so that both cost the same reads (R-20). */
 const NOBODY = 'nobody';
 
-/** The account that an email address or a user name stands for. */
+/** The account that an email address or a user name stands for. A login is a hint: the account says what it goes by. */
 export async function findAccount(ports: Pick<Ports, 'store' | 'keyring'>, identifier: string) {
   const login = await ports.store.get<Login>(await loginKey(ports, identifier));
-  return readAccount(ports, login?.account ?? NOBODY);
+  const account = await readAccount(ports, login?.account ?? NOBODY);
+  return account && answersTo(account, identifier) ? account : undefined;
 }
 
 /** Ends every session of an account, and every flow that its password has opened, by one write (R-82). */

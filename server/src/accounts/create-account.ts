@@ -1,19 +1,20 @@
 import type { Account } from '@sallyport/rules';
 import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
-import { accountKey, loginKey, type Login } from './account-store.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { accountKey, type Login } from './account-store.ts';
+import { CLAIM_MS, claimLogin, releaseLogin, WRITE_MS } from './claim-login.ts';
 
 /** A new account as its maker knows it. */
 export type NewAccount = Pick<Account, 'tenant' | 'email' | 'role' | 'owner'> &
   Partial<Pick<Account, 'userName' | 'name' | 'authenticators' | 'defaultAuthenticator'>> & { password: string };
 
 /**
- * Makes an account: claims its identifiers, leaves the tenant's hint, then writes the account itself. A crash in
- * between leaves a claim that frees itself after a day, never an account that nobody can find.
+ * Makes an account: claims its identifiers, leaves the tenant's hint, then writes the account itself, which makes all
+ * of it count. A crash before that leaves claims that nobody has to wait for longer than a day; after it, nothing is
+ * left to do.
  *
  * @returns The account, or `undefined` where an identifier is taken.
+ * @throws where writing it took so long that another may have its identifiers by now: nothing was made.
  */
 export async function createAccount(
   ports: Pick<Ports, 'store' | 'keyring' | 'hasher' | 'random' | 'clock'>,
@@ -22,17 +23,15 @@ export async function createAccount(
   const { store, hasher, random, clock } = ports;
   const id = newId(random);
   const identifiers = [given.email, given.userName].filter((identifier) => identifier !== undefined);
-  const logins = await Promise.all(identifiers.map((identifier) => loginKey(ports, identifier)));
+  const begun = clock();
+  const claim: Login = { account: id, heldUntil: begun + CLAIM_MS };
   const claimed: string[] = [];
-  for (const key of logins) {
-    const free = await store.update<Login, boolean>(key, (current) =>
-      current ? { keep: true, return: false } : { set: { account: id }, expiresAt: clock() + DAY_MS, return: true },
-    );
-    if (!free) {
-      await Promise.all(claimed.map((mine) => store.delete(mine)));
+  for (const identifier of identifiers) {
+    if (!(await claimLogin(ports, identifier, claim))) {
+      await Promise.all(claimed.map((mine) => releaseLogin(ports, mine, id)));
       return undefined;
     }
-    claimed.push(key);
+    claimed.push(identifier);
   }
   const account: Account = {
     ...given,
@@ -46,11 +45,9 @@ export async function createAccount(
     epoch: 0,
   };
   await store.update(`tenant-accounts:${given.tenant}:${id}`, () => ({ set: 1, return: undefined }));
-  await store.update<Account, void>(accountKey(id), () => ({ set: account, return: undefined }));
-  await Promise.all(
-    logins.map((key) =>
-      store.update<Login, void>(key, () => ({ set: { account: id }, expiresAt: null, return: undefined })),
-    ),
+  const written = await store.update<Account, boolean>(accountKey(id), (_current, now) =>
+    now < begun + WRITE_MS ? { set: account, return: true } : { keep: true, return: false },
   );
+  if (!written) throw new Error('An account took too long to be written; it can be made anew.');
   return account;
 }

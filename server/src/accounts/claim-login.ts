@@ -1,0 +1,56 @@
+import { answersTo } from '@sallyport/rules';
+import type { Ports } from '../ports/ports.ts';
+import { loginKey, readAccount, type Login } from './account-store.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** How long a claim holds while its account isn't there. */
+export const CLAIM_MS = 24 * HOUR_MS;
+
+/**
+ * How long whoever claims may take to write the account. The rest of the claim is for clocks that differ and for a
+ * write that is held up: an account written after its claim has gone to another could never be found.
+ */
+export const WRITE_MS = HOUR_MS;
+
+/**
+ * Claims an identifier for an account that is about to be written. Nothing has to be done once it is: a claim never
+ * runs out by itself, so that no crash leaves an account that nobody can find. One without its account blocks nobody
+ * for ever either: it is free from `heldUntil` on, when that account can't be written any more.
+ *
+ * @returns Whether it was free.
+ */
+export async function claimLogin(
+  ports: Pick<Ports, 'store' | 'keyring' | 'clock'>,
+  identifier: string,
+  claim: Login,
+): Promise<boolean> {
+  const key = await loginKey(ports, identifier);
+  const abandoned = await abandonedLogin(ports, key, identifier);
+  return ports.store.update<Login, boolean>(key, (current) =>
+    current && current.account !== abandoned ? { keep: true, return: false } : { set: claim, return: true },
+  );
+}
+
+/** Gives a claim up, unless it has gone to another meanwhile. */
+export async function releaseLogin(
+  ports: Pick<Ports, 'store' | 'keyring'>,
+  identifier: string,
+  account: string,
+): Promise<void> {
+  await ports.store.update<Login, void>(await loginKey(ports, identifier), (current) =>
+    current?.account === account ? { delete: true, return: undefined } : { keep: true, return: undefined },
+  );
+}
+
+/** The account of a login that is free: held no more, and pointing at nobody who goes by the identifier. */
+async function abandonedLogin(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  key: string,
+  identifier: string,
+): Promise<string | undefined> {
+  const login = await ports.store.get<Login>(key);
+  if (!login || ports.clock() < login.heldUntil) return undefined;
+  const account = await readAccount(ports, login.account);
+  return account && answersTo(account, identifier) ? undefined : login.account;
+}
