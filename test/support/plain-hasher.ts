@@ -1,3 +1,4 @@
+import { normalisePassword } from '@sallyport/protocol';
 import type { Hasher } from '@sallyport/server';
 
 /** Hashes nothing and counts how often it was asked: tests of rules need no argon2. */
@@ -5,14 +6,14 @@ export function plainHasher(): Hasher & { verified: number } {
   return {
     verified: 0,
     async hash(password) {
-      return `plain:${password}`;
+      return `plain:${normalisePassword(password)}`;
     },
     async decoy() {
       return 'none';
     },
     async verify(hash, password) {
       this.verified++;
-      return hash === `plain:${password}`;
+      return hash === `plain:${normalisePassword(password)}`;
     },
   };
 }

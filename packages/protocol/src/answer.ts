@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { Password } from './password.ts';
 import { FactorType } from './step.ts';
 import { text } from './text.ts';
 
 const revision = z.number().int().min(0);
 
-/** RFC 5321 §4.5.3.1 bounds an address at 254 characters; NIST SP 800-63B-4 §3.1.1.2 wants 64 and more in a password. */
-const credentials = { kind: z.literal('credentials'), identifier: text(254), password: text(256) };
+/** RFC 5321 §4.5.3.1 bounds an address at 254 characters. */
+const credentials = { kind: z.literal('credentials'), identifier: text(254), password: Password };
 
 const CredentialsAnswer = z.strictObject({ ...credentials, revision });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from './text.ts';
+import { Password } from './password.ts';
 import { AuthenticatorView } from './step.ts';
 import { SessionView } from './session.ts';
 
@@ -39,5 +39,5 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>;
 
 /** A new password. How long it must be is the rules' to say. */
-export const NewPassword = z.strictObject({ password: text(256) });
+export const NewPassword = z.strictObject({ password: Password });
 export type NewPassword = z.infer<typeof NewPassword>;

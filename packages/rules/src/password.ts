@@ -1,3 +1,4 @@
+import { normalisePassword, passwordLength } from '@sallyport/protocol';
 import type { Account } from './account.ts';
 
 /** NIST SP 800-63B-4 §3.1.1.2: 15 characters where the password is all that is asked for, 8 beside a second factor. */
@@ -10,5 +11,5 @@ export const shortestPassword = ({ authenticators }: Account): number =>
 
 /** Whether a new password will do: long enough, and not the address that it stands beside. No rules on characters. */
 export const acceptsPassword = (account: Account, password: string): boolean =>
-  Array.from(password.normalize('NFC')).length >= shortestPassword(account) &&
-  password.toLowerCase() !== account.email.toLowerCase();
+  passwordLength(password) >= shortestPassword(account) &&
+  normalisePassword(password).toLowerCase() !== normalisePassword(account.email).toLowerCase();

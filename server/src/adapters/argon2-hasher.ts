@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { normalisePassword } from '@sallyport/protocol';
 import type { Hasher } from '../ports/hasher.ts';
 
 /** Argon2id with OWASP's first choice: 19 MiB, two passes, one lane (Password Storage Cheat Sheet). */
@@ -15,8 +16,8 @@ export function argon2Hasher(): Hasher {
   // drawn, not hashed: the first unknown name would cost one hash more than any other
   const decoy = phc(randomBytes(16), randomBytes(32));
   return {
-    hash: (password) => hash(password, OPTIONS),
+    hash: (password) => hash(normalisePassword(password), OPTIONS),
     decoy: async () => decoy,
-    verify: (stored, password) => verify(stored, password).catch(() => false), // not a hash: no password is right
+    verify: (stored, password) => verify(stored, normalisePassword(password)).catch(() => false), // not a hash: no password is right
   };
 }

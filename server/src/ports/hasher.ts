@@ -1,4 +1,7 @@
-/** Hashes passwords, slowly, by argon2id. */
+/**
+ * Hashes passwords, slowly, by argon2id. It takes them as typed and brings them into their one spelling itself
+ * (`normalisePassword`), so that no caller can forget to: one that is hashed in one spelling is right in every other.
+ */
 export interface Hasher {
   /** @returns A PHC string. */
   hash(password: string): Promise<string>;
