@@ -28,7 +28,10 @@ it('A-27 a full disk: closed and told, what was there stays, and it goes on once
   if (!disk) return skip('only root can mount a small disk, and not everywhere');
   const app = await testApp({ store: `sqlite:${join(disk.folder, 'sallyport.db')}` });
   try {
-    const ready = async () => (await app.app.request('/auth/readyz')).status;
+    const ready = async () => {
+      app.wait(1); // as long as the answer before is kept
+      return (await app.app.request('/auth/readyz')).status;
+    };
     const before = app.browser();
     await before.signIn('ben@acme.test');
     expect(await ready()).toBe(200);
