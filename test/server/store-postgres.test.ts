@@ -1,36 +1,21 @@
 import { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkPostgresSettings, readPostgresSettings } from '../../server/src/adapters/open-postgres.ts';
-import { openStore } from '../../server/src/adapters/open-store.ts';
 import { postgresDriver } from '../../server/src/adapters/postgres-driver.ts';
 import { freePort } from '../support/free-port.ts';
+import { openingOf } from '../support/opening-of.ts';
 import { placeInPostgres, postgresUrl, type StorePlace } from '../support/services/services.ts';
-import { storeConformance } from '../support/store-conformance.ts';
-import { storeConnection } from '../support/store-connection.ts';
-import { storeDurability } from '../support/store-durability.ts';
+import { storeOverNetwork } from '../support/store-over-network.ts';
 
 const url = (await postgresUrl()) ?? '';
 
 describe.skipIf(!url)('a PostgreSQL', () => {
   const newPlace = () => placeInPostgres(url);
 
-  storeConformance('postgres:', async () => {
-    const place = await newPlace();
-    return { open: () => postgresDriver(place.url), remove: place.remove };
-  });
-  storeConnection('postgres:', newPlace, postgresDriver);
-  storeDurability('postgres:', newPlace);
+  storeOverNetwork('postgres:', newPlace, postgresDriver);
 
   describe('when it is opened', () => {
     let place: StorePlace;
-    const opening = (address: string, allowUnsafe = false) =>
-      openStore(address, { allowUnsafe }).then(
-        async (store) => {
-          await store.close();
-          return 'opened';
-        },
-        (error: Error) => error.message,
-      );
 
     beforeEach(async () => {
       place = await newPlace();
@@ -47,10 +32,10 @@ describe.skipIf(!url)('a PostgreSQL', () => {
     it('is refused in one line with synchronous_commit off, unless that is allowed', async () => {
       const unsafe = new URL(place.url);
       unsafe.searchParams.set('options', `${unsafe.searchParams.get('options')} -c synchronous_commit=off`);
-      expect(await opening(unsafe.href)).toMatch(
+      expect(await openingOf(unsafe.href)).toMatch(
         /^Cannot keep the store in PostgreSQL at [\w.:]+\/\w+: synchronous_commit is off.*UNSAFE.*$/,
       );
-      expect(await opening(unsafe.href, true)).toBe('opened');
+      expect(await openingOf(unsafe.href, true)).toBe('opened');
     });
 
     it('takes settings that wait for its own disk, whatever replicas do, and no others', () => {
@@ -66,17 +51,17 @@ describe.skipIf(!url)('a PostgreSQL', () => {
       const missing = new URL(url);
       missing.password = 'hunter2';
       missing.pathname = '/missing';
-      expect(await opening(missing.href)).toBe(
+      expect(await openingOf(missing.href)).toBe(
         `Cannot keep the store in PostgreSQL at ${missing.host}/missing: database "missing" does not exist`,
       );
       const host = `127.0.0.1:${await freePort()}`;
-      expect(await opening(`postgres://me:hunter2@${host}/db`)).toBe(
+      expect(await openingOf(`postgres://me:hunter2@${host}/db`)).toBe(
         `Cannot keep the store in PostgreSQL at ${host}/db: connect ECONNREFUSED ${host}`,
       );
     });
 
     it('keeps keys in byte order, whatever the language of the database', async () => {
-      await opening(place.url);
+      await openingOf(place.url);
       const pool = new Pool({ connectionString: place.url });
       const { rows } = await pool.query(
         `SELECT collation_name FROM information_schema.columns WHERE table_schema = current_schema AND column_name = 'k'`,
@@ -86,7 +71,7 @@ describe.skipIf(!url)('a PostgreSQL', () => {
     });
 
     it('gets its table from one of many who open it at once', async () => {
-      const answers = await Promise.all(Array.from({ length: 8 }, () => opening(place.url)));
+      const answers = await Promise.all(Array.from({ length: 8 }, () => openingOf(place.url)));
       expect(new Set(answers)).toEqual(new Set(['opened']));
     });
   });

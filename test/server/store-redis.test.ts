@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { openStore } from '../../server/src/adapters/open-store.ts';
 import { readRedisSettings } from '../../server/src/adapters/open-redis.ts';
 import { redisDriver } from '../../server/src/adapters/redis-driver.ts';
 import type { AtomicDriver } from '../../server/src/store/atomic-driver.ts';
 import { freePort } from '../support/free-port.ts';
+import { openingOf } from '../support/opening-of.ts';
 import {
   placeInRedis,
   redisClusterUrl,
@@ -18,9 +18,8 @@ import {
 import { DURABLE, type RunningRedis, startRedis } from '../support/services/start-redis.ts';
 import { startServer } from '../support/server-process.ts';
 import { storeConformance } from '../support/store-conformance.ts';
-import { storeConnection } from '../support/store-connection.ts';
 import { storeCrashes } from '../support/store-crashes.ts';
-import { storeDurability } from '../support/store-durability.ts';
+import { storeOverNetwork } from '../support/store-over-network.ts';
 
 const url = (await redisUrl()) ?? '';
 const clusterUrl = (await redisClusterUrl()) ?? '';
@@ -39,12 +38,7 @@ describe.skipIf(!clusterUrl)('a cluster', () => {
 describe.skipIf(!url)('a Redis', () => {
   const newPlace = () => placeInRedis(url);
 
-  storeConformance('redis:', async () => {
-    const place = await newPlace();
-    return { open: () => redisDriver(place.url), remove: place.remove };
-  });
-  storeConnection('redis:', newPlace, redisDriver);
-  storeDurability('redis:', newPlace);
+  storeOverNetwork('redis:', newPlace, redisDriver);
 
   describe('what is kept in Redis', () => {
     let place: StorePlace;
@@ -127,14 +121,6 @@ describe.skipIf(!url)('a Redis', () => {
 describe.skipIf(!program)('a Redis that', () => {
   let server: RunningRedis;
   let redis: Redis;
-  const opening = (address: string, allowUnsafe = false) =>
-    openStore(address, { allowUnsafe }).then(
-      async (store) => {
-        await store.close();
-        return 'opened';
-      },
-      (error: Error) => error.message,
-    );
 
   beforeAll(async () => {
     server = await startRedis(program);
@@ -154,12 +140,12 @@ describe.skipIf(!program)('a Redis that', () => {
     ['appendonly', 'no'],
     ['appendfsync', 'everysec'],
   ])('has %s %s is refused in one line, unless that is allowed', async (name, unsafe) => {
-    expect(await opening(server.url)).toBe('opened');
+    expect(await openingOf(server.url)).toBe('opened');
     await redis.config('SET', name, unsafe);
-    expect(await opening(server.url)).toMatch(
+    expect(await openingOf(server.url)).toMatch(
       new RegExp(`^Cannot keep the store in Redis at 127.0.0.1:\\d+: ${name} is .*UNSAFE.*$`),
     );
-    expect(await opening(server.url, true)).toBe('opened');
+    expect(await openingOf(server.url, true)).toBe('opened');
   });
 
   it('is unsafe ends the server, unless SALLYPORT_UNSAFE_STORE says otherwise', { timeout: 60_000 }, async () => {
@@ -181,23 +167,23 @@ describe.skipIf(!program)('a Redis that', () => {
     await redis.config('SET', 'requirepass', 'open sesame');
     const { host } = new URL(server.url);
     for (const user of ['', 'me']) {
-      const message = await opening(`redis://${user}:hunter2@${host}`);
+      const message = await openingOf(`redis://${user}:hunter2@${host}`);
       expect(message).toMatch(new RegExp(`^Cannot keep the store in Redis at ${host}: WRONGPASS .*$`));
       expect(message).not.toContain('hunter2');
     }
-    expect(await opening(`redis://:open%20sesame@${host}`)).toBe('opened');
+    expect(await openingOf(`redis://:open%20sesame@${host}`)).toBe('opened');
   });
 
   it('is not there is named at once', async () => {
     const host = `127.0.0.1:${await freePort()}`;
-    expect(await opening(`redis://:hunter2@${host}`)).toBe(
+    expect(await openingOf(`redis://:hunter2@${host}`)).toBe(
       `Cannot keep the store in Redis at ${host}: connect ECONNREFUSED ${host}`,
     );
   });
 
   it('is given a prefix that SCAN or a cluster would read otherwise is not used', async () => {
     for (const prefix of ['', 'a{b}', 'a*', 'a'.repeat(65)]) {
-      expect(await opening(`${server.url}?prefix=${prefix}`)).toContain('prefix');
+      expect(await openingOf(`${server.url}?prefix=${prefix}`)).toContain('prefix');
     }
   });
 
