@@ -54,13 +54,17 @@ onEachStore('A-03 wrong codes spread over flows, ways and claimed addresses', (m
     expect(new Set(replies.map(({ step: { problem } }) => problem?.code))).toEqual(new Set(['invalid-code', 'locked']));
   });
 
-  it('R-46 a hundred in a row end the backup codes for good, and the app still opens', async () => {
-    const app = await makeApp({ policy: { attempts: limits({ lockAfter: 'never' }) } });
+  it('R-46 a hundred in a row, with locks between, end the backup codes for good, and the app still opens', async () => {
+    const app = await makeApp({ policy: { attempts: limits({ lockAfter: 25, lockFor: 60 }) } });
     await app.giveBackupCodes(app.anna.id, ['ABCDE-12345']);
     const guesser = app.browser();
     await guesser.signIn('anna@acme.test');
     await guesser.answer({ kind: 'choose', authenticator: 'backup-code' });
-    await inTurn(100, () => guesser.answer({ kind: 'code', code: 'WRONG-WRONG' }));
+    for (let round = 0; round < 4; round++) {
+      await inTurn(25, () => guesser.answer({ kind: 'code', code: 'WRONG-WRONG' }));
+      expect((await guesser.answer({ kind: 'code', code: 'ABCDE-12345' })).status).toBe(423);
+      app.wait(60);
+    }
 
     const anna = app.browser();
     expect((await anna.signIn('anna@acme.test')).step).toMatchObject({ kind: 'code', others: [] });
