@@ -18,6 +18,18 @@ export const credentialsStates = {
     note: 'One message for both fields; the password is cleared and has the focus, the user name stays.',
     step: { ...fresh, identifier: 'ada@example.com', problem: { code: 'invalid-credentials' } },
   },
+  fixed: {
+    id: 'credentials-fixed',
+    title: 'Password again',
+    note: 'Somebody is signed in: whose password is asked for can be read and not changed.',
+    step: { ...fresh, identifier: 'ada@example.com', fixed: true },
+  },
+  fixedRefused: {
+    id: 'credentials-fixed-refused',
+    title: 'Wrong password again',
+    note: 'Only the password can be wrong.',
+    step: { ...fresh, identifier: 'ada@example.com', fixed: true, problem: { code: 'invalid-credentials' } },
+  },
   tooMany: {
     id: 'credentials-too-many-attempts',
     title: 'Too many tries',

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { credentialsStates } from '../../demo/states/credentials.ts';
-import { answersOf, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
+import { answersOf, everything, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
 
 const attributes = (input: HTMLInputElement, names: string[]) =>
   Object.fromEntries(names.map((name) => [name, input.getAttribute(name)]));
@@ -118,6 +118,50 @@ describe('<sally-credentials-step>', () => {
   it('SF-10 fills in an identifier that is known', async () => {
     const element = await renderState(credentialsStates.prefilled);
     expect(field(element, 'username').value).to.equal('ada@example.com');
+  });
+
+  it('SF-10 D3 keeps an identifier that is fixed in the form, where managers look, and lets nobody change it', async () => {
+    const element = await renderState(credentialsStates.fixed);
+    const answers = answersOf(element);
+    const input = field(element, 'username');
+    expect(attributes(input, ['type', 'autocomplete', 'readonly', 'hidden'])).to.deep.equal({
+      type: 'text',
+      autocomplete: 'username',
+      readonly: '',
+      hidden: null,
+    });
+    expect([input.form === element.querySelector('form'), input.value]).to.deep.equal([true, 'ada@example.com']);
+    expect(input.checkVisibility()).to.equal(true);
+    const buttons = everything(element).filter((it) => it.matches('button'));
+    expect(buttons.map((it) => it.textContent?.trim())).to.have.members(['Sign in', 'Show']);
+    field(element, 'password').value = 'secret';
+    press(element);
+    expect(answers).to.deep.equal([{ kind: 'credentials', identifier: 'ada@example.com', password: 'secret' }]);
+  });
+
+  it('SF-10 goes on with the password where the identifier is fixed', async () => {
+    const element = await renderState(credentialsStates.fixed);
+    await element.takeFocus();
+    expect(focused() === field(element, 'password')).to.equal(true);
+    press(element);
+    await settle();
+    expect(textOf(element)).to.contain('Enter your password.');
+    element.step = credentialsStates.fixedRefused.step;
+    await settle();
+    expect(['username', 'password'].map((name) => field(element, name).getAttribute('aria-invalid'))).to.deep.equal([
+      'false',
+      'true',
+    ]);
+    expect(textOf(element)).to.contain('That password isn’t right.').and.not.to.contain('user name or password');
+    expect(focused() === field(element, 'password')).to.equal(true);
+  });
+
+  it('SF-10 lets an identifier be changed that is only known, or fixed to nothing', async () => {
+    for (const state of [credentialsStates.prefilled, credentialsStates.refused]) {
+      expect(field(await renderState(state), 'username').readOnly).to.equal(false);
+    }
+    const { identifier: _, ...step } = credentialsStates.fixed.step;
+    expect(field(await renderState({ ...credentialsStates.fixed, step }), 'username').readOnly).to.equal(false);
   });
 
   it('PW-1 shows the password, says so, and hides it before it is sent', async () => {

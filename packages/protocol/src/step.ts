@@ -45,7 +45,12 @@ export const Delivery = z.object({
 export type Delivery = z.infer<typeof Delivery>;
 
 /** Asks for identifier and password. */
-export const CredentialsStep = z.object({ ...base, kind: z.literal('credentials') });
+export const CredentialsStep = z.object({
+  ...base,
+  kind: z.literal('credentials'),
+  /** The identifier is that of a session and no question: only its password is asked for. */
+  fixed: z.literal(true).optional(),
+});
 export type CredentialsStep = z.infer<typeof CredentialsStep>;
 
 /** Asks for a one-time code, from wherever it came. */

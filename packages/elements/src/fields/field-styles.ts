@@ -68,6 +68,11 @@ export const fieldStyles = [
       transition: border-color var(--_motion) ease-out !important;
     }
 
+    ::slotted(input[readonly]) {
+      border-color: var(--_hairline) !important;
+      background: var(--_raised) !important;
+    }
+
     :host([mono]) ::slotted(input) {
       font-family: var(--_mono) !important;
       letter-spacing: 0.08em !important;

@@ -8,6 +8,7 @@ export const ar: Messages = {
   'credentials.submit': 'تسجيل الدخول',
   'credentials.no-identifier': 'أدخل البريد الإلكتروني أو اسم المستخدم.',
   'credentials.no-password': 'أدخل كلمة المرور.',
+  'credentials.wrong-password': 'كلمة المرور غير صحيحة. حاول مرة أخرى.',
 
   'password.show': 'إظهار',
   'password.hide': 'إخفاء',

@@ -8,6 +8,7 @@ export const de: Messages = {
   'credentials.submit': 'Anmelden',
   'credentials.no-identifier': 'Geben Sie E-Mail oder Benutzername ein.',
   'credentials.no-password': 'Geben Sie Ihr Passwort ein.',
+  'credentials.wrong-password': 'Das Passwort stimmt nicht. Versuchen Sie es noch einmal.',
 
   'password.show': 'Anzeigen',
   'password.hide': 'Verbergen',

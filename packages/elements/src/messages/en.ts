@@ -11,6 +11,7 @@ export const en = {
   'credentials.submit': 'Sign in',
   'credentials.no-identifier': 'Enter your email or user name.',
   'credentials.no-password': 'Enter your password.',
+  'credentials.wrong-password': 'That password isn’t right. Try again.',
 
   'password.show': 'Show',
   'password.hide': 'Hide',

@@ -24,15 +24,19 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
   }
 
   protected override content(): TemplateResult {
-    const problem = this.fieldProblem();
-    const wrong = (field: string) => Boolean(problem) && (!this.invalid || this.invalid.field === field);
+    const fixed = this.#fixed();
+    const refused = this.fieldProblem();
+    const problem = refused && fixed && !this.invalid ? this.text('credentials.wrong-password') : refused;
+    const canBeWrong = (field: string) =>
+      this.invalid ? this.invalid.field === field : !fixed || field === 'password';
+    const wrong = (field: string) => Boolean(problem) && canBeWrong(field);
     const said = (field: string) => (wrong(field) && (this.invalid || field === 'password') ? problem : '');
     return html`<form novalidate @submit=${this.#submit}>
       <sally-field ?invalid=${Boolean(said('username'))}>
         <label slot="label" for=${this.uid('username')}>${this.text('credentials.identifier')}</label>
         <input slot="input" id=${this.uid('username')} name="username" type="text" required dir="ltr"
           autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="next"
-          .value=${this.step.identifier ?? ''}
+          .value=${this.step.identifier ?? ''} ?readonly=${fixed}
           aria-invalid=${wrong('username') ? 'true' : 'false'} aria-describedby=${this.uid(this.invalid ? 'username-error' : 'error')} />
         <p slot="error" id=${this.uid('username-error')}>${said('username')}</p>
       </sally-field>
@@ -49,10 +53,19 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     </form>`;
   }
 
+  protected override focusTarget(): HTMLElement | undefined {
+    return this.#fixed() ? (this.querySelector<HTMLElement>('input[name=password]') ?? undefined) : super.focusTarget();
+  }
+
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     const password = this.querySelector<HTMLInputElement>('input[name=password]');
     if (changed.get('step') && this.step.problem?.code === 'invalid-credentials' && password) password.value = '';
     super.updated(changed);
+  }
+
+  /** Nobody is kept from typing a name that isn't there. */
+  #fixed(): boolean {
+    return Boolean(this.step.fixed && this.step.identifier);
   }
 
   readonly #submit = (event: SubmitEvent): void => {

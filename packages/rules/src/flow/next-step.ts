@@ -38,7 +38,9 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   const { stage } = flow;
   const { account } = facts;
   if (stage.at === 'done') return { ...base, ...doneStep(flow, stage, facts) };
-  if (!account || stage.at === 'credentials') return { ...base, kind: 'credentials' };
+  if (!account || stage.at === 'credentials') {
+    return { ...base, kind: 'credentials', ...(flow.purpose === 'sign-in' ? {} : { fixed: true }) };
+  }
   const lock = facts.lock ?? (isChallenge(stage) && waysOf(account, policy).length === 0 ? 'until-admin' : undefined);
   if (lock !== undefined && isGuessed(stage)) return { ...base, ...lockedStep(lock, facts.now, policy) };
   const back = flow.wants === undefined && offersOf(account, policy).length > 1;
