@@ -1,6 +1,7 @@
 import type { SmsGatewaySettings } from './adapters/sms-gateway.ts';
 import { ConfigError } from './config-error.ts';
 import { fromBase64Url } from './crypto/base64url.ts';
+import { type Mailbox, readMailbox } from './messages/mail-address.ts';
 import { isNetwork } from './routes/client-address.ts';
 import { isSafeUrl, LOOPBACK } from './safe-url.ts';
 import { readSmsSettings } from './sms-settings.ts';
@@ -20,6 +21,8 @@ export interface Config {
   sms: SmsGatewaySettings | undefined;
   /** 32 bytes; absent in demo mode where none was given: one is made. */
   secret: Uint8Array<ArrayBuffer> | undefined;
+  /** The mail server, `smtp:` or `smtps:`, and whom its mails come from; absent where none goes out. */
+  mail: { server: URL; from: Mailbox } | undefined;
   demo: boolean;
 }
 
@@ -50,6 +53,7 @@ export function readConfig(env: Environment): Config {
     unsafeStore: flag(env, 'SALLYPORT_UNSAFE_STORE'),
     sms: readSmsSettings(env),
     secret,
+    mail: mailOf(env['SALLYPORT_SMTP'], env['SALLYPORT_MAIL_FROM']),
     demo,
   };
 }
@@ -104,4 +108,26 @@ function secretOf(value: string | undefined): Uint8Array<ArrayBuffer> | undefine
   const bytes = isBase64 ? fromBase64Url(value.replaceAll('+', '-').replaceAll('/', '_').replace('=', '')) : undefined;
   if (bytes?.length !== 32) throw new ConfigError('SALLYPORT_SECRET must be exactly 32 bytes, base64.');
   return bytes;
+}
+
+function mailOf(smtp: string | undefined, sender: string | undefined): Config['mail'] {
+  if (!smtp) return undefined;
+  const server = URL.canParse(smtp) ? new URL(smtp) : undefined;
+  if (!server || !isMailServer(server)) {
+    throw new ConfigError('SALLYPORT_SMTP must be smtps://USER:PASSWORD@HOST or smtp://…, its parts percent-encoded.');
+  }
+  const from = readMailbox(sender ?? '');
+  if (!from) {
+    throw new ConfigError('SALLYPORT_MAIL_FROM must be no-reply@example.com or NAME <no-reply@example.com>.');
+  }
+  return { server, from };
+}
+
+function isMailServer({ protocol, hostname, username, password, pathname, search, hash }: URL): boolean {
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  return /^smtps?:$/.test(protocol) && !!hostname && /^\/?$/.test(pathname) && !search && !hash;
 }

@@ -8,7 +8,7 @@ import { consoleLog } from './adapters/console-log.ts';
 import { listen, type Listening } from './adapters/listen.ts';
 import { noMail } from './adapters/no-mail.ts';
 import { openStore } from './adapters/open-store.ts';
-import { outbox } from './adapters/outbox.ts';
+import { outbox, type Outbox } from './adapters/outbox.ts';
 import { secretFromFile } from './adapters/secret-file.ts';
 import { siteApp } from './adapters/site-app.ts';
 import { smsGateway } from './adapters/sms-gateway.ts';
@@ -16,6 +16,7 @@ import { pageFiles } from './adapters/static-files.ts';
 import { readConfig, type Config } from './config.ts';
 import { createKeyring } from './crypto/keyring.ts';
 import { demoBanner, demoPolicy, demoRoutes, seedDemo } from './demo.ts';
+import type { Mail } from './ports/mail.ts';
 import type { Ports } from './ports/ports.ts';
 import { sweepAll } from './store/sweep-all.ts';
 
@@ -27,10 +28,10 @@ const SWEEP_MS = 10 * 60 * 1000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const { demo, url } = config;
-  const { mail, sms, messages } = outbox(Date.now);
-  const ports = { ...(await openPorts(config)), ...(demo ? { mail, sms, policy: demoPolicy } : {}) };
+  const kept = outbox(Date.now);
+  const ports = await openPorts(config, kept);
   if (demo) await seedDemo(ports);
-  const pages = demo ? new Hono().route('/', demoRoutes(ports, messages)).route('/', pageFiles(DIST)) : undefined;
+  const pages = demo ? new Hono().route('/', demoRoutes(ports, kept.messages)).route('/', pageFiles(DIST)) : undefined;
   const server = await listen(siteApp(ports, DIST, pages), config);
   endOnSignal(ports, server);
   console.log(`Sallyport is at ${url.origin}/auth`);
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
 }
 
 /** Frees what has expired now and then, until Ctrl-C; then answers the requests in flight and lets the store go. */
-function endOnSignal({ store, log }: Ports, server: Listening): void {
+function endOnSignal({ store, mail, log }: Ports, server: Listening): void {
   const sweeping = setInterval(() => {
     sweepAll(store).catch((error: unknown) => log.error('What has expired could not be freed.', error));
   }, SWEEP_MS);
@@ -48,27 +49,36 @@ function endOnSignal({ store, log }: Ports, server: Listening): void {
     ending = true;
     clearInterval(sweeping);
     await server.close();
+    mail.close?.();
     await store.close();
   };
   process.on('SIGINT', () => void end());
   process.on('SIGTERM', () => void end());
 }
 
-async function openPorts(config: Config): Promise<Ports> {
-  const { store, unsafeStore, sms, url, origins, trustedProxies, secret } = config;
+/** In demo mode the outbox stands in for what isn't configured. */
+async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
+  const { store, unsafeStore, url, origins, trustedProxies, secret, demo } = config;
+  const mail = config.mail ? await openMail(config.mail) : demo ? kept.mail : undefined;
+  const sms = config.sms ? smsGateway(config.sms) : demo ? kept.sms : undefined;
   return {
     store: await openStore(store, { now: Date.now, allowUnsafe: unsafeStore }),
     clock: Date.now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     remoteAddress: (c) => getConnInfo(c).remote.address,
     hasher: argon2Hasher(),
-    mail: noMail,
-    sms: sms && smsGateway(sms),
+    mail: mail ?? noMail,
+    sms,
     log: consoleLog,
     keyring: await createKeyring(secret ?? (await secretFromFile(join(DATA_FOLDER, 'secret')))),
-    policy: withChannels(standard, { mail: false, sms: sms !== undefined }),
+    policy: withChannels(demo ? demoPolicy : standard, { mail: mail !== undefined, sms: sms !== undefined }),
     site: { url, origins, trustedProxies },
   };
+}
+
+/** Loads the client of a mail server only where one is used. */
+async function openMail({ server, from }: NonNullable<Config['mail']>): Promise<Mail> {
+  return (await import('./adapters/smtp-mail.ts')).smtpMail(server, from);
 }
 
 main().catch((error: unknown) => {

@@ -4,6 +4,11 @@ import { readConfig } from '../../server/src/config.ts';
 
 const SECRET = Buffer.alloc(32, 1).toString('base64');
 const GOOD = { SALLYPORT_URL: 'https://auth.acme.test', SALLYPORT_SECRET: SECRET };
+const MAIL = {
+  ...GOOD,
+  SALLYPORT_SMTP: 'smtps://user:hunter2@mail.acme.test',
+  SALLYPORT_MAIL_FROM: 'no-reply@acme.test',
+};
 
 describe('reading the environment', () => {
   it('takes what a site owner sets', () => {
@@ -58,6 +63,18 @@ describe('reading the environment', () => {
     ['SALLYPORT_SMS_TOKEN', { ...GOOD, SALLYPORT_SMS: 'https://gateway.test/', SALLYPORT_SMS_TOKEN: 'x\r\ny: z' }],
     ['SALLYPORT_SMS_FORMAT', { ...GOOD, SALLYPORT_SMS: 'https://gateway.test/', SALLYPORT_SMS_FORMAT: 'xml' }],
     ['SALLYPORT_SMS_FROM', { ...GOOD, SALLYPORT_SMS: 'https://gateway.test/', SALLYPORT_SMS_FORMAT: 'twilio' }],
+    ['SALLYPORT_SMTP', { ...MAIL, SALLYPORT_SMTP: 'mail.acme.test' }],
+    ['SALLYPORT_SMTP', { ...MAIL, SALLYPORT_SMTP: 'https://mail.acme.test' }],
+    ['SALLYPORT_SMTP', { ...MAIL, SALLYPORT_SMTP: 'smtp://' }],
+    ['SALLYPORT_SMTP', { ...MAIL, SALLYPORT_SMTP: 'smtp://mail.acme.test:99999' }],
+    ['SALLYPORT_SMTP', { ...MAIL, SALLYPORT_SMTP: 'smtp://user:100%@mail.acme.test' }],
+    ['SALLYPORT_SMTP', { ...MAIL, SALLYPORT_SMTP: 'smtp://mail.acme.test/path' }],
+    ['SALLYPORT_SMTP', { ...MAIL, SALLYPORT_SMTP: 'smtp://mail.acme.test?tls=off' }],
+    ['SALLYPORT_MAIL_FROM', { ...MAIL, SALLYPORT_MAIL_FROM: undefined }],
+    ['SALLYPORT_MAIL_FROM', { ...MAIL, SALLYPORT_MAIL_FROM: 'Acme' }],
+    ['SALLYPORT_MAIL_FROM', { ...MAIL, SALLYPORT_MAIL_FROM: 'a@acme.test, b@acme.test' }],
+    ['SALLYPORT_MAIL_FROM', { ...MAIL, SALLYPORT_MAIL_FROM: 'Acme <a@acme.test>\r\nBcc: eve@evil.test' }],
+    ['SALLYPORT_MAIL_FROM', { ...MAIL, SALLYPORT_MAIL_FROM: 'Acme\nBcc: eve@evil.test <a@acme.test>' }],
     ['NODE_ENV', { SALLYPORT_DEMO: '1', NODE_ENV: 'production' }],
     ['HOST', { SALLYPORT_DEMO: '1', HOST: '0.0.0.0' }],
   ])('names %s in one line where it can’t be used', (name, env) => {
@@ -66,8 +83,29 @@ describe('reading the environment', () => {
     expect(read).toThrow(new RegExp(`^[^\n]*${name}[^\n]*$`));
   });
 
+  it.each([
+    ['no-reply@acme.test', { name: '', address: 'no-reply@acme.test' }],
+    ['Acme <no-reply@acme.test>', { name: 'Acme', address: 'no-reply@acme.test' }],
+    ['"Acme, Inc." <no-reply@acme.test>', { name: 'Acme, Inc.', address: 'no-reply@acme.test' }],
+  ])('takes a mail server, and mails from %s', (sender, from) => {
+    const { mail } = readConfig({ ...MAIL, SALLYPORT_MAIL_FROM: sender });
+    expect([mail?.server.href, mail?.from]).toEqual([MAIL.SALLYPORT_SMTP, from]);
+    expect(readConfig(GOOD).mail).toBeUndefined();
+  });
+
   it('does not repeat a secret', () => {
-    expect(() => readConfig({ ...GOOD, SALLYPORT_SECRET: 'hunter2' })).not.toThrow(/hunter2/);
+    const message = (env: Record<string, string>) => {
+      try {
+        return readConfig(env) && 'It was taken.';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(message({ ...GOOD, SALLYPORT_SECRET: 'hunter2' })).toMatch(/^(?!.*hunter2).*SALLYPORT_SECRET/);
+    expect(message({ ...MAIL, SALLYPORT_SMTP: 'smtp://user:hunter2@mail.acme.test/x' })).toMatch(
+      /^(?!.*hunter2).*SALLYPORT_SMTP/,
+    );
+    expect(message({ ...MAIL, SALLYPORT_MAIL_FROM: 'no' })).toMatch(/^(?!.*hunter2).*SALLYPORT_MAIL_FROM/);
   });
 
   it.each([

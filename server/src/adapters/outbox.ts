@@ -10,8 +10,16 @@ interface Kept {
 
 const MOST = 100;
 
-/** Keeps the last messages in memory, newest first, for development without a mail server and an SMS gateway. */
-export function outbox(clock: () => number): { mail: Mail; sms: Sms; messages: readonly KeptMessage[] } {
+/** Takes what would be sent. */
+export interface Outbox {
+  mail: Mail;
+  sms: Sms;
+  /** Newest first. */
+  messages: readonly KeptMessage[];
+}
+
+/** Keeps the last messages in memory, for development without a mail server and an SMS gateway. */
+export function outbox(clock: () => number): Outbox {
   const messages: KeptMessage[] = [];
   const keep = (message: KeptMessage) => {
     messages.unshift(message);

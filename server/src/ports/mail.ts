@@ -2,11 +2,15 @@
 export interface Message {
   to: string;
   subject: string;
-  /** Plain text. */
+  /** Plain text, complete in itself. */
   text: string;
+  /** The same as a page, for programs that show one. */
+  html?: string;
 }
 
-/** Sends mail. Rejects where the message was not taken. */
+/** Sends mail. Rejects where the message was not taken, with an error that quotes nothing of it. */
 export interface Mail {
   send(message: Message): Promise<void>;
+  /** Lets the connections to a mail server go, where there are any. Nothing is sent afterwards. */
+  close?(): void;
 }

@@ -1,0 +1,18 @@
+/** Whom a mail comes from: an address, and what to call it (`''`: nothing). */
+export interface Mailbox {
+  name: string;
+  address: string;
+}
+
+/** RFC 5322 §3.4.1 without quoted local parts, comments and domain literals: nothing that could be read as two. */
+const ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[^\s@<>()[\]\\,;:"\p{Cc}]{1,253}$/u;
+const NAMED = /^"?(?<name>[^"<>\p{Cc}]*)"?\s+<(?<address>[^<>]+)>$/u;
+
+/** Whether this is one plain address, and no list of them or line of a header. */
+export const isMailAddress = (text: string): boolean => ADDRESS.test(text);
+
+/** Reads `no-reply@acme.test` or `Acme <no-reply@acme.test>`; `undefined` where it is neither. */
+export function readMailbox(text: string): Mailbox | undefined {
+  const { name = '', address = text } = NAMED.exec(text)?.groups ?? {};
+  return isMailAddress(address) ? { name: name.trim(), address } : undefined;
+}
