@@ -45,7 +45,7 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     });
     expect((await ben.session())?.aal).toBe(2);
     expect(app.outbox.map(({ subject }) => subject)).toEqual([
-      'An authenticator app was added to your account at auth.acme.test',
+      'A second step is on for your account at auth.acme.test',
     ]);
   });
 

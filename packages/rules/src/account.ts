@@ -57,6 +57,8 @@ export interface Account {
   email: string;
   userName?: string;
   name?: string;
+  /** BCP 47: what messages are written in, as far as there are words for it; English where it is absent. */
+  language?: string;
   role: Role;
   /** The tenant's root user. */
   owner: boolean;

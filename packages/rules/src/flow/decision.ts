@@ -49,10 +49,17 @@ export type Spend =
 
 /** What the person is told by mail. */
 export type Notice =
-  | { kind: 'mfa-enabled' | 'mfa-disabled' | 'backup-codes-new' | 'wrong-codes' }
-  | { kind: 'password-changed' | 'password-reset' | 'address-changed' }
-  | { kind: 'factor-added' | 'factor-removed'; factor: FactorType }
+  | { kind: 'mfa-enabled' }
+  | { kind: 'mfa-disabled' }
+  | { kind: 'factor-added'; factor: FactorType }
+  | { kind: 'factor-removed'; factor: FactorType }
+  | { kind: 'backup-codes-new' }
   | { kind: 'backup-code-used'; left: number }
+  | { kind: 'password-changed' }
+  | { kind: 'password-reset' }
+  | { kind: 'address-changed' }
+  /** The password was right, and the code wrong three times. */
+  | { kind: 'wrong-codes' }
   | { kind: 'locked'; lockFor: Policy['attempts']['lockFor'] };
 
 /** The flow as it goes on. Only what differs from before is named. */

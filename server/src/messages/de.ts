@@ -1,0 +1,65 @@
+import type { Messages } from './en.ts';
+
+/** German. Machine-made, not yet read by a native speaker. */
+export const de: Messages = {
+  'code.sign-in.subject': 'Bei {site} anmelden',
+  'code.enrol.subject': 'Bestätigen Sie Ihre E-Mail-Adresse für {site}',
+  'code.recover.subject': 'Neues Passwort für {site} festlegen',
+  'code.enter': 'Geben Sie diesen Code auf der Seite ein, die danach fragt:',
+  'code.or-open': 'Oder öffnen Sie stattdessen diesen Link:',
+  'code.open': 'Öffnen Sie diesen Link, um fortzufahren:',
+  'code.sign-in.action': 'Anmelden',
+  'code.enrol.action': 'Adresse bestätigen',
+  'code.recover.action': 'Neues Passwort festlegen',
+  'code.valid': {
+    one: 'Gilt einmal und nur {count} Minute lang. Geben Sie nichts davon weiter.',
+    other: 'Gilt einmal und nur {count} Minuten lang. Geben Sie nichts davon weiter.',
+  },
+  'code.sign-in.not-you':
+    'Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Ändern Sie es und informieren Sie Ihre Administration.',
+  'code.enrol.not-you': 'Wenn Sie das nicht waren, ändern Sie Ihr Passwort und informieren Sie Ihre Administration.',
+  'code.recover.not-you':
+    'Wenn Sie das nicht waren, können Sie diese Nachricht ignorieren. Ihr Passwort bleibt, wie es ist.',
+  'sms.code': '{code} ist Ihr Code für {site}. Geben Sie ihn nie weiter.',
+
+  'factor.email': 'Eine E-Mail-Adresse für Codes',
+  'factor.sms': 'Eine Telefonnummer für Codes',
+  'factor.totp': 'Eine Authenticator-App',
+  'factor.backup-code': 'Ein Satz Backup-Codes',
+  'factor.passkey': 'Ein Passkey',
+
+  'mfa-enabled.subject': 'Ein zweiter Schritt ist für Ihr Konto bei {site} eingeschaltet',
+  'mfa-enabled.text': 'Ab jetzt werden bei der Anmeldung Ihr Passwort und ein zweiter Schritt verlangt.',
+  'mfa-disabled.subject': 'Der zweite Schritt ist für Ihr Konto bei {site} ausgeschaltet',
+  'mfa-disabled.text': 'Ab jetzt wird bei der Anmeldung nur noch Ihr Passwort verlangt.',
+  'factor-added.subject': '{factor} wurde zu Ihrem Konto bei {site} hinzugefügt',
+  'factor-added.text': 'Sie können sich ab jetzt damit anmelden.',
+  'factor-removed.subject': '{factor} wurde aus Ihrem Konto bei {site} entfernt',
+  'factor-removed.text': 'Die Anmeldung damit ist nicht mehr möglich.',
+  'backup-codes-new.subject': 'Neue Backup-Codes für Ihr Konto bei {site}',
+  'backup-codes-new.text': 'Es wurde ein neuer Satz Backup-Codes erstellt. Die bisherigen Codes gelten nicht mehr.',
+  'backup-code-used.subject': 'Ein Backup-Code wurde bei {site} verwendet',
+  'backup-code-used.text': {
+    one: 'Jemand hat sich mit einem Backup-Code in Ihrem Konto angemeldet. Es ist noch {count} Code übrig.',
+    other: 'Jemand hat sich mit einem Backup-Code in Ihrem Konto angemeldet. Es sind noch {count} Codes übrig.',
+  },
+  'password-changed.subject': 'Ihr Passwort für {site} wurde geändert',
+  'password-changed.text': 'Das bisherige Passwort gilt nicht mehr.',
+  'password-reset.subject': 'Ihr Passwort für {site} wurde zurückgesetzt',
+  'password-reset.text': 'Ein neues Passwort wurde ohne das alte festgelegt. Das alte gilt nicht mehr.',
+  'address-changed.subject': 'Die E-Mail-Adresse Ihres Kontos bei {site} wurde geändert',
+  'address-changed.text': 'Nachrichten zu Ihrem Konto gehen ab jetzt an die neue Adresse.',
+  'wrong-codes.subject': 'Falsche Codes bei {site}',
+  'wrong-codes.text': 'Jemand hat Ihr richtiges Passwort und danach dreimal einen falschen Code eingegeben.',
+  'locked.subject': 'Zu viele falsche Codes bei {site}',
+  'locked.text': {
+    one: 'Ihr Passwort war richtig, der Code zu oft falsch. Codes sind {count} Minute lang gesperrt.',
+    other: 'Ihr Passwort war richtig, der Code zu oft falsch. Codes sind {count} Minuten lang gesperrt.',
+  },
+  'locked.text-until-admin':
+    'Ihr Passwort war richtig, der Code zu oft falsch. Codes sind gesperrt, bis Ihre Administration sie entsperrt.',
+
+  'not-you': 'Wenn Sie das nicht waren, ändern Sie Ihr Passwort und informieren Sie Ihre Administration.',
+  'not-you-locked-out':
+    'Wenn Sie das nicht waren, benutzt vielleicht jemand anderes Ihr Konto. Informieren Sie jetzt Ihre Administration.',
+};

@@ -1,0 +1,62 @@
+import type { Language } from './catalogues.ts';
+import type { Block } from './compose-message.ts';
+
+/** The default tokens of the elements' theme; programs that know no dark style sheet keep the light ones. */
+const DARK = `@media (prefers-color-scheme: dark) {
+.page { background: #16181d !important; color: #e9ebef !important }
+.card { background: #1f2229 !important; border-color: #3a3f49 !important }
+.code { background: #16181d !important }
+.aside { color: #a5acb8 !important }
+.action { background: #8fb4ff !important; color: #10131a !important }
+}`;
+
+const PAGE = `margin:0;padding:24px 12px;background:#f6f7f9;color:#1a1d23;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif`;
+const CARD =
+  'max-width:400px;margin:0 auto;padding:32px;background:#ffffff;border:1px solid #dfe2e7;border-radius:16px';
+const HEADING = 'margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:600;overflow-wrap:anywhere';
+const WORDS = 'margin:0 0 16px';
+const ASIDE = 'margin:24px 0 0;color:#59606d;font-size:14px;line-height:1.45';
+const CODE =
+  'margin:0 0 16px;padding:16px 8px 16px 12px;background:#f6f7f9;border-radius:10px;text-align:center;font-size:32px;line-height:1.2;font-weight:600;font-variant-numeric:tabular-nums;letter-spacing:4px;overflow-wrap:anywhere';
+const ACTION =
+  'display:block;padding:12px 16px;background:#1f55d6;color:#ffffff;border-radius:10px;text-align:center;font-weight:600;text-decoration:none';
+
+/**
+ * A message as a page: one column, no picture, no script, nothing that is fetched, and nothing to press but the link.
+ * Every value is escaped. Styles stand in the elements, because programs drop style sheets.
+ */
+export const htmlPart = (title: string, blocks: readonly Block[], language: Language): string => `<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
+<title>${escape(title)}</title>
+<style>${DARK}</style>
+</head>
+<body class="page" style="${PAGE}">
+<div class="card" style="${CARD}">
+<h1 style="${HEADING}">${escape(title)}</h1>
+${blocks.map(htmlOf).join('\n')}
+</div>
+</body>
+</html>
+`;
+
+function htmlOf(block: Block): string {
+  switch (block.kind) {
+    case 'words':
+      return `<p style="${WORDS}">${escape(block.text)}</p>`;
+    case 'aside':
+      return `<p class="aside" style="${ASIDE}">${escape(block.text)}</p>`;
+    case 'code':
+      return `<p dir="ltr" class="code" style="${CODE}">${escape(block.code)}</p>`;
+    case 'link':
+      return `<p style="${WORDS}"><a class="action" href="${escape(block.href)}" style="${ACTION}">${escape(block.action)}</a></p>`;
+  }
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,0 +1,37 @@
+import type { Notice } from '@sallyport/rules';
+import type { Message } from '../ports/mail.ts';
+import type { Language } from './catalogues.ts';
+import { composeMessage } from './compose-message.ts';
+import type { MessageKey } from './en.ts';
+import { formatMessage, type Values } from './format-message.ts';
+
+/** What a person whose account somebody else has changed this way can no longer put right alone. */
+const LOCKS_OUT: ReadonlySet<Notice['kind']> = new Set(['password-changed', 'password-reset', 'address-changed']);
+
+/** Words what happened to an account (R-87). `site` is the host, with its port where it has one. */
+export function noticeMail(notice: Notice, { site }: { site: string }, language: Language): Omit<Message, 'to'> {
+  const words = (key: MessageKey, values: Values = {}) => formatMessage(key, { site, ...values }, language);
+  const subject = words(
+    `${notice.kind}.subject`,
+    'factor' in notice ? { factor: words(`factor.${notice.factor}`) } : {},
+  );
+  const text =
+    notice.kind === 'locked' && notice.lockFor === 'until-admin'
+      ? words('locked.text-until-admin')
+      : words(`${notice.kind}.text`, countOf(notice));
+  const notYou = words(LOCKS_OUT.has(notice.kind) ? 'not-you-locked-out' : 'not-you');
+  return composeMessage(
+    subject,
+    [
+      { kind: 'words', text },
+      { kind: 'aside', text: notYou },
+    ],
+    language,
+  );
+}
+
+function countOf(notice: Notice): Values {
+  if (notice.kind === 'backup-code-used') return { count: notice.left };
+  if (notice.kind === 'locked') return { count: Math.ceil(Number(notice.lockFor) / 60) };
+  return {};
+}
