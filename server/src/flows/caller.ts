@@ -1,4 +1,4 @@
-import type { Language } from '../messages/match-language.ts';
+import type { Language } from '../messages/catalogues.ts';
 
 /** What a request brings besides its body: the browser's cookies, by what they are for. */
 export interface Caller {

@@ -38,7 +38,7 @@ async function goesOut(ports: Ports, caller: Caller, { id, flow }: OpenFlow, par
   try {
     if (via === 'sms') {
       if (!ports.sms) throw new Error('No SMS gateway is configured.');
-      await ports.sms.send({ to: address, text: codeSms({ code, site: site.url.hostname }, caller.language) });
+      await ports.sms.send({ to: address, text: codeSms({ code, site: site.url.host }, caller.language) });
       return true;
     }
     const { mode } = policy.email;
