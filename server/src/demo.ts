@@ -1,5 +1,5 @@
 import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
-import { secretFromText, standard, totpAt, type Policy } from '@sallyport/rules';
+import { secretFromText, standard, totpAt, type Authenticator, type Policy } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { changeAccount, findAccount } from './accounts/account-store.ts';
 import { sealSecret } from './accounts/authenticator-secret.ts';
@@ -12,6 +12,7 @@ const DEMO_PASSWORD = 'demo password 2026';
 const MEMBER_SECRET = secretFromText('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 const MEMBER_CODES = Array.from({ length: BACKUP_CODE_FORMAT.length }, (_, i) => `DEMO0-CODE${i}`);
 const STEP_MS = 30_000;
+const DEMO_NUMBER = '+4915112345678';
 
 const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
   {
@@ -23,12 +24,28 @@ const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
     about: 'has an authenticator app and backup codes',
   },
   {
+    email: 'mail@acme.test',
+    name: 'Milo Mail',
+    tenant: 'acme',
+    role: 'member',
+    owner: false,
+    about: 'gets codes and links by mail',
+  },
+  {
+    email: 'phone@acme.test',
+    name: 'Pia Phone',
+    tenant: 'acme',
+    role: 'member',
+    owner: false,
+    about: 'gets codes by text message',
+  },
+  {
     email: 'new@newco.test',
     name: 'Noor New',
     tenant: 'newco',
     role: 'member',
     owner: false,
-    about: 'has to set up an authenticator app first',
+    about: 'has to set up a second step first',
   },
   {
     email: 'owner@acme.test',
@@ -56,9 +73,13 @@ const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
   },
 ];
 
-/** `newco` asks a second factor of everybody. */
+const EVERY_FACTOR = ['email', 'sms', 'totp', 'backup-code'] as const;
+
+/** Every factor can be tried; `newco` asks a second one of everybody. */
 export const demoPolicy: Policy = {
   ...standard,
+  factors: { 'system-admin': EVERY_FACTOR, 'tenant-admin': EVERY_FACTOR, member: EVERY_FACTOR },
+  email: { ...standard.email, mode: 'both' },
   enforcement: { group: 'all', tenants: ['newco'] },
   support: 'help@acme.test',
 };
@@ -67,20 +88,31 @@ export const demoPolicy: Policy = {
 export async function seedDemo(ports: Ports): Promise<void> {
   for (const { about: _, ...person } of ACCOUNTS) {
     const created = await createAccount(ports, { ...person, password: DEMO_PASSWORD });
-    if (created?.email === 'member@acme.test') await equipMember(ports, created.id);
+    if (created) await EQUIP[created.email]?.(ports, created.id);
   }
+}
+
+/** What the accounts have that don't only have a password. */
+const EQUIP: Record<string, (ports: Ports, id: string) => Promise<void>> = {
+  'member@acme.test': equipMember,
+  'mail@acme.test': (ports, id) => give(ports, id, { id: 'demo-mail', type: 'email', addedAt: ports.clock() }),
+  'phone@acme.test': (ports, id) =>
+    give(ports, id, { id: 'demo-phone', type: 'sms', number: DEMO_NUMBER, addedAt: ports.clock() }),
+};
+
+async function give(ports: Ports, id: string, authenticator: Authenticator): Promise<void> {
+  await changeAccount(ports, id, (account) => ({
+    ...account,
+    authenticators: [authenticator],
+    defaultAuthenticator: authenticator.id,
+  }));
 }
 
 async function equipMember(ports: Ports, id: string): Promise<void> {
   const sealedSecret = await sealSecret(ports.keyring, id, MEMBER_SECRET);
   const backupCodes = await Promise.all(MEMBER_CODES.map((code) => backupCodeHash(ports, id, code)));
-  const app = { id: 'demo-app', type: 'totp', sealedSecret, lastStep: 0, addedAt: ports.clock() } as const;
-  await changeAccount(ports, id, (account) => ({
-    ...account,
-    authenticators: [app],
-    defaultAuthenticator: app.id,
-    backupCodes,
-  }));
+  await give(ports, id, { id: 'demo-app', type: 'totp', sealedSecret, lastStep: 0, addedAt: ports.clock() });
+  await changeAccount(ports, id, (account) => ({ ...account, backupCodes }));
 }
 
 /**

@@ -22,6 +22,22 @@ export const de: Messages = {
     'Wenn Sie das nicht waren, können Sie diese Nachricht ignorieren. Ihr Passwort bleibt, wie es ist.',
   'sms.code': '{code} ist Ihr Code für {site}. Geben Sie ihn nie weiter.',
 
+  'link.title': 'Weiter bei {site}',
+  'link.ask': 'Drücken Sie den Knopf nur, wenn Sie das selbst angefordert haben.',
+  'link.action': 'Weiter',
+  'link.approved-title': 'Das hat geklappt',
+  'link.approved': 'Gehen Sie zurück zu der Seite, auf der Sie begonnen haben. Diese hier können Sie schließen.',
+  'link.code-title': 'Ihr Code',
+  'link.code':
+    'Sie haben in einem anderen Browser begonnen. Geben Sie dort diesen Code ein, und geben Sie ihn niemandem weiter:',
+  'link.over-title': 'Dieser Link gilt nicht mehr',
+  'link.over':
+    'Er wurde benutzt, durch einen neueren ersetzt oder ist abgelaufen. Gehen Sie zurück zu der Seite, auf der Sie begonnen haben, und fordern Sie einen neuen an.',
+  'link.failed-title': 'Das hat nicht geklappt',
+  'link.failed': 'Der Server war nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+  'link.again': 'Noch einmal versuchen',
+  'link.no-script': 'Diese Seite braucht JavaScript.',
+
   'factor.email': 'Eine E-Mail-Adresse für Codes',
   'factor.sms': 'Eine Telefonnummer für Codes',
   'factor.totp': 'Eine Authenticator-App',

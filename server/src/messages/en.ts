@@ -25,6 +25,21 @@ export const en = {
   // In the alphabet of SMS (GSM 03.38), which has no curly apostrophe: one such letter halves what fits into a message.
   'sms.code': '{code} is your code for {site}. Never give it to anyone.',
 
+  'link.title': 'Go on at {site}',
+  'link.ask': 'Press the button only if it was you who asked for this.',
+  'link.action': 'Go on',
+  'link.approved-title': 'That worked',
+  'link.approved': 'Go back to the page where you began. You can close this one.',
+  'link.code-title': 'Your code',
+  'link.code': 'You began in another browser. Enter this code there, and don’t give it to anyone:',
+  'link.over-title': 'This link doesn’t work any more',
+  'link.over':
+    'It was used, replaced by a newer one, or has run out. Go back to the page where you began and ask for a new one.',
+  'link.failed-title': 'That didn’t work',
+  'link.failed': 'We couldn’t reach the server. Check your connection, then try again.',
+  'link.again': 'Try again',
+  'link.no-script': 'This page needs JavaScript.',
+
   'factor.email': 'An email address for codes',
   'factor.sms': 'A phone number for codes',
   'factor.totp': 'An authenticator app',

@@ -1,0 +1,74 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Language } from '../messages/catalogues.ts';
+import type { MessageKey } from '../messages/en.ts';
+import { formatMessage } from '../messages/format-message.ts';
+import { LINK_SCRIPT } from './link-script.ts';
+import { LINK_STYLE } from './link-style.ts';
+
+const hashOf = (text: string) => `'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}'`;
+
+/** Nothing runs, shows or is fetched but what this page is made of (CSP 3 §6.7.2.3, hashes). */
+export const LINK_PAGE_POLICY = [
+  "default-src 'none'",
+  `script-src ${hashOf(LINK_SCRIPT)}`,
+  `style-src ${hashOf(LINK_STYLE)}`,
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/**
+ * The page that a mail's link leads to: one button, then what came of it. The same for everybody; who asks is told by
+ * the token, which never reaches the server before the button is pressed.
+ *
+ * @param site  The host that the person knows.
+ */
+export function linkPage(site: string, language: Language): HtmlEscapedString | Promise<HtmlEscapedString> {
+  const words = (key: MessageKey) => formatMessage(key, { site }, language);
+  const again = html`<button type="button" data-again>${words('link.again')}</button>`;
+  return html`<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>${words('link.title')}</title>
+<style>${raw(LINK_STYLE)}</style>
+</head>
+<body>
+<main>
+<section data-state="ask" tabindex="-1" hidden>
+<h1>${words('link.title')}</h1>
+<p>${words('link.ask')}</p>
+<button type="button">${words('link.action')}</button>
+</section>
+<section data-state="approved" tabindex="-1" hidden>
+<h1>${words('link.approved-title')}</h1>
+<p>${words('link.approved')}</p>
+</section>
+<section data-state="code" tabindex="-1" hidden>
+<h1>${words('link.code-title')}</h1>
+<p>${words('link.code')}</p>
+<output dir="ltr"></output>
+</section>
+<section data-state="over" tabindex="-1" hidden>
+<h1>${words('link.over-title')}</h1>
+<p>${words('link.over')}</p>
+</section>
+<section data-state="failed" tabindex="-1" hidden>
+<h1>${words('link.failed-title')}</h1>
+<p>${words('link.failed')}</p>
+${again}
+</section>
+<noscript><p>${words('link.no-script')}</p></noscript>
+</main>
+<script type="module">${raw(LINK_SCRIPT)}</script>
+</body>
+</html>`;
+}
