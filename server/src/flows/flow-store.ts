@@ -47,19 +47,19 @@ export const isOf = async ({ browser }: Caller, { flow }: OpenFlow): Promise<boo
   browser !== undefined && (await hashToken(browser)) === flow.browser;
 
 /**
- * Writes down what became of the messages of a flow, while it stands where it stood.
+ * Changes a flow while it stands where it stood.
  *
- * @returns The flow as it is now, or `undefined` where it went on meanwhile.
+ * @param change  Pure; may run several times, each time on the flow as it is then. `undefined` changes nothing.
+ * @returns The flow as it is now, or `undefined` where it went on meanwhile or nothing was changed.
  */
-export async function changeDelivered(
+export async function changeFlow(
   { store }: StorePort,
   { id, flow }: OpenFlow,
-  { delivered, sends }: Flow,
+  change: (flow: Flow) => Flow | undefined,
 ): Promise<OpenFlow | undefined> {
   const changed = await store.update<Flow, Flow | undefined>(await flowKey(id), (current) => {
-    if (current?.revision !== flow.revision) return { keep: true, return: undefined };
-    const next = { ...current, ...(delivered ? { delivered } : {}), ...(sends === undefined ? {} : { sends }) };
-    return { set: next, return: next };
+    const next = current?.revision === flow.revision ? change(current) : undefined;
+    return next ? { set: next, return: next } : { keep: true, return: undefined };
   });
   return changed && { id, flow: changed, stored: true };
 }

@@ -3,7 +3,7 @@ import { acceptDelivered, deliveredTo, formatOf, recipientOf } from '@sallyport/
 import { sentCodeHash } from '../accounts/sent-codes.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
-import { changeDelivered, isOf, readAnyFlow } from './flow-store.ts';
+import { changeFlow, isOf, readAnyFlow } from './flow-store.ts';
 import { readLinkToken } from './link-token.ts';
 import { withDelivered } from './prepare-delivery.ts';
 import { accountOf, standing } from './render-step.ts';
@@ -27,6 +27,9 @@ export async function openLink(ports: Ports, caller: Caller, token: string): Pro
   const verdict = acceptDelivered(delivered, hash, ports.clock());
   if (!verdict.ok) return verdict.code;
   if (!(await isOf(caller, open))) return { state: 'code', code: claim.code };
-  const approved = withDelivered(open.flow, recipient, { ...delivered, approved: true });
-  return (await changeDelivered(ports, open, approved)) ? { state: 'approved' } : 'flow-over';
+  const approved = await changeFlow(ports, open, (flow) => {
+    const current = deliveredTo(flow, recipient);
+    return current?.hash === hash ? withDelivered(flow, recipient, { ...current, approved: true }) : undefined;
+  });
+  return approved ? { state: 'approved' } : 'code-replaced';
 }

@@ -24,6 +24,8 @@ export interface Parcel {
   via: Channel;
   address: string;
   code: string;
+  /** What is kept of the code. */
+  hash: string;
 }
 
 /** A flow with what is sent for it written down, and what then has to go out. */
@@ -51,30 +53,31 @@ export async function prepareDelivery(ports: Ports, flow: Flow, account: Account
   if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
   const verdict = await reserveSend(ports, recipient.address);
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
-  return draw(ports, flow, account, recipient, recipient.via, before, verdict.next);
+  const { delivered, parcel } = await draw(ports, account, recipient, recipient.via, before, verdict.next);
+  return { flow: withSent(flow, recipient, delivered), parcel };
 }
 
-/** Draws a code for a channel, and writes it into the flow; the codes before it are dead. */
+/** Draws a code for a channel; the codes before it are dead. */
 export async function draw(
   ports: Ports,
-  flow: Flow,
   account: Account,
   recipient: Recipient,
   via: Channel,
   before: Delivered | undefined,
   resendAt: number,
-): Promise<Prepared> {
+): Promise<{ delivered: Delivered; parcel: Parcel }> {
   const { policy, clock, random } = ports;
   const now = clock();
   const format = formatOf(via, policy);
   const code = newCode(ports, format);
   const challenge = { id: before?.id ?? newId(random), recipient: recipient.address };
   const { mode } = policy.email;
+  const hash = await sentCodeHash(ports, challenge, code, format);
   const delivered: Delivered = {
     ...challenge,
     via,
     ...(via === recipient.via ? {} : { fellBack: true }),
-    hash: await sentCodeHash(ports, challenge, code, format),
+    hash,
     replaced: [...(before?.replaced ?? []), ...(before?.hash === undefined ? [] : [before.hash])],
     sentAt: now,
     expiresAt: now + lifetimeOf(via, policy) * 1000,
@@ -83,8 +86,8 @@ export async function draw(
   };
   const address = via === recipient.via ? recipient.address : account.email;
   return {
-    flow: { ...withDelivered(flow, recipient, delivered), sends: (flow.sends ?? 0) + 1 },
-    parcel: { recipient, via, address, code },
+    delivered,
+    parcel: { recipient, via, address, code, hash },
   };
 }
 
@@ -105,6 +108,12 @@ function refused(
     problem: { code, retryAfter: Math.ceil((until - now) / 1000) },
   };
 }
+
+/** The flow with one more message written down. */
+export const withSent = (flow: Flow, recipient: Recipient, delivered: Delivered): Flow => ({
+  ...withDelivered(flow, recipient, delivered),
+  sends: (flow.sends ?? 0) + 1,
+});
 
 export const withDelivered = (flow: Flow, { key }: Recipient, delivered: Delivered): Flow => ({
   ...flow,

@@ -4,9 +4,9 @@ import { reserveSend } from '../accounts/sends.ts';
 import { codeMail, codeSms } from '../messages/code-message.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
-import { changeDelivered, type OpenFlow } from './flow-store.ts';
+import { changeFlow, type OpenFlow } from './flow-store.ts';
 import { linkToken } from './link-token.ts';
-import { draw, withDelivered, type Parcel } from './prepare-delivery.ts';
+import { draw, withDelivered, withSent, type Parcel } from './prepare-delivery.ts';
 
 interface Sent {
   open: OpenFlow;
@@ -25,11 +25,10 @@ export async function sendParcel(
   parcel: Parcel,
 ): Promise<Sent> {
   if (await goesOut(ports, caller, open, parcel)) return { open };
-  if (parcel.via === 'sms' && fallsBack(account, ports.policy)) {
-    const mailed = await sendByMail(ports, caller, open, account, parcel);
-    if (mailed) return { open: mailed };
-  }
-  return { open: await kill(ports, open, parcel), problem: { code: 'delivery-failed' } };
+  const mailed = await redirect(ports, open, account, parcel);
+  if (mailed && (await goesOut(ports, caller, mailed.open, mailed.parcel))) return { open: mailed.open };
+  const last = mailed ?? { open, parcel };
+  return { open: await kill(ports, last.open, last.parcel), problem: { code: 'delivery-failed' } };
 }
 
 async function goesOut(ports: Ports, caller: Caller, { id, flow }: OpenFlow, parcel: Parcel): Promise<boolean> {
@@ -63,28 +62,34 @@ async function goesOut(ports: Ports, caller: Caller, { id, flow }: OpenFlow, par
 
 const isSetUp = ({ stage }: Flow): boolean => stage.at === 'enrol-email' || stage.at === 'enrol-sms';
 
-/** A new code, counted for the mail address too: what was meant for the phone may arrive yet, and is dead. */
-async function sendByMail(
+/**
+ * What couldn't go to a phone, made ready to go by mail: with a new code, since the one before may arrive yet, and counted
+ * for the mail address too.
+ */
+async function redirect(
   ports: Ports,
-  caller: Caller,
   open: OpenFlow,
   account: Account,
-  { recipient }: Parcel,
-): Promise<OpenFlow | undefined> {
-  if (isSetUp(open.flow)) return undefined; // a code by mail proves no phone
-  const verdict = await reserveSend(ports, account.email);
-  if (!verdict.admitted) return undefined;
+  { recipient, via, hash }: Parcel,
+): Promise<{ open: OpenFlow; parcel: Parcel } | undefined> {
+  const mayFall = via === 'sms' && !isSetUp(open.flow) && fallsBack(account, ports.policy); // a mail proves no phone
+  const verdict = mayFall ? await reserveSend(ports, account.email) : undefined;
+  if (!verdict?.admitted) return undefined;
   const before = deliveredTo(open.flow, recipient);
-  const { flow, parcel } = await draw(ports, open.flow, account, recipient, 'email', before, verdict.next);
-  const moved = await changeDelivered(ports, open, flow);
-  return moved && parcel && (await goesOut(ports, caller, moved, parcel)) ? moved : undefined;
+  const { delivered, parcel } = await draw(ports, account, recipient, 'email', before, verdict.next);
+  const moved = await changeFlow(ports, open, (flow) =>
+    deliveredTo(flow, recipient)?.hash === hash ? withSent(flow, recipient, delivered) : undefined,
+  );
+  return moved && { open: moved, parcel };
 }
 
 /** The code that didn't go out is one that was replaced: it may arrive yet. */
-async function kill(ports: Ports, open: OpenFlow, { recipient }: Parcel): Promise<OpenFlow> {
-  const current = deliveredTo(open.flow, recipient);
-  if (!current) return open;
-  const { hash, ...rest } = current;
-  const dead = { ...rest, replaced: hash === undefined ? rest.replaced : [...rest.replaced, hash] };
-  return (await changeDelivered(ports, open, withDelivered(open.flow, recipient, dead))) ?? open;
+async function kill(ports: Ports, open: OpenFlow, { recipient, hash }: Parcel): Promise<OpenFlow> {
+  const dead = await changeFlow(ports, open, (flow) => {
+    const current = deliveredTo(flow, recipient);
+    if (current?.hash !== hash) return undefined;
+    const { hash: _, ...rest } = current;
+    return withDelivered(flow, recipient, { ...rest, replaced: [...rest.replaced, hash] });
+  });
+  return dead ?? open;
 }
