@@ -41,7 +41,7 @@ export async function advance(
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy) } : {}),
   };
-  const step = await renderStep(ports, sent.open, fresh);
+  const step = await renderStep(ports, sent.open, account, fresh);
   return { step: sent.problem ? { ...step, problem: sent.problem } : step, ...granted };
 }
 

@@ -28,6 +28,7 @@ export async function answerFlow(
 export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlow, answer: Answer): Promise<Outcome> {
   const { flow } = open;
   const account = await accountOf(ports, flow);
+  let known = account;
   if (!(await standing(ports, flow, account))) return { step: overStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
@@ -39,7 +40,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ports.policy);
   if (decision.kind === 'advance') return advance(ports, caller, open, decision, newCodes);
 
-  if (decision.turnsOff !== undefined && account) await turnOffWay(ports, account.id, decision.turnsOff);
+  if (decision.turnsOff !== undefined && account) known = await turnOffWay(ports, account.id, decision.turnsOff);
   if (decision.notice && account) await sendNotice(ports, account, decision.notice);
   if (!open.stored) await writeFlow(ports, open);
   return refuseWith(decision.problem);
@@ -53,6 +54,6 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   }
 
   async function refuseWith(problem: Problem): Promise<Outcome> {
-    return { step: { ...(await renderStep(ports, open)), problem } };
+    return { step: { ...(await renderStep(ports, open, known)), problem } };
   }
 }

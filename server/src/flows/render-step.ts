@@ -30,11 +30,21 @@ export async function standing(ports: Ports, flow: Flow, account: Account | unde
   });
 }
 
-/** The step that a flow is at, from its state and its account's as they are now. */
-export async function renderStep(ports: Ports, { id, flow }: OpenFlow, fresh: Fresh = {}): Promise<Step> {
-  const account = await accountOf(ports, flow);
-  const lock = account && (await readLock(ports, account.id));
+/**
+ * The step that a flow is at, from its state and its account's.
+ *
+ * @param known  The account, where it was read for this answer: it is read here where it may have changed since.
+ */
+export async function renderStep(
+  ports: Ports,
+  { id, flow }: OpenFlow,
+  known?: Account,
+  fresh: Fresh = {},
+): Promise<Step> {
   const { stage } = flow;
+  const isOver = stage.at === 'done'; // what is said then hangs on nothing else
+  const account = known ?? (isOver ? undefined : await accountOf(ports, flow));
+  const lock = account && !isOver ? await readLock(ports, account.id) : undefined;
   const totpSecret =
     account && stage.at === 'enrol-totp' && (await openSecret(ports.keyring, account.id, stage.sealedSecret));
   return nextStep(
