@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CodeStep } from '@sallyport/protocol';
 import { Failure, FlowClient, SessionClient, type Fetch } from '@sallyport/client';
 import { PASSWORD } from '../support/people.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
@@ -62,6 +63,62 @@ describe('the flow client', () => {
     const { flow: id } = await flow.start({ purpose: 'sign-in' }, anna);
     await flow.leave();
     expect([calls.at(-1), flow.step]).toEqual([`DELETE /flows/${id}`, undefined]);
+  });
+
+  describe('looking again', () => {
+    const delivery = { via: 'email', to: 'a•••@acme.test', link: true, expiresAt: '2026-01-15T12:10:00.000Z' } as const;
+    const waiting = {
+      kind: 'code',
+      flow: 'f1',
+      revision: 3,
+      authenticator: { id: 'e1', type: 'email', default: true },
+      format: { length: 6, alphabet: 'digits' },
+      delivery,
+      others: [],
+    } satisfies CodeStep;
+
+    /** A client at a step that was refused once, whose next looks get these replies. */
+    async function lookingAt(...replies: (Response | Promise<Response>)[]) {
+      const problem = { code: 'invalid-code' } as const;
+      const queue = [Response.json({ ...waiting, problem }), ...replies];
+      const client = new FlowClient({ server: '/auth', fetch: async () => queue.shift() ?? Response.error() });
+      await client.start({ purpose: 'sign-in' }, anna);
+      return client;
+    }
+
+    it('takes over what became of the message, and leaves the problem as it stands', async () => {
+      const approved = { ...delivery, approved: true };
+      const client = await lookingAt(Response.json({ ...waiting, delivery: approved }));
+      const { problem } = client.step!;
+      const found = await client.look();
+      expect(found).toEqual({ ...waiting, problem, delivery: approved });
+      expect([found?.problem === problem, client.step === found]).toEqual([true, true]);
+    });
+
+    it('has nothing to say where nothing is new', async () => {
+      const client = await lookingAt(Response.json(waiting));
+      const before = client.step;
+      expect([await client.look(), client.step === before]).toEqual([undefined, true]);
+    });
+
+    it('goes on where another tab went on, and says where the flow is over', async () => {
+      const moved = await lookingAt(Response.json({ kind: 'choose', flow: 'f1', revision: 4, others: [] }));
+      expect(await moved.look()).toMatchObject({ kind: 'choose', revision: 4 });
+      const over = await lookingAt(Response.json({ code: 'not-found' }, { status: 404 }));
+      expect(await over.look()).toMatchObject({ problem: { code: 'flow-over' } });
+      expect([over.step, await over.look()]).toEqual([undefined, undefined]);
+    });
+
+    it('never replaces the step that an answer led to meanwhile', async () => {
+      let arrives: (late: Response) => void = () => {};
+      const late = new Promise<Response>((resolve) => (arrives = resolve));
+      const locked = { kind: 'locked', flow: 'f1', revision: 4 };
+      const client = await lookingAt(late, Response.json(locked));
+      const look = client.look();
+      await client.answer({ kind: 'code', code: '123456' });
+      arrives(Response.json({ ...waiting, delivery: { ...delivery, approved: true } }));
+      expect([await look, client.step]).toEqual([undefined, locked]);
+    });
   });
 
   it('tells a network that is down from a server that is not ours and from a refusal', async () => {

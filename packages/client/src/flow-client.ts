@@ -1,7 +1,7 @@
 import type { GivenAnswer, ProblemDetails, StartFlow, Step } from '@sallyport/protocol';
 import { call, Failure, type Connection } from './http.ts';
 
-/** What begins a flow: its purpose, and where the page goes afterwards. */
+/** What begins a flow: its purpose, what it is about, and where the page goes afterwards. */
 export type FlowStart = Omit<StartFlow, 'answer'>;
 /** The one answer that may come with the start. */
 export type FirstAnswer = NonNullable<StartFlow['answer']>;
@@ -39,7 +39,7 @@ export class FlowClient {
       return await this.#send(`/flows/${encodeURIComponent(flow)}/answers`, { ...answer, revision }, signal);
     } catch (error) {
       if (!(error instanceof Failure) || error.problem?.code !== 'not-found') throw error;
-      return this.#take({ kind: 'credentials', flow, revision, problem: { code: 'flow-over' } });
+      return this.#over({ flow, revision });
     }
   }
 
@@ -52,6 +52,25 @@ export class FlowClient {
     return this.#take(body);
   }
 
+  /**
+   * Looks at the open step again: a link may have been opened, or another tab gone on. While the flow stands where it
+   * stood, only what became of the message is taken over; an answer given meanwhile counts more than what was found.
+   *
+   * @returns The step to show, `undefined` where nothing is new.
+   */
+  async look(signal?: AbortSignal): Promise<Step | undefined> {
+    const open = this.#step;
+    if (!open) return undefined;
+    const path = `/flows/${encodeURIComponent(open.flow)}`;
+    const { status, body } = await call<Step>(this.#connection, 'GET', path, { signal });
+    if (this.#step !== open) return undefined;
+    if (status === 404 || status === 410) return this.#over(open);
+    if (body?.revision !== open.revision) return this.#take(body);
+    if (body.kind !== 'code' || open.kind !== 'code' || !body.delivery) return undefined;
+    if (JSON.stringify(body.delivery) === JSON.stringify(open.delivery)) return undefined;
+    return this.#take({ ...open, delivery: body.delivery });
+  }
+
   /** Leaves the flow: its record is deleted, what was half done with it. */
   async leave(): Promise<void> {
     const flow = this.#step?.flow;
@@ -61,6 +80,10 @@ export class FlowClient {
 
   async #send(path: string, body: unknown, signal: AbortSignal | undefined): Promise<Step> {
     return this.#take((await call<Step | ProblemDetails>(this.#connection, 'POST', path, { body, signal })).body);
+  }
+
+  #over({ flow, revision }: Pick<Step, 'flow' | 'revision'>): Step {
+    return this.#take({ kind: 'credentials', flow, revision, problem: { code: 'flow-over' } });
   }
 
   #take(body: Step | ProblemDetails | null): Step {
