@@ -15,6 +15,20 @@ const two = {
 /** Every look of `<sally-choose-step>`. */
 export const chooseStates = {
   two: { id: 'choose-two', title: 'Two ways', step: two },
+  all: {
+    id: 'choose-all',
+    title: 'Every way',
+    note: 'Addresses and numbers are masked.',
+    step: {
+      ...two,
+      others: [
+        { id: 'e1', type: 'email', hint: 'a•••@example.com', default: false },
+        { id: 's1', type: 'sms', hint: '+44 •••• ••0123', default: false },
+        ...two.others,
+        { id: 'p1', type: 'passkey', default: false },
+      ],
+    },
+  },
   busy: { id: 'choose-busy', title: 'Answer on its way', step: two, busy: true },
   notOffered: {
     id: 'choose-not-offered',

@@ -45,9 +45,9 @@ export class SallyTryAnotherWay extends SallyElement {
   }
 
   #list(): TemplateResult {
-    const ways = this.others.map(({ id, type, name }) => ({
+    const ways = this.others.map(({ id, type, name, hint }) => ({
       title: this.text(`factor.${type}`),
-      help: name ?? this.text(`factor.${type}-help`),
+      help: name ?? hint ?? this.text(`factor.${type}-help`),
       icon: WAY_ICON[type],
       choose: () => this.busy || emit(this, 'sally-choose', { id }),
     }));

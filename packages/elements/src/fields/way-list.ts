@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
+import type { FactorType } from '@sallyport/protocol';
 import { icon } from '../theme/icon.ts';
-import { ONWARD, PHONE, SHEET } from '../theme/icons.ts';
+import { KEY, MAIL, MESSAGE, ONWARD, PHONE, SHEET } from '../theme/icons.ts';
 
 /** One way to prove who one is, as a row to press. */
 export interface Way {
@@ -11,7 +12,13 @@ export interface Way {
 }
 
 /** The icon of each factor. */
-export const WAY_ICON = { totp: PHONE, 'backup-code': SHEET } as const;
+export const WAY_ICON: Record<FactorType, string> = {
+  email: MAIL,
+  sms: MESSAGE,
+  totp: PHONE,
+  'backup-code': SHEET,
+  passkey: KEY,
+};
 
 /** Draws ways as a list of rows, each one button. */
 export const wayList = (ways: Way[], busy: boolean): TemplateResult =>
@@ -20,7 +27,7 @@ export const wayList = (ways: Way[], busy: boolean): TemplateResult =>
       (way) => html`<li>
         <button class="way" part="secondary-button" type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${way.choose}>
           ${icon(way.icon)}
-          <span class="name">${way.title}<span class="help">${way.help}</span></span>
+          <span class="name">${way.title}<span class="help"><bdi>${way.help}</bdi></span></span>
           <span class="onward">${icon(ONWARD)}</span>
         </button>
       </li>`,

@@ -5,8 +5,11 @@ import type { MessageKey } from '../messages/en.ts';
 import { WAY_ICON, wayList, wayListStyles } from '../fields/way-list.ts';
 
 const HELP = {
+  email: 'enrol.email-help',
+  sms: 'enrol.sms-help',
   totp: 'enrol.totp-help',
   'backup-code': 'factor.backup-code-help',
+  passkey: 'factor.passkey-help',
 } as const satisfies Record<FactorType, MessageKey>;
 
 /**
@@ -21,11 +24,11 @@ export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
   static override styles = [...StepElement.styles, wayListStyles];
 
   protected override heading(): string {
-    return this.text('enrol.title');
+    return this.text(this.step.reason === 'self' ? 'enrol.title-self' : 'enrol.title');
   }
 
   protected override intro(): string {
-    return this.text('enrol.intro');
+    return this.text(this.step.reason === 'self' ? 'enrol.intro-self' : 'enrol.intro');
   }
 
   protected override content(): TemplateResult {
