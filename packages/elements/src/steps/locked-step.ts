@@ -1,9 +1,10 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { LockedStep, ProblemCode } from '@sallyport/protocol';
 import { StepElement } from '../base/step-element.ts';
-import { MinuteController } from '../controllers/minute-controller.ts';
+import { CountdownController } from '../controllers/countdown-controller.ts';
 import { emit } from '../events.ts';
 import { SallyButton } from '../fields/sally-button.ts';
+import { clockTime } from '../messages/clock-time.ts';
 import { relativeTime } from '../messages/relative-time.ts';
 import { icon } from '../theme/icon.ts';
 import { LOCK } from '../theme/icons.ts';
@@ -33,7 +34,7 @@ export class SallyLockedStep extends StepElement<LockedStep> {
   ];
 
   protected override readonly saysItself: readonly ProblemCode[] = ['locked'];
-  readonly #left = new MinuteController(this, () => Date.parse(this.step?.until ?? '') || 0);
+  readonly #left = new CountdownController(this, () => this.step?.until);
 
   protected override heading(): string {
     return this.text('locked.title');
@@ -58,7 +59,7 @@ export class SallyLockedStep extends StepElement<LockedStep> {
   }
 
   #over(): boolean {
-    return Boolean(this.step.until) && this.#left.minutes === 0;
+    return Boolean(this.step.until) && this.#left.seconds === 0;
   }
 
   #until(): string {
@@ -66,13 +67,8 @@ export class SallyLockedStep extends StepElement<LockedStep> {
     if (!until) return this.text('locked.until-admin');
     if (this.#over()) return this.text('locked.over');
     const { language } = this.words;
-    const end = new Date(until);
-    const sameDay = end.toDateString() === new Date().toDateString();
-    const time = new Intl.DateTimeFormat(language, {
-      timeStyle: 'short',
-      ...(sameDay ? {} : { dateStyle: 'medium' }),
-    }).format(end);
-    return this.text('locked.until', { time, relative: relativeTime(this.#left.minutes * 60, language) });
+    const relative = relativeTime(wholeMinutes(this.#left.seconds), language);
+    return this.text('locked.until', { time: clockTime(until, language), relative });
   }
 
   #support(): unknown {
@@ -83,6 +79,9 @@ export class SallyLockedStep extends StepElement<LockedStep> {
       <a class="quiet" part="link" href=${link}>${support}</a>`;
   }
 }
+
+/** Of a lock nobody counts the seconds. */
+const wholeMinutes = (seconds: number): number => Math.ceil(seconds / 60) * 60;
 
 /** A link to a mail address or a web page; any other scheme stays text that nobody can press. */
 function supportLink(support: string): string | undefined {
