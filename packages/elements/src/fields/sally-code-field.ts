@@ -1,15 +1,29 @@
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { cleanCode } from '@sallyport/protocol/code-text';
+import { cleanCode, type CodeFormat } from '@sallyport/protocol/code-text';
 import { codeFieldStyles } from './code-field-styles.ts';
 import { SallyField } from './sally-field.ts';
 
+const CHARACTERS = { digits: '0-9', alphanumeric: '0-9A-Z' } as const satisfies Record<CodeFormat['alphabet'], string>;
+
 /**
- * @summary A field for a code of digits: one native input, with a drawn cell behind each digit. What is typed, pasted
- *   or filled in is cleaned as it arrives; what doesn't fit stays visible, nothing is cut.
+ * The input is the page's own and stays in the page's form: its name, its value in `FormData` and its constraints are
+ * those of any native input, with or without the widget:
+ *
+ *     <form action="/verify" method="post">
+ *       <sally-code-field>
+ *         <label slot="label" for="code">Code</label>
+ *         <input slot="input" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required>
+ *       </sally-code-field>
+ *       <button>Verify</button>
+ *     </form>
+ *
+ * @summary A field for a one-time code: one native input, with a drawn cell behind each character. What is typed,
+ *   pasted or filled in is cleaned as it arrives; what doesn't fit stays visible, nothing is cut.
  * @tag sally-code-field
  * @slot label - The `<label for>` of the input.
- * @slot input - A native `<input inputmode="numeric" autocomplete="one-time-code">` without `maxlength`.
+ * @slot input - A native `<input inputmode="numeric" autocomplete="one-time-code">` without `maxlength`; with
+ *   letters, `inputmode="text" autocapitalize="characters"`.
  * @slot hint - One line of help; says so if `auto-submit` is set.
  * @slot error - What is wrong; shown while `invalid` is set.
  */
@@ -17,8 +31,10 @@ export class SallyCodeField extends SallyField {
   static override readonly tag = 'sally-code-field';
   static override styles = [...SallyField.styles, codeFieldStyles];
 
-  /** How many digits the code has, 6 to 8. */
+  /** How many characters the code has, 6 to 8. */
   @property({ type: Number, reflect: true }) length = 6;
+  /** What it is made of: `digits`, or `alphanumeric` for capital letters and digits. */
+  @property() alphabet: CodeFormat['alphabet'] = 'digits';
   /** Submits the form as soon as the code is complete. Say so in the hint: nobody expects a form to send itself. */
   @property({ type: Boolean, attribute: 'auto-submit' }) autoSubmit = false;
 
@@ -35,6 +51,13 @@ export class SallyCodeField extends SallyField {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const frames = [0, -4, 4, -2, 0].map((x) => ({ translate: `${x}px` }));
     this.renderRoot.querySelector('.control')?.animate(frames, { duration: 180, easing: 'ease-out' });
+  }
+
+  /** Puts a code in as if it were typed: it is cleaned, and sent where the field sends itself. */
+  fill(code: string): void {
+    if (!this.input) return;
+    this.input.value = code;
+    this.input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   }
 
   protected override decoration(): TemplateResult {
@@ -55,7 +78,7 @@ export class SallyCodeField extends SallyField {
   readonly #clean = (event: Event): void => {
     const { input } = this;
     if (!input || (event instanceof InputEvent && event.isComposing)) return;
-    const clean = (text: string) => cleanCode(text, { length: this.length, alphabet: 'digits' });
+    const clean = (text: string) => cleanCode(text, this);
     const cleaned = clean(input.value);
     if (cleaned !== input.value) {
       const caret = clean(input.value.slice(0, input.selectionStart ?? undefined)).length;
@@ -70,7 +93,7 @@ export class SallyCodeField extends SallyField {
   /** Once, as the code becomes complete: not again after a refusal until it is changed. */
   #submitWhenComplete(input: HTMLInputElement): void {
     const was = this.#complete;
-    this.#complete = new RegExp(`^\\d{${this.length}}$`).test(input.value);
+    this.#complete = new RegExp(`^[${CHARACTERS[this.alphabet]}]{${this.length}}$`).test(input.value);
     if (this.autoSubmit && this.#complete && !was) input.form?.requestSubmit();
   }
 }

@@ -9,13 +9,14 @@ export interface CodeEntry {
   name: 'otp-code' | 'backup-code';
   format: CodeFormat;
   label: string;
-  hint: string;
+  /** Text, perhaps with an address set apart in it; empty for none. */
+  hint: unknown;
   error: string;
   autoSubmit: boolean;
   uid: (names: string) => string;
 }
 
-/** Draws the field of a code: cells for digits, one wide line for letters and digits. */
+/** Draws the field of a code: a cell for each character, one wide line for a backup code and what is too long for cells. */
 export function codeEntry({ name, format, label, hint, error, autoSubmit, uid }: CodeEntry): TemplateResult {
   const digits = format.alphabet === 'digits';
   const parts = html`<label slot="label" for=${uid('code')}>${label}</label>
@@ -25,8 +26,8 @@ export function codeEntry({ name, format, label, hint, error, autoSubmit, uid }:
       aria-invalid=${error ? 'true' : 'false'} aria-describedby=${uid(hint ? 'hint error' : 'error')} />
     ${hint ? html`<p slot="hint" id=${uid('hint')}>${hint}</p>` : nothing}
     <p slot="error" id=${uid('error')}>${error}</p>`;
-  return digits && format.length >= 6 && format.length <= 8
-    ? html`<sally-code-field length=${format.length} ?auto-submit=${autoSubmit} ?invalid=${Boolean(error)}>${parts}</sally-code-field>`
+  return name === 'otp-code' && format.length >= 6 && format.length <= 8
+    ? html`<sally-code-field length=${format.length} alphabet=${format.alphabet} ?auto-submit=${autoSubmit} ?invalid=${Boolean(error)}>${parts}</sally-code-field>`
     : html`<sally-field mono ?invalid=${Boolean(error)}>${parts}</sally-field>`;
 }
 
@@ -36,14 +37,18 @@ export function readCode(
   format: CodeFormat,
   text: (key: MessageKey, values?: Values) => string,
 ): { code: string; wrong: string } {
-  const code = cleanCode(fieldText(form, 'otp-code') || fieldText(form, 'backup-code'), format);
-  const key = whatIsWrong(code, format);
+  const backup = fieldText(form, 'backup-code');
+  const code = cleanCode(fieldText(form, 'otp-code') || backup, format);
+  const key = whatIsWrong(code, format, backup ? 'code.backup-length' : 'code.length');
   return { code, wrong: key ? text(key, { count: format.length }) : '' };
 }
 
-function whatIsWrong(code: string, { length, alphabet }: CodeFormat): MessageKey | undefined {
+function whatIsWrong(code: string, { length, alphabet }: CodeFormat, wrongLength: MessageKey): MessageKey | undefined {
   if (!code) return 'code.empty';
-  if (alphabet === 'alphanumeric') return code.length === length ? undefined : 'code.backup-length';
+  if (alphabet === 'alphanumeric') {
+    if (!/^[0-9A-Z]+$/.test(code)) return 'code.not-alphanumeric';
+    return code.length === length ? undefined : wrongLength;
+  }
   if (!/^[0-9]+$/.test(code)) return 'code.not-digits';
   if (code.length < length) return 'code.too-short';
   return code.length > length ? 'code.too-long' : undefined;

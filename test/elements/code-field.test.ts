@@ -1,0 +1,48 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { define } from '@sallyport/elements/define';
+import { SallyCodeField } from '@sallyport/elements';
+import { settle, type } from './support.ts';
+
+define(SallyCodeField);
+
+/** A page's own form, with nothing of the widget around it. */
+const plainForm = (alphabet: 'digits' | 'alphanumeric' = 'digits') =>
+  fixture<HTMLFormElement>(html`<form>
+    <sally-code-field alphabet=${alphabet} auto-submit>
+      <label slot="label" for="own">Code</label>
+      <input slot="input" id="own" name="pin" inputmode="numeric" autocomplete="one-time-code" required />
+    </sally-code-field>
+    <button>Verify</button>
+  </form>`);
+
+describe('<sally-code-field> alone', () => {
+  it('D5 leaves the input to the page’s form: its value, its constraints and its attributes', async () => {
+    const form = await plainForm();
+    const input = form.elements.namedItem('pin') as HTMLInputElement;
+    expect([input.form === form, form.checkValidity()]).to.deep.equal([true, false]);
+    type(input, '123 45');
+    expect(Object.fromEntries(new FormData(form))).to.deep.equal({ pin: '12345' });
+    expect([form.checkValidity(), input.autocomplete, input.inputMode]).to.deep.equal([
+      true,
+      'one-time-code',
+      'numeric',
+    ]);
+    form.reset();
+    expect(new FormData(form).get('pin')).to.equal('');
+  });
+
+  it('OTP-5 sends the page’s form once, when the code is complete', async () => {
+    const form = await plainForm('alphanumeric');
+    const sent: unknown[] = [];
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent.push(new FormData(form).get('pin'));
+    });
+    const input = form.elements.namedItem('pin') as HTMLInputElement;
+    type(input, 'ab12c');
+    type(input, 'ab12cd');
+    type(input, 'ab12cd');
+    await settle();
+    expect(sent).to.deep.equal(['AB12CD']);
+  });
+});
