@@ -31,6 +31,9 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   /** Sends a code as soon as it is complete; the hint says so. */
   @property({ type: Boolean, attribute: 'auto-submit' }) autoSubmit = false;
 
+  /** Somebody is signed in already: there is no other account to change to, and no sign-in to speak of. */
+  @property({ type: Boolean, attribute: 'signed-in' }) signedIn = false;
+
   /** What is wrong with what was typed, found before it is sent. */
   @state() protected invalid: Invalid | undefined;
 
@@ -41,6 +44,12 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
 
   protected intro(): string {
     return '';
+  }
+
+  /** Whether the server has just refused what was sent: looking again at a step that stayed is no refusal. */
+  protected justRefused(changed: Map<PropertyKey, unknown>): boolean {
+    const before = changed.get('step') as S | undefined;
+    return Boolean(before && this.step.problem && before.problem !== this.step.problem);
   }
 
   /** Shown between the heading and the form. */
@@ -96,11 +105,12 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('step')) this.invalid = undefined;
+    const before = changed.get('step') as S | undefined;
+    if (before && (this.step.revision !== before.revision || this.justRefused(changed))) this.invalid = undefined;
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.get('step') && this.step.problem) void this.takeFocus();
+    if (this.justRefused(changed)) void this.takeFocus();
   }
 
   override render(): TemplateResult {
@@ -110,7 +120,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
     return html`<div class="step" lang=${this.words.language} dir=${this.words.dir}>
       <header>
         <div part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
-          ${over ? this.text('over.title') : this.heading()}
+          ${over ? this.text(this.signedIn ? 'over.title-signed-in' : 'over.title') : this.heading()}
         </div>
         ${intro ? html`<p part="intro">${intro}</p>` : nothing} ${over ? nothing : this.#account()}
       </header>
@@ -127,9 +137,10 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   #account(): unknown {
     const { identifier } = this.step;
     if (!identifier || this.step.kind === 'credentials' || this.step.kind === 'done') return nothing;
+    const other = html`<button class="quiet" part="link" type="button" @click=${this.#leave}>${this.text('other-account')}</button>`;
     return html`<div class="account">
-      <span class="identifier" part="identifier"><span class="spoken">${this.text('signing-in-as')} </span><bdi>${identifier}</bdi></span>
-      <button class="quiet" part="link" type="button" @click=${this.#leave}>${this.text('other-account')}</button>
+      <span class="identifier" part="identifier"><span class="spoken">${this.text(this.signedIn ? 'signed-in-as' : 'signing-in-as')} </span><bdi>${identifier}</bdi></span>
+      ${this.signedIn ? nothing : other}
     </div>`;
   }
 

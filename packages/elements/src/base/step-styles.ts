@@ -53,8 +53,19 @@ export const stepStyles = [
     }
 
     slot + .quiet,
-    slot + sally-try-another-way:not([open]) {
+    .more {
       margin-block: -0.5rem;
+    }
+
+    .more {
+      display: grid;
+      justify-items: start;
+      gap: 0.25rem;
+    }
+
+    .more > sally-try-another-way,
+    .more > sally-not-received {
+      inline-size: 100%;
     }
 
     ::slotted(form) {

@@ -2,29 +2,63 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CodeStep, ProblemCode } from '@sallyport/protocol';
 import { StepElement } from '../base/step-element.ts';
 import { tabStorage } from '../base/storage.ts';
+import type { SallyAnswerEvent } from '../events.ts';
 import { SallyButton } from '../fields/sally-button.ts';
 import { SallyCodeField } from '../fields/sally-code-field.ts';
 import { SallyField } from '../fields/sally-field.ts';
+import { SallyNotReceived } from '../fields/sally-not-received.ts';
 import { SallyTrustDevice } from '../fields/sally-trust-device.ts';
 import { SallyTryAnotherWay } from '../fields/sally-try-another-way.ts';
+import { ALERT, icon } from '../theme/icon.ts';
+import { CHECK } from '../theme/icons.ts';
 import { codeEntry, readCode } from './code-entry.ts';
+import { codeHint } from './code-hint.ts';
 
 /**
- * @summary Asks for a code: from an authenticator app, or a backup code.
+ * @summary Asks for a code: from an authenticator app, from a message that was sent, or a backup code.
  * @tag sally-code-step
- * @event {SallyAnswerEvent} sally-answer - A code was submitted, or another way chosen.
+ * @event {SallyAnswerEvent} sally-answer - A code was submitted, a new one asked for, or another way chosen.
  * @csspart heading - The heading.
  * @csspart error - A problem that concerns no field.
  * @csspart link - The quiet buttons.
  */
 export class SallyCodeStep extends StepElement<CodeStep> {
   static readonly tag = 'sally-code-step';
-  static override readonly needs = [SallyButton, SallyCodeField, SallyField, SallyTrustDevice, SallyTryAnotherWay];
+  static override readonly needs = [
+    SallyButton,
+    SallyCodeField,
+    SallyField,
+    SallyNotReceived,
+    SallyTrustDevice,
+    SallyTryAnotherWay,
+  ];
 
-  protected override readonly saysItself: readonly ProblemCode[] = ['invalid-code', 'code-used'];
+  protected override readonly saysItself: readonly ProblemCode[] = [
+    'invalid-code',
+    'code-used',
+    'code-expired',
+    'code-replaced',
+  ];
+
+  #receives = false;
 
   protected override heading(): string {
-    return this.text('code.title');
+    const { delivery } = this.step;
+    return this.text(delivery ? `code.title-${delivery.via}` : 'code.title');
+  }
+
+  protected override intro(): string {
+    const { delivery, enrols } = this.step;
+    if (delivery?.link) return this.text('code.link');
+    return enrols ? this.text('code.enrols') : '';
+  }
+
+  protected override above(): unknown {
+    const { fellBack, approved } = this.step.delivery ?? {};
+    if (approved) return html`<p class="notice success">${icon(CHECK)}<span>${this.text('code.approved')}</span></p>`;
+    return fellBack
+      ? html`<p class="notice warning">${icon(ALERT)}<span>${this.text('code.fell-back')}</span></p>`
+      : nothing;
   }
 
   protected override content(): TemplateResult {
@@ -35,7 +69,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
         name: backup ? 'backup-code' : 'otp-code',
         format,
         label: this.text(backup ? 'code.backup-label' : 'code.label'),
-        hint: this.#hint(),
+        hint: codeHint(this.step, this.#submitsItself(), this.words),
         error: this.fieldProblem(),
         autoSubmit: this.#submitsItself(),
         uid: (names) => this.uid(names),
@@ -47,33 +81,50 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     </form>`;
   }
 
-  protected override below(): unknown {
-    const { others } = this.step;
-    return others.length === 0
-      ? nothing
-      : html`<sally-try-another-way exportparts="link, secondary-button" .others=${others} ?busy=${this.busy} @sally-choose=${this.#choose}></sally-try-another-way>`;
+  protected override below(): TemplateResult {
+    const { others, delivery, back, problem } = this.step;
+    const change = html`<button class="quiet" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>
+      ${this.text(delivery?.via === 'sms' ? 'code.other-number' : 'totp.back')}
+    </button>`;
+    return html`<div class="more">
+      ${delivery ? html`<sally-not-received exportparts="link" .delivery=${delivery} ?busy=${this.busy} ?told=${problem?.code === 'code-expired'} ?only-way=${others.length === 0 && !back} @sally-answer=${this.#forward}></sally-not-received>` : nothing}
+      ${back ? change : nothing}
+      ${others.length > 0 ? html`<sally-try-another-way exportparts="link, secondary-button" .others=${others} ?busy=${this.busy} @sally-choose=${this.#choose}></sally-try-another-way>` : nothing}
+    </div>`;
   }
 
   protected override problemText(problem: NonNullable<CodeStep['problem']>): string {
-    const used = problem.code === 'code-used' && this.step.authenticator.type === 'backup-code';
-    return used ? this.text('problem.backup-code-used') : super.problemText(problem);
+    if (problem.code !== 'code-used') return super.problemText(problem);
+    if (this.step.delivery) return this.text('problem.sent-code-used');
+    return this.text(this.step.authenticator.type === 'backup-code' ? 'problem.backup-code-used' : 'problem.code-used');
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
-    if (changed.get('step') && this.fieldProblem()) this.querySelector<SallyCodeField>('sally-code-field')?.shake();
+    if (this.justRefused(changed) && this.fieldProblem()) this.#codeField()?.shake();
+    if (!this.#receives && this.step.delivery?.via === 'sms' && 'OTPCredential' in window) void this.#receive();
   }
 
-  #hint(): string {
-    if (this.step.authenticator.type === 'backup-code') return this.text('code.hint-backup');
-    const where = this.text('code.hint-totp', { count: this.step.format.length });
-    return this.#submitsItself() ? `${where} ${this.text('code.hint-auto')}` : where;
+  #codeField(): SallyCodeField | null {
+    return this.querySelector('sally-code-field');
   }
 
   /** Where the device can be trusted, a form that sends itself would leave no time to tick the box. */
   #submitsItself(): boolean {
     return this.autoSubmit && !this.step.trust;
   }
+
+  async #receive(): Promise<void> {
+    this.#receives = true;
+    const loaded = await import('../controllers/web-otp-controller.ts').catch(() => undefined); // it can be typed
+    const sent = () => (this.step.delivery?.via === 'sms' ? this.step.delivery.expiresAt : undefined);
+    if (loaded) new loaded.WebOtpController(this, sent, (code) => this.#codeField()?.fill(code));
+  }
+
+  readonly #forward = (event: SallyAnswerEvent): void => {
+    event.stopPropagation();
+    this.answer(event.answer);
+  };
 
   readonly #choose = (event: CustomEvent<{ id: string }>): void => {
     event.stopPropagation();

@@ -104,7 +104,8 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
-    if (changed.get('step') && this.fieldProblem()) this.querySelector<SallyCodeField>('sally-code-field')?.shake();
+    if (this.justRefused(changed) && this.fieldProblem())
+      this.querySelector<SallyCodeField>('sally-code-field')?.shake();
   }
 
   readonly #submit = (event: SubmitEvent): void => {

@@ -1,0 +1,154 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Delivery } from '@sallyport/protocol';
+import { SallyElement } from '../base/sally-element.ts';
+import { CountdownController } from '../controllers/countdown-controller.ts';
+import { emit, SallyAnswerEvent } from '../events.ts';
+import { relativeTime } from '../messages/relative-time.ts';
+import { ALERT, icon } from '../theme/icon.ts';
+import { CHECK } from '../theme/icons.ts';
+import { notice, quiet, spoken } from '../theme/shared.ts';
+import { tokens } from '../theme/tokens.ts';
+
+/** How long before its end a code's end is announced, in seconds. */
+const ENDING = 60;
+
+/**
+ * @summary What to do about a code that doesn't arrive or has run out: where to look, and to have another one sent.
+ *   Nothing is sent unasked.
+ * @tag sally-not-received
+ * @event {SallyAnswerEvent} sally-answer - Another code is asked for.
+ * @event {CustomEvent} sally-leave - No code can be sent any more, there is no other way, and the person starts again.
+ * @csspart link - The quiet buttons.
+ */
+export class SallyNotReceived extends SallyElement {
+  static readonly tag = 'sally-not-received';
+  static override styles = [
+    tokens,
+    quiet,
+    spoken,
+    notice,
+    css`
+      .notice {
+        margin-block-end: 0.75rem;
+      }
+
+      .help {
+        margin: 0.25rem 0 0.5rem;
+        font-size: 0.875rem;
+        line-height: 1.45;
+        color: var(--_muted);
+      }
+
+      .quiet {
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+
+  /** Where the code went, and when another can be sent. */
+  @property({ attribute: false }) delivery: Delivery | undefined;
+  /** Something is on its way: nothing can be asked for. */
+  @property({ type: Boolean }) busy = false;
+  /** The person has no other way than this one. */
+  @property({ type: Boolean, attribute: 'only-way' }) onlyWay = false;
+
+  /** That the code has run out was said already. */
+  @property({ type: Boolean }) told = false;
+
+  @state() private unfolded = false;
+  @state() private announcement = '';
+  @state() private sent = false;
+
+  readonly #life = new CountdownController(this, () => this.delivery?.expiresAt);
+  readonly #wait = new CountdownController(this, () => this.delivery?.resendAt);
+  #moveFocus = false;
+  #before = { life: 0, wait: 0 };
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { seconds: life } = this.#life;
+    const { seconds: wait } = this.#wait;
+    const before = this.#before;
+    this.#before = { life, wait };
+    const last = changed.get('delivery');
+    if (last && last.expiresAt !== this.delivery?.expiresAt) {
+      this.sent = life > 0;
+      this.announcement = this.sent ? this.text('resend.sent') : '';
+    } else if (before.life > 0 && life === 0) {
+      this.announcement = this.#expired();
+    } else if (before.life > ENDING && life <= ENDING) {
+      this.announcement = this.text('resend.ending');
+    } else if (before.wait > 0 && wait === 0 && this.unfolded) {
+      this.announcement = this.text('resend.ready');
+    }
+    if (life > 0 || (before.life === 0 && !changed.has('delivery'))) return;
+    this.unfolded = true;
+    this.#moveFocus = this.shadowRoot?.activeElement?.matches('.opener') ?? false; // it makes room for what it opened
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.delivery) return nothing;
+    return html`${this.#news()} ${this.#gone() ? nothing : this.#opener()}
+      ${this.unfolded ? this.#ways(this.delivery) : nothing}
+      <span class="spoken" role="status">${this.announcement}</span>`;
+  }
+
+  protected override updated(): void {
+    if (this.#moveFocus) this.renderRoot.querySelector<HTMLElement>('.quiet')?.focus();
+    this.#moveFocus = false;
+  }
+
+  /** No code is out: the last one ran out, or none could be sent. */
+  #gone(): boolean {
+    return this.#life.seconds === 0;
+  }
+
+  /** What became of the code: it ran out, or a new one was sent. */
+  #news(): unknown {
+    if (this.#gone())
+      return this.delivery?.expiresAt && !this.told
+        ? html`<p class="notice warning">${icon(ALERT)}<span>${this.#expired()}</span></p>`
+        : nothing;
+    return this.sent
+      ? html`<p class="notice success">${icon(CHECK)}<span>${this.text('resend.sent')}</span></p>`
+      : nothing;
+  }
+
+  #opener(): TemplateResult {
+    return html`<button class="quiet opener" part="link" type="button" aria-expanded=${this.unfolded ? 'true' : 'false'} @click=${this.#toggle}>
+      ${this.text('resend.title')}
+    </button>`;
+  }
+
+  #expired(): string {
+    return this.text(this.delivery?.resendAt ? 'resend.expired' : 'resend.expired-last');
+  }
+
+  #ways({ via, resendAt }: Delivery): TemplateResult {
+    return html`${this.#gone() ? nothing : html`<p class="help">${this.text(`resend.look-${via}`)}</p>`}
+      ${resendAt ? this.#resend() : this.#noMore()}`;
+  }
+
+  /** Stays where it is and keeps the focus while it counts (OTP-8). */
+  #resend(): TemplateResult {
+    const { seconds } = this.#wait;
+    const relative = relativeTime(seconds, this.words.language, 'narrow');
+    return html`<button class="quiet" part="link" type="button" aria-disabled=${seconds > 0 || this.busy ? 'true' : 'false'} @click=${this.#ask}>
+      ${seconds > 0 ? this.text('resend.wait', { relative }) : this.text('resend.action')}
+    </button>`;
+  }
+
+  #noMore(): TemplateResult {
+    if (!this.onlyWay) return html`<p class="help">${this.text('resend.no-more')}</p>`;
+    return html`<p class="help">${this.text('resend.no-more-alone')}</p>
+      <button class="quiet" part="link" type="button" @click=${() => emit(this, 'sally-leave', null)}>${this.text('start-again')}</button>`;
+  }
+
+  #toggle(): void {
+    this.unfolded = !this.unfolded;
+  }
+
+  #ask(): void {
+    if (this.#wait.seconds === 0 && !this.busy) this.dispatchEvent(new SallyAnswerEvent({ kind: 'resend' }));
+  }
+}

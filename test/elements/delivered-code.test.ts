@@ -1,0 +1,291 @@
+import { expect } from '@open-wc/testing';
+import type { StepElement } from '@sallyport/elements';
+import type { CodeStep, Delivery } from '@sallyport/protocol';
+import { emailCodeStates, smsCodeStates } from '../../demo/states/delivered-code.ts';
+import { inSeconds } from '../../demo/states/instant.ts';
+import { answersOf, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
+
+const fresh = emailCodeStates.fresh.step;
+
+/** Renders a code that was sent, with this much time left. */
+const sent = (delivery: Partial<Delivery>, step: CodeStep = fresh) =>
+  renderState({ id: '', title: '', step: { ...step, delivery: { ...step.delivery!, ...delivery } } });
+
+const pieces = (element: StepElement) => find(element.shadowRoot!, 'sally-not-received').shadowRoot!;
+const opener = (element: StepElement) => find<HTMLButtonElement>(pieces(element), '.opener');
+const resend = (element: StepElement) => find<HTMLButtonElement>(pieces(element), '.quiet:not(.opener)');
+
+/** Collects what the live region says, from now on. */
+function heard(element: StepElement): string[] {
+  const region = find(pieces(element), '[role=status]');
+  const words: string[] = [];
+  new MutationObserver(() => words.push(String(region.textContent))).observe(region, {
+    characterData: true,
+    childList: true,
+    subtree: true,
+  });
+  return words;
+}
+
+const until = async (met: () => boolean) => {
+  for (let turn = 0; turn < 100 && !met(); turn++) await settle();
+};
+
+describe('a code that was sent', () => {
+  it('says where it went and until when it works, in the field’s own description', async () => {
+    const element = await renderState(smsCodeStates.fresh);
+    const { to, expiresAt } = smsCodeStates.fresh.step.delivery;
+    const time = new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(new Date(expiresAt));
+    const ids = String(field(element, 'otp-code').getAttribute('aria-describedby')).split(' ');
+    const description = ids.map((id) => element.querySelector(`#${id}`)?.textContent).join(' ');
+    expect(description).to.contain(`Sent to ${to}.`);
+    expect(description).to.match(/Valid until .*\d/);
+    if (new Date(expiresAt).toDateString() === new Date().toDateString()) expect(description).to.contain(time);
+    expect(element.querySelector('bdi')?.textContent).to.equal(to);
+    expect(textOf(element)).to.contain('Check your phone');
+  });
+
+  it('OTP-7 announces its last minute once', async () => {
+    const element = await sent({ expiresAt: inSeconds(60.2) });
+    const words = heard(element);
+    await until(() => words.length > 0);
+    await settle();
+    expect(words).to.deep.equal(['This code runs out in one minute.']);
+  });
+
+  it('OTP-7 says once that it has run out, offers a new one, and sends nothing unasked', async () => {
+    const element = await sent({ expiresAt: inSeconds(0.2) });
+    const answers = answersOf(element);
+    const words = heard(element);
+    expect(pieces(element).querySelector('.notice')).to.equal(null);
+    await until(() => words.length > 0);
+    await settle();
+    expect(words).to.deep.equal(['This code has run out. Have a new one sent.']);
+    expect(find(pieces(element), '.notice').textContent).to.contain('This code has run out.');
+    expect(resend(element).textContent?.trim()).to.equal('Send a new code');
+    expect(answers).to.deep.equal([]);
+  });
+
+  it('OTP-8 keeps the focus where the button makes room for what it opened', async () => {
+    const element = await sent({ expiresAt: inSeconds(0.3) });
+    opener(element).focus();
+    await until(() => pieces(element).querySelector('.opener') === null);
+    await settle();
+    expect(focused() === resend(element)).to.equal(true);
+  });
+
+  it('OTP-8 counts down to another on a button that keeps the focus, and announces it once', async () => {
+    const element = await sent({ resendAt: inSeconds(1.2) });
+    const answers = answersOf(element);
+    opener(element).click();
+    await settle();
+    const button = resend(element);
+    const words = heard(element);
+    button.focus();
+    button.click();
+    expect([button.textContent?.trim(), button.ariaDisabled, button.disabled]).to.deep.equal([
+      `Send a new code ${new Intl.RelativeTimeFormat('en', { style: 'narrow' }).format(2, 'second')}`,
+      'true',
+      false,
+    ]);
+    await until(() => words.length > 0);
+    await settle();
+    expect([button.textContent?.trim(), button.ariaDisabled, focused() === button]).to.deep.equal([
+      'Send a new code',
+      'false',
+      true,
+    ]);
+    expect(words).to.deep.equal(['You can ask for a new code now.']);
+    expect(answers).to.deep.equal([]);
+    button.click();
+    expect(answers).to.deep.equal([{ kind: 'resend' }]);
+  });
+
+  it('OTP-8 tells nobody who has not looked for it that another can be asked for', async () => {
+    const element = await sent({ resendAt: inSeconds(0.2) });
+    const words = heard(element);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    opener(element).click();
+    await settle();
+    expect([words, resend(element).ariaDisabled]).to.deep.equal([[], 'false']);
+  });
+
+  it('OTP-8 says once that a new one was sent, and keeps focus and text', async () => {
+    const element = await sent({});
+    opener(element).click();
+    await settle();
+    const words = heard(element);
+    type(field(element, 'otp-code'), '123');
+    resend(element).focus();
+    element.step = {
+      ...fresh,
+      revision: 2,
+      delivery: { ...fresh.delivery, expiresAt: inSeconds(600), resendAt: inSeconds(30) },
+    };
+    await settle();
+    expect(words).to.deep.equal(['New code sent. The one before doesn’t work any more.']);
+    expect([focused() === resend(element), field(element, 'otp-code').value]).to.deep.equal([true, '123']);
+    expect(find(pieces(element), '.notice').textContent).to.contain('New code sent');
+  });
+
+  it('asks for nothing while busy', async () => {
+    const element = await renderState({ ...emailCodeStates.ranOut, busy: true });
+    const asked = answersOf(find(element.shadowRoot!, 'sally-not-received'));
+    resend(element).click();
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('OTP-8 offers another way where no more can be sent, and to start again where there is none', async () => {
+    const element = await renderState(emailCodeStates.tooMany);
+    opener(element).click();
+    await settle();
+    expect(textOf(element)).to.contain('No more codes can be sent here. Try another way.');
+    expect(pieces(element).querySelectorAll('.quiet:not(.opener)').length).to.equal(0);
+    const alone = await renderState(emailCodeStates.onlyWay);
+    const left: string[] = [];
+    alone.addEventListener('sally-leave', (event) => left.push(event.type));
+    resend(alone).click();
+    expect(left).to.deep.equal(['sally-leave']);
+  });
+
+  it('OTP-9 tells where to look when asked, and never more of the number', async () => {
+    const element = await renderState(emailCodeStates.fresh);
+    expect(opener(element).ariaExpanded).to.equal('false');
+    expect(textOf(element)).not.to.contain('spam');
+    opener(element).click();
+    await settle();
+    expect(opener(element).ariaExpanded).to.equal('true');
+    expect(textOf(element)).to.contain('Look in your spam folder too.');
+    expect(textOf(await renderState(smsCodeStates.fresh))).not.to.contain('Use another number');
+  });
+
+  it('OTP-9 lets the number be changed while it is set up, and the choice of an email', async () => {
+    for (const [state, words] of [
+      [smsCodeStates.enrols, 'Use another number'],
+      [emailCodeStates.enrols, 'Choose another way'],
+    ] as const) {
+      const element = await renderState(state);
+      const answers = answersOf(element);
+      const back = find<HTMLButtonElement>(element.shadowRoot!, '.more > button');
+      expect(back.textContent?.trim()).to.equal(words);
+      back.click();
+      expect(answers).to.deep.equal([{ kind: 'back' }]);
+    }
+  });
+
+  it('R-05 says that it went to the email instead', async () => {
+    const words = textOf(await renderState(smsCodeStates.fellBack));
+    expect(words).to.contain('We couldn’t reach your phone, so the code went to your email.');
+    expect(words).to.contain('Check your email');
+  });
+
+  for (const [state, words] of [
+    ['refused', 'This code is invalid. Try again.'],
+    ['expired', 'This code is not valid anymore: it has run out. Have a new one sent.'],
+    ['replaced', 'This code is not valid anymore. Use the one from the newest message.'],
+    ['used', 'This code was used already. Have a new one sent.'],
+  ] as const) {
+    it(`OTP-4 R-29 says beside the field, and keeps what was typed: ${state}`, async () => {
+      const element = await renderState(emailCodeStates.fresh);
+      type(field(element, 'otp-code'), '123456');
+      element.step = emailCodeStates[state].step;
+      await settle();
+      const input = field(element, 'otp-code');
+      expect(element.querySelector('[slot=error]')?.textContent).to.equal(words);
+      expect(element.shadowRoot!.querySelector('[part=error]')).to.equal(null);
+      expect([input.value, input.ariaInvalid, focused() === input]).to.deep.equal(['123456', 'true', true]);
+      expect([input.selectionStart, input.selectionEnd]).to.deep.equal([0, 6]);
+    });
+  }
+
+  for (const [state, words] of [
+    ['cooldown', 'A code was sent a moment ago. You can ask for another in 24 seconds.'],
+    ['tooMany', 'Too many codes were sent. Use the last one, or try another way.'],
+    ['notSent', 'We couldn’t send the code. Try again, or try another way.'],
+  ] as const) {
+    it(`OTP-4 says above the form, as no error of the field, and keeps what was typed: ${state}`, async () => {
+      const element = await renderState(emailCodeStates.fresh);
+      type(field(element, 'otp-code'), '123');
+      element.step = emailCodeStates[state].step;
+      await settle();
+      const input = field(element, 'otp-code');
+      expect(find(element.shadowRoot!, '[part=error]').textContent?.trim()).to.equal(words);
+      expect([input.value, input.getAttribute('aria-invalid')]).to.deep.equal(['123', 'false']);
+      expect(focused()?.getAttribute('part')).to.equal('error');
+    });
+  }
+
+  it('says once that it has run out where the server has just said so', async () => {
+    const words = textOf(await renderState(emailCodeStates.expired));
+    expect(words.match(/run out/g)?.length).to.equal(1);
+  });
+
+  it('a look at the same step takes neither error nor focus away', async () => {
+    const element = await renderState(emailCodeStates.link);
+    const input = field(element, 'otp-code');
+    type(input, '123');
+    press(element);
+    await settle();
+    expect(input.getAttribute('aria-invalid')).to.equal('true');
+    opener(element).focus();
+    element.step = { ...element.step, delivery: { ...emailCodeStates.link.step.delivery } } as CodeStep;
+    await settle();
+    expect([input.getAttribute('aria-invalid'), input.value]).to.deep.equal(['true', '123']);
+    expect(focused() === opener(element)).to.equal(true);
+    element.step = { ...emailCodeStates.link.step, problem: { code: 'invalid-code' } };
+    await settle();
+    expect(focused() === input).to.equal(true);
+    opener(element).focus();
+    element.step = { ...element.step, delivery: { ...emailCodeStates.link.step.delivery } } as CodeStep;
+    await settle();
+    expect(focused() === opener(element)).to.equal(true);
+  });
+});
+
+describe('a code of letters and digits', () => {
+  it('SF-5 R-03 has a keyboard with letters, and a cell for each', async () => {
+    const element = await renderState(emailCodeStates.lettersAndDigits);
+    const input = field(element, 'otp-code');
+    const names = ['inputmode', 'autocapitalize', 'autocomplete', 'maxlength'];
+    expect(names.map((name) => input.getAttribute(name))).to.deep.equal(['text', 'characters', 'one-time-code', null]);
+    expect(find(element.querySelector('sally-code-field')!.shadowRoot!, '.cells').childElementCount).to.equal(6);
+  });
+
+  for (const written of ['ab12cd', 'AB1 2CD', 'ab1-2cd', ' ＡＢ１２ＣＤ\n', 'ab١٢cd']) {
+    it(`OTP-2 reads ${JSON.stringify(written)}`, async () => {
+      const element = await renderState(emailCodeStates.lettersAndDigits);
+      const answers = answersOf(element);
+      type(field(element, 'otp-code'), written);
+      expect(field(element, 'otp-code').value).to.equal('AB12CD');
+      press(element);
+      expect(answers).to.deep.equal([{ kind: 'code', code: 'AB12CD' }]);
+    });
+  }
+
+  for (const [code, words] of [
+    ['AB12C', 'The code has 6 letters and digits. Check it and try again.'],
+    ['AB12CDE', 'The code has 6 letters and digits. Check it and try again.'],
+    ['AB12C!', 'Use letters and digits only.'],
+  ] as const) {
+    it(`OTP-3 OTP-4 says what is wrong with “${code}” and keeps it`, async () => {
+      const element = await renderState(emailCodeStates.lettersAndDigits);
+      const answers = answersOf(element);
+      type(field(element, 'otp-code'), code);
+      press(element);
+      await settle();
+      expect(answers).to.deep.equal([]);
+      expect([field(element, 'otp-code').value, textOf(element).includes(words)]).to.deep.equal([code, true]);
+    });
+  }
+
+  it('OTP-5 sends itself once it is complete, if asked to', async () => {
+    const { trust: _, ...step } = emailCodeStates.lettersAndDigits.step;
+    const element = await renderState({ id: '', title: '', step });
+    const answers = answersOf(element);
+    element.autoSubmit = true;
+    await element.updateComplete;
+    type(field(element, 'otp-code'), 'ab12c');
+    type(field(element, 'otp-code'), 'ab12cd');
+    expect(answers).to.deep.equal([{ kind: 'code', code: 'AB12CD' }]);
+  });
+});
