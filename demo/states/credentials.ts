@@ -12,6 +12,13 @@ export const credentialsStates = {
     title: 'Identifier known',
     step: { ...fresh, identifier: 'ada@example.com' },
   },
+  again: {
+    id: 'credentials-again',
+    title: 'Password asked for again',
+    note: 'Of somebody who is signed in: the account stands fast.',
+    step: { ...fresh, identifier: 'ada@example.com' },
+    signedIn: true,
+  },
   refused: {
     id: 'credentials-refused',
     title: 'Wrong user name or password',

@@ -1,5 +1,6 @@
 import type { DoneStep, LockedStep } from '@sallyport/protocol';
 import type { GalleryState } from './gallery-state.ts';
+import { inSeconds } from './instant.ts';
 
 const locked = {
   kind: 'locked',
@@ -10,20 +11,18 @@ const locked = {
   support: 'help@example.com',
 } satisfies LockedStep;
 
-const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-
 /** Every look of `<sally-locked-step>`. Its times are relative to now: a lock that is over looks different. */
 export const lockedStates = {
-  hour: { id: 'locked-hour', title: 'For an hour', step: { ...locked, until: inMinutes(60) } },
+  hour: { id: 'locked-hour', title: 'For an hour', step: { ...locked, until: inSeconds(3600) } },
   web: {
     id: 'locked-web',
     title: 'Help on a web page',
-    step: { ...locked, until: inMinutes(12), support: 'https://example.com/help' },
+    step: { ...locked, until: inSeconds(720), support: 'https://example.com/help' },
   },
   nobody: {
     id: 'locked-nobody',
     title: 'Nobody named to ask',
-    step: { kind: 'locked', flow: 'demo', revision: 4, until: inMinutes(45) },
+    step: { kind: 'locked', flow: 'demo', revision: 4, until: inSeconds(2700) },
   },
   admin: { id: 'locked-admin', title: 'Until an administrator ends it', step: locked },
   over: {
@@ -55,10 +54,45 @@ export const doneStates = {
     title: 'Second step switched on',
     step: { ...done, notice: 'mfa-enabled' },
   },
+  enabledApp: {
+    id: 'done-mfa-enabled-totp',
+    title: 'Authenticator app switched on',
+    note: 'R-35: what to do before changing phones, for a second device, and when it is lost.',
+    step: { ...done, notice: 'mfa-enabled', factor: 'totp', returnTo: '/account' },
+  },
   low: {
     id: 'done-backup-codes-low',
     title: 'Few backup codes left',
     note: 'Waits to be read before the page goes on.',
     step: { ...done, notice: 'backup-codes-low', backupCodesLeft: 2, returnTo: '/account' },
+  },
+} satisfies Record<string, GalleryState<DoneStep>>;
+
+/** The same in a flow that was begun by somebody who is signed in. */
+export const doneSignedInStates = {
+  confirmed: { id: 'done-confirmed', title: 'Proved anew', step: done, signedIn: true },
+  addedApp: {
+    id: 'done-factor-added-totp',
+    title: 'Authenticator app added',
+    step: { ...done, notice: 'factor-added', factor: 'totp' },
+    signedIn: true,
+  },
+  addedSms: {
+    id: 'done-factor-added-sms',
+    title: 'Text messages added',
+    step: { ...done, notice: 'factor-added', factor: 'sms' },
+    signedIn: true,
+  },
+  tried: {
+    id: 'done-factor-tried',
+    title: 'Factor tried',
+    step: { ...done, notice: 'factor-tried', factor: 'email' },
+    signedIn: true,
+  },
+  newCodes: {
+    id: 'done-backup-codes-new',
+    title: 'New backup codes',
+    step: { ...done, notice: 'backup-codes-new', factor: 'backup-code' },
+    signedIn: true,
   },
 } satisfies Record<string, GalleryState<DoneStep>>;

@@ -1,4 +1,10 @@
-import type { BackupCodesStep, EnrolChooseStep, EnrolTotpStep } from '@sallyport/protocol';
+import type {
+  BackupCodesStep,
+  EnrolChooseStep,
+  EnrolPhoneStep,
+  EnrolTotpStep,
+  RenewBackupCodesStep,
+} from '@sallyport/protocol';
 import type { GalleryState } from './gallery-state.ts';
 
 const identifier = 'ada@example.com';
@@ -15,6 +21,17 @@ const choose = {
 /** Every look of `<sally-enrol-choose-step>`. */
 export const enrolChooseStates = {
   one: { id: 'enrol-choose-one', title: 'One factor on offer', step: choose },
+  all: {
+    id: 'enrol-choose-all',
+    title: 'Every factor on offer',
+    step: { ...choose, offers: ['email', 'sms', 'totp', 'passkey'] },
+  },
+  self: {
+    id: 'enrol-choose-self',
+    title: 'Chosen by the person',
+    step: { ...choose, reason: 'self', offers: ['sms', 'totp', 'passkey', 'backup-code'] },
+    signedIn: true,
+  },
   busy: { id: 'enrol-choose-busy', title: 'Answer on its way', step: choose, busy: true },
   already: {
     id: 'enrol-choose-already',
@@ -76,3 +93,44 @@ export const backupCodesStates = {
     step: { ...codes, codes: [] },
   },
 } satisfies Record<string, GalleryState<BackupCodesStep>>;
+
+const phone = { kind: 'enrol-phone', flow: 'demo', revision: 2, identifier, back: true } satisfies EnrolPhoneStep;
+
+/** Every look of `<sally-enrol-phone-step>`. */
+export const enrolPhoneStates = {
+  fresh: { id: 'enrol-phone-fresh', title: 'Asks for the number', step: phone },
+  alone: { id: 'enrol-phone-alone', title: 'Without a way back', step: { ...phone, back: false }, signedIn: true },
+  busy: { id: 'enrol-phone-busy', title: 'Answer on its way', step: phone, busy: true },
+  invalid: {
+    id: 'enrol-phone-invalid',
+    title: 'Not a number that messages can go to',
+    step: { ...phone, problem: { code: 'bad-request', field: 'number' } },
+  },
+  notSent: {
+    id: 'enrol-phone-delivery-failed',
+    title: 'The code could not be sent',
+    note: 'No error of the field: the number stays.',
+    step: { ...phone, problem: { code: 'delivery-failed' } },
+  },
+  tooMany: {
+    id: 'enrol-phone-too-many-sends',
+    title: 'Too many were sent',
+    step: { ...phone, problem: { code: 'too-many-sends' } },
+  },
+} satisfies Record<string, GalleryState<EnrolPhoneStep>>;
+
+const renew = {
+  kind: 'renew-backup-codes',
+  flow: 'demo',
+  revision: 1,
+  identifier,
+  left: 7,
+} satisfies RenewBackupCodesStep;
+
+/** Every look of `<sally-renew-backup-codes-step>`. */
+export const renewBackupCodesStates = {
+  seven: { id: 'renew-backup-codes-seven', title: 'Costs seven codes', step: renew, signedIn: true },
+  one: { id: 'renew-backup-codes-one', title: 'Costs one', step: { ...renew, left: 1 }, signedIn: true },
+  none: { id: 'renew-backup-codes-none', title: 'Costs none', step: { ...renew, left: 0 }, signedIn: true },
+  busy: { id: 'renew-backup-codes-busy', title: 'Answer on its way', step: renew, signedIn: true, busy: true },
+} satisfies Record<string, GalleryState<RenewBackupCodesStep>>;

@@ -8,5 +8,9 @@ export interface GalleryState<S extends Step = Step> {
   /** What to look at. */
   note?: string;
   step: S;
+  /** What was on screen before, where that makes a difference. */
+  before?: S;
   busy?: boolean;
+  /** In a flow of somebody who is signed in. */
+  signedIn?: boolean;
 }

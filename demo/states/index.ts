@@ -1,8 +1,15 @@
 import { chooseStates } from './choose.ts';
 import { codeStates } from './code.ts';
 import { credentialsStates } from './credentials.ts';
-import { doneStates, lockedStates } from './end.ts';
-import { backupCodesStates, enrolChooseStates, enrolTotpStates } from './enrol.ts';
+import { emailCodeStates, smsCodeStates } from './delivered-code.ts';
+import { doneSignedInStates, doneStates, lockedStates } from './end.ts';
+import {
+  backupCodesStates,
+  enrolChooseStates,
+  enrolPhoneStates,
+  enrolTotpStates,
+  renewBackupCodesStates,
+} from './enrol.ts';
 import type { GalleryState } from './gallery-state.ts';
 
 export type { GalleryState } from './gallery-state.ts';
@@ -11,10 +18,15 @@ export type { GalleryState } from './gallery-state.ts';
 export const states: GalleryState[] = [
   credentialsStates,
   codeStates,
+  emailCodeStates,
+  smsCodeStates,
   chooseStates,
   enrolChooseStates,
   enrolTotpStates,
+  enrolPhoneStates,
   backupCodesStates,
+  renewBackupCodesStates,
   lockedStates,
   doneStates,
+  doneSignedInStates,
 ].flatMap((group) => Object.values<GalleryState>(group));

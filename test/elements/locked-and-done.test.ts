@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { LockedStep } from '@sallyport/protocol';
-import { doneStates, lockedStates } from '../../demo/states/end.ts';
+import { doneSignedInStates, doneStates, lockedStates } from '../../demo/states/end.ts';
 import { find, renderState, textOf } from './support.ts';
 
 const lockedFor = (minutes: number): LockedStep => ({
@@ -50,5 +50,18 @@ describe('<sally-done-step>', () => {
     const low = await renderState(doneStates.low);
     expect(textOf(low)).to.contain('You have 2 backup codes left.');
     expect(find(low.shadowRoot!, 'sally-button').textContent).to.equal('Continue');
+  });
+
+  it('R-35 says after an app was set up what to do before it is missed', async () => {
+    for (const state of [doneStates.enabledApp, doneSignedInStates.addedApp]) {
+      const element = await renderState(state);
+      const advice = [...element.shadowRoot!.querySelectorAll('li')].map((it) => it.textContent);
+      expect(advice.length).to.equal(3);
+      expect(advice[0]).to.contain('Before you change phones');
+      expect(advice[1]).to.contain('second device');
+      expect(advice[2]).to.contain('ask your administrator');
+    }
+    for (const state of [doneStates.enabled, doneSignedInStates.addedSms, doneSignedInStates.tried])
+      expect((await renderState(state)).shadowRoot!.querySelector('li')).to.equal(null);
   });
 });

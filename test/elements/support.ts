@@ -7,13 +7,22 @@ import type { GalleryState } from '../../demo/states/index.ts';
 import { elementOf } from '../../packages/elements/src/steps/table.ts';
 
 /** Renders a state of the gallery as the element of its step, alone on the page. */
-export async function renderState({ step, busy = false }: GalleryState, parent?: Element): Promise<StepElement> {
+export async function renderState(
+  { step, before, busy = false, signedIn = false }: GalleryState,
+  parent?: Element,
+): Promise<StepElement> {
   const Element = await elementOf(step.kind);
   if (!Element) throw new Error(`no element for ${step.kind}`);
   define(Element);
-  const element = Object.assign(document.createElement(Element.tag) as StepElement, { step, busy });
+  const element = Object.assign(document.createElement(Element.tag) as StepElement, {
+    step: before ?? step,
+    busy,
+    signedIn,
+  });
   if (parent) parent.append(element);
   else await fixture(html`${element}`);
+  await element.updateComplete;
+  element.step = step;
   await element.updateComplete;
   return element;
 }
@@ -30,6 +39,7 @@ export type Call =
   | { method: 'start'; start: FlowStart; answer: FirstAnswer | undefined }
   | { method: 'answer'; answer: GivenAnswer }
   | { method: 'resume'; flow: string }
+  | { method: 'look' }
   | { method: 'leave' };
 
 type Reply = Step | Error | undefined;
@@ -60,6 +70,11 @@ export class FakeClient implements LoginClient {
     return this.#reply(signal);
   }
 
+  look(signal?: AbortSignal): Promise<Step | undefined> {
+    this.calls.push({ method: 'look' });
+    return this.#reply(signal);
+  }
+
   async leave(): Promise<void> {
     this.step = undefined;
     this.calls.push({ method: 'leave' });
@@ -87,7 +102,7 @@ export const renderLogin = (client: LoginClient): Promise<SallyLogin> =>
   fixture<SallyLogin>(html`<sally-login .client=${client}></sally-login>`);
 
 /** Waits until the widget shows a step of this kind, drawn. */
-export async function shows<S extends StepElement>(login: SallyLogin, tag: string): Promise<S> {
+export async function shows<S extends StepElement>(login: HTMLElement, tag: string): Promise<S> {
   for (let turn = 0; turn < 200; turn++) {
     const element = login.querySelector<S>(tag);
     if (element?.step) {

@@ -20,7 +20,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
   protected override readonly saysItself: readonly ProblemCode[] = ['invalid-credentials'];
 
   protected override heading(): string {
-    return this.text('credentials.title');
+    return this.text(this.signedIn ? 'credentials.title-again' : 'credentials.title');
   }
 
   protected override content(): TemplateResult {
@@ -31,6 +31,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
       this.invalid ? this.invalid.field === field : !fixed || field === 'password';
     const wrong = (field: string) => Boolean(problem) && canBeWrong(field);
     const said = (field: string) => (wrong(field) && (this.invalid || field === 'password') ? problem : '');
+    const submit = this.signedIn ? 'credentials.submit-again' : 'credentials.submit';
     return html`<form novalidate @submit=${this.#submit}>
       <sally-field ?invalid=${Boolean(said('username'))}>
         <label slot="label" for=${this.uid('username')}>${this.text('credentials.identifier')}</label>
@@ -48,7 +49,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
         <p slot="error" id=${this.uid('error')}>${said('password')}</p>
       </sally-password-field>
       <sally-button ?busy=${this.busy}>
-        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'credentials.submit')}</button>
+        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : submit)}</button>
       </sally-button>
     </form>`;
   }
@@ -59,7 +60,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     const password = this.querySelector<HTMLInputElement>('input[name=password]');
-    if (changed.get('step') && this.step.problem?.code === 'invalid-credentials' && password) password.value = '';
+    if (this.justRefused(changed) && this.step.problem?.code === 'invalid-credentials' && password) password.value = '';
     super.updated(changed);
   }
 

@@ -1,13 +1,23 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DoneStep } from '@sallyport/protocol';
 import { StepElement } from '../base/step-element.ts';
+import { isToBeRead } from '../base/to-be-read.ts';
 import { SallyButton } from '../fields/sally-button.ts';
 import { emit } from '../events.ts';
+import type { MessageKey } from '../messages/en.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
 
+/** Of a flow that was begun in a session, what it came to. */
+const TITLE: Partial<Record<NonNullable<DoneStep['notice']>, MessageKey>> = {
+  'mfa-enabled': 'done.title-set',
+  'factor-added': 'done.title-set',
+  'factor-tried': 'done.title-works',
+  'backup-codes-new': 'done.title-set',
+};
+
 /**
- * @summary Says that the person is signed in, and what to know from now on.
+ * @summary Says that the person is signed in, or what else was done, and what to know from now on.
  * @tag sally-done-step
  * @event {CustomEvent} sally-continue - The person has read the notice and goes on.
  * @csspart heading - The heading.
@@ -15,9 +25,28 @@ import { CHECK } from '../theme/icons.ts';
 export class SallyDoneStep extends StepElement<DoneStep> {
   static readonly tag = 'sally-done-step';
   static override readonly needs = [SallyButton];
+  static override styles = [
+    ...StepElement.styles,
+    css`
+      ul {
+        display: grid;
+        gap: 0.5rem;
+        margin: 0;
+        padding-inline-start: 1.25rem;
+        font-size: 0.875rem;
+        line-height: 1.45;
+      }
+
+      li::marker {
+        color: var(--_muted);
+      }
+    `,
+  ];
 
   protected override heading(): string {
-    return this.text('done.title');
+    const { notice } = this.step;
+    if (!this.signedIn) return this.text('done.title');
+    return this.text((notice && TITLE[notice]) ?? 'done.title-confirmed');
   }
 
   protected override content(): TemplateResult {
@@ -25,16 +54,27 @@ export class SallyDoneStep extends StepElement<DoneStep> {
   }
 
   protected override above(): unknown {
-    const { notice, backupCodesLeft = 0 } = this.step;
+    const { notice, factor, backupCodesLeft = 0 } = this.step;
     if (!notice) return nothing;
     const low = notice === 'backup-codes-low';
+    const values = { count: backupCodesLeft, factor: factor ? this.text(`factor.${factor}`) : '' };
     return html`<p class=${`notice ${low ? 'warning' : 'success'}`}>
-      ${icon(low ? ALERT : CHECK)}<span>${this.text(`done.${notice}`, { count: backupCodesLeft })}</span>
-    </p>`;
+        ${icon(low ? ALERT : CHECK)}<span>${this.text(`done.${notice}`, values)}</span>
+      </p>
+      ${factor === 'totp' && isToBeRead(this.step) ? this.#advice() : nothing}`;
+  }
+
+  /** R-35 */
+  #advice(): TemplateResult {
+    const keys = ['done.totp-move', 'done.totp-second', 'done.totp-lost'] as const;
+    return html`<ul>
+      ${keys.map((key) => html`<li>${this.text(key)}</li>`)}
+    </ul>`;
   }
 
   protected override below(): unknown {
-    if (!this.step.returnTo || !this.step.notice) return nothing;
-    return html`<sally-button><button type="button" @click=${() => emit(this, 'sally-continue', null)}>${this.text('done.continue')}</button></sally-button>`;
+    const goesOn = Boolean(this.step.returnTo);
+    if (!this.signedIn && !(goesOn && this.step.notice)) return nothing;
+    return html`<sally-button><button type="button" @click=${() => emit(this, 'sally-continue', null)}>${this.text(goesOn ? 'done.continue' : 'done.close')}</button></sally-button>`;
   }
 }

@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EnrolPhoneStep, ProblemCode } from '@sallyport/protocol';
+import { fieldText } from '../base/field-text.ts';
+import { StepElement } from '../base/step-element.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+import { SallyField } from '../fields/sally-field.ts';
+
+/**
+ * @summary Asks for the phone number that codes are to go to.
+ * @tag sally-enrol-phone-step
+ * @event {SallyAnswerEvent} sally-answer - A number was submitted, or the person went back.
+ * @csspart heading - The heading.
+ * @csspart error - A problem that concerns no field.
+ * @csspart link - The quiet button.
+ */
+export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
+  static readonly tag = 'sally-enrol-phone-step';
+  static override readonly needs = [SallyButton, SallyField];
+
+  /** The number is all that can be malformed here. */
+  protected override readonly saysItself: readonly ProblemCode[] = ['bad-request'];
+
+  protected override heading(): string {
+    return this.text('phone.title');
+  }
+
+  protected override intro(): string {
+    return this.text('phone.intro');
+  }
+
+  protected override content(): TemplateResult {
+    const problem = this.fieldProblem();
+    return html`<form novalidate @submit=${this.#submit}>
+      <sally-field ?invalid=${Boolean(problem)}>
+        <label slot="label" for=${this.uid('phone')}>${this.text('phone.label')}</label>
+        <input slot="input" id=${this.uid('phone')} name="phone" type="tel" autocomplete="tel" required enterkeyhint="go" dir="ltr"
+          aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${this.uid('hint error')} />
+        <p slot="hint" id=${this.uid('hint')}>${this.text('phone.hint')}</p>
+        <p slot="error" id=${this.uid('error')}>${problem}</p>
+      </sally-field>
+      <sally-button ?busy=${this.busy}>
+        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'phone.submit')}</button>
+      </sally-button>
+    </form>`;
+  }
+
+  protected override below(): unknown {
+    if (!this.step.back) return nothing;
+    return html`<button class="quiet" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>${this.text('totp.back')}</button>`;
+  }
+
+  protected override problemText(problem: NonNullable<EnrolPhoneStep['problem']>): string {
+    return problem.code === 'bad-request' ? this.text('phone.invalid') : super.problemText(problem);
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const number = fieldText(event.target as HTMLFormElement, 'phone').trim();
+    if (!number) return this.refuse({ field: 'phone', words: this.text('phone.empty') });
+    this.invalid = undefined;
+    this.answer({ kind: 'phone', number });
+  };
+}

@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from 'lit';
+import type { RenewBackupCodesStep } from '@sallyport/protocol';
+import { StepElement } from '../base/step-element.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+
+/**
+ * @summary Asks whether a new set of backup codes is to replace the old one, and says what that costs.
+ * @tag sally-renew-backup-codes-step
+ * @event {SallyAnswerEvent} sally-answer - A new set is to be made.
+ * @csspart heading - The heading.
+ */
+export class SallyRenewBackupCodesStep extends StepElement<RenewBackupCodesStep> {
+  static readonly tag = 'sally-renew-backup-codes-step';
+  static override readonly needs = [SallyButton];
+
+  protected override heading(): string {
+    return this.text('renew.title');
+  }
+
+  protected override intro(): string {
+    const { left } = this.step;
+    return left === 0 ? this.text('renew.cost-none') : this.text('renew.cost', { count: left });
+  }
+
+  protected override content(): TemplateResult {
+    return html``;
+  }
+
+  protected override below(): TemplateResult {
+    return html`<sally-button ?busy=${this.busy}>
+      <button type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${() => this.answer({ kind: 'enrol', type: 'backup-code' })}>
+        ${this.text(this.busy ? 'busy' : 'renew.submit')}
+      </button>
+    </sally-button>`;
+  }
+}
