@@ -332,6 +332,18 @@ describe('<sally-login>', () => {
     });
   });
 
+  it('R-35 waits until it was read what to do with the app', async () => {
+    const login = await renderLogin(new FakeClient({ ...doneStates.enabledApp.step, returnTo: '#welcome' }));
+    await signIn(login);
+    const element = await shows(login, 'sally-done-step');
+    await settle();
+    expect(location.hash).to.equal('');
+    find<HTMLButtonElement>(element, 'sally-button button').click();
+    await settle();
+    expect(location.hash).to.equal('#welcome');
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
   describe('leaving the page', () => {
     it('ends what is under way, and is not busy when it comes back', async () => {
       const client = new FakeClient(code, new Promise<never>(() => {}), code);

@@ -1,3 +1,4 @@
+import { FlowElement } from './base/flow-element.ts';
 import type { ElementClass } from './base/sally-element.ts';
 import type { SallyBackupCodes } from './fields/sally-backup-codes.ts';
 import type { SallyButton } from './fields/sally-button.ts';
@@ -5,10 +6,12 @@ import type { SallyCheck } from './fields/sally-check.ts';
 import type { SallyCodeField } from './fields/sally-code-field.ts';
 import type { SallyCopy } from './fields/sally-copy.ts';
 import type { SallyField } from './fields/sally-field.ts';
+import type { SallyNotReceived } from './fields/sally-not-received.ts';
 import type { SallyPasswordField } from './fields/sally-password-field.ts';
 import type { SallyQrCode } from './fields/sally-qr-code.ts';
 import type { SallyTrustDevice } from './fields/sally-trust-device.ts';
 import type { SallyTryAnotherWay } from './fields/sally-try-another-way.ts';
+import { SallyFlow } from './sally-flow.ts';
 import { SallyLogin } from './sally-login.ts';
 import type { SallyBackupCodesStep } from './steps/backup-codes-step.ts';
 import type { SallyChooseStep } from './steps/choose-step.ts';
@@ -16,8 +19,10 @@ import type { SallyCodeStep } from './steps/code-step.ts';
 import type { SallyCredentialsStep } from './steps/credentials-step.ts';
 import type { SallyDoneStep } from './steps/done-step.ts';
 import type { SallyEnrolChooseStep } from './steps/enrol-choose-step.ts';
+import type { SallyEnrolPhoneStep } from './steps/enrol-phone-step.ts';
 import type { SallyEnrolTotpStep } from './steps/enrol-totp-step.ts';
 import type { SallyLockedStep } from './steps/locked-step.ts';
+import type { SallyRenewBackupCodesStep } from './steps/renew-backup-codes-step.ts';
 
 /**
  * Registers an element and those that its templates use. Where a tag is taken (the script is on the page twice), the
@@ -28,9 +33,10 @@ export function define(element: ElementClass): void {
   if (!customElements.get(element.tag)) customElements.define(element.tag, element);
 }
 
-// Importing this module registers the widget; its steps follow as they are needed.
-SallyLogin.register = define;
+// Importing this module registers the widgets; their steps follow as they are needed.
+FlowElement.register = define;
 define(SallyLogin);
+define(SallyFlow);
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -45,12 +51,16 @@ declare global {
     'sally-credentials-step': SallyCredentialsStep;
     'sally-done-step': SallyDoneStep;
     'sally-enrol-choose-step': SallyEnrolChooseStep;
+    'sally-enrol-phone-step': SallyEnrolPhoneStep;
     'sally-enrol-totp-step': SallyEnrolTotpStep;
     'sally-field': SallyField;
+    'sally-flow': SallyFlow;
     'sally-locked-step': SallyLockedStep;
     'sally-login': SallyLogin;
+    'sally-not-received': SallyNotReceived;
     'sally-password-field': SallyPasswordField;
     'sally-qr-code': SallyQrCode;
+    'sally-renew-backup-codes-step': SallyRenewBackupCodesStep;
     'sally-trust-device': SallyTrustDevice;
     'sally-try-another-way': SallyTryAnotherWay;
   }

@@ -1,4 +1,4 @@
-import type { GivenAnswer, SessionView, Step } from '@sallyport/protocol';
+import type { DoneStep, GivenAnswer, Step } from '@sallyport/protocol';
 
 /** A step was answered. For the widget around the step, which stops it: an answer may hold a password. */
 export class SallyAnswerEvent extends Event {
@@ -12,8 +12,8 @@ export class SallyAnswerEvent extends Event {
 
 /** Details of the events that a page may listen for. They can be serialised and hold no secret. */
 export interface SallyEventDetails {
-  /** A person is signed in. */
-  'sally-success': { session: SessionView; returnTo: string | undefined };
+  /** A person is signed in, or what a flow was for is done; then `notice` and `factor` say what. */
+  'sally-success': { returnTo: string | undefined; session: DoneStep['session'] } & Pick<DoneStep, 'notice' | 'factor'>;
   /** Another step, or the same with a problem, is on screen. */
   'sally-step': { kind: Step['kind']; problem: string | undefined };
   /** No usable answer came, or one that this version doesn't know. */
@@ -22,6 +22,8 @@ export interface SallyEventDetails {
   'sally-before-redirect': { returnTo: string };
   /** An authenticator was chosen from a list. */
   'sally-choose': { id: string };
+  /** The person gave a flow up. */
+  'sally-cancel': null;
   /** The person has read a notice and goes on. */
   'sally-continue': null;
   /** The person wants to begin anew, perhaps as somebody else. */

@@ -1,38 +1,21 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Failure, type FirstAnswer, type FlowClient } from '@sallyport/client';
+import type { ReactiveController } from 'lit';
+import { Failure, type FirstAnswer } from '@sallyport/client';
 import type { GivenAnswer, Step } from '@sallyport/protocol';
-import { tabStorage } from '../base/storage.ts';
+import { keepFlow, keptFlow } from '../base/kept-flow.ts';
+import type { FlowHost } from './flow-host.ts';
 
-/** What the widget needs of a flow client; stories and tests hand in their own. */
-export type LoginClient = Pick<FlowClient, 'step' | 'start' | 'answer' | 'resume' | 'leave'>;
-
-/** What the controller needs of the element that it serves. */
-export interface FlowHost extends ReactiveControllerHost {
-  readonly isConnected: boolean;
-  readonly flowClient: LoginClient;
-  readonly returnTo: string | undefined;
-  /** Gets ready to show a step; it is shown when this is done. */
-  prepare(step: Step): Promise<void>;
-  /** Another step is open; `byPerson` where it follows from what the person did, not from a reload. */
-  stepChanged(step: Step, byPerson: boolean): void;
-  flowFailed(failure: Failure): void;
-}
-
-const KEY = 'sally-flow';
 /** Answers that come from the form on screen, so that trying again means the form as it is by then. */
-const FROM_FORM: readonly string[] = ['credentials', 'code', 'saved'] satisfies GivenAnswer['kind'][];
-/** What is shown before the server was asked anything. */
-const FIRST: Step = { kind: 'credentials', flow: '', revision: 0 };
+const FROM_FORM: readonly string[] = ['credentials', 'code', 'phone', 'saved'] satisfies GivenAnswer['kind'][];
 
 /**
  * Holds the step on screen and takes one answer at a time. Keeps the flow's id in this tab while the flow is open, so
  * that a reload goes on. What is under way ends when the host leaves the page, not when it is moved.
  */
 export class FlowController implements ReactiveController {
-  step: Step = FIRST;
+  step: Step | undefined;
   busy = false;
-  /** A flow from before a reload is being fetched; nothing is on screen yet. */
-  resuming = false;
+  /** A flow is being begun, or one from before a reload fetched; nothing is on screen yet. */
+  waiting = false;
   failure: Failure | undefined;
 
   readonly #host: FlowHost;
@@ -43,6 +26,7 @@ export class FlowController implements ReactiveController {
 
   constructor(host: FlowHost) {
     (this.#host = host).addController(this);
+    this.step = host.firstStep;
   }
 
   /** Whether what failed was the sending of the form on screen. */
@@ -53,7 +37,7 @@ export class FlowController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('pagehide', this.#hide);
     window.addEventListener('pageshow', this.#show);
-    if (!this.busy) this.#resume();
+    if (!this.busy) this.#arrive();
   }
 
   hostDisconnected(): void {
@@ -66,11 +50,9 @@ export class FlowController implements ReactiveController {
 
   /** Sends an answer; the first one begins the flow. Nothing happens while another is on its way. */
   async answer(answer: GivenAnswer): Promise<void> {
-    const { flowClient: client } = this.#host;
-    const returnTo = this.#host.returnTo && URL.parse(this.#host.returnTo, document.baseURI)?.href; // the page's path, not the server's
-    const start = { purpose: 'sign-in', ...(returnTo ? { returnTo } : {}) } as const;
+    const { flowClient: client, begin } = this.#host;
     await this.#run(
-      (signal) => (client.step ? client.answer(answer, signal) : client.start(start, firstAnswer(answer), signal)),
+      (signal) => (client.step ? client.answer(answer, signal) : client.start(begin, firstAnswer(answer), signal)),
       FROM_FORM.includes(answer.kind),
     );
   }
@@ -80,25 +62,52 @@ export class FlowController implements ReactiveController {
     await this.#again?.();
   }
 
-  /** Leaves the flow and shows the first form again. */
+  /** Shows what looking at a step again has found, unless the person has done something meanwhile. */
+  async show(found: Step, before: Step): Promise<void> {
+    if (this.busy || this.step !== before) return;
+    if (found.kind !== before.kind || found.revision !== before.revision) return this.#run(async () => found);
+    this.step = found;
+    this.#host.requestUpdate();
+  }
+
+  /** Leaves the flow: what was half done goes with it. The first form is shown again, where there is one. */
   leave(): void {
     this.#stop();
     this.#host.flowClient.leave().catch(() => {}); // it runs out by itself
-    this.#open(FIRST, true);
+    const { firstStep, begin } = this.#host;
+    if (firstStep) return this.#open(firstStep, true);
+    this.step = undefined;
+    keepFlow(begin, '');
   }
 
-  #resume(): void {
-    const flow = tabStorage()?.getItem(KEY);
-    if (!flow || (flow === this.step.flow && !this.#interrupted)) return;
-    this.resuming = true;
+  /** Begins anew, where no first form is there to begin with. */
+  start(): void {
+    void this.#wait((signal) => this.#first(signal));
+  }
+
+  /** Goes on with the flow from before a reload; begins one where there is none and no form to begin with. */
+  #arrive(): void {
+    const flow = keptFlow(this.#host.begin);
+    if (flow && (flow !== this.step?.flow || this.#interrupted)) {
+      void this.#wait(async (signal) => (await this.#host.flowClient.resume(flow, signal)) ?? this.#first(signal));
+    } else if (!this.step) this.start();
+  }
+
+  async #first(signal: AbortSignal): Promise<Step> {
+    const { firstStep, flowClient, begin } = this.#host;
+    return firstStep ?? flowClient.start(begin, undefined, signal);
+  }
+
+  #wait(request: (signal: AbortSignal) => Promise<Step>): Promise<void> {
+    this.waiting = true;
     this.#interrupted = false;
-    void this.#run(async (signal) => (await this.#host.flowClient.resume(flow, signal)) ?? FIRST);
+    return this.#run(request);
   }
 
   async #run(request: (signal: AbortSignal) => Promise<Step>, fromForm = false): Promise<void> {
     if (this.busy) return;
     const { signal } = (this.#abort = new AbortController());
-    const { resuming } = this;
+    const byPerson = !this.waiting;
     this.busy = true;
     this.failure = undefined;
     this.#fromForm = fromForm;
@@ -109,7 +118,7 @@ export class FlowController implements ReactiveController {
       this.#fromForm = false;
       this.#again = () => this.#run(async () => step); // the answer was taken: only showing the step can fail now
       await this.#host.prepare(step);
-      if (!signal.aborted) this.#open(step, !resuming);
+      if (!signal.aborted) this.#open(step, byPerson);
     } catch (error) {
       if (!signal.aborted) this.#fail(error instanceof Failure ? error : new Failure('unexpected'));
     }
@@ -117,23 +126,26 @@ export class FlowController implements ReactiveController {
 
   #open(step: Step, byPerson: boolean): void {
     this.step = step;
-    this.resuming = false;
+    this.waiting = false;
     this.#end();
     const open = step.kind !== 'done' && step.problem?.code !== 'flow-over';
-    remember(open ? step.flow : '');
+    keepFlow(this.#host.begin, open ? step.flow : '');
     this.#host.stepChanged(step, byPerson);
   }
 
   /** A refusal belongs to the step on screen; for anything else there is trying again. */
   #fail(failure: Failure): void {
     this.#host.flowFailed(failure);
-    if (failure.problem && !this.resuming) return this.#open({ ...this.step, problem: failure.problem }, true);
+    if (failure.problem && this.step && !this.waiting) {
+      return this.#open({ ...this.step, problem: failure.problem }, true);
+    }
     this.#end(failure);
   }
 
   #stop(): void {
     this.#interrupted = this.busy;
     this.#abort?.abort();
+    this.waiting = false;
     this.#end();
   }
 
@@ -147,24 +159,15 @@ export class FlowController implements ReactiveController {
   readonly #hide = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
     this.#stop();
-    this.step = FIRST;
+    this.step = this.#host.firstStep;
   };
 
   readonly #show = (event: PageTransitionEvent): void => {
-    if (event.persisted) this.#resume();
+    if (event.persisted) this.#arrive();
   };
 }
 
 /** Only the credentials form is on screen while no flow is open. */
 function firstAnswer(answer: GivenAnswer): FirstAnswer | undefined {
   return answer.kind === 'credentials' ? answer : undefined;
-}
-
-function remember(flow: string): void {
-  try {
-    if (flow) tabStorage()?.setItem(KEY, flow);
-    else tabStorage()?.removeItem(KEY);
-  } catch {
-    // The store is full or read-only: then a reload begins anew.
-  }
 }

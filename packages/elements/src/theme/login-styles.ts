@@ -45,6 +45,15 @@ export const loginStyles = [
       box-shadow: var(--sally-shadow, 0 1px 2px rgb(0 0 0 / 4%), 0 8px 24px -8px rgb(0 0 0 / 12%));
     }
 
+    .card[hidden] {
+      display: none;
+    }
+
+    .cancel {
+      justify-self: start;
+      margin-block-start: 0.75rem;
+    }
+
     :host([plain]) .card {
       padding: 0;
       border: 0;

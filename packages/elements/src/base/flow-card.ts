@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Failure } from '@sallyport/client';
+import type { FlowController } from '../controllers/flow-controller.ts';
+import type { LocaleController } from '../controllers/locale-controller.ts';
+import { ALERT, icon } from '../theme/icon.ts';
+import { problemWords } from './problem-words.ts';
+
+/** What stands in the card besides the step. */
+interface CardParts {
+  /** The step on screen has an element. */
+  known: boolean;
+  headingLevel: number;
+  below: unknown;
+  retry: () => void;
+  leave: (event: Event) => void;
+}
+
+/** Draws the card of a flow: logo, failure, the step or a skeleton in its place, footer. Hidden once the flow was left. */
+export function flowCard(flow: FlowController, words: LocaleController, parts: CardParts): TemplateResult {
+  const { busy, waiting, failure, step } = flow;
+  return html`<div class="card" part="card" lang=${words.language} dir=${words.dir} ?hidden=${!step && !waiting}>
+    <slot name="logo"></slot>
+    <div role="alert" part="alert">${failure ? failureNotice(failure, flow, words, parts) : nothing}</div>
+    <div role="status" class="spoken">${busy ? words.text(waiting ? 'loading' : 'busy') : nothing}</div>
+    ${waiting && !failure ? html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i><i></i></div>` : nothing}
+    ${waiting || parts.known ? html`<slot></slot>` : unsupported(words, parts)}
+    ${parts.below}
+    <slot name="footer"></slot>
+    <i class="probe" hidden></i>
+  </div>`;
+}
+
+function failureNotice(
+  failure: Failure,
+  { waiting, step }: FlowController,
+  words: LocaleController,
+  { retry, leave }: CardParts,
+): TemplateResult {
+  const again = html`<button class="quiet" part="link" type="button" @click=${leave}>${words.text('start-again')}</button>`;
+  return html`<div class="notice error failure">
+    ${icon(ALERT)}
+    <span>
+      ${failureText(failure, words)}
+      <button class="quiet" part="link" type="button" @click=${retry}>${words.text('try-again')}</button>
+      ${waiting && step ? again : nothing}
+    </span>
+  </div>`;
+}
+
+function failureText({ kind, problem }: Failure, words: LocaleController): string {
+  if (problem) return problemWords(problem, (key, values) => words.text(key, values), words.language);
+  return words.text(kind === 'offline' ? 'failure.offline' : 'failure.unexpected');
+}
+
+const unsupported = (words: LocaleController, { headingLevel }: CardParts): TemplateResult =>
+  html`<div class="unsupported">
+    <div part="heading" role="heading" aria-level=${headingLevel}>${words.text('unsupported.title')}</div>
+    <p>${words.text('unsupported.intro')}</p>
+  </div>`;

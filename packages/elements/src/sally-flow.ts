@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { FlowStart } from '@sallyport/client';
+import type { DoneStep, FactorType, Step } from '@sallyport/protocol';
+import { FlowElement } from './base/flow-element.ts';
+import { emit } from './events.ts';
+
+/** What has been done by then stays. */
+const BEYOND_CANCELLING = new Set<string | undefined>(['backup-codes', 'done'] satisfies Step['kind'][]);
+
+/**
+ * Put it on the page when the person asks for it, as in a dialog, and take it off when it is done or cancelled. What it
+ * is for is read as it comes onto the page. Drawn by the same `--sally-…` properties as `<sally-login>`.
+ *
+ *     <sally-flow purpose="enrol" type="totp"></sally-flow>
+ *
+ * @summary Any flow of a person who is signed in: setting up a way to sign in, proving oneself anew, trying a factor.
+ *   It begins as soon as it is on the page; a reload goes on with it.
+ * @tag sally-flow
+ * @event {CustomEvent<{ session?: SessionView, notice?: string, factor?: string, returnTo?: string }>} sally-success - It is done.
+ * @event {CustomEvent} sally-continue - The person has read what came of it: the element can go.
+ * @event {CustomEvent} sally-cancel - The person gave up, and nothing half done is left: the element can go.
+ * @event {CustomEvent<{ kind: string, problem?: string }>} sally-step - Another step is on screen.
+ * @event {CustomEvent<{ reason: string, problem?: string }>} sally-error - No usable answer came.
+ * @event {CustomEvent<{ returnTo: string }>} sally-before-redirect - The page is about to be left. Cancelable.
+ * @slot logo - Above the heading.
+ * @slot footer - Below everything.
+ * @csspart card - The card around everything.
+ * @csspart alert - What is said when the server can't be reached, or refuses to begin.
+ * @csspart link - The quiet button that cancels.
+ */
+export class SallyFlow extends FlowElement {
+  static readonly tag = 'sally-flow';
+
+  /** What it is for: `enrol`, `reauthenticate` or `try`. */
+  @property() purpose: Exclude<FlowStart['purpose'], 'sign-in'> = 'reauthenticate';
+  /** With `enrol`: the factor to set up, where the page has offered the choice already. */
+  @property() type: FactorType | undefined;
+  /** With `try`: the id of the authenticator. */
+  @property() authenticator: string | undefined;
+
+  protected override get goal(): Omit<FlowStart, 'returnTo'> {
+    const { purpose, type, authenticator } = this;
+    return { purpose, ...(type ? { type } : {}), ...(authenticator ? { authenticator } : {}) };
+  }
+
+  /** There is nothing to show before the server says what to do. @internal */
+  override get firstStep(): undefined {
+    return undefined;
+  }
+
+  protected override ended({ session, returnTo, notice, factor }: DoneStep): void {
+    emit(this, 'sally-success', { session, returnTo, ...(notice ? { notice } : {}), ...(factor ? { factor } : {}) });
+  }
+
+  protected override leave(): void {
+    this.flow.leave();
+    this.flow.start();
+  }
+
+  protected override below(): unknown {
+    if (BEYOND_CANCELLING.has(this.flow.step?.kind)) return nothing;
+    return html`<button class="quiet cancel" part="link" type="button" @click=${this.#cancel}>${this.text('cancel')}</button>`;
+  }
+
+  readonly #cancel = (): void => {
+    this.flow.leave();
+    emit(this, 'sally-cancel', null);
+  };
+}

@@ -1,0 +1,145 @@
+import { expect } from '@open-wc/testing';
+import type { SallyLogin } from '@sallyport/elements';
+import type { CodeStep, Step } from '@sallyport/protocol';
+import { emailCodeStates } from '../../demo/states/delivered-code.ts';
+import { doneStates } from '../../demo/states/end.ts';
+import { inSeconds } from '../../demo/states/instant.ts';
+import { deferred, FakeClient, field, press, renderLogin, settle, shows, textOf, type } from './support.ts';
+
+const waiting: CodeStep = emailCodeStates.link.step;
+const approved: CodeStep = emailCodeStates.linkApproved.step;
+const done = doneStates.plain.step;
+
+/** A widget that shows a code with a link, after a reload. */
+async function waitingFor(client: FakeClient): Promise<SallyLogin> {
+  sessionStorage.setItem('sally-flow', 'demo');
+  const login = await renderLogin(client);
+  await shows(login, 'sally-code-step');
+  await linked();
+  return login;
+}
+
+/** The part that follows the link is loaded on demand. */
+const linked = async () => {
+  await import('../../packages/elements/src/controllers/link-controller.ts');
+  await settle();
+};
+
+/** What the link's page says to the other tabs of this browser. */
+function linkOpened(): void {
+  const channel = new BroadcastChannel('sally-link');
+  channel.postMessage('opened');
+  channel.close();
+}
+
+const looks = ({ calls }: FakeClient) => calls.filter(({ method }) => method === 'look').length;
+const answers = ({ calls }: FakeClient) => calls.flatMap((call) => (call.method === 'answer' ? [call.answer] : []));
+
+/** Stands in for a tab that is not seen. */
+function hide(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+describe('OTP-14 a mail’s link', () => {
+  beforeEach(() => {
+    sessionStorage.clear();
+    hide(false);
+  });
+  after(() => Reflect.deleteProperty(document, 'hidden'));
+
+  it('is spoken of beside the field, which is there for another browser’s code', async () => {
+    const login = await waitingFor(new FakeClient(waiting));
+    expect(textOf(login)).to.contain('Press the button in the mail, and this page goes on by itself.');
+    expect(field(login, 'otp-code').getClientRects().length).to.equal(1);
+  });
+
+  it('finishes this tab as soon as it was opened in another', async () => {
+    const client = new FakeClient(waiting, approved, done);
+    const login = await waitingFor(client);
+    linkOpened();
+    await shows(login, 'sally-done-step');
+    expect(looks(client)).to.equal(1);
+    expect(answers(client)).to.deep.equal([{ kind: 'link' }]);
+  });
+
+  it('is looked for every few seconds, in a tab that is seen', async () => {
+    const client = new FakeClient(waiting, undefined, undefined);
+    await waitingFor(client);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(looks(client)).to.equal(0);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(looks(client)).to.equal(1);
+    hide(true);
+    await new Promise((resolve) => setTimeout(resolve, 4500));
+    expect(looks(client)).to.equal(1);
+    hide(false);
+    await settle();
+    expect(looks(client)).to.equal(2);
+  });
+
+  it('is answered once: a refusal is for the person to read', async () => {
+    const refused = { ...approved, problem: { code: 'code-expired' } } as const;
+    const client = new FakeClient(waiting, approved, refused, refused);
+    const login = await waitingFor(client);
+    linkOpened();
+    await settle();
+    linkOpened();
+    await settle();
+    await settle();
+    expect(answers(client)).to.deep.equal([{ kind: 'link' }]);
+    expect(textOf(login)).to.contain('it has run out');
+  });
+
+  it('leaves what is being typed, and its error, alone', async () => {
+    const client = new FakeClient(waiting, { ...waiting, delivery: { ...waiting.delivery!, to: 'x•••@example.com' } });
+    const login = await waitingFor(client);
+    const input = field(login, 'otp-code');
+    type(input, '123');
+    press(login);
+    await settle();
+    input.setSelectionRange(1, 1);
+    linkOpened();
+    await settle();
+    await settle();
+    expect(textOf(login)).to.contain('x•••@example.com');
+    expect(field(login, 'otp-code') === input).to.equal(true);
+    expect([input.value, input.selectionStart, input.ariaInvalid]).to.deep.equal(['123', 1, 'true']);
+  });
+
+  it('what was found never replaces the step that an answer led to meanwhile', async () => {
+    const look = deferred<Step>();
+    const client = new FakeClient(waiting, look.promise, done);
+    const login = await waitingFor(client);
+    linkOpened();
+    await settle();
+    type(field(login, 'otp-code'), '123456');
+    press(login);
+    await shows(login, 'sally-done-step');
+    look.resolve(approved);
+    await settle();
+    expect([login.querySelector('sally-code-step'), answers(client).length]).to.deep.equal([null, 1]);
+  });
+
+  it('goes along where another tab went on', async () => {
+    const login = await waitingFor(new FakeClient(waiting, { ...done, revision: 9 }));
+    linkOpened();
+    await shows(login, 'sally-done-step');
+  });
+
+  it('is not looked for once the code has run out, the step has changed, or the widget is gone', async () => {
+    const over = new FakeClient({ ...waiting, delivery: { ...waiting.delivery!, expiresAt: inSeconds(-1) } });
+    const changed = new FakeClient(waiting, emailCodeStates.fresh.step);
+    const gone = new FakeClient(waiting);
+    await waitingFor(over);
+    const login = await waitingFor(changed);
+    type(field(login, 'otp-code'), '123456');
+    press(login);
+    await settle();
+    (await waitingFor(gone)).remove();
+    await settle();
+    linkOpened();
+    await settle();
+    expect([over, changed, gone].map(looks)).to.deep.equal([0, 0, 0]);
+  });
+});
