@@ -33,7 +33,7 @@ export function linkPage(site: string, language: Language): HtmlEscapedString | 
   const words = (key: MessageKey) => formatMessage(key, { site }, language);
   const again = html`<button type="button" data-again>${words('link.again')}</button>`;
   return html`<!doctype html>
-<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<html lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
