@@ -19,13 +19,14 @@ export interface Config {
   unsafeStore: boolean;
   /** Absent where no text messages are sent. */
   sms: SmsGatewaySettings | undefined;
-  /** 32 bytes; absent in demo mode where none was given: one is made. */
-  secret: Uint8Array<ArrayBuffer> | undefined;
+  /** 32 bytes each, the current one first, then older ones; absent in demo mode where none was given: one is made. */
+  secrets: [Secret, ...Secret[]] | undefined;
   /** The mail server, `smtp:` or `smtps:`, and whom its mails come from; absent where none goes out. */
   mail: { server: URL; from: Mailbox } | undefined;
   demo: boolean;
 }
 
+type Secret = Uint8Array<ArrayBuffer>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the environment. Demo mode brings defaults, and is refused where real people could reach it. */
@@ -40,8 +41,8 @@ export function readConfig(env: Environment): Config {
     throw new ConfigError('SALLYPORT_DEMO has well-known passwords and listens on loopback alone: leave HOST out.');
   }
   const url = baseUrl(env['SALLYPORT_URL'] || (demo ? `http://localhost:${port}` : undefined));
-  const secret = secretOf(env['SALLYPORT_SECRET']);
-  if (!demo && !secret)
+  const secrets = secretsOf(env['SALLYPORT_SECRET']);
+  if (!demo && !secrets)
     throw new ConfigError('SALLYPORT_SECRET is missing: 32 random bytes, base64 (openssl rand -base64 32).');
   return {
     url,
@@ -52,7 +53,7 @@ export function readConfig(env: Environment): Config {
     store: env['SALLYPORT_STORE'] || 'sqlite:.sallyport/sallyport.db',
     unsafeStore: flag(env, 'SALLYPORT_UNSAFE_STORE'),
     sms: readSmsSettings(env),
-    secret,
+    secrets,
     mail: mailOf(env['SALLYPORT_SMTP'], env['SALLYPORT_MAIL_FROM']),
     demo,
   };
@@ -102,12 +103,23 @@ const listOf = (value: string): string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
-function secretOf(value: string | undefined): Uint8Array<ArrayBuffer> | undefined {
+/** An empty place in the list is refused: it is a variable that was never set, and what it held would be lost. */
+function secretsOf(value: string | undefined): [Secret, ...Secret[]] | undefined {
   if (!value) return undefined;
+  const [first = '', ...rest] = value.split(',');
+  const secrets: [Secret, ...Secret[]] = [secretOf(first.trim()), ...rest.map((each) => secretOf(each.trim()))];
+  if (new Set(secrets.map(String)).size < secrets.length)
+    throw new ConfigError('SALLYPORT_SECRET holds one secret twice: a new one goes first, the one before after it.');
+  return secrets;
+}
+
+function secretOf(value: string): Secret {
   const isBase64 = /^[A-Za-z0-9+/_-]{43}=?$/.test(value);
   const bytes = isBase64 ? fromBase64Url(value.replaceAll('+', '-').replaceAll('/', '_').replace('=', '')) : undefined;
-  if (bytes?.length !== 32) throw new ConfigError('SALLYPORT_SECRET must be exactly 32 bytes, base64.');
-  return bytes;
+  if (bytes?.length === 32) return bytes;
+  throw new ConfigError(
+    'SALLYPORT_SECRET must be exactly 32 bytes, base64; or several such, the current one first, separated by commas.',
+  );
 }
 
 function mailOf(smtp: string | undefined, sender: string | undefined): Config['mail'] {

@@ -3,7 +3,7 @@ import { secretFromText, standard, totpAt, type Authenticator, type Policy } fro
 import { Hono } from 'hono';
 import { changeAccount, findAccount } from './accounts/account-store.ts';
 import { sealSecret } from './accounts/authenticator-secret.ts';
-import { backupCodeHash } from './accounts/backup-codes.ts';
+import { backupCodeHash, findBackupCode } from './accounts/backup-codes.ts';
 import { createAccount, type NewAccount } from './accounts/create-account.ts';
 import type { KeptMessage } from './adapters/outbox.ts';
 import type { Ports } from './ports/ports.ts';
@@ -128,7 +128,7 @@ export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
       const step = Math.floor(now / STEP_MS);
       const member = await findAccount(ports, 'member@acme.test');
       const unused = await Promise.all(
-        MEMBER_CODES.map(async (code) => member?.backupCodes.includes(await backupCodeHash(ports, member.id, code))),
+        MEMBER_CODES.map(async (code) => member?.backupCodes.includes(await findBackupCode(ports, member, code))),
       );
       c.header('Cache-Control', 'no-store');
       return c.json({

@@ -58,7 +58,7 @@ function endOnSignal({ store, mail, log }: Ports, server: Listening): void {
 
 /** In demo mode the outbox stands in for what isn't configured. */
 async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
-  const { store, unsafeStore, url, origins, trustedProxies, secret, demo } = config;
+  const { store, unsafeStore, url, origins, trustedProxies, secrets, demo } = config;
   const mail = config.mail ? await openMail(config.mail) : demo ? kept.mail : undefined;
   const sms = config.sms ? smsGateway(config.sms) : demo ? kept.sms : undefined;
   return {
@@ -70,7 +70,7 @@ async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
     mail: mail ?? noMail,
     sms,
     log: consoleLog,
-    keyring: await createKeyring(secret ?? (await secretFromFile(join(DATA_FOLDER, 'secret')))),
+    keyring: await createKeyring(...(secrets ?? [await secretFromFile(join(DATA_FOLDER, 'secret'))])),
     policy: withChannels(demo ? demoPolicy : standard, { mail: mail !== undefined, sms: sms !== undefined }),
     site: { url, origins, trustedProxies },
   };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../server/src/config-error.ts';
 import { readConfig } from '../../server/src/config.ts';
 
-const SECRET = Buffer.alloc(32, 1).toString('base64');
+const secretOf = (fill: number) => Buffer.alloc(32, fill).toString('base64');
+const SECRET = secretOf(1);
 const GOOD = { SALLYPORT_URL: 'https://auth.acme.test', SALLYPORT_SECRET: SECRET };
 const MAIL = {
   ...GOOD,
@@ -26,12 +27,19 @@ describe('reading the environment', () => {
       unsafeStore: false,
       demo: false,
     });
-    expect(config.secret).toEqual(new Uint8Array(32).fill(1));
+    expect(config.secrets).toEqual([new Uint8Array(32).fill(1)]);
+  });
+
+  it('takes several secrets, the current one first', () => {
+    const list = `${secretOf(2)}, ${SECRET},${secretOf(0xff)}`;
+    expect(readConfig({ ...GOOD, SALLYPORT_SECRET: list }).secrets).toEqual(
+      [2, 1, 0xff].map((fill) => new Uint8Array(32).fill(fill)),
+    );
   });
 
   it('brings defaults in demo mode, without a secret', () => {
     const config = readConfig({ SALLYPORT_DEMO: '1', PORT: '3001' });
-    expect([config.url.href, config.host, config.secret, config.demo]).toEqual([
+    expect([config.url.href, config.host, config.secrets, config.demo]).toEqual([
       'http://localhost:3001/',
       '127.0.0.1',
       undefined,
@@ -48,6 +56,11 @@ describe('reading the environment', () => {
     ['SALLYPORT_URL', { ...GOOD, SALLYPORT_URL: 'https://me@auth.acme.test' }],
     ['SALLYPORT_SECRET', { ...GOOD, SALLYPORT_SECRET: 'short' }],
     ['SALLYPORT_SECRET', { ...GOOD, SALLYPORT_SECRET: 'not base64 !'.repeat(4) }],
+    ['SALLYPORT_SECRET', { ...GOOD, SALLYPORT_SECRET: `${SECRET},short` }],
+    ['SALLYPORT_SECRET', { ...GOOD, SALLYPORT_SECRET: `${SECRET},` }],
+    ['SALLYPORT_SECRET', { ...GOOD, SALLYPORT_SECRET: `,${SECRET}` }],
+    ['SALLYPORT_SECRET', { ...GOOD, SALLYPORT_SECRET: `${secretOf(2)},${SECRET},${secretOf(2).replace('=', '')}` }],
+    ['SALLYPORT_SECRET', { SALLYPORT_DEMO: '1', SALLYPORT_SECRET: ',' }],
     ['PORT', { ...GOOD, PORT: 'http' }],
     ['PORT', { ...GOOD, PORT: '70000' }],
     ['SALLYPORT_ORIGINS', { ...GOOD, SALLYPORT_ORIGINS: 'https://a.test/path' }],
@@ -101,7 +114,8 @@ describe('reading the environment', () => {
         return String(error);
       }
     };
-    expect(message({ ...GOOD, SALLYPORT_SECRET: 'hunter2' })).toMatch(/^(?!.*hunter2).*SALLYPORT_SECRET/);
+    for (const list of ['hunter2', `${SECRET},hunter2`, `hunter2,${SECRET}`, `${SECRET},${SECRET}`])
+      expect(message({ ...GOOD, SALLYPORT_SECRET: list })).toMatch(/^(?!.*(hunter2|AQEB)).*SALLYPORT_SECRET/);
     expect(message({ ...MAIL, SALLYPORT_SMTP: 'smtp://user:hunter2@mail.acme.test/x' })).toMatch(
       /^(?!.*hunter2).*SALLYPORT_SMTP/,
     );

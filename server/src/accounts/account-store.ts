@@ -10,20 +10,29 @@ export interface Login {
 
 export const accountKey = (id: string) => `account:${id}`;
 
-/** HMAC of the identifier, so that neither keys nor a stolen store tell addresses. */
-export const loginKey = async ({ keyring }: Pick<Ports, 'keyring'>, identifier: string) =>
-  `login:${await keyring.mac('login', normaliseIdentifier(identifier))}`;
+/**
+ * Where an identifier is claimed: HMACs of it, so that neither keys nor a stolen store tell addresses. One under every
+ * secret, and whoever claims an identifier claims all of them, so that it can't be had twice: neither after a new secret
+ * came first, nor while servers with and without it run side by side. The oldest secret's is first: what was claimed
+ * before is claimed under it, and whoever fails there leaves nothing.
+ */
+export const loginKeys = async ({ keyring }: Pick<Ports, 'keyring'>, identifier: string): Promise<string[]> =>
+  (await keyring.macs('login', normaliseIdentifier(identifier))).map((mac) => `login:${mac}`).toReversed();
 
 export const readAccount = ({ store }: Pick<Ports, 'store'>, id: string) => store.get<Account>(accountKey(id));
 
 /** Never an account's id. It is looked up where there is no account, so that both cost the same reads (R-20). */
 const NOBODY = 'nobody';
 
-/** The account that an email address or a user name stands for. A login is a hint: the account says what it goes by. */
+/**
+ * The account that an email address or a user name stands for. A login is a hint: the account says what it goes by.
+ * Every login is read, and an account for each, also where the first one is right (R-20).
+ */
 export async function findAccount(ports: Pick<Ports, 'store' | 'keyring'>, identifier: string) {
-  const login = await ports.store.get<Login>(await loginKey(ports, identifier));
-  const account = await readAccount(ports, login?.account ?? NOBODY);
-  return account && answersTo(account, identifier) ? account : undefined;
+  const keys = await loginKeys(ports, identifier);
+  const logins = await Promise.all(keys.map((key) => ports.store.get<Login>(key)));
+  const accounts = await Promise.all(logins.map((login) => readAccount(ports, login?.account ?? NOBODY)));
+  return accounts.find((account) => account && answersTo(account, identifier));
 }
 
 /** Ends every session of an account, and every flow that its password has opened, by one write (R-82). */

@@ -1,10 +1,20 @@
 import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
-import { drawBackupCode, readBackupCode, showBackupCode } from '@sallyport/rules';
+import { drawBackupCode, readBackupCode, showBackupCode, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 
 /** What is kept of a backup code: an HMAC bound to its account, since 50 bits could be guessed offline from a hash. */
 export const backupCodeHash = ({ keyring }: Pick<Ports, 'keyring'>, account: string, typed: string) =>
   keyring.mac('backup-code', account, readBackupCode(typed));
+
+/** Under which hash an account keeps a code: made when another secret was current, perhaps. Any hash, where it has none. */
+export async function findBackupCode(
+  { keyring }: Pick<Ports, 'keyring'>,
+  { id, backupCodes }: Pick<Account, 'id' | 'backupCodes'>,
+  typed: string,
+): Promise<string> {
+  const hashes = await keyring.macs('backup-code', id, readBackupCode(typed));
+  return hashes.find((hash) => backupCodes.includes(hash)) ?? hashes[0];
+}
 
 /** A new set: the codes as the person sees them, once, and what is kept of them. */
 export async function drawBackupCodes(ports: Pick<Ports, 'keyring' | 'random'>, account: string, count: number) {

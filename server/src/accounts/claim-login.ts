@@ -1,6 +1,6 @@
 import { answersTo } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
-import { loginKey, readAccount, type Login } from './account-store.ts';
+import { loginKeys, readAccount, type Login } from './account-store.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -25,11 +25,15 @@ export async function claimLogin(
   identifier: string,
   claim: Login,
 ): Promise<boolean> {
-  const key = await loginKey(ports, identifier);
-  const abandoned = await abandonedLogin(ports, key, identifier);
-  return ports.store.update<Login, boolean>(key, (current) =>
-    current && current.account !== abandoned ? { keep: true, return: false } : { set: claim, return: true },
-  );
+  const claimed: string[] = [];
+  for (const key of await loginKeys(ports, identifier)) {
+    if (!(await claimKey(ports, key, identifier, claim))) {
+      await releaseKeys(ports, claimed, claim.account);
+      return false;
+    }
+    claimed.push(key);
+  }
+  return true;
 }
 
 /** Gives a claim up, unless it has gone to another meanwhile. */
@@ -38,8 +42,28 @@ export async function releaseLogin(
   identifier: string,
   account: string,
 ): Promise<void> {
-  await ports.store.update<Login, void>(await loginKey(ports, identifier), (current) =>
-    current?.account === account ? { delete: true, return: undefined } : { keep: true, return: undefined },
+  await releaseKeys(ports, await loginKeys(ports, identifier), account);
+}
+
+async function claimKey(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  key: string,
+  identifier: string,
+  claim: Login,
+): Promise<boolean> {
+  const abandoned = await abandonedLogin(ports, key, identifier);
+  return ports.store.update<Login, boolean>(key, (current) =>
+    current && current.account !== abandoned ? { keep: true, return: false } : { set: claim, return: true },
+  );
+}
+
+async function releaseKeys({ store }: Pick<Ports, 'store'>, keys: string[], account: string): Promise<void> {
+  await Promise.all(
+    keys.map((key) =>
+      store.update<Login, void>(key, (current) =>
+        current?.account === account ? { delete: true, return: undefined } : { keep: true, return: undefined },
+      ),
+    ),
   );
 }
 

@@ -3,7 +3,8 @@ import type { Ports } from '../ports/ports.ts';
 
 /**
  * Counts one message to a recipient, by compare-and-swap, and says whether it may go out (R-44). The recipient is kept
- * as a MAC: the counter tells nobody's address.
+ * as a MAC: the counter tells nobody's address. It is kept under the current secret alone: when a new one comes first,
+ * counts start anew, once.
  */
 export async function reserveSend(
   { store, keyring, policy }: Pick<Ports, 'store' | 'keyring' | 'policy'>,

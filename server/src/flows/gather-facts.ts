@@ -13,10 +13,10 @@ import {
 import { findAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { openSecret, sealNewSecret } from '../accounts/authenticator-secret.ts';
-import { backupCodeHash, drawBackupCodes } from '../accounts/backup-codes.ts';
+import { drawBackupCodes, findBackupCode } from '../accounts/backup-codes.ts';
 import { reservePassword } from '../accounts/password-budgets.ts';
 import { readPhoneNumber } from '../accounts/phone-number.ts';
-import { sentCodeHash } from '../accounts/sent-codes.ts';
+import { findSentCode } from '../accounts/sent-codes.ts';
 import { hashToken, newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
@@ -106,13 +106,13 @@ async function codeFacts(
   if (recipient) {
     const delivered = deliveredTo(flow, recipient);
     return delivered
-      ? { sentHash: await sentCodeHash(ports, delivered, code, formatOf(delivered.via, ports.policy)) }
+      ? { sentHash: await findSentCode(ports, delivered, code, formatOf(delivered.via, ports.policy)) }
       : {};
   }
   const id = stage.at === 'challenge' ? stage.authenticator : undefined;
   const authenticator = account.authenticators.find((each) => each.id === id);
   if (authenticator?.type === 'totp') return open(authenticator.sealedSecret);
-  return { backupCodeHash: await backupCodeHash(ports, account.id, code) };
+  return { backupCodeHash: await findBackupCode(ports, account, code) };
 }
 
 const MAKES_ONE = new Set<Flow['stage']['at']>(['enrol-totp', 'enrol-email', 'enrol-sms', 'renew-backup-codes']);

@@ -1,6 +1,6 @@
 import type { OpenedLink, ProblemCode } from '@sallyport/protocol';
 import { acceptDelivered, deliveredTo, formatOf, recipientOf } from '@sallyport/rules';
-import { sentCodeHash } from '../accounts/sent-codes.ts';
+import { findSentCode } from '../accounts/sent-codes.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
 import { changeFlow, isOf, readAnyFlow } from './flow-store.ts';
@@ -23,7 +23,7 @@ export async function openLink(ports: Ports, caller: Caller, token: string): Pro
   const recipient = recipientOf(open.flow.stage, account);
   const delivered = recipient?.key === claim.key ? deliveredTo(open.flow, recipient) : undefined;
   if (!recipient || !delivered) return 'code-replaced'; // another way was chosen since
-  const hash = await sentCodeHash(ports, delivered, claim.code, formatOf(delivered.via, ports.policy));
+  const hash = await findSentCode(ports, delivered, claim.code, formatOf(delivered.via, ports.policy));
   const verdict = acceptDelivered(delivered, hash, ports.clock());
   if (!verdict.ok) return verdict.code;
   if (!(await isOf(caller, open))) return { state: 'code', code: claim.code };
