@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
+import { limitBody } from './middleware/body-limit.ts';
+import { crossOrigin } from './middleware/cross-origin.ts';
 import { guard } from './middleware/guard.ts';
 import { headers } from './middleware/headers.ts';
 import type { Ports } from './ports/ports.ts';
@@ -15,9 +15,6 @@ import { meRoutes } from './routes/me-routes.ts';
 import { problem } from './routes/problem.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 
-/** Far above any answer: a body that is larger is no person's. */
-const MAX_BODY = 16 * 1024;
-
 /**
  * The backend as a value: mount it under a path of any Hono app, on any runtime. Everything of the world comes in by
  * the ports.
@@ -25,10 +22,10 @@ const MAX_BODY = 16 * 1024;
 export function createApp(ports: Ports) {
   const { site, log } = ports;
   return new Hono()
-    .use(...headers())
-    .use(cors({ origin: [...site.origins], credentials: true, maxAge: 600, exposeHeaders: ['Date', 'Retry-After'] }))
+    .use(headers())
+    .use(crossOrigin(site))
     .use(guard(site))
-    .use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, { code: 'too-large', field: 'body' }) }))
+    .use(limitBody())
     .route('/config', configRoutes(ports))
     .route('/flows', flowRoutes(ports))
     .route('/link', linkRoutes(ports))
