@@ -79,7 +79,7 @@ onEachStore('A-17 a dump of the store', (makeApp) => {
     const app = await makeApp({ policy: ENFORCED });
     const { secret, codes, code, cookies } = await wholeStory(app);
     const dump = (await app.dump()).join('\n');
-    expect(dump).toContain('"sealedSecret":"v1.');
+    expect(dump).toContain('"sealedSecret":"v2.');
     for (const each of [secret, code, ...cookies, ...codes, ...codes.map((shown) => shown.replace('-', ''))]) {
       expect(dump.includes(each)).toBe(false);
     }
@@ -94,7 +94,7 @@ onEachStore('A-17 a dump of the store', (makeApp) => {
   it('opens to no other key', async () => {
     const app = await makeApp({ policy: ENFORCED });
     await wholeStory(app);
-    const sealed = /"sealedSecret":"(v1\.[\w-]+)"/.exec(
+    const sealed = /"sealedSecret":"(v2\.[\w-]+)"/.exec(
       (await app.dump()).find((line) => line.startsWith(`account:${app.ben.id} `)) ?? '',
     )?.[1];
     const stranger = await createKeyring(new Uint8Array(32).fill(1));

@@ -133,7 +133,7 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     const { ben, step, code } = await enrolling(app);
     const { step: shown } = await ben.answer({ kind: 'code', code: code() });
     const stored = JSON.stringify(await app.ports.store.get(`account:${app.ben.id}`));
-    expect(stored).toContain('"sealedSecret":"v1.');
+    expect(stored).toContain('"sealedSecret":"v2.');
     expect(stored).not.toContain(step.secret);
     for (const each of shown.kind === 'backup-codes' ? shown.codes : []) {
       expect(stored).not.toContain(each);

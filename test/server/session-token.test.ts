@@ -60,7 +60,7 @@ onEachStore('the session token', (makeApp) => {
       expect(Object.keys(key).toSorted()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
     }
     const stored = JSON.stringify(await app.ports.store.get('signing-key:ring'));
-    expect(stored).toContain('"sealedPrivateJwk":"v1.');
+    expect(stored).toContain('"sealedPrivateJwk":"v2.');
     expect(stored).not.toContain('"d"');
   });
 

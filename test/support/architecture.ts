@@ -21,6 +21,7 @@ const TABLE: Record<string, Record<string, Share>> = {
     hono: 'all',
     '@hono/*': 'all',
     bowser: 'all',
+    '@noble/ciphers': 'all',
     '@noble/hashes': 'all',
     'ipaddr.js': 'all',
     jose: 'all',
