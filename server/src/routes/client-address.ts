@@ -39,12 +39,23 @@ function parse(text: string | undefined): Address | undefined {
 }
 
 function isOneOf(address: Address, networks: readonly string[]): boolean {
-  return networks.some((network) => {
-    const [base, bits] = ipaddr.isValidCIDR(network)
-      ? ipaddr.parseCIDR(network)
-      : ([ipaddr.parse(network), address.kind() === 'ipv4' ? 32 : 128] as const);
-    return base.kind() === address.kind() && address.match(base, bits);
-  });
+  return parsed(networks).some(([base, bits]) => base.kind() === address.kind() && address.match(base, bits));
+}
+
+type Network = readonly [base: Address, bits: number];
+const known = new WeakMap<readonly string[], Network[]>();
+
+/** The networks of a list, which is read once however many requests ask. */
+function parsed(networks: readonly string[]): Network[] {
+  const found = known.get(networks) ?? networks.map(parseNetwork);
+  known.set(networks, found);
+  return found;
+}
+
+function parseNetwork(text: string): Network {
+  if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
+  const address = ipaddr.parse(text);
+  return [address, address.kind() === 'ipv4' ? 32 : 128];
 }
 
 function subscriber(address: Address): string {
