@@ -15,23 +15,51 @@ import { clientAddress } from './client-address.ts';
  */
 const cookieName = ({ url }: Site, name: string) => `${url.protocol === 'https:' ? '__Host-' : ''}sally-${name}`;
 
-/** What the request's cookies say of who calls. Address and device are read when asked for: most requests need neither. */
-export function callerOf(c: Context, { site, remoteAddress }: Pick<Ports, 'site' | 'remoteAddress'>): Caller {
-  return {
-    browser: getCookie(c, cookieName(site, 'browser')),
-    session: getCookie(c, cookieName(site, 'session')),
-    trust: (tag) => getCookie(c, cookieName(site, `trust-${tag}`)),
-    get address() {
-      return clientAddress(remoteAddress(c), c.req.header('x-forwarded-for'), site.trustedProxies);
-    },
-    get device() {
-      return deviceName(c.req.header('user-agent'));
-    },
-    get language() {
-      return matchLanguage(c.req.header('accept-language'));
-    },
-  };
+type CallerPorts = Pick<Ports, 'site' | 'remoteAddress'>;
+
+/** What the request's cookies say of who calls, read once. The rest when asked for: most requests need none of it. */
+class RequestCaller implements Caller {
+  readonly #c: Context;
+  readonly #ports: CallerPorts;
+  readonly #cookies: Partial<Record<string, string>>;
+
+  constructor(c: Context, ports: CallerPorts) {
+    this.#c = c;
+    this.#ports = ports;
+    this.#cookies = getCookie(c);
+  }
+
+  get browser() {
+    return this.#cookie('browser');
+  }
+
+  get session() {
+    return this.#cookie('session');
+  }
+
+  trust(tag: string) {
+    return this.#cookie(`trust-${tag}`);
+  }
+
+  get address() {
+    const { site, remoteAddress } = this.#ports;
+    return clientAddress(remoteAddress(this.#c), this.#c.req.header('x-forwarded-for'), site.trustedProxies);
+  }
+
+  get device() {
+    return deviceName(this.#c.req.header('user-agent'));
+  }
+
+  get language() {
+    return matchLanguage(this.#c.req.header('accept-language'));
+  }
+
+  #cookie(name: string): string | undefined {
+    return this.#cookies[cookieName(this.#ports.site, name)];
+  }
 }
+
+export const callerOf = (c: Context, ports: CallerPorts): Caller => new RequestCaller(c, ports);
 
 /** Sets the cookies that go with an outcome. */
 export function setCookies(
