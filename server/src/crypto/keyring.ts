@@ -74,17 +74,15 @@ export async function createKeyring(
 /** What is derived from one secret (RFC 5869). */
 function keysOf(secret: Uint8Array<ArrayBuffer>) {
   const derive = (use: string) => hkdf(sha256, secret, undefined, utf8.encode(`sallyport ${use}`), KEY_BYTES);
-  const macKeys = new Map<string, Uint8Array>();
-  const macKey = (use: string) => {
-    const key = macKeys.get(use) ?? derive(`mac ${use}`);
-    macKeys.set(use, key);
-    return key;
-  };
+  const begun = new Map<string, ReturnType<typeof beginMac>>();
+  const beginMac = (use: string) => hmac.create(sha256, derive(`mac ${use}`));
   return {
     ...createSealer(derive),
     mac(use: string, parts: string[]) {
       const message = utf8.encode(JSON.stringify(parts)); // JSON, so that no two lists of parts run into one
-      return toBase64Url(hmac(sha256, macKey(use), message));
+      const first = begun.get(use) ?? beginMac(use);
+      begun.set(use, first);
+      return toBase64Url(first.clone().update(message).digest());
     },
   };
 }
