@@ -58,7 +58,15 @@ describe('the keyring', () => {
 
   it('A-17 opens what the first release sealed', async () => {
     const sealed = 'v1.Q0K1s4ppD0acK3iJuYJvJNeV6ehC2h2QVv0QBrt_gwvRzwdVn7LFVRFErA4y_trN';
-    expect(await (await keyring(1)).open('totp a1', sealed)).toEqual(secret);
+    for (const keys of [await keyring(1), await keyring(2, 1)]) {
+      expect(await keys.open('totp a1', sealed)).toEqual(secret);
+      expect(await keys.open('totp a1', sealed)).toEqual(secret);
+      await expect(keys.open('totp a2', sealed)).rejects.toThrow(/SALLYPORT_SECRET/);
+    }
+    const altered = sealed.replace('ppD0', 'ppD1');
+    await expect((await keyring(1)).open('totp a1', altered)).rejects.toThrow(/SALLYPORT_SECRET/);
+    await expect((await keyring(1)).open('totp a1', sealed.replace('v1', 'v2'))).rejects.toThrow(/SALLYPORT_SECRET/);
+    await expect((await keyring(2)).open('totp a1', sealed)).rejects.toThrow(/SALLYPORT_SECRET/);
   });
 
   it('A-17 makes the MACs under all of its secrets, the current one’s first', async () => {
