@@ -16,12 +16,13 @@ const FIXED = Object.entries({
 });
 
 /**
- * Sets the headers of every answer, errors and refusals included, and keeps out of caches what doesn't say otherwise.
+ * Sets the headers of every answer, errors and refusals included, and keeps out of caches what doesn't say otherwise. A
+ * page of the backend's own has said what it is made of.
  * On the headers of the answer as it is: `c.header()` would build another one, which costs more than all the rest.
  */
 export const headers = (): MiddlewareHandler => async (c, next) => {
   await next();
   const answer = c.res.headers;
-  for (const [name, value] of FIXED) answer.set(name, value);
+  for (const [name, value] of FIXED) if (!answer.has(name)) answer.set(name, value);
   if (!answer.has('Cache-Control')) answer.set('Cache-Control', 'no-store');
 };

@@ -3,7 +3,7 @@ import { secretFromText, type Policy } from '@sallyport/rules';
 import { test as base } from '@playwright/test';
 import { Hono } from 'hono';
 import { listen } from '../../../server/src/adapters/listen.ts';
-import { outbox } from '../../../server/src/adapters/outbox.ts';
+import { outbox, type KeptMessage } from '../../../server/src/adapters/outbox.ts';
 import { siteApp } from '../../../server/src/adapters/site-app.ts';
 import { pageFiles } from '../../../server/src/adapters/static-files.ts';
 import { demoPolicy, demoRoutes, seedDemo } from '../../../server/src/demo.ts';
@@ -24,6 +24,10 @@ export interface TestSite {
   /** What the member's app shows now, or so many steps of 30 s from now. */
   code(steps?: number): string;
   now(): number;
+  /** The messages that went out, newest first. */
+  messages: readonly KeptMessage[];
+  /** Text messages can't be sent from now on. */
+  breakSms(): void;
 }
 
 /** Serves the demo as `npm start` does, from the same parts. */
@@ -32,8 +36,8 @@ async function startSite(policy: Partial<Policy>): Promise<TestSite & { close():
   const clock = () => Date.now() + ahead; // runs like the browser's, which shows when a lock ends
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const { mail, messages } = outbox(clock);
-  const ports = await testPorts({ clock, url, policy: { ...demoPolicy, ...policy }, mail });
+  const { mail, sms, messages } = outbox(clock);
+  const ports = await testPorts({ clock, url, policy: { ...demoPolicy, ...policy }, mail, sms });
   await seedDemo(ports);
   const pages = new Hono().route('/', demoRoutes(ports, messages)).route('/', pageFiles(DIST));
   const server = await listen(siteApp(ports, DIST, pages), { host: '127.0.0.1', port });
@@ -42,6 +46,8 @@ async function startSite(policy: Partial<Policy>): Promise<TestSite & { close():
     wait: (seconds) => void (ahead += seconds * 1000),
     code: (steps = 0) => appCode(MEMBER_SECRET, clock(), steps),
     now: clock,
+    messages,
+    breakSms: () => void (ports.sms = { send: () => Promise.reject(new Error('down')) }),
     close: () => server.close(),
   };
 }

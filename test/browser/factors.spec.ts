@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { LoginPage } from './support/login-page.ts';
+import { expect, test, type TestSite } from './support/test-site.ts';
+
+/** The code of the newest message. */
+function sentCode({ messages: [newest] }: TestSite): string {
+  const code = /(?<![\w#-])\d{6}(?![\w-])/.exec(newest?.text ?? '')?.[0];
+  if (code === undefined) throw new Error('no code was sent');
+  return code;
+}
+
+/** The link of the newest message. */
+function sentLink({ messages: [newest] }: TestSite): string {
+  const link = /http\S+#\S+/.exec(newest?.text ?? '')?.[0];
+  if (link === undefined) throw new Error('no link was sent');
+  return link;
+}
+
+const pressGoOn = (page: Page) => page.getByRole('button', { name: 'Go on' }).click();
+
+test('R-16 signs in by a code by mail', async ({ page, site }) => {
+  const login = await new LoginPage(page, site).signIn('mail@acme.test');
+  await expect(login.login).toContainText('m•••@acme.test');
+  await login.giveCode(sentCode(site));
+  await expect(login.welcome).toBeVisible();
+  expect((await login.session())?.amr).toEqual(['pwd', 'otp', 'email', 'mfa']);
+});
+
+test('R-02 OTP-14 the link, opened in another tab, finishes the first one', async ({ page, site, context }) => {
+  const login = await new LoginPage(page, site).signIn('mail@acme.test');
+  await expect(login.code).toBeVisible();
+  const tab = await context.newPage();
+  await tab.goto(sentLink(site));
+  expect(new URL(tab.url()).hash).toBe('');
+  expect(await login.session()).toBeUndefined(); // looking at the page spends nothing
+  await pressGoOn(tab);
+  await expect(tab.getByRole('heading', { name: 'That worked' })).toBeVisible();
+  await expect(login.welcome).toBeVisible();
+});
+
+test('R-02 the link, opened in another browser, tells the code to type in the first', async ({
+  page,
+  site,
+  browser,
+}) => {
+  const login = await new LoginPage(page, site).signIn('mail@acme.test');
+  await expect(login.code).toBeVisible();
+  const other = await browser.newContext();
+  const elsewhere = await other.newPage();
+  await elsewhere.goto(sentLink(site));
+  await pressGoOn(elsewhere);
+  const code = await elsewhere.locator('output').innerText();
+  expect(code).toBe(sentCode(site));
+  expect((await elsewhere.request.get(`${site.url}/auth/session`)).status()).toBe(401);
+  await other.close();
+  await login.giveCode(code);
+  await expect(login.welcome).toBeVisible();
+});
+
+test.describe(() => {
+  test.use({ policy: { sends: { cooldown: 2, perFlow: 5, perRecipientPerHour: 10 } } });
+
+  test('R-29 a link that was replaced says so', async ({ page, site }) => {
+    const login = await new LoginPage(page, site).signIn('mail@acme.test');
+    await expect(login.code).toBeVisible();
+    const old = sentLink(site);
+    await page.getByRole('button', { name: 'Didn’t get it?' }).click();
+    await page.getByRole('button', { name: /new code/i }).click();
+    await expect.poll(() => site.messages.length).toBe(2);
+    await page.goto(old);
+    await pressGoOn(page);
+    await expect(page.getByRole('heading', { name: /doesn’t work any more/ })).toBeVisible();
+  });
+});
+
+test('R-04 signs in by a code by text message', async ({ page, site }) => {
+  const login = await new LoginPage(page, site).signIn('phone@acme.test');
+  await expect(login.code).toBeVisible();
+  await login.giveCode(sentCode(site));
+  await expect(login.welcome).toBeVisible();
+  expect((await login.session())?.amr).toContain('sms');
+});
+
+test.describe(() => {
+  test.use({ policy: { sms: { lifetime: 300, fallback: 'always' } } });
+
+  test('R-05 the gateway is down: the code comes by mail, and the page says so', async ({ page, site }) => {
+    site.breakSms();
+    const login = await new LoginPage(page, site).signIn('phone@acme.test');
+    await expect(login.login).toContainText('p•••@acme.test');
+    expect(site.messages[0]).toMatchObject({ via: 'email', to: 'phone@acme.test' });
+    await login.giveCode(sentCode(site));
+    await expect(login.welcome).toBeVisible();
+    expect((await login.session())?.amr).toContain('email');
+  });
+});
+
+test('R-10 R-15 adds a phone by keyboard alone, tries it, and signs in with it', async ({ page, site }) => {
+  const login = await new LoginPage(page, site).signIn('mail@acme.test');
+  await login.giveCode(sentCode(site));
+  await expect(login.welcome).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add a way to sign in' }).press('Enter');
+  const flow = page.locator('sally-flow');
+  await flow.getByRole('button', { name: /text message/i }).press('Enter');
+  const number = flow.locator('input[type=tel]');
+  await number.fill('+49 1511 2345678');
+  await number.press('Enter');
+  const code = flow.locator('input[autocomplete=one-time-code]');
+  await expect(code).toBeVisible();
+  await code.fill(sentCode(site));
+  await code.press('Enter');
+  await flow.getByRole('button', { name: /done|continue|close/i }).press('Enter');
+  await expect(page.locator('#authenticators li')).toHaveCount(2);
+
+  site.wait(31);
+  await page.locator('#authenticators li').nth(1).getByRole('button', { name: 'Try it' }).press('Enter');
+  await code.fill(sentCode(site));
+  await code.press('Enter');
+  await flow.getByRole('button', { name: /done|continue|close/i }).press('Enter');
+
+  await login.signOut();
+  site.wait(31);
+  await login.signIn('mail@acme.test');
+  await page.getByRole('button', { name: 'Try another way' }).click();
+  await page.getByRole('button', { name: /text message/i }).click();
+  await expect.poll(() => site.messages[0]?.via).toBe('sms');
+  await login.giveCode(sentCode(site));
+  await expect(login.welcome).toBeVisible();
+});
