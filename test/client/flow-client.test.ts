@@ -143,3 +143,58 @@ describe('the flow client', () => {
     await expect(started).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
+
+describe('the clock of this machine', () => {
+  const HOUR = 60 * 60 * 1000;
+  const step = (now: number) => ({
+    kind: 'code',
+    flow: 'f',
+    revision: 1,
+    delivery: { expiresAt: new Date(now + 600_000).toISOString(), resendAt: new Date(now + 30_000).toISOString() },
+  });
+  const served = (now: number, body: object) =>
+    new FlowClient({
+      server: '/auth',
+      fetch: async () => Response.json(body, { headers: { date: new Date(now).toUTCString() } }),
+    });
+  const shown = async (client: FlowClient) => {
+    const { delivery } = (await client.start({ purpose: 'sign-in' })) as CodeStep;
+    return [delivery?.expiresAt, delivery?.resendAt].map((time) => Date.parse(time ?? '') - Date.now());
+  };
+
+  it.each([-HOUR, HOUR])('is put right by the server’s where it is wrong by %i ms', async (error) => {
+    const now = Date.now() + error;
+    const [expires = NaN, resend = NaN] = await shown(served(now, step(now)));
+    expect(Math.abs(expires - 600_000)).toBeLessThan(5000);
+    expect(Math.abs(resend - 30_000)).toBeLessThan(5000);
+  });
+
+  it('is left alone for what the network explains', async () => {
+    const now = Date.now() - 3000;
+    const body = step(now);
+    expect(await served(now, body).start({ purpose: 'sign-in' })).toEqual(body);
+  });
+
+  it('counts a lock down right too', async () => {
+    const now = Date.now() + HOUR;
+    const until = new Date(now + 60_000).toISOString();
+    const locked = await served(now, { kind: 'locked', flow: 'f', revision: 1, until }).start({ purpose: 'sign-in' });
+    expect(
+      Math.abs(Date.parse(locked.kind === 'locked' ? (locked.until ?? '') : '') - Date.now() - 60_000),
+    ).toBeLessThan(5000);
+  });
+});
+
+it('I18-7 asks for messages in the language of the page', async () => {
+  const asked: (string | null)[] = [];
+  const client = new FlowClient({
+    server: '/auth',
+    language: () => 'de',
+    fetch: async (_url, { headers }) => {
+      asked.push(new Headers(headers).get('accept-language'));
+      return Response.json({ kind: 'credentials', flow: 'f', revision: 0 });
+    },
+  });
+  await client.start({ purpose: 'sign-in' });
+  expect(asked).toEqual(['de']);
+});

@@ -41,6 +41,13 @@ onEachStore('a code by mail', (makeApp) => {
     expect((await ben.session())?.amr).toEqual(['pwd', 'otp', 'email', 'mfa']);
   });
 
+  it('I18-7 comes in the language of the page that asks', async () => {
+    const app = await makeApp();
+    await app.giveFactors(app.ben.id, MAIL);
+    await app.browser({ 'accept-language': 'de-AT,de;q=0.9,en;q=0.8' }).signIn('ben@acme.test');
+    expect(app.outbox[0]?.subject).toBe('Bei auth.acme.test anmelden');
+  });
+
   it('R-20 is not sent before the password is right', async () => {
     const app = await makeApp();
     await app.giveFactors(app.ben.id, MAIL);

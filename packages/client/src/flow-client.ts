@@ -1,5 +1,9 @@
 import type { GivenAnswer, ProblemDetails, StartFlow, Step } from '@sallyport/protocol';
-import { call, Failure, type Connection } from './http.ts';
+import { call, Failure, type Connection, type Reply } from './http.ts';
+import { clockError, inLocalTime } from './local-time.ts';
+
+/** A step, or why there is none. */
+type Received = Step | ProblemDetails | null;
 
 /** What begins a flow: its purpose, what it is about, and where the page goes afterwards. */
 export type FlowStart = Omit<StartFlow, 'answer'>;
@@ -16,6 +20,8 @@ export type FirstAnswer = NonNullable<StartFlow['answer']>;
 export class FlowClient {
   readonly #connection: Connection;
   #step: Step | undefined;
+  /** In ms; a clock is right until it is known to be wrong. */
+  #clockError = 0;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -45,11 +51,8 @@ export class FlowClient {
 
   /** Goes on with a flow that this browser began, after a reload. `undefined` where there is none any more. */
   async resume(flow: string, signal?: AbortSignal): Promise<Step | undefined> {
-    const { status, body } = await call<Step>(this.#connection, 'GET', `/flows/${encodeURIComponent(flow)}`, {
-      signal,
-    });
-    if (status === 404 || status === 410) return undefined;
-    return this.#take(body);
+    const reply = await this.#read(flow, signal);
+    return reply.status === 404 || reply.status === 410 ? undefined : this.#take(this.#local(reply));
   }
 
   /**
@@ -61,11 +64,11 @@ export class FlowClient {
   async look(signal?: AbortSignal): Promise<Step | undefined> {
     const open = this.#step;
     if (!open) return undefined;
-    const path = `/flows/${encodeURIComponent(open.flow)}`;
-    const { status, body } = await call<Step>(this.#connection, 'GET', path, { signal });
+    const reply = await this.#read(open.flow, signal);
     if (this.#step !== open) return undefined;
-    if (status === 404 || status === 410) return this.#over(open);
-    if (body?.revision !== open.revision) return this.#take(body);
+    if (reply.status === 404 || reply.status === 410) return this.#over(open);
+    const body = this.#local(reply);
+    if (!body || !('kind' in body) || body.revision !== open.revision) return this.#take(body);
     if (body.kind !== 'code' || open.kind !== 'code' || !body.delivery) return undefined;
     if (JSON.stringify(body.delivery) === JSON.stringify(open.delivery)) return undefined;
     return this.#take({ ...open, delivery: body.delivery });
@@ -79,7 +82,17 @@ export class FlowClient {
   }
 
   async #send(path: string, body: unknown, signal: AbortSignal | undefined): Promise<Step> {
-    return this.#take((await call<Step | ProblemDetails>(this.#connection, 'POST', path, { body, signal })).body);
+    return this.#take(this.#local(await call(this.#connection, 'POST', path, { body, signal })));
+  }
+
+  #read(flow: string, signal: AbortSignal | undefined): Promise<Reply<Received>> {
+    return call(this.#connection, 'GET', `/flows/${encodeURIComponent(flow)}`, { signal });
+  }
+
+  /** What came, with its instants by this machine's clock. */
+  #local({ body, date }: Reply<Received>): Received {
+    this.#clockError = clockError(date, this.#clockError);
+    return body && 'kind' in body ? inLocalTime(body, this.#clockError) : body;
   }
 
   #over({ flow, revision }: Pick<Step, 'flow' | 'revision'>): Step {

@@ -8,6 +8,8 @@ export interface Connection {
   /** Address of the mounted backend, absolute or relative to the page, without a slash at the end: `/auth`. */
   server: string;
   fetch?: Fetch | undefined;
+  /** The language of the page (BCP 47): messages to the person come in it where the backend has it. */
+  language?: (() => string) | undefined;
 }
 
 /** What came back: the parsed body, whatever the status. */
@@ -15,6 +17,8 @@ export interface Reply<T> {
   ok: boolean;
   status: number;
   body: T;
+  /** When it was sent, by the server's clock: the `Date` header. */
+  date: string | null;
 }
 
 /**
@@ -39,7 +43,7 @@ export class Failure extends Error {
  * @throws {Failure} where there is no answer or it isn't JSON; an `AbortError` where `signal` was aborted.
  */
 export async function call<T>(
-  { server, fetch = globalThis.fetch.bind(globalThis) }: Connection,
+  { server, fetch = globalThis.fetch.bind(globalThis), language }: Connection,
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   { body, signal }: { body?: unknown; signal?: AbortSignal | undefined } = {},
@@ -48,17 +52,21 @@ export async function call<T>(
     method,
     credentials: 'include',
     cache: 'no-store',
-    headers: method === 'GET' ? {} : { 'content-type': 'application/json' },
+    headers: {
+      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...(language ? { 'accept-language': language() } : {}),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     throw isAbort(error) ? error : new Failure('offline');
   });
-  if (response.status === 204) return { ok: true, status: 204, body: undefined as T };
+  const date = response.headers.get('date');
+  if (response.status === 204) return { ok: true, status: 204, body: undefined as T, date };
   const parsed = await response.json().catch((error: unknown) => {
     throw isAbort(error) ? error : new Failure('unexpected');
   });
-  return { ok: response.ok, status: response.status, body: parsed as T };
+  return { ok: response.ok, status: response.status, body: parsed as T, date };
 }
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

@@ -58,7 +58,9 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
 
   /** The client that answers go through. @internal */
   get flowClient(): LoginClient {
-    return this.client ?? (this.#ownClient ??= new FlowClient({ server: this.server }));
+    return (
+      this.client ?? (this.#ownClient ??= new FlowClient({ server: this.server, language: () => this.words.language }))
+    );
   }
 
   /** @internal */
