@@ -22,7 +22,7 @@ describe('<sally-code-field> alone', () => {
     expect([input.form === form, form.checkValidity()]).to.deep.equal([true, false]);
     type(input, '123 45');
     expect(Object.fromEntries(new FormData(form))).to.deep.equal({ pin: '12345' });
-    expect([form.checkValidity(), input.autocomplete, input.inputMode]).to.deep.equal([
+    expect([form.checkValidity(), input.getAttribute('autocomplete'), input.inputMode]).to.deep.equal([
       true,
       'one-time-code',
       'numeric',

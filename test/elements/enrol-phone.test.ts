@@ -22,7 +22,8 @@ describe('<sally-enrol-phone-step>', () => {
     press(element);
     find<HTMLButtonElement>(element.shadowRoot!, '.step > button').click();
     expect(answers).to.deep.equal([{ kind: 'phone', number: '+44 7700 900123' }, { kind: 'back' }]);
-    expect((await renderState(enrolPhoneStates.alone)).shadowRoot!.querySelector('.step > button')).to.equal(null);
+    const alone = await renderState(enrolPhoneStates.alone);
+    expect(alone.shadowRoot!.querySelectorAll('.step > button').length).to.equal(0);
   });
 
   it('wants a number before anything is sent', async () => {

@@ -62,6 +62,6 @@ describe('<sally-done-step>', () => {
       expect(advice[2]).to.contain('ask your administrator');
     }
     for (const state of [doneStates.enabled, doneSignedInStates.addedSms, doneSignedInStates.tried])
-      expect((await renderState(state)).shadowRoot!.querySelector('li')).to.equal(null);
+      expect((await renderState(state)).shadowRoot!.querySelectorAll('li').length).to.equal(0);
   });
 });

@@ -14,18 +14,16 @@ class StubBrowser {
 
   constructor() {
     Object.assign(window, { OTPCredential: class {} });
-    Object.defineProperty(navigator.credentials, 'get', {
-      configurable: true,
-      value: (request: Request) => {
-        this.requests.push(request);
-        const message = deferred<string>();
-        this.#messages.push(message);
-        return new Promise((resolve, reject) => {
-          request.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
-          void message.promise.then((code) => (code ? resolve({ code }) : reject(new Error('denied'))));
-        });
-      },
-    });
+    const get = (request: Request) => {
+      this.requests.push(request);
+      const message = deferred<string>();
+      this.#messages.push(message);
+      return new Promise((resolve, reject) => {
+        request.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+        void message.promise.then((code) => (code ? resolve({ code }) : reject(new Error('denied'))));
+      });
+    };
+    Object.defineProperty(navigator, 'credentials', { configurable: true, value: { get } });
   }
 
   /** A message arrives for the latest request; without a code, the person doesn't let it be read. */
@@ -38,7 +36,7 @@ class StubBrowser {
 
   restore(): void {
     Reflect.deleteProperty(window, 'OTPCredential');
-    Reflect.deleteProperty(navigator.credentials, 'get');
+    Reflect.deleteProperty(navigator, 'credentials'); // the own one: the browser's is its prototype's
   }
 }
 
