@@ -97,6 +97,18 @@ onEachStore('sending codes', (makeApp) => {
     expect(app.outbox).toHaveLength(1);
   });
 
+  it('R-44 sends only so many to numbers that one account types, however many flows and numbers', async () => {
+    const app = await makeApp({ policy: { ...sends({ perRecipientPerHour: 3 }), factors: factors('sms') } });
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    const replies = await inTurn(5, async (index) => {
+      await ben.start('enrol', { type: 'sms' });
+      return ben.answer({ kind: 'phone', number: `+4915112345${index}78` });
+    });
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 429, 429]);
+    expect(app.texts).toHaveLength(3);
+  });
+
   it('A-17 keeps no address in its counters', async () => {
     const app = await makeApp({ policy: { factors: factors('email', 'sms') } });
     await app.giveFactors(app.ben.id, PHONE);

@@ -1,4 +1,11 @@
-import { countedRecipient, countSend, sendsExpireAt, type SendCounter, type SendVerdict } from '@sallyport/rules';
+import {
+  countedRecipient,
+  countSend,
+  sendsExpireAt,
+  type Policy,
+  type SendCounter,
+  type SendVerdict,
+} from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -6,15 +13,25 @@ import type { Ports } from '../ports/ports.ts';
  * as a MAC: the counter tells nobody's address. It is kept under the current secret alone: when a new one comes first,
  * counts start anew, once.
  */
-export async function reserveSend(
-  { store, keyring, policy }: Pick<Ports, 'store' | 'keyring' | 'policy'>,
-  address: string,
-): Promise<SendVerdict> {
-  const key = `sends:${await keyring.mac('sends', countedRecipient(address))}`;
-  return store.update<SendCounter, SendVerdict>(key, (current, now) => {
-    const { counter, verdict } = countSend(current, policy.sends, now);
+export async function reserveSend(ports: SendPorts, address: string): Promise<SendVerdict> {
+  const key = `sends:${await ports.keyring.mac('sends', countedRecipient(address))}`;
+  return reserve(ports, key, ports.policy.sends);
+}
+
+/**
+ * Counts one message to a number that the person has just typed: as many an hour as one recipient gets go to all such
+ * numbers of an account together. Else whoever has an account could have messages sent to any number of numbers, at the
+ * site's cost (SMS pumping). Another number may follow at once: the first one may have been mistyped.
+ */
+export const reserveUnproved = (ports: SendPorts, account: string): Promise<SendVerdict> =>
+  reserve(ports, `sends:unproved-${account}`, { ...ports.policy.sends, cooldown: 0 });
+
+type SendPorts = Pick<Ports, 'store' | 'keyring' | 'policy'>;
+
+const reserve = ({ store }: SendPorts, key: string, limits: Policy['sends']) =>
+  store.update<SendCounter, SendVerdict>(key, (current, now) => {
+    const { counter, verdict } = countSend(current, limits, now);
     return verdict.admitted
       ? { set: counter, expiresAt: sendsExpireAt(counter), return: verdict }
       : { keep: true, return: verdict };
   });
-}

@@ -14,7 +14,7 @@ import {
 } from '@sallyport/rules';
 import { readLock } from '../accounts/attempts.ts';
 import { newCode, sentCodeHash } from '../accounts/sent-codes.ts';
-import { reserveSend } from '../accounts/sends.ts';
+import { reserveSend, reserveUnproved } from '../accounts/sends.ts';
 import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -51,7 +51,8 @@ export async function prepareDelivery(ports: Ports, flow: Flow, account: Account
   if (isOut(before, ports.clock()) && !again) return { flow };
   if ((await readLock(ports, account.id)) !== undefined) return { flow }; // nothing could be done with it
   if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
-  const verdict = await reserveSend(ports, recipient.address);
+  const unproved = flow.stage.at === 'enrol-sms' ? await reserveUnproved(ports, account.id) : undefined;
+  const verdict = unproved?.admitted === false ? unproved : await reserveSend(ports, recipient.address);
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
   const { delivered, parcel } = await draw(ports, account, recipient, recipient.via, before, verdict.next);
   return { flow: withSent(flow, recipient, delivered), parcel };

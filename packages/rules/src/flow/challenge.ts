@@ -51,15 +51,18 @@ export const decideLink: Decide<'challenge', 'link'> = (flow, { trustDevice }, f
   return goOn(flow, { type: 'email', amr: methodsOf('email') }, facts, account, policy, trustDevice);
 };
 
-/** Asks for another code. Whether one may be sent is decided when it is counted. */
+/** Asks for another code, of a way that is still offered. Whether one may be sent is decided when it is counted. */
 export const decideResend: Decide<'challenge' | 'enrol-email' | 'enrol-sms', 'resend'> = (
-  { stage },
-  _answer,
+  flow,
+  _a,
   { account },
-) =>
-  account && recipientOf(stage, account)
-    ? { kind: 'advance', stage, resend: true }
-    : refuse('not-offered', { field: 'kind' });
+  policy,
+) => {
+  const { stage } = flow;
+  if (!account || !recipientOf(stage, account)) return refuse('not-offered', { field: 'kind' });
+  if (stage.at === 'challenge' && !isOffered({ ...flow, stage }, account, policy)) return refuse('not-offered');
+  return { kind: 'advance', stage, resend: true };
+};
 
 const isOffered = ({ stage }: Challenged, account: Account, policy: Policy): boolean =>
   waysOf(account, policy).some(({ id }) => id === stage.authenticator);
