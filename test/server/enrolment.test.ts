@@ -49,6 +49,36 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     ]);
   });
 
+  it('R-62 sends a code at once where there is a default factor, and the right one sets it up', async () => {
+    const app = await makeApp({ policy: { ...ENFORCED, defaultFactor: 'email' } });
+    const ben = app.browser();
+    const { step } = await ben.signIn('ben@acme.test');
+    expect(step).toMatchObject({
+      kind: 'code',
+      enrols: true,
+      back: true,
+      delivery: { via: 'email', to: 'ben@acme.test' },
+    });
+    expect(await ben.session()).toBeUndefined();
+    await ben.answer({ kind: 'code', code: app.mailedCode() });
+    expect((await ben.answer({ kind: 'saved' })).step).toMatchObject({
+      kind: 'done',
+      notice: 'mfa-enabled',
+      factor: 'email',
+    });
+    expect((await ben.session())?.aal).toBe(2);
+  });
+
+  it('R-62 lets the person choose another factor one step back', async () => {
+    const app = await makeApp({ policy: { ...ENFORCED, defaultFactor: 'email' } });
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    expect((await ben.answer({ kind: 'back' })).step).toMatchObject({
+      kind: 'enrol-choose',
+      offers: ['email', 'totp'],
+    });
+  });
+
   it('R-08 signs in with a code of the new set once and not twice', async () => {
     const app = await makeApp({ policy: ENFORCED });
     const { ben, code } = await enrolling(app);
