@@ -12,13 +12,6 @@ export const credentialsStates = {
     title: 'Identifier known',
     step: { ...fresh, identifier: 'ada@example.com' },
   },
-  again: {
-    id: 'credentials-again',
-    title: 'Password asked for again',
-    note: 'Of somebody who is signed in: the account stands fast.',
-    step: { ...fresh, identifier: 'ada@example.com' },
-    signedIn: true,
-  },
   refused: {
     id: 'credentials-refused',
     title: 'Wrong user name or password',
@@ -30,12 +23,14 @@ export const credentialsStates = {
     title: 'Password again',
     note: 'Somebody is signed in: whose password is asked for can be read and not changed.',
     step: { ...fresh, identifier: 'ada@example.com', fixed: true },
+    signedIn: true,
   },
   fixedRefused: {
     id: 'credentials-fixed-refused',
     title: 'Wrong password again',
     note: 'Only the password can be wrong.',
     step: { ...fresh, identifier: 'ada@example.com', fixed: true, problem: { code: 'invalid-credentials' } },
+    signedIn: true,
   },
   tooMany: {
     id: 'credentials-too-many-attempts',

@@ -133,7 +133,7 @@ describe('<sally-credentials-step>', () => {
     expect([input.form === element.querySelector('form'), input.value]).to.deep.equal([true, 'ada@example.com']);
     expect(input.checkVisibility()).to.equal(true);
     const buttons = everything(element).filter((it) => it.matches('button'));
-    expect(buttons.map((it) => it.textContent?.trim())).to.have.members(['Sign in', 'Show']);
+    expect(buttons.map((it) => it.textContent?.trim())).to.have.members(['Go on', 'Show']);
     field(element, 'password').value = 'secret';
     press(element);
     expect(answers).to.deep.equal([{ kind: 'credentials', identifier: 'ada@example.com', password: 'secret' }]);

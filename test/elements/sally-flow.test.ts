@@ -112,7 +112,7 @@ describe('<sally-flow>', () => {
   });
 
   it('speaks to somebody who is signed in: no other account, and the password asked for again', async () => {
-    const flow = await renderFlow(new FakeClient(credentialsStates.again.step), { purpose: 'reauthenticate' });
+    const flow = await renderFlow(new FakeClient(credentialsStates.fixed.step), { purpose: 'reauthenticate' });
     const step = await shows(flow, 'sally-credentials-step');
     expect(textOf(step)).to.contain('Enter your password again');
     expect([field(flow, 'username').value, field(flow, 'username').readOnly]).to.deep.equal(['ada@example.com', true]);
