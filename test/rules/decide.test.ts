@@ -242,6 +242,15 @@ describe('whether a flow stands', () => {
     expect(flowStands(flow, { account: of, tenantEpoch: 0, hasFactor, now })).toBe(stands);
   });
 
+  it.each([
+    [{ at: 'challenge', authenticator: 'app1' }, true],
+    [{ at: 'choose' }, true],
+    [{ at: 'enrol-choose' }, false],
+  ] as const)('R-20 waiting at %j for a factor that is gone meanwhile: over is %s', (stage, isOver) => {
+    const facts = { account: account(), tenantEpoch: 0, hasFactor: false, now: NOW };
+    expect(flowStands({ ...flow, stage }, facts)).toBe(!isOver);
+  });
+
   it('at its end', () => {
     const facts = { account: account(), tenantEpoch: 0, hasFactor: false, now: NOW };
     expect(flowStands({ ...flow, stage: { at: 'done' } }, facts)).toBe(false);

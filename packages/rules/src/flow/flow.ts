@@ -64,6 +64,9 @@ export interface Flow {
 /** Stages that set a factor up. */
 const ENROLS = new Set<Stage['at']>(['enrol-choose', 'enrol-totp', 'enrol-email', 'enrol-phone', 'enrol-sms']);
 
+/** Stages that ask for a factor of the account's. */
+const CHALLENGES = new Set<Stage['at']>(['challenge', 'choose']);
+
 /**
  * Whether a factor may be set up here beside others: what the account has was proved (R-07). Else the flow is for an
  * account that has none (R-61).
@@ -82,11 +85,13 @@ export interface FlowFacts {
 
 /**
  * Whether a flow may still be answered: not past its time, its account still active, no session of it or of its tenant
- * ended since (R-82, R-83), and no enrolment of a first factor for an account that has got one meanwhile (R-61).
+ * ended since (R-82, R-83), no enrolment of a first factor for an account that has got one meanwhile (R-61), and no
+ * challenge of one whose last factor is gone: the sign-in starts again, by what there is now.
  */
 export function flowStands(flow: Flow, { account, tenantEpoch, hasFactor, now }: FlowFacts): boolean {
   if (now >= flow.expiresAt || isFromTheFuture(flow.startedAt, now) || flow.stage.at === 'done') return false;
   if (flow.account === undefined) return true;
   if (account?.state !== 'active' || account.epoch !== flow.epoch || tenantEpoch !== flow.tenantEpoch) return false;
+  if (CHALLENGES.has(flow.stage.at) && !hasFactor) return false;
   return !(ENROLS.has(flow.stage.at) && hasFactor && !mayAdd(flow));
 }
