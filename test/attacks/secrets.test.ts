@@ -50,7 +50,7 @@ onEachStore('A-16 secrets, once they have been shown', (makeApp) => {
   it('are in no response, mail or log line', async () => {
     const app = await makeApp({ policy: ENFORCED });
     const { secret, codes, code, afterSecret, afterCodes } = await wholeStory(app);
-    const told = JSON.stringify([app.outbox, app.errors]);
+    const told = JSON.stringify([app.outbox, app.errors.map(String)]);
     expect(afterSecret.join() + told).not.toContain(secret);
     for (const each of codes) {
       expect(afterCodes.join() + told).not.toContain(each);
