@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Me } from '@sallyport/protocol';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
+import { noticeMail } from '../../server/src/messages/notice-message.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { inTurn } from '../support/tally.ts';
@@ -153,6 +154,19 @@ onEachStore('changing the password', (makeApp) => {
     expect([await browser.session(), await elsewhere.session()]).toEqual([expect.anything(), undefined]);
     expect((await elsewhere.signIn('anna@acme.test', PASSWORD)).status).toBe(422);
     expect((await elsewhere.signIn('anna@acme.test', NEW_PASSWORD)).step.kind).toBe('code');
+  });
+
+  it('R-87 tells the person, and nobody where nothing was changed', async () => {
+    const app = await makeApp();
+    const browser = await signedIn(app);
+    await change(browser, 'short');
+    expect(app.outbox).toEqual([]);
+    await change(browser);
+    const words = noticeMail({ kind: 'password-changed' }, { site: 'auth.acme.test' }, 'en');
+    expect(app.outbox).toEqual([{ to: 'anna@acme.test', ...words }]);
+    app.ports.mail.send = () => Promise.reject(new Error('down'));
+    expect((await change(browser, 'and another password')).status).toBe(200);
+    expect([app.errors.map(String), await browser.session()]).toEqual([['Error: down'], expect.anything()]);
   });
 
   it('A-11 asks for a fresh proof', async () => {

@@ -5,6 +5,7 @@ import { changeAccount } from '../accounts/account-store.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { ownView } from '../accounts/own-view.ts';
 import { requireSession, type SignedIn } from '../middleware/require-session.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import type { Ports } from '../ports/ports.ts';
 import { beginSession, endSession, listSessions } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
@@ -58,6 +59,7 @@ export function meRoutes(ports: Ports) {
       const changed = await changePassword(ports, account, password);
       if (!changed) return problem(c, { code: 'answered-elsewhere' });
       const begun = await beginSession(ports, changed, session); // a new password proves nothing of who chose it
+      await sendNotice(ports, changed, { kind: 'password-changed' });
       setCookies(c, site, clock, { session: begun });
       return c.json(sessionView(changed, begun.session, ports.policy));
     });
