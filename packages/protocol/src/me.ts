@@ -1,7 +1,31 @@
 import { z } from 'zod';
 import { Password } from './password.ts';
-import { AuthenticatorView } from './step.ts';
+import { ProblemCode } from './problem.ts';
+import { AuthenticatorView, FactorType } from './step.ts';
 import { SessionView } from './session.ts';
+import { text } from './text.ts';
+
+/** `true`, or the code of the problem that a call would be answered with. */
+const allowedOr = <C extends ProblemCode>(...codes: [C, ...C[]]) =>
+  z.union([z.literal(true), ProblemCode.extract(codes)]);
+
+/** Whether a person may take away what they have set up (R-66, R-67, R-68). */
+const MayRemove = allowedOr('enforced', 'owner-only', 'not-offered');
+export type MayRemove = z.infer<typeof MayRemove>;
+
+/** One of a person's own authenticators, those that prove nothing just now as well. */
+export const OwnAuthenticatorView = AuthenticatorView.extend({
+  /** ISO 8601. */
+  addedAt: z.string(),
+  /** Why it proves nothing: too many wrong codes in a row (R-46), or policy has switched its factor off (R-11). */
+  off: z.enum(['failures', 'policy']).optional(),
+  removable: MayRemove,
+});
+export type OwnAuthenticatorView = z.infer<typeof OwnAuthenticatorView>;
+
+/** Whether a factor can be set up, once more where it is set up already; with `backup-code`, whether a new set can be made. */
+export const Offer = z.object({ type: FactorType, offered: allowedOr('already-enrolled', 'not-offered') });
+export type Offer = z.infer<typeof Offer>;
 
 /** A browser that skips the code for a while. */
 export const TrustedDeviceView = z.object({
@@ -28,11 +52,22 @@ export const OwnSessionView = z.object({
 });
 export type OwnSessionView = z.infer<typeof OwnSessionView>;
 
-/** What a person sees of their own account. */
+/** What a person sees of their own account, and what policy lets them do with it. */
 export const Me = z.object({
   account: SessionView.shape.account,
-  authenticators: z.array(AuthenticatorView),
+  authenticators: z.array(OwnAuthenticatorView),
   backupCodesLeft: z.number().int(),
+  /** So few that it is time for a new set. */
+  backupCodesLow: z.boolean(),
+  offers: z.array(Offer),
+  /** Whether policy asks a second factor of this person (R-60). */
+  enforced: z.boolean(),
+  /** Whether all of their authenticators may be removed at once. */
+  canDisable: MayRemove,
+  /** Whether factors and password can be changed without a new proof first (R-07). */
+  fresh: z.boolean(),
+  /** For how many seconds a proof is fresh. */
+  reauthWithin: z.number().int(),
   trustedDevices: z.array(TrustedDeviceView),
   sessions: z.array(OwnSessionView),
 });
@@ -41,3 +76,9 @@ export type Me = z.infer<typeof Me>;
 /** A new password. How long it must be is the rules' to say. */
 export const NewPassword = z.strictObject({ password: Password });
 export type NewPassword = z.infer<typeof NewPassword>;
+
+/** What a person changes about an authenticator of theirs: what they call it, or that a sign-in asks for it first. */
+export const AuthenticatorChange = z
+  .strictObject({ name: z.string().trim().pipe(text(80)).optional(), default: z.literal(true).optional() })
+  .refine(({ name, default: isDefault }) => name !== undefined || isDefault);
+export type AuthenticatorChange = z.infer<typeof AuthenticatorChange>;

@@ -92,3 +92,7 @@ export const BACKUP_CODE_ID = 'backup-code';
 /** The authenticators that policy lets this account use. One that was switched off is kept, and not asked for. */
 export const usableAuthenticators = (account: Account, allowed: readonly FactorType[]): Authenticator[] =>
   account.authenticators.filter(({ type }) => allowed.includes(type));
+
+/** Those of them that prove something now: not turned off for too many failures. */
+export const workingAuthenticators = (account: Account, allowed: readonly FactorType[]): Authenticator[] =>
+  usableAuthenticators(account, allowed).filter(({ off }) => !off);

@@ -44,6 +44,13 @@ export function useDevice(account: Account, id: string, now: number): Account | 
   return { ...account, trustedDevices };
 }
 
+/** The account with all of its trust ended: each device, and every token that is still on its way to one (R-53). */
+export const endTrust = (account: Account): Account => ({
+  ...account,
+  trustedDevices: [],
+  trustGeneration: account.trustGeneration + 1,
+});
+
 /** For how many days the box beside this factor's code trusts a device; `undefined` where there is no box (R-50). */
 export const trustDays = ({ trustedDevices }: Policy, factor: FactorType): number | undefined =>
   trustedDevices !== 'off' && trustedDevices.factors.includes(factor) ? trustedDevices.days : undefined;

@@ -1,5 +1,5 @@
 import type { Me } from '@sallyport/protocol';
-import { waysOf } from '@sallyport/rules';
+import { ownAuthenticators } from '@sallyport/rules';
 import { hashToken } from '../crypto/token.ts';
 import type { Caller } from '../flows/caller.ts';
 import { trustTag } from '../flows/trust-tag.ts';
@@ -17,8 +17,7 @@ export async function ownView(ports: Ports, caller: Caller, { id, session, accou
   const sessions = await listSessions(ports, account.id);
   return {
     account: sessionView(account, session, ports.policy).account,
-    authenticators: waysOf(account, ports.policy).filter(({ type }) => type !== 'backup-code'),
-    backupCodesLeft: account.backupCodes.length,
+    ...ownAuthenticators(account, session, ports.policy, now),
     trustedDevices: account.trustedDevices
       .filter(({ until, generation }) => now < until && generation === account.trustGeneration)
       .map((device) => ({

@@ -11,12 +11,13 @@ import { beginSession, endSession, listSessions } from '../sessions/session-stor
 import { sessionView } from '../sessions/session-view.ts';
 import { body } from './body.ts';
 import { callerOf, setCookies } from './cookies.ts';
+import { meAuthenticatorRoutes } from './me-authenticator-routes.ts';
 import { problem } from './problem.ts';
 
 /**
  * A person's own account. Every route asks for a session.
  *
- *     GET    /me                       account, authenticators, trusted devices, sessions        200
+ *     GET    /me                       account, what it has, and what policy lets them do        200
  *     DELETE /me/trusted-devices[/:id] one, or all: the code is asked for again at once (R-52)   204, 404
  *     DELETE /me/sessions[/:id]        one, or all others                                        204, 404
  *     PUT    /me/password              after a fresh proof: all else ends, this session goes on  200, 400, 403
@@ -32,6 +33,7 @@ export function meRoutes(ports: Ports) {
 
   return new Hono<SignedIn>()
     .use(requireSession(ports))
+    .route('/', meAuthenticatorRoutes(ports))
     .get('/', async (c) => c.json(await ownView(ports, callerOf(c, ports), c.var.open)))
     .delete('/trusted-devices', async (c) => {
       await forget(c.var.open.account, () => false);

@@ -1,4 +1,4 @@
-import type { FactorType, ProblemCode } from '@sallyport/protocol';
+import type { FactorType, Offer, ProblemCode } from '@sallyport/protocol';
 import { usableAuthenticators, type Account } from '../account.ts';
 import type { Policy } from '../policy.ts';
 import type { Stage } from './flow.ts';
@@ -16,13 +16,10 @@ export function enrolStage(
   policy: Policy,
   sealedSecret: string | undefined,
 ): Stage | ProblemCode {
-  const offers = offersOf(account, policy);
-  const allowed = policy.factors[account.role];
-  if (wants === 'backup-code') return renewal(account, policy);
-  if (wants === undefined) return offers.length > 0 ? { at: 'enrol-choose' } : 'already-enrolled';
-  if (!allowed.includes(wants)) return 'not-offered';
-  if (!offers.includes(wants)) return 'already-enrolled';
-  return setUpOf(wants, sealedSecret) ?? 'not-offered';
+  if (wants === undefined) return offersOf(account, policy).length > 0 ? { at: 'enrol-choose' } : 'already-enrolled';
+  const offered = offerOf(wants, account, policy);
+  if (offered !== true) return offered;
+  return wants === 'backup-code' ? { at: 'renew-backup-codes' } : (setUpOf(wants, sealedSecret) ?? 'not-offered');
 }
 
 /** The stage that sets this factor up. */
@@ -32,9 +29,13 @@ export function setUpOf(type: FactorType, sealedSecret: string | undefined): Sta
   return type === 'totp' && sealedSecret !== undefined ? { at: 'enrol-totp', sealedSecret } : undefined;
 }
 
-/** backup codes only beside another factor. */
-function renewal(account: Account, policy: Policy): Stage | ProblemCode {
+/**
+ * Whether this person may set the factor up, or why not: policy hasn't got it (R-11), or it is set up already (R-14). Of
+ * backup codes a new set is made, and only beside another factor (R-09).
+ */
+export function offerOf(type: FactorType, account: Account, policy: Policy): Offer['offered'] {
   const allowed = policy.factors[account.role];
-  const hasFactor = usableAuthenticators(account, allowed).length > 0;
-  return hasFactor && allowed.includes('backup-code') ? { at: 'renew-backup-codes' } : 'not-offered';
+  if (!allowed.includes(type)) return 'not-offered';
+  if (type === 'backup-code') return usableAuthenticators(account, allowed).length > 0 || 'not-offered';
+  return offersOf(account, policy).includes(type) || 'already-enrolled';
 }

@@ -1,6 +1,6 @@
 import { usableAuthenticators, type Account } from '../account.ts';
 import type { Policy } from '../policy.ts';
-import { useDevice } from '../trust.ts';
+import { endTrust, useDevice } from '../trust.ts';
 import type { Spend } from './decision.ts';
 import { offersOf } from './ways.ts';
 
@@ -43,11 +43,10 @@ function addAuthenticator(
   const kept = account.authenticators.filter(({ type }) => type !== authenticator.type);
   const hasDefault = kept.some(({ id }) => id === account.defaultAuthenticator);
   return {
-    ...account,
+    ...endTrust(account),
     authenticators: [...kept, authenticator],
     ...(isFirst ? { backupCodes } : {}),
     ...(isFirst || !hasDefault ? { defaultAuthenticator: authenticator.id } : {}),
-    trustGeneration: account.trustGeneration + 1,
   };
 }
 

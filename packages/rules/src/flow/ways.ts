@@ -1,5 +1,11 @@
 import type { AuthenticatorView, FactorType } from '@sallyport/protocol';
-import { BACKUP_CODE_ID, usableAuthenticators, type Account, type Authenticator } from '../account.ts';
+import {
+  BACKUP_CODE_ID,
+  usableAuthenticators,
+  workingAuthenticators,
+  type Account,
+  type Authenticator,
+} from '../account.ts';
 import { maskEmail, maskPhone } from '../mask.ts';
 import type { Policy } from '../policy.ts';
 import type { Stage } from './flow.ts';
@@ -7,21 +13,26 @@ import type { Stage } from './flow.ts';
 /** Every way in which this person can answer a challenge; backup codes only beside another factor (R-09). */
 export function waysOf(account: Account, policy: Policy): AuthenticatorView[] {
   const allowed = policy.factors[account.role];
-  const enrolled = usableAuthenticators(account, allowed);
-  const usable = enrolled.filter(({ off }) => !off);
-  const ways: AuthenticatorView[] = usable.map((authenticator) => {
-    const { id, type, name } = authenticator;
-    const hint = hintOf(authenticator, account);
-    return {
-      id,
-      type,
-      ...(name === undefined ? {} : { name }),
-      ...(hint === undefined ? {} : { hint }),
-      default: id === account.defaultAuthenticator || usable.length === 1,
-    };
-  });
-  const withBackup = enrolled.length > 0 && allowed.includes('backup-code') && account.backupCodes.length > 0;
+  const working = workingAuthenticators(account, allowed);
+  const ways = working.map((authenticator) => viewOf(authenticator, account, working.length === 1));
+  const withBackup =
+    usableAuthenticators(account, allowed).length > 0 &&
+    allowed.includes('backup-code') &&
+    account.backupCodes.length > 0;
   return withBackup ? [...ways, { id: BACKUP_CODE_ID, type: 'backup-code', default: false }] : ways;
+}
+
+/** An authenticator as its owner may see it; `only` where there is no other to ask for first. */
+export function viewOf(authenticator: Authenticator, account: Account, only: boolean): AuthenticatorView {
+  const { id, type, name } = authenticator;
+  const hint = hintOf(authenticator, account);
+  return {
+    id,
+    type,
+    ...(name === undefined ? {} : { name }),
+    ...(hint === undefined ? {} : { hint }),
+    default: only || id === account.defaultAuthenticator,
+  };
 }
 
 /** What a person is asked for first: their default, their only way, or which of several; nothing where all are off. */

@@ -1,0 +1,57 @@
+import { FactorType, type Me, type OwnAuthenticatorView } from '@sallyport/protocol';
+import type { Account } from './account.ts';
+import { lowBackupCodes } from './backup-code.ts';
+import { isEnforced } from './enforcement.ts';
+import { offerOf } from './flow/enrol-stage.ts';
+import { viewOf, waysOf } from './flow/ways.ts';
+import type { Policy } from './policy.ts';
+import { mayRemove } from './removal.ts';
+import { isFresh, type Session } from './session.ts';
+
+type OwnAuthenticators = Pick<
+  Me,
+  | 'authenticators'
+  | 'backupCodesLeft'
+  | 'backupCodesLow'
+  | 'offers'
+  | 'enforced'
+  | 'canDisable'
+  | 'fresh'
+  | 'reauthWithin'
+>;
+
+/**
+ * What a person has set up and what policy lets them do with it, with the reason where it doesn't: the same verdicts
+ * that a call would get.
+ *
+ * @param now  Unix time in ms.
+ */
+export function ownAuthenticators(account: Account, session: Session, policy: Policy, now: number): OwnAuthenticators {
+  const left = account.backupCodes.length;
+  const offers = FactorType.options.map((type) => ({ type, offered: offerOf(type, account, policy) }));
+  const hasBackupCodes = offers.some(({ type, offered }) => type === 'backup-code' && offered === true);
+  return {
+    authenticators: ownList(account, policy),
+    backupCodesLeft: left,
+    backupCodesLow: hasBackupCodes && lowBackupCodes(left) !== undefined,
+    offers,
+    enforced: isEnforced(account, policy),
+    canDisable: mayRemove(account, account.authenticators, policy),
+    fresh: isFresh(session, account, policy, now),
+    reauthWithin: policy.reauthWithin,
+  };
+}
+
+function ownList(account: Account, policy: Policy): OwnAuthenticatorView[] {
+  const ways = new Map(waysOf(account, policy).map((way) => [way.id, way]));
+  return account.authenticators.map((authenticator) => {
+    const isAllowed = policy.factors[account.role].includes(authenticator.type);
+    return {
+      ...(ways.get(authenticator.id) ?? { ...viewOf(authenticator, account, false), default: false }),
+      addedAt: new Date(authenticator.addedAt).toISOString(),
+      ...(isAllowed ? {} : { off: 'policy' as const }),
+      ...(authenticator.off ? { off: 'failures' as const } : {}),
+      removable: mayRemove(account, [authenticator], policy),
+    };
+  });
+}

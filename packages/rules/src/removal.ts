@@ -1,0 +1,73 @@
+import type { MayRemove, ProblemCode } from '@sallyport/protocol';
+import { usableAuthenticators, workingAuthenticators, type Account, type Authenticator } from './account.ts';
+import { isEnforced } from './enforcement.ts';
+import type { Notice } from './flow/decision.ts';
+import type { Policy } from './policy.ts';
+import { endTrust } from './trust.ts';
+
+/** An account with something of its own taken away, and what its owner is told (R-87). */
+export interface Removal {
+  account: Account;
+  notice: Notice;
+}
+
+/**
+ * Whether a person may take these of their authenticators away. Where policy says `never` they may not (R-67): a member
+ * is told that the owner may (R-68), an owner that it can't be done here. Under enforcement one that works has to stay
+ * (R-66); what policy has switched off counts for nothing there, and may go (R-11).
+ */
+export function mayRemove(account: Account, leaving: readonly Authenticator[], policy: Policy): MayRemove {
+  if (leaving.length === 0) return true;
+  if (policy.selfService.disable === 'never') return account.owner ? 'not-offered' : 'owner-only';
+  return isEnforced(account, policy) && endsMfa(account, leaving, policy) ? 'enforced' : true;
+}
+
+/** Takes one authenticator of a person's own away. */
+export function removeAuthenticator(account: Account, id: string, policy: Policy): Removal | ProblemCode {
+  const leaving = account.authenticators.filter((each) => each.id === id);
+  return leaving.length > 0 ? without(account, leaving, policy) : 'not-found';
+}
+
+/** Takes all of a person's authenticators and backup codes away (R-67); `undefined` where there is nothing of the kind. */
+export const disableMfa = (account: Account, policy: Policy): Removal | ProblemCode | undefined =>
+  account.authenticators.length > 0 || account.backupCodes.length > 0
+    ? without(account, account.authenticators, policy)
+    : undefined;
+
+/**
+ * Backup codes go with the last other factor (R-09), and so does what was turned off for too many failures: alone it
+ * would keep the person out of their own account. What policy has switched off stays (R-11). All trust ends (R-53).
+ */
+function without(account: Account, leaving: readonly Authenticator[], policy: Policy): Removal | ProblemCode {
+  const verdict = mayRemove(account, leaving, policy);
+  if (verdict !== true) return verdict;
+  const usable = usableAuthenticators(account, policy.factors[account.role]);
+  const ends = endsMfa(account, leaving, policy);
+  const authenticators = account.authenticators.filter(
+    (each) => !leaving.includes(each) && !(ends && usable.includes(each)),
+  );
+  const [first] = leaving;
+  const isLast = ends || authenticators.length === 0;
+  return {
+    account: withDefault(
+      { ...endTrust(account), authenticators, backupCodes: isLast ? [] : account.backupCodes },
+      policy,
+    ),
+    notice: isLast || !first ? { kind: 'mfa-disabled' } : { kind: 'factor-removed', factor: first.type },
+  };
+}
+
+/** Whether a sign-in would ask for no factor any more, or for none that works, once these are gone. */
+function endsMfa(account: Account, leaving: readonly Authenticator[], policy: Policy): boolean {
+  const allowed = policy.factors[account.role];
+  const stays = (each: Authenticator) => !leaving.includes(each);
+  return !usableAuthenticators(account, allowed).every(stays) && !workingAuthenticators(account, allowed).some(stays);
+}
+
+/** The next one that works becomes what a sign-in asks for first (R-10). */
+function withDefault(account: Account, policy: Policy): Account {
+  const { defaultAuthenticator, ...rest } = account;
+  if (account.authenticators.some(({ id }) => id === defaultAuthenticator)) return account;
+  const [next] = workingAuthenticators(account, policy.factors[account.role]);
+  return next ? { ...rest, defaultAuthenticator: next.id } : rest;
+}

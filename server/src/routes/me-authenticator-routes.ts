@@ -1,0 +1,58 @@
+import { AuthenticatorChange, type ProblemCode } from '@sallyport/protocol';
+import {
+  changeAuthenticator,
+  disableMfa,
+  isFresh,
+  removeAuthenticator,
+  type Account,
+  type Removal,
+} from '@sallyport/rules';
+import { Hono } from 'hono';
+import { changeOwn } from '../accounts/change-own.ts';
+import type { SignedIn } from '../middleware/require-session.ts';
+import { sendNotice } from '../notices/send-notice.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { OpenSession } from '../sessions/session-store.ts';
+import { body } from './body.ts';
+import { problem } from './problem.ts';
+
+/**
+ * A person's own authenticators, for whoever has a session. Removing takes rights away and gives none: the session goes
+ * on under its token (R-34), and so do the person's others, by whatever they were proved; those are ended one by one, or
+ * all at once (`DELETE /me/sessions`).
+ *
+ *     PATCH  /me/authenticators/:id   call it something, or ask for it first    204, 400, 404, 422
+ *     DELETE /me/authenticators/:id   remove it, after a fresh proof            204, 403, 404, 422
+ *     DELETE /me/mfa                  remove all, and the backup codes          204, 403, 422; also where there was nothing
+ */
+export function meAuthenticatorRoutes(ports: Ports) {
+  /** Whether the proof is fresh (R-07) is decided with all else on the account as it is then. */
+  async function remove(
+    { account, session }: OpenSession,
+    decide: (current: Account) => Removal | ProblemCode | undefined,
+  ): Promise<ProblemCode | undefined> {
+    const removal = await changeOwn(ports, account, (current, now) =>
+      isFresh(session, current, ports.policy, now) ? decide(current) : 'reauthentication-required',
+    );
+    if (typeof removal !== 'object') return removal;
+    await sendNotice(ports, removal.account, removal.notice);
+  }
+
+  return new Hono<SignedIn>()
+    .patch('/authenticators/:id', body(AuthenticatorChange), async (c) => {
+      const changed = await changeOwn(ports, c.var.open.account, (current) => {
+        const account = changeAuthenticator(current, c.req.param('id'), c.req.valid('json'), ports.policy);
+        return typeof account === 'string' ? account : { account };
+      });
+      return typeof changed === 'string' ? problem(c, { code: changed }) : c.body(null, 204);
+    })
+    .delete('/authenticators/:id', async (c) => {
+      const id = c.req.param('id');
+      const code = await remove(c.var.open, (current) => removeAuthenticator(current, id, ports.policy));
+      return code ? problem(c, { code }) : c.body(null, 204);
+    })
+    .delete('/mfa', async (c) => {
+      const code = await remove(c.var.open, (current) => disableMfa(current, ports.policy));
+      return code ? problem(c, { code }) : c.body(null, 204);
+    });
+}
