@@ -117,6 +117,17 @@ onEachStore('A-04 right passwords between wrong codes', (makeApp) => {
     expect(app.outbox.map(({ to }) => to)).toEqual(['anna@acme.test', 'anna@acme.test']);
     expect(app.outbox.at(-1)?.subject).toBe('Too many wrong codes at auth.acme.test');
   });
+
+  it('R-87 I18-7 tells them in the language that they signed in with last, not the stranger’s', async () => {
+    const app = await makeApp({ policy: LIMIT_5 });
+    const anna = app.browser({ 'accept-language': 'de' });
+    await anna.signIn('anna@acme.test');
+    await anna.answer({ kind: 'code', code: app.code() });
+    const stranger = app.browser({ 'accept-language': 'ar' });
+    await stranger.signIn('anna@acme.test');
+    for (let i = 0; i < 5; i++) await stranger.answer(wrong(app));
+    expect(app.outbox.at(-1)?.subject).toBe('Zu viele falsche Codes bei auth.acme.test');
+  });
 });
 
 onEachStore('A-06 around the lock', (makeApp) => {

@@ -1,6 +1,7 @@
 import { spendOn, trustDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
 import { resetAttempts, returnAttempt } from '../accounts/attempts.ts';
 import { changeAccount } from '../accounts/account-store.ts';
+import { rememberLanguage } from '../accounts/remember-language.ts';
 import { tenantEpoch } from '../accounts/tenant-store.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
@@ -95,6 +96,7 @@ async function grant(
   if (caller.session !== undefined) await endSessionOf(ports, caller.session);
   if (old) await endSession(ports, account.id, old.id);
   if (amr.includes('mfa')) await resetAttempts(ports, account.id);
+  await rememberLanguage(ports, account, caller.language);
   if (trustDays === undefined) return { session };
   const trust = await giveTrust(ports, caller, account, trustDays);
   return { session, ...(trust ? { trust } : {}) };
