@@ -1,36 +1,15 @@
 import { secretFromText } from '@sallyport/rules';
-import { createApp, createKeyring } from '@sallyport/server';
-import { Hono } from 'hono';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify, type JSONWebKeySet } from 'jose';
 import { expect, it } from 'vitest';
-import { findAccount } from '../../server/src/accounts/account-store.ts';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
-import { countCalls } from '../support/count-calls.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { appCode, PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
-import { inParallel } from '../support/tally.ts';
+import { A, B, restart } from '../support/restart.ts';
 import type { TestApp } from '../support/test-app.ts';
-import { TestBrowser } from '../support/test-browser.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 
-const A = new Uint8Array(32).fill(7); // that every test's app begins with
-const B = new Uint8Array(32).fill(8);
 const [CODE, OTHER_CODE] = ['ABCDE-12345', 'FGHJK-67890'] as const;
-
-/** The server as it is after a restart over the same store, the first secret current; its visitors keep what they had. */
-async function restart({ ports: before }: TestApp, ...secrets: [typeof A, ...(typeof A)[]]) {
-  const ports = { ...before, keyring: await createKeyring(...secrets) };
-  const server = new Hono().route('/auth', createApp(ports));
-  return {
-    ports,
-    browser(was?: TestBrowser) {
-      const browser = new TestBrowser(server, ports.site.url.origin);
-      for (const [name, value] of was?.cookies ?? []) browser.cookies.set(name, value);
-      browser.step = was?.step;
-      return browser;
-    },
-  };
-}
 
 /** Under A alone: anna with a session, a trusted device and a flow at its code, ben in the middle of an enrolment. */
 async function lived(app: TestApp) {
@@ -113,31 +92,6 @@ onEachStore('A-17 a new secret before the old one', (makeApp) => {
     expect((await enterBackupCode(rotated.browser(), OTHER_CODE)).step.kind).toBe('done');
   });
 
-  it('lets nobody claim an address that is held, whichever secret it was claimed under', async () => {
-    const app = await makeApp();
-    const rotated = await restart(app, B, A);
-    expect(await createAccount(rotated.ports, person(' Anna@acme.TEST'))).toBeUndefined();
-    expect(await createAccount(rotated.ports, person('dora@acme.test'))).toBeDefined();
-    expect(await createAccount(app.ports, person('dora@acme.test'))).toBeUndefined();
-    expect((await findAccount(rotated.ports, 'anna@acme.test'))?.id).toBe(app.anna.id);
-
-    const made = await inParallel(20, (index) =>
-      createAccount(index % 2 === 0 ? app.ports : rotated.ports, person('emil@acme.test')),
-    );
-    const [emil, ...more] = made.filter((each) => each !== undefined);
-    expect([emil?.email, more]).toEqual(['emil@acme.test', []]);
-    app.wait(2 * 86_400); // longer than a claim
-    for (const { ports } of [app, rotated]) expect((await findAccount(ports, 'emil@acme.test'))?.id).toBe(emil?.id);
-  });
-
-  it('A-28 loses nobody to a claim that fails and ends there', async () => {
-    const app = await makeApp();
-    const rotated = await restart(app, B, A);
-    rotated.ports.store.delete = () => Promise.reject(new Error('killed'));
-    await createAccount(rotated.ports, person('anna@acme.test')).catch(() => {});
-    expect((await findAccount(rotated.ports, 'anna@acme.test'))?.id).toBe(app.anna.id);
-  });
-
   it('makes what is new under the new one alone', async () => {
     const app = await makeApp({ policy: ENFORCED });
     const rotated = await restart(app, B, A);
@@ -159,21 +113,6 @@ onEachStore('A-17 a new secret before the old one', (makeApp) => {
     await other.signIn('dora@acme.test');
     await other.answer({ kind: 'choose', authenticator: 'backup-code' });
     expect((await other.answer({ kind: 'code', code: codes[0] ?? '' })).step.kind).toBe('done');
-  });
-
-  it('A-10 reads as often for an address that is known, under either, as for one that is not', async () => {
-    const app = await makeApp();
-    const rotated = await restart(app, B, A);
-    await createAccount(rotated.ports, person('dora@acme.test'));
-    const callsOf = async ({ ports, browser }: Pick<TestApp, 'ports'> & { browser(): TestBrowser }, email: string) => {
-      const calls = countCalls(ports);
-      expect((await browser().signIn(email, 'wrong')).step.problem?.code).toBe('invalid-credentials');
-      return calls.stop();
-    };
-    const unknown = await callsOf(rotated, 'nobody@acme.test');
-    expect(unknown['get login']).toBe(2);
-    for (const name of ['anna', 'dora']) expect(await callsOf(rotated, `${name}@acme.test`)).toEqual(unknown);
-    expect((await callsOf(app, 'nobody@acme.test'))['get login']).toBe(1);
   });
 });
 

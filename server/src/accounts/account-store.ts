@@ -13,11 +13,10 @@ export const accountKey = (id: string) => `account:${id}`;
 /**
  * Where an identifier is claimed: HMACs of it, so that neither keys nor a stolen store tell addresses. One under every
  * secret, and whoever claims an identifier claims all of them, so that it can't be had twice: neither after a new secret
- * came first, nor while servers with and without it run side by side. The oldest secret's is first: what was claimed
- * before is claimed under it, and whoever fails there leaves nothing.
+ * came first, nor while servers with and without it run side by side.
  */
 export const loginKeys = async ({ keyring }: Pick<Ports, 'keyring'>, identifier: string): Promise<string[]> =>
-  (await keyring.macs('login', normaliseIdentifier(identifier))).map((mac) => `login:${mac}`).toReversed();
+  (await keyring.macs('login', normaliseIdentifier(identifier))).map((mac) => `login:${mac}`);
 
 export const readAccount = ({ store }: Pick<Ports, 'store'>, id: string) => store.get<Account>(accountKey(id));
 
