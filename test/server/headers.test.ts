@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { onEachStore } from '../support/on-each-store.ts';
@@ -59,6 +60,24 @@ onEachStore('the headers of every answer', (makeApp) => {
     const app = await makeApp();
     const { headers } = await app.app.request('https://auth.acme.test/auth/config');
     expect([headers.get('vary'), headers.get('access-control-allow-origin')]).toEqual(['Origin', null]);
+  });
+
+  it('let the page of a mail’s link run its own script, and nothing else', async () => {
+    const app = await makeApp();
+    const response = await app.browser().request('GET', '/link');
+    const page = await response.text();
+    const policy = (response.headers.get('content-security-policy') ?? '').split('; ');
+    for (const [element, directive] of [
+      ['script', 'script-src'],
+      ['style', 'style-src'],
+    ] as const) {
+      const text = new RegExp(`<${element}[^>]*>([^]*?)</${element}>`).exec(page)?.[1] ?? '';
+      const hash = createHash('sha256').update(text).digest('base64');
+      expect(policy.filter((each) => each.startsWith(directive))).toEqual([`${directive} 'sha256-${hash}'`]);
+    }
+    expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"]));
+    const { 'content-security-policy': _, ...fixed } = FIXED;
+    expect(Object.fromEntries(response.headers)).toMatchObject({ ...fixed, 'cache-control': 'no-store' });
   });
 
   it('answer a preflight, with what the page may send', async () => {
