@@ -1,4 +1,4 @@
-import type { FactorType, Role } from '@sallyport/protocol';
+import type { FactorType } from '@sallyport/protocol';
 import type { Policy } from './policy.ts';
 
 /** By which ways messages can be sent at all. */
@@ -10,13 +10,14 @@ export interface Channels {
 /** The policy without the factors whose messages nothing could send: they are offered to nobody. */
 export function withChannels(policy: Policy, { mail, sms }: Channels): Policy {
   const works = (type: FactorType) => (type !== 'email' || mail) && (type !== 'sms' || sms);
-  const narrowed = (role: Role) => policy.factors[role].filter(works);
+  const { owner, ...roles } = policy.factors;
   return {
     ...policy,
     factors: {
-      'system-admin': narrowed('system-admin'),
-      'tenant-admin': narrowed('tenant-admin'),
-      member: narrowed('member'),
+      'system-admin': roles['system-admin'].filter(works),
+      'tenant-admin': roles['tenant-admin'].filter(works),
+      member: roles.member.filter(works),
+      ...(owner ? { owner: owner.filter(works) } : {}),
     },
     defaultFactor: mail ? policy.defaultFactor : 'none',
     sms: mail ? policy.sms : { ...policy.sms, fallback: 'none' },

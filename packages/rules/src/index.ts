@@ -4,6 +4,7 @@ export * from './authenticator-change.ts';
 export * from './backup-code.ts';
 export * from './channels.ts';
 export * from './enforcement.ts';
+export * from './factors.ts';
 export * from './flow/decide.ts';
 export * from './flow/decision.ts';
 export * from './flow/delivery.ts';

@@ -4,6 +4,7 @@ import { lowBackupCodes } from './backup-code.ts';
 import { isEnforced } from './enforcement.ts';
 import { offerOf } from './flow/enrol-stage.ts';
 import { viewOf, waysOf } from './flow/ways.ts';
+import { factorsOf } from './factors.ts';
 import type { Policy } from './policy.ts';
 import { mayRemove } from './removal.ts';
 import { isFresh, type Session } from './session.ts';
@@ -45,7 +46,7 @@ export function ownAuthenticators(account: Account, session: Session, policy: Po
 function ownList(account: Account, policy: Policy): OwnAuthenticatorView[] {
   const ways = new Map(waysOf(account, policy).map((way) => [way.id, way]));
   return account.authenticators.map((authenticator) => {
-    const isAllowed = policy.factors[account.role].includes(authenticator.type);
+    const isAllowed = factorsOf(account, policy).includes(authenticator.type);
     return {
       ...(ways.get(authenticator.id) ?? { ...viewOf(authenticator, account, false), default: false }),
       addedAt: new Date(authenticator.addedAt).toISOString(),

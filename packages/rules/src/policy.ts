@@ -4,8 +4,8 @@ import type { Rate } from './rate.ts';
 
 /** What a site owner decides. Times in seconds unless the name says otherwise. */
 export interface Policy {
-  /** Which factors each role may use. */
-  factors: Record<Role, readonly FactorType[]>;
+  /** Which factors each role may use; an `owner` of any role those of that list, where there is one (R-11). */
+  factors: Record<Role, readonly FactorType[]> & { owner?: readonly FactorType[] };
   /** Codes and links by mail: 6 to 12 characters, for 60 to 3,600 (R-02, R-03). */
   email: { mode: 'code' | 'link' | 'both'; alphabet: CodeFormat['alphabet']; length: number; lifetime: number };
   /**

@@ -2,6 +2,7 @@ import type { MayRemove, ProblemCode } from '@sallyport/protocol';
 import { usableAuthenticators, workingAuthenticators, type Account, type Authenticator } from './account.ts';
 import { isEnforced } from './enforcement.ts';
 import type { Notice } from './flow/decision.ts';
+import { factorsOf } from './factors.ts';
 import type { Policy } from './policy.ts';
 import { endTrust } from './trust.ts';
 
@@ -41,7 +42,7 @@ export const disableMfa = (account: Account, policy: Policy): Removal | ProblemC
 function without(account: Account, leaving: readonly Authenticator[], policy: Policy): Removal | ProblemCode {
   const verdict = mayRemove(account, leaving, policy);
   if (verdict !== true) return verdict;
-  const usable = usableAuthenticators(account, policy.factors[account.role]);
+  const usable = usableAuthenticators(account, factorsOf(account, policy));
   const ends = endsMfa(account, leaving, policy);
   const authenticators = account.authenticators.filter(
     (each) => !leaving.includes(each) && !(ends && usable.includes(each)),
@@ -59,7 +60,7 @@ function without(account: Account, leaving: readonly Authenticator[], policy: Po
 
 /** Whether a sign-in would ask for no factor any more, or for none that works, once these are gone. */
 function endsMfa(account: Account, leaving: readonly Authenticator[], policy: Policy): boolean {
-  const allowed = policy.factors[account.role];
+  const allowed = factorsOf(account, policy);
   const stays = (each: Authenticator) => !leaving.includes(each);
   return !usableAuthenticators(account, allowed).every(stays) && !workingAuthenticators(account, allowed).some(stays);
 }
@@ -68,6 +69,6 @@ function endsMfa(account: Account, leaving: readonly Authenticator[], policy: Po
 function withDefault(account: Account, policy: Policy): Account {
   const { defaultAuthenticator, ...rest } = account;
   if (account.authenticators.some(({ id }) => id === defaultAuthenticator)) return account;
-  const [next] = workingAuthenticators(account, policy.factors[account.role]);
+  const [next] = workingAuthenticators(account, factorsOf(account, policy));
   return next ? { ...rest, defaultAuthenticator: next.id } : rest;
 }

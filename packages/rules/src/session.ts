@@ -1,6 +1,7 @@
 import type { Account } from './account.ts';
 import { isFromTheFuture } from './clock-skew.ts';
 import { isEnforced } from './enforcement.ts';
+import { factorsOf } from './factors.ts';
 import type { Policy } from './policy.ts';
 import { usableAuthenticators } from './account.ts';
 
@@ -54,7 +55,7 @@ export function sessionStands(session: Session, facts: SessionFacts, policy: Pol
  */
 export function mustEnrol({ amr, startedAt }: Session, account: Account, policy: Policy): boolean {
   if (policy.onPolicyChange === 'keep' || !isEnforced(account, policy)) return false;
-  const factors = usableAuthenticators(account, policy.factors[account.role]);
+  const factors = usableAuthenticators(account, factorsOf(account, policy));
   return factors.length === 0 || (!amr.includes('mfa') && factors.every(({ addedAt }) => startedAt <= addedAt));
 }
 
@@ -63,14 +64,9 @@ export function mustEnrol({ amr, startedAt }: Session, account: Account, policy:
  * factor where they have one, so that a password on a trusted device is not enough (R-23). One that policy has switched
  * off is none: nobody could prove it (R-11).
  */
-export const isFresh = (
-  { authTime, amr }: Session,
-  account: Account,
-  { reauthWithin, factors }: Policy,
-  now: number,
-): boolean =>
-  now < authTime + reauthWithin * 1000 &&
-  (amr.includes('mfa') || usableAuthenticators(account, factors[account.role]).length === 0);
+export const isFresh = ({ authTime, amr }: Session, account: Account, policy: Policy, now: number): boolean =>
+  now < authTime + policy.reauthWithin * 1000 &&
+  (amr.includes('mfa') || usableAuthenticators(account, factorsOf(account, policy)).length === 0);
 
 /** Whether "last seen" is old enough to be worth a write: a tenth of the idle time, so that a busy page writes rarely. */
 export const shouldTouch = ({ seenAt }: Session, { session: { idle } }: Policy, now: number): boolean =>

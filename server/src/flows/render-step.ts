@@ -1,5 +1,5 @@
 import type { SessionView, Step } from '@sallyport/protocol';
-import { flowStands, nextStep, usableAuthenticators, type Account, type Flow } from '@sallyport/rules';
+import { factorsOf, flowStands, nextStep, usableAuthenticators, type Account, type Flow } from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
@@ -25,7 +25,7 @@ export async function standing(ports: Ports, flow: Flow, account: Account | unde
   return flowStands(flow, {
     account,
     tenantEpoch: account && (await tenantEpoch(ports, account.tenant)),
-    hasFactor: account !== undefined && usableAuthenticators(account, policy.factors[account.role]).length > 0,
+    hasFactor: account !== undefined && usableAuthenticators(account, factorsOf(account, policy)).length > 0,
     now: clock(),
   });
 }

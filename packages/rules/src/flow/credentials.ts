@@ -2,6 +2,7 @@ import type { ProblemCode } from '@sallyport/protocol';
 import { usableAuthenticators, type Account } from '../account.ts';
 import { withMethods } from '../amr.ts';
 import { isEnforced } from '../enforcement.ts';
+import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy.ts';
 import { refuse, type Decide, type Facts } from './decision.ts';
 import { enrolStage } from './enrol-stage.ts';
@@ -47,14 +48,14 @@ function afterPassword(
   { newSealedSecret }: Facts,
   policy: Policy,
 ): Stage | ProblemCode {
-  const [first] = usableAuthenticators(account, policy.factors[account.role]);
+  const [first] = usableAuthenticators(account, factorsOf(account, policy));
   if (first) return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id }; // turned off: nothing opens
   if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
   return { at: purpose === 'sign-in' && isEnforced(account, policy) ? firstEnrolment(account, policy) : 'done' };
 }
 
 /** with a default factor its code is sent at once; anything else is chosen one step back. */
-const firstEnrolment = ({ role }: Account, { defaultFactor, factors }: Policy) =>
-  defaultFactor === 'email' && factors[role].includes(defaultFactor) ? 'enrol-email' : 'enrol-choose';
+const firstEnrolment = (account: Account, policy: Policy) =>
+  policy.defaultFactor === 'email' && factorsOf(account, policy).includes('email') ? 'enrol-email' : 'enrol-choose';
 
 const isChallenge = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose';

@@ -2,6 +2,7 @@ import type { FactorType } from '@sallyport/protocol';
 import type { CodeFormat } from '@sallyport/protocol/code-text';
 import type { Account } from '../account.ts';
 import { isFromTheFuture } from '../clock-skew.ts';
+import { factorsOf } from '../factors.ts';
 import { SMS_FORMAT } from '../one-time-code.ts';
 import type { Policy } from '../policy.ts';
 import type { Flow, Stage } from './flow.ts';
@@ -71,9 +72,13 @@ export const formatOf = (via: Channel, { email: { alphabet, length } }: Policy):
 export const lifetimeOf = (via: Channel, policy: Policy): number => policy[via].lifetime;
 
 /** Whether a code that can't be sent to this person's phone goes to their mail. */
-export function fallsBack({ authenticators, role }: Account, { sms, factors }: Policy): boolean {
-  if (sms.fallback !== 'if-enrolled') return sms.fallback === 'always';
-  return factors[role].includes('email') && authenticators.some(({ type, off }) => type === 'email' && !off);
+export function fallsBack(account: Account, policy: Policy): boolean {
+  const { fallback } = policy.sms;
+  if (fallback !== 'if-enrolled') return fallback === 'always';
+  const { authenticators } = account;
+  return (
+    factorsOf(account, policy).includes('email') && authenticators.some(({ type, off }) => type === 'email' && !off)
+  );
 }
 
 export type DeliveredVerdict = { ok: true } | { ok: false; code: 'invalid-code' | 'code-expired' | 'code-replaced' };

@@ -1,5 +1,6 @@
 import type { FactorType, Offer, ProblemCode } from '@sallyport/protocol';
 import { usableAuthenticators, type Account } from '../account.ts';
+import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy.ts';
 import type { Stage } from './flow.ts';
 import { offersOf } from './ways.ts';
@@ -34,7 +35,7 @@ export function setUpOf(type: FactorType, sealedSecret: string | undefined): Sta
  * backup codes a new set is made, and only beside another factor (R-09).
  */
 export function offerOf(type: FactorType, account: Account, policy: Policy): Offer['offered'] {
-  const allowed = policy.factors[account.role];
+  const allowed = factorsOf(account, policy);
   if (!allowed.includes(type)) return 'not-offered';
   if (type === 'backup-code') return usableAuthenticators(account, allowed).length > 0 || 'not-offered';
   return offersOf(account, policy).includes(type) || 'already-enrolled';

@@ -1,6 +1,7 @@
 import type { FactorType } from '@sallyport/protocol';
 import { usableAuthenticators, type Authenticator } from '../account.ts';
 import { withMethods } from '../amr.ts';
+import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy.ts';
 import { acceptTotp } from '../totp.ts';
 import { admitted, wrongCode } from './counted.ts';
@@ -83,7 +84,7 @@ function activate(flow: Flow, authenticator: Authenticator, methods: string[], f
   const { account, newFactor } = facts;
   const { type } = authenticator;
   if (!account || !offersOf(account, policy).includes(type)) return refuse('not-offered'); // switched off meanwhile
-  const allowed = policy.factors[account.role];
+  const allowed = factorsOf(account, policy);
   const isFirst = usableAuthenticators(account, allowed).length === 0;
   const backupCodes = isFirst && allowed.includes('backup-code') ? (newFactor?.backupCodes ?? []) : [];
   return {

@@ -1,4 +1,5 @@
 import { usableAuthenticators, type Account } from '../account.ts';
+import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy.ts';
 import { endTrust, useDevice } from '../trust.ts';
 import type { Spend } from './decision.ts';
@@ -22,7 +23,7 @@ export function spendOn(account: Account, spend: Spend, policy: Policy): Account
       return addAuthenticator(account, spend, policy);
     case 'renew-backup-codes':
       // only beside another factor
-      return usableAuthenticators(account, policy.factors[account.role]).length > 0
+      return usableAuthenticators(account, factorsOf(account, policy)).length > 0
         ? { ...account, backupCodes: spend.backupCodes }
         : undefined;
   }
@@ -37,7 +38,7 @@ function addAuthenticator(
   { authenticator, backupCodes, beside }: Extract<Spend, { kind: 'add-authenticator' }>,
   policy: Policy,
 ): Account | undefined {
-  const isFirst = usableAuthenticators(account, policy.factors[account.role]).length === 0;
+  const isFirst = usableAuthenticators(account, factorsOf(account, policy)).length === 0;
   if (!beside && !isFirst) return undefined;
   if (!offersOf(account, policy).includes(authenticator.type)) return undefined;
   const kept = account.authenticators.filter(({ type }) => type !== authenticator.type);

@@ -1,5 +1,6 @@
 import type { FactorType, ProblemCode } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, usableAuthenticators, type Account } from '../account.ts';
+import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy.ts';
 import { isFresh, mustEnrol, type Session } from '../session.ts';
 import { enrolStage } from './enrol-stage.ts';
@@ -40,7 +41,7 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
     const stage = enrolStage(start.type, account, policy, newSealedSecret);
     if (typeof stage === 'string' || isFresh(session, account, policy, now)) return stage;
   }
-  const hasFactor = usableAuthenticators(account, policy.factors[account.role]).length > 0;
+  const hasFactor = usableAuthenticators(account, factorsOf(account, policy)).length > 0;
   return hasFactor ? (firstChallenge(account, policy) ?? 'not-offered') : { at: 'credentials' };
 }
 

@@ -6,13 +6,14 @@ import {
   type Account,
   type Authenticator,
 } from '../account.ts';
+import { factorsOf } from '../factors.ts';
 import { maskEmail, maskPhone } from '../mask.ts';
 import type { Policy } from '../policy.ts';
 import type { Stage } from './flow.ts';
 
 /** Every way in which this person can answer a challenge; backup codes only beside another factor. */
 export function waysOf(account: Account, policy: Policy): AuthenticatorView[] {
-  const allowed = policy.factors[account.role];
+  const allowed = factorsOf(account, policy);
   const working = workingAuthenticators(account, allowed);
   const ways = working.map((authenticator) => viewOf(authenticator, account, working.length === 1));
   const withBackup =
@@ -53,9 +54,9 @@ function hintOf(authenticator: Authenticator, { email }: Account): string | unde
  * The factors that this person may set up: never backup codes, which come with the first of the others (R-09), and of
  * what is set up only what can be replaced (R-14). One that was turned off can always be bound anew (R-46).
  */
-export const offersOf = (account: Account, { factors, selfService }: Policy): FactorType[] =>
-  factors[account.role].filter((type) => {
+export const offersOf = (account: Account, policy: Policy): FactorType[] =>
+  factorsOf(account, policy).filter((type) => {
     if (type === 'backup-code') return false;
     const isSetUp = account.authenticators.some((each) => each.type === type && !each.off);
-    return !isSetUp || (selfService.reEnrol === 'replace' && type !== 'email'); // the address would be the same
+    return !isSetUp || (policy.selfService.reEnrol === 'replace' && type !== 'email'); // the address would be the same
   });
