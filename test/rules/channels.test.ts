@@ -15,4 +15,15 @@ describe('R-12 what nothing could send', () => {
     expect(Object.values(narrowed.factors)).toEqual([left, left, left]);
     expect([narrowed.defaultFactor, narrowed.sms.fallback]).toEqual([first, fallback]);
   });
+
+  it('is no default either', () => {
+    const bySms = { ...policy, defaultFactor: 'sms' } as const;
+    expect(withChannels(bySms, { mail: true, sms: false }).defaultFactor).toBe('none');
+    expect(withChannels(bySms, { mail: false, sms: true }).defaultFactor).toBe('sms');
+  });
+
+  it('R-09 takes the backup codes along that stood in for it', () => {
+    const byMail = { ...policy, factors: factors('email', 'backup-code') };
+    expect(withChannels(byMail, { mail: false, sms: true }).factors.member).toEqual([]);
+  });
 });

@@ -107,8 +107,9 @@ describe('what a right password leads to', () => {
     [{ group: 'all', tenants: ['acme'] }, true],
     [{ group: 'all', tenants: ['other'] }, false],
     [{ group: 'all', tenants: [] }, true],
+    [{ group: 'all', tenants: ['other'], profiles: ['strict'] }, true],
     [{ group: 'tenant-admin' }, false],
-    [{ group: 'member' }, true],
+    [{ group: 'system-admin' }, false],
   ] as const)('R-60 enforcement %o reaches a member of acme: %s', (enforcement, reached) => {
     expect(stageOf(right({}, { ...standard, enforcement }))).toEqual({ at: reached ? 'enrol-choose' : 'done' });
   });

@@ -7,3 +7,6 @@ export const factorsOf = (
   { role, owner }: Pick<Account, 'role' | 'owner'>,
   { factors }: Policy,
 ): readonly FactorType[] => (owner ? factors.owner : undefined) ?? factors[role];
+
+/** Whether it proves a person without another: backup codes only stand in for one. */
+export const standsAlone = (type: FactorType): boolean => type !== 'backup-code';

@@ -14,8 +14,8 @@ export interface Policy {
    */
   sms: { lifetime: number; fallback: 'none' | 'if-enrolled' | 'always' };
   backupCodes: { /** 5 to 20. */ count: number };
-  /** What `next sign-in` sets up at once for those who must have a factor and have none (R-62). */
-  defaultFactor: 'none' | 'email';
+  /** What the next sign-in sets up at once for those who must have a factor and have none (R-62). */
+  defaultFactor: 'none' | Exclude<FactorType, 'backup-code'>;
   sends: {
     /** Shortest time between two messages to one recipient, 5 to 3,600. */
     cooldown: number;
@@ -39,20 +39,38 @@ export interface Policy {
   trustedDevices:
     | 'off'
     | { /** 1 to 365. */ days: number /** The factors beside which the box stands. */; factors: readonly FactorType[] };
-  enforcement: 'off' | { group: 'all' | Role /** An empty or absent choice means all. */; tenants?: readonly string[] };
+  enforcement: 'off' | Enforcement;
   selfService: {
     /** Whether a person may switch off what they have set up (R-67). */
     disable: 'always' | 'unless-enforced' | 'never';
     /** What becomes of a factor that is set up already (R-14). */
     reEnrol: 'refuse' | 'after-disable' | 'replace';
   };
+  /** Who removes a member's factors (R-68, R-69). An owner's: a system admin, or the command line. */
+  resetBy: readonly ('system-admin' | 'tenant-admin' | 'owner')[];
+  /** Both 300 to 31,536,000. */
   session: { lifetime: number /** Longest pause between two requests. */; idle: number | 'none' };
   /** How long a proof is fresh enough to change factors or the password, 60 to 3,600. */
   reauthWithin: number;
+  /** What a tenant may set of its own: nothing, what is stricter, or anything (R-81). */
+  tenantOverride: 'none' | 'stricter' | 'full';
   /** What a change of this policy does to running sessions (R-85). */
   onPolicyChange: 'keep' | 'next-request' | 'end-sessions';
   /** URL or mail address of whom to ask, shown when an account is locked. */
   support?: string;
+}
+
+/** Who must have a second factor (R-60). */
+export interface Enforcement {
+  /** Everybody, or only admins of one kind. */
+  group: 'all' | 'system-admin' | 'tenant-admin';
+  /** Of these tenants, and of those that have one of these profiles. Neither, or empty ones, mean every tenant. */
+  tenants?: readonly string[];
+  profiles?: readonly string[];
+  /** ISO 8601, in UTC. Until then people are told, and may go on (R-63). */
+  from?: string;
+  /** Who isn't asked: tenants on the trial plan (R-64), people in their first session (R-65). */
+  exempt?: { trial?: boolean; firstSession?: boolean };
 }
 
 const DAY = 24 * 60 * 60;
@@ -71,7 +89,9 @@ export const standard: Policy = {
   trustedDevices: { days: 30, factors: ['email', 'sms', 'totp'] },
   enforcement: 'off',
   selfService: { disable: 'unless-enforced', reEnrol: 'replace' },
+  resetBy: ['system-admin', 'tenant-admin', 'owner'],
   session: { lifetime: 30 * DAY, idle: 7 * DAY },
   reauthWithin: 10 * 60,
+  tenantOverride: 'stricter',
   onPolicyChange: 'next-request',
 };
