@@ -4,6 +4,7 @@ export * from './config.ts';
 export * from './link.ts';
 export * from './me.ts';
 export * from './password.ts';
+export * from './policy.ts';
 export * from './problem.ts';
 export * from './session.ts';
 export * from './step.ts';

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { FactorType } from './step.ts';
+import { text } from './text.ts';
+
+const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+const setOf = <T extends z.ZodType>(item: T, least = 0, most = 10) =>
+  z
+    .array(item)
+    .min(least)
+    .max(most)
+    .refine((list) => new Set(list).size === list.length)
+    .readonly();
+
+type Part<S extends z.ZodRawShape> = { [K in keyof S]: z.ZodExactOptional<S[K]> };
+
+/** Any of these fields and no others; one that isn't there is inherited. */
+const partOf = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject(
+    Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, z.exactOptional(field)])) as Part<S>,
+  );
+
+const ids = setOf(text(64), 0, 1000);
+const Factors = setOf(FactorType);
+
+/** Who must have a second factor (R-60). */
+const Enforcement = z.strictObject({
+  group: z.enum(['all', 'system-admin', 'tenant-admin']),
+  tenants: z.exactOptional(ids),
+  profiles: z.exactOptional(ids),
+  /** In UTC. */
+  from: z.exactOptional(z.iso.datetime()),
+  exempt: z.exactOptional(partOf({ trial: z.boolean(), firstSession: z.boolean() })),
+});
+
+/**
+ * What the platform, a tenant profile or a tenant sets of its policy: any of the fields, in seconds unless the name says
+ * otherwise. What isn't there is inherited. A list, and whatever can also be `off`, is replaced as a whole. What the
+ * fields mean stands at the rules' `Policy`; what is in range and unsafe all the same, at their `checkPolicy`.
+ */
+export const PolicyDocument = partOf({
+  factors: partOf({ 'system-admin': Factors, 'tenant-admin': Factors, member: Factors, owner: Factors }),
+  email: partOf({
+    mode: z.enum(['code', 'link', 'both']),
+    alphabet: z.enum(['digits', 'alphanumeric']),
+    length: whole(6, 12), // 20 bits and more: OWASP ASVS 5.0, 6.5.4; NIST SP 800-63B-4 §3.1.3.2
+    lifetime: whole(60, 3600),
+  }),
+  sms: partOf({ lifetime: whole(60, 600), fallback: z.enum(['none', 'if-enrolled', 'always']) }),
+  backupCodes: partOf({ count: whole(5, 20) }),
+  defaultFactor: z.enum(['none', 'email', 'sms', 'totp', 'passkey']),
+  sends: partOf({ cooldown: whole(5, 3600), perFlow: whole(1, 20), perRecipientPerHour: whole(1, 100) }),
+  attempts: partOf({
+    // each check of the last `per` seconds is kept with the account: a hundred of a day at most
+    checkRate: z.literal('off').or(z.strictObject({ count: whole(1, 100), per: whole(1, 86_400) })),
+    lockAfter: whole(1, 100).or(z.literal('never')),
+    lockFor: whole(60, 86_400).or(z.literal('until-admin')),
+    disclose: z.enum(['never', 'when-low', 'always']),
+  }),
+  flow: partOf({ lifetime: whole(60, 3600) }),
+  trustedDevices: z.literal('off').or(z.strictObject({ days: whole(1, 365), factors: Factors })),
+  enforcement: z.literal('off').or(Enforcement),
+  selfService: partOf({
+    disable: z.enum(['always', 'unless-enforced', 'never']),
+    reEnrol: z.enum(['refuse', 'after-disable', 'replace']),
+  }),
+  resetBy: setOf(z.enum(['system-admin', 'tenant-admin', 'owner']), 1),
+  session: partOf({ lifetime: whole(300, 31_536_000), idle: whole(300, 31_536_000).or(z.literal('none')) }),
+  reauthWithin: whole(60, 3600),
+  tenantOverride: z.enum(['none', 'stricter', 'full']),
+  support: z
+    .url({ protocol: /^https?$/ })
+    .max(254)
+    .or(z.email().max(254)),
+  onPolicyChange: z.enum(['keep', 'next-request', 'end-sessions']),
+});
+export type PolicyDocument = z.infer<typeof PolicyDocument>;
+
+/** Why a field of a document can't be saved, though it is in range. */
+export const PolicyRefusal = z.object({
+  /** As in `attempts.lockAfter`. */
+  field: z.string(),
+  reason: z.enum([
+    'no-mail',
+    'no-sms',
+    'no-factor',
+    'backup-code-alone',
+    'backup-code-trusts',
+    'not-among-factors',
+    'not-allowed',
+    'not-for-tenants',
+    'not-stricter',
+  ]),
+});
+export type PolicyRefusal = z.infer<typeof PolicyRefusal>;
+
+/** Where a policy asks less than a standard does. */
+export const PolicyDeparture = z.object({
+  field: z.string(),
+  standard: z.enum(['ASVS 5.0', 'NIST SP 800-63B-4']),
+  /** Requirement or section: `6.5.5`. */
+  requirement: z.string(),
+  /** In English: what is asked, and what the policy does instead. */
+  says: z.string(),
+});
+export type PolicyDeparture = z.infer<typeof PolicyDeparture>;
