@@ -20,6 +20,8 @@ export * from './own-authenticators.ts';
 export * from './password-budget.ts';
 export * from './password.ts';
 export * from './policy.ts';
+export * from './policy/check.ts';
+export * from './policy/merge.ts';
 export type * from './rate.ts';
 export * from './removal.ts';
 export * from './sends.ts';
