@@ -22,6 +22,7 @@ export * from './password.ts';
 export * from './policy.ts';
 export * from './policy/check.ts';
 export * from './policy/merge.ts';
+export * from './policy/resolve.ts';
 export * from './presets/presets.ts';
 export type * from './rate.ts';
 export * from './removal.ts';

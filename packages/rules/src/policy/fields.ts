@@ -1,0 +1,24 @@
+import type { PolicyDocument } from '@sallyport/protocol';
+import { AS_STRICT } from './stricter.ts';
+
+const isGroup = (key: string): boolean => typeof AS_STRICT[key as keyof typeof AS_STRICT] === 'object';
+const pathOf = (key: string, inner: string) => `${key}.${inner}`;
+
+/** A policy's or a document's fields by their paths, `attempts.lockAfter`. */
+export const fieldsOf = (document: PolicyDocument | typeof AS_STRICT): Map<string, unknown> =>
+  new Map(
+    Object.entries(document).flatMap(([key, value]): [string, unknown][] =>
+      isGroup(key)
+        ? Object.entries(value).map(([inner, field]) => [pathOf(key, inner), field])
+        : [[key, value as unknown]],
+    ),
+  );
+
+/** The document without the fields of these paths. */
+export const withoutFields = (document: PolicyDocument, paths: ReadonlySet<string>): PolicyDocument =>
+  Object.fromEntries(
+    Object.entries(document).flatMap(([key, value]): [string, unknown][] => {
+      if (!isGroup(key)) return paths.has(key) ? [] : [[key, value]];
+      return [[key, Object.fromEntries(Object.entries(value).filter(([inner]) => !paths.has(pathOf(key, inner))))]];
+    }),
+  );
