@@ -21,6 +21,7 @@ export * from './password-budget.ts';
 export * from './password.ts';
 export * from './policy.ts';
 export * from './policy/check.ts';
+export * from './policy/departures.ts';
 export * from './policy/merge.ts';
 export * from './policy/resolve.ts';
 export * from './presets/presets.ts';
