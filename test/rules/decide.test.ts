@@ -85,6 +85,25 @@ describe('what a right password leads to', () => {
     expect(stageOf(right(facts, policy))).toEqual(stage);
   });
 
+  it.each<[Policy['defaultFactor'], Stage]>([
+    ['none', { at: 'enrol-choose' }],
+    ['email', { at: 'enrol-email' }],
+    ['totp', { at: 'enrol-totp', sealedSecret: 'sealed' }],
+    ['sms', { at: 'enrol-choose' }], // which standard has not
+  ])('R-62 the set-up of the default factor, under enforcement: %s', (defaultFactor, stage) => {
+    expect(stageOf(right({ newSealedSecret: 'sealed' }, { ...enforced, defaultFactor }))).toEqual(stage);
+    expect(stageOf(right({ newSealedSecret: 'sealed' }, { ...standard, defaultFactor }))).toEqual({ at: 'done' });
+  });
+
+  it('R-62 the number of the phone, where that is the default', () => {
+    const policy: Policy = {
+      ...enforced,
+      factors: { ...standard.factors, member: ['sms', 'totp'] },
+      defaultFactor: 'sms',
+    };
+    expect(stageOf(right({}, policy))).toEqual({ at: 'enrol-phone' });
+  });
+
   it('R-23 the factor in a session, on a trusted device too', () => {
     const given: Facts = {
       account: account({ authenticators: [app()] }),

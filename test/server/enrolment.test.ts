@@ -146,6 +146,16 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     expect((await ben.answer({ kind: 'saved' })).step.kind).toBe('done');
   });
 
+  it('R-62 begins with the app where that is the default, and anything else is one step back', async () => {
+    const app = await makeApp({ policy: { ...ENFORCED, defaultFactor: 'totp' } });
+    const ben = app.browser();
+    const { step } = await ben.signIn('ben@acme.test');
+    if (step.kind !== 'enrol-totp') throw new Error(step.kind);
+    expect(step.back).toBe(true);
+    const done = await ben.answer({ kind: 'code', code: appCode(secretFromText(step.secret), app.now()) });
+    expect(done.step).toMatchObject({ kind: 'backup-codes' });
+  });
+
   it('R-09 gives no backup codes where policy has none', async () => {
     const app = await makeApp({
       policy: { ...ENFORCED, factors: { member: ['totp'], 'tenant-admin': ['totp'], 'system-admin': ['totp'] } },

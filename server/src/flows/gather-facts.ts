@@ -39,7 +39,8 @@ export async function gatherFacts(
   const now = ports.clock();
   if (answer.kind === 'credentials') {
     const proved = await passwordFacts(ports, caller, answer, account);
-    return { facts: { now, ...proved, ...(await newSecret(ports, flow, proved.account)) } };
+    const opened = proved.passwordRight ? proved.account : undefined; // as much is done for any other
+    return { facts: { now, ...proved, ...(await newSecret(ports, flow, opened)) } };
   }
   const facts: Facts = { account, now };
   if (!account) return { facts };
@@ -124,7 +125,10 @@ async function withNewFactor(ports: Ports, facts: Facts, { stage }: Flow): Promi
   return { facts: { ...facts, newFactor: { id: newId(ports.random), backupCodes: hashes } }, newCodes: codes };
 }
 
-/** A secret for the authenticator app that this answer may begin to set up: one chosen now, or before the flow began. */
+/**
+ * A secret for the authenticator app that this answer may begin to set up: one chosen now, or before the flow began, or
+ * by policy (R-62).
+ */
 async function newSecret(
   ports: Ports,
   { wants, stage }: Flow,
@@ -132,6 +136,7 @@ async function newSecret(
   answer?: Answer,
 ): Promise<Pick<Facts, 'newSealedSecret'>> {
   const isChosen = answer?.kind === 'enrol' && stage.at === 'enrol-choose';
-  if (!account || !(isChosen || (wants === 'totp' && !MAKES_ONE.has(stage.at)))) return {};
+  const first = wants ?? (stage.at === 'credentials' ? ports.policy.defaultFactor : undefined);
+  if (!account || !(isChosen || (first === 'totp' && !MAKES_ONE.has(stage.at)))) return {};
   return { newSealedSecret: await sealNewSecret(ports, account.id) };
 }

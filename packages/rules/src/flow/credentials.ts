@@ -5,7 +5,7 @@ import { isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy.ts';
 import { refuse, type Decide, type Facts } from './decision.ts';
-import { enrolStage } from './enrol-stage.ts';
+import { enrolStage, setUpOf } from './enrol-stage.ts';
 import type { Flow, Stage } from './flow.ts';
 import { firstChallenge } from './ways.ts';
 
@@ -51,11 +51,15 @@ function afterPassword(
   const [first] = usableAuthenticators(account, factorsOf(account, policy));
   if (first) return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id }; // turned off: nothing opens
   if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
-  return { at: purpose === 'sign-in' && isEnforced(account, policy) ? firstEnrolment(account, policy) : 'done' };
+  if (purpose !== 'sign-in' || !isEnforced(account, policy)) return { at: 'done' };
+  return defaultEnrolment(account, policy, newSealedSecret) ?? { at: 'enrol-choose' };
 }
 
-/** with a default factor its code is sent at once; anything else is chosen one step back. */
-const firstEnrolment = (account: Account, policy: Policy) =>
-  policy.defaultFactor === 'email' && factorsOf(account, policy).includes('email') ? 'enrol-email' : 'enrol-choose';
+/** the set-up of the default factor begins at once; anything else is chosen one step back. */
+function defaultEnrolment(account: Account, policy: Policy, newSealedSecret: string | undefined): Stage | undefined {
+  const { defaultFactor } = policy;
+  const offered = defaultFactor !== 'none' && factorsOf(account, policy).includes(defaultFactor);
+  return offered ? setUpOf(defaultFactor, newSealedSecret) : undefined;
+}
 
 const isChallenge = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose';
