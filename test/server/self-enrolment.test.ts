@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { secretFromText, standard, type Account } from '@sallyport/rules';
 import { onEachStore } from '../support/on-each-store.ts';
 import { appCode, TOTP_SECRET, wrongCode } from '../support/people.ts';
-import { factors } from '../support/policies.ts';
+import { factors, limits } from '../support/policies.ts';
 import { inParallel, tally } from '../support/tally.ts';
 import { APP, MAIL, PHONE, type TestApp } from '../support/test-app.ts';
 
@@ -245,6 +245,23 @@ onEachStore('trying a factor', (makeApp) => {
     await anna.start('try', { authenticator: 'app1' });
     for (let i = 0; i < 10; i++) await anna.answer({ kind: 'code', code: wrongCode(TOTP_SECRET, app.now()) });
     expect((await anna.reload()).step.kind).toBe('locked');
+  });
+
+  it('R-45 gives no attempt back for a link, which was none', async () => {
+    const email = { ...standard.email, mode: 'both' } as const;
+    const app = await makeApp({ policy: { ...ALL, email, attempts: limits({ lockAfter: 3 }) } });
+    await app.giveFactors(app.anna.id, APP, MAIL);
+    const anna = await annaSignedIn(app);
+    const guesser = app.browser();
+    await guesser.signIn('anna@acme.test');
+    const wrong = { kind: 'code', code: wrongCode(TOTP_SECRET, app.now()) } as const;
+    await guesser.answer(wrong);
+    await guesser.answer(wrong);
+    await anna.start('try', { authenticator: 'mail1' });
+    await anna.request('POST', '/link', { token: app.mailedToken() });
+    expect((await anna.answer({ kind: 'link' })).step).toMatchObject({ notice: 'factor-tried', factor: 'email' });
+    await guesser.answer(wrong);
+    expect((await guesser.reload()).step.kind).toBe('locked');
   });
 
   it('R-15 makes no session fresher', async () => {

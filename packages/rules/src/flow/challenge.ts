@@ -116,7 +116,7 @@ function backupCode(account: Account, { backupCodeHash }: Facts): Proof {
 function goOn(
   flow: Challenged,
   proved: Proved,
-  { newSealedSecret }: Facts,
+  { attempt, newSealedSecret }: Facts,
   account: Account,
   policy: Policy,
   trustDevice = false,
@@ -129,8 +129,10 @@ function goOn(
     ...(spend ? { spend } : {}),
     ...(left === undefined ? {} : { notice: { kind: 'backup-code-used', left } }),
   } satisfies Partial<Advance>;
-  if (purpose === 'try')
-    return { ...common, stage: { at: 'done', notice: 'factor-tried', factor: type }, uncounts: stage.authenticator };
+  if (purpose === 'try') {
+    const uncounts = attempt ? { uncounts: stage.authenticator } : {}; // a link was no attempt: there is none to give back
+    return { ...common, stage: { at: 'done', notice: 'factor-tried', factor: type }, ...uncounts };
+  }
   const risen = { ...common, amr: withMethods(amr, ...proved.amr), rises: true } as const;
   if (purpose === 'enrol') {
     const next = enrolStage(flow.wants, account, policy, newSealedSecret);
