@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { secretFromText, standard, type Account } from '@sallyport/rules';
+import { beforeCall } from '../support/before-call.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { appCode, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { factors, limits } from '../support/policies.ts';
@@ -262,6 +263,44 @@ onEachStore('trying a factor', (makeApp) => {
     expect((await anna.answer({ kind: 'link' })).step).toMatchObject({ notice: 'factor-tried', factor: 'email' });
     await guesser.answer(wrong);
     expect((await guesser.reload()).step.kind).toBe('locked');
+  });
+
+  it('R-15 leaves no lock behind where the right code was the last that is looked at', async () => {
+    const app = await makeApp({ policy: { ...ALL, attempts: limits({ lockAfter: 3 }) } });
+    const anna = await annaSignedIn(app);
+    const guesser = app.browser();
+    await guesser.signIn('anna@acme.test');
+    app.wait(30);
+    const wrong = { kind: 'code', code: wrongCode(TOTP_SECRET, app.now()) } as const;
+    await guesser.answer(wrong);
+    await guesser.answer(wrong);
+    await anna.start('try', { authenticator: 'app1' });
+    expect((await anna.answer({ kind: 'code', code: app.code() })).step.kind).toBe('done');
+    expect((await guesser.reload()).step.kind).toBe('code');
+    expect((await guesser.answer(wrong)).status).toBe(422);
+    expect((await guesser.reload()).step.kind).toBe('locked');
+  });
+
+  it('R-41 R-42 ends no lock that another’s codes brought meanwhile', async () => {
+    let raced = 0;
+    for (let call = 1; ; call++) {
+      const app = await makeApp({ policy: { ...ALL, attempts: limits({ lockAfter: 3 }) } });
+      const anna = await annaSignedIn(app);
+      const guesser = app.browser();
+      await guesser.signIn('anna@acme.test');
+      app.wait(30);
+      const wrong = { kind: 'code', code: wrongCode(TOTP_SECRET, app.now()) } as const;
+      await anna.start('try', { authenticator: 'app1' });
+      let told = 0;
+      const between = beforeCall(app.ports.store, call, async () => {
+        for (let i = 0; i < 3; i++) told = (await guesser.answer(wrong)).status;
+      });
+      const { step } = await anna.answer({ kind: 'code', code: app.code() });
+      if (!between.stop()) break;
+      if (told === 423 && step.kind === 'done') raced++;
+      expect([call, (await app.browser().signIn('anna@acme.test')).status]).toEqual([call, 423]);
+    }
+    expect(raced).toBeGreaterThan(0);
   });
 
   it('R-15 makes no session fresher', async () => {

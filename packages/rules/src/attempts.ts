@@ -74,17 +74,25 @@ export function countAttempt(
   };
 }
 
+/** An attempt that was counted and is to be taken back. */
+export interface Uncounted {
+  /** Whose code it was. */
+  way: string;
+  /** It was the one that reached the limit. */
+  locked: boolean;
+}
+
 /**
  * Takes one attempt back: where a right code proves something and no sign-in ends with it, it must not bring the lock
- * nearer (R-15).
+ * nearer (R-15). It ends the lock that it made itself, and none that came with another attempt meanwhile (R-41, R-42).
  */
-export function uncountAttempt(counter: AttemptCounter, authenticator: string): AttemptCounter {
-  const { lockedUntil: _, ...rest } = counter; // the attempt was the one that reached the limit, or there was no lock
-  const inARow = Math.max(0, (counter.inARow[authenticator] ?? 0) - 1);
+export function uncountAttempt(counter: AttemptCounter, { way, locked }: Uncounted): AttemptCounter {
+  const { lockedUntil, ...rest } = counter;
   return {
     ...rest,
+    ...(locked || lockedUntil === undefined ? {} : { lockedUntil }),
     attempts: Math.max(0, counter.attempts - 1),
-    inARow: { ...counter.inARow, [authenticator]: inARow },
+    inARow: { ...counter.inARow, [way]: Math.max(0, (counter.inARow[way] ?? 0) - 1) },
   };
 }
 

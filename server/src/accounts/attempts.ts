@@ -6,6 +6,7 @@ import {
   type AttemptCounter,
   type AttemptVerdict,
   type LockEnd,
+  type Uncounted,
 } from '@sallyport/rules';
 import { changeAccount } from './account-store.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -25,9 +26,9 @@ export const reserveAttempt = (
   });
 
 /** Takes one attempt back: what was right and ends no sign-in costs nothing. */
-export const returnAttempt = ({ store }: Pick<Ports, 'store'>, account: string, authenticator: string) =>
+export const returnAttempt = ({ store }: Pick<Ports, 'store'>, account: string, attempt: Uncounted) =>
   store.update<AttemptCounter, void>(attemptsKey(account), (current) =>
-    current ? { set: uncountAttempt(current, authenticator), return: undefined } : { keep: true, return: undefined },
+    current ? { set: uncountAttempt(current, attempt), return: undefined } : { keep: true, return: undefined },
   );
 
 /** Turns a way off that was guessed at too often in a row. */

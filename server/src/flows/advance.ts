@@ -36,7 +36,7 @@ export async function advance(
   if (!moved) return lostAnswer(ports, caller, open);
   const sent = parcel ? await sendParcel(ports, caller, moved, account, parcel) : { open: moved, problem };
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
-  if (decision.uncounts !== undefined) await returnAttempt(ports, account.id, decision.uncounts);
+  if (decision.uncounts) await returnAttempt(ports, account.id, decision.uncounts);
   if (decision.notice) await sendNotice(ports, account, decision.notice);
   const fresh: Fresh = {
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),

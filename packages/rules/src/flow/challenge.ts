@@ -130,7 +130,7 @@ function goOn(
     ...(left === undefined ? {} : { notice: { kind: 'backup-code-used', left } }),
   } satisfies Partial<Advance>;
   if (purpose === 'try') {
-    const uncounts = attempt ? { uncounts: stage.authenticator } : {}; // a link was no attempt: there is none to give back
+    const uncounts = admitted(attempt) ? { uncounts: { way: stage.authenticator, locked: attempt.left === 0 } } : {}; // a link was no attempt: there is none to give back
     return { ...common, stage: { at: 'done', notice: 'factor-tried', factor: type }, ...uncounts };
   }
   const risen = { ...common, amr: withMethods(amr, ...proved.amr), rises: true } as const;
