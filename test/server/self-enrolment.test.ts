@@ -5,6 +5,7 @@ import { onEachStore } from '../support/on-each-store.ts';
 import { appCode, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { factors, limits } from '../support/policies.ts';
 import { inParallel, tally } from '../support/tally.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 import { APP, MAIL, PHONE, type TestApp } from '../support/test-app.ts';
 
 const ALL = { factors: factors('email', 'sms', 'totp', 'backup-code') };
@@ -215,6 +216,51 @@ onEachStore('a new set of backup codes', (makeApp) => {
     const anna = await annaSignedIn(app);
     app.wait(11 * 60);
     expect((await anna.start('enrol', { type: 'backup-code' })).step.kind).toBe('code');
+  });
+});
+
+onEachStore('a new set of backup codes, which proves nothing', (makeApp) => {
+  /** Makes a new set, as far as a session goes that is fresh still. */
+  async function renew(anna: TestBrowser) {
+    await anna.start('enrol', { type: 'backup-code' });
+    await anna.answer({ kind: 'enrol', type: 'backup-code' });
+    expect((await anna.answer({ kind: 'saved' })).step.kind).toBe('done');
+  }
+
+  it('R-07 A-11 makes no session fresher', async () => {
+    const app = await makeApp({ policy: ALL });
+    const anna = await annaSignedIn(app);
+    app.wait(9 * 60);
+    await renew(anna);
+    expect((await anna.session())?.authTime).toBe('2026-01-15T12:00:00.000Z');
+    app.wait(2 * 60);
+    expect((await anna.request('PUT', '/me/password', { password: 'another password 2026' })).status).toBe(403);
+  });
+
+  it('R-07 is as fresh as the code was, however long the codes were looked at', async () => {
+    const app = await makeApp({ policy: ALL });
+    const anna = await annaSignedIn(app);
+    app.wait(11 * 60);
+    await anna.start('enrol', { type: 'backup-code' });
+    await anna.answer({ kind: 'code', code: app.code() });
+    await anna.answer({ kind: 'enrol', type: 'backup-code' });
+    app.wait(9 * 60);
+    await anna.answer({ kind: 'saved' });
+    expect((await anna.session())?.authTime).toBe('2026-01-15T12:11:00.000Z');
+  });
+
+  it('R-42 R-45 ends no lock and forgives no wrong code', async () => {
+    const app = await makeApp({ policy: { ...ALL, attempts: limits({ lockAfter: 2, lockFor: 'until-admin' }) } });
+    const anna = await annaSignedIn(app);
+    const guesser = app.browser();
+    await guesser.signIn('anna@acme.test');
+    const wrong = { kind: 'code', code: wrongCode(TOTP_SECRET, app.now()) } as const;
+    await guesser.answer(wrong);
+    await renew(anna);
+    await guesser.answer(wrong);
+    expect((await app.browser().signIn('anna@acme.test')).status).toBe(423);
+    await renew(anna);
+    expect((await app.browser().signIn('anna@acme.test')).status).toBe(423);
   });
 });
 

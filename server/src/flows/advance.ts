@@ -59,7 +59,7 @@ async function nextFlow(ports: Ports, flow: Flow, { stage, identifier, account, 
           tenantEpoch: flow.tenantEpoch ?? (await tenantEpoch(ports, account.tenant)),
         }
       : {}),
-    ...(amr ? { amr } : {}),
+    ...(amr ? { amr, provedAt: ports.clock() } : {}),
   };
 }
 
@@ -81,21 +81,29 @@ async function lostAnswer(ports: Ports, caller: Caller, open: OpenFlow): Promise
   return { step: { ...(await renderStep(ports, current)), problem: { code: 'answered-elsewhere' } } };
 }
 
-/** Begins the session, under a new token; the browser's old one ends, and the one that the flow was begun in. */
+/**
+ * Begins the session, under a new token; the browser's old one ends, and the one that the flow was begun in (R-34). It is
+ * as fresh as what was proved last, and where nothing was proved in this flow no wrong code is forgiven (R-07, R-45).
+ */
 async function grant(
   ports: Ports,
   caller: Caller,
   account: Account,
-  { amr, tenantEpoch: provedIn = 0 }: Flow,
+  { amr, provedAt, tenantEpoch: provedIn = 0 }: Flow,
   { trustDays }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
 ): Promise<Pick<Outcome, 'session' | 'trust'>> {
   const { device } = caller;
-  const from = { amr, device, tenantEpoch: provedIn, expiresAt: old?.session.expiresAt };
-  const session = await beginSession(ports, account, from);
+  const session = await beginSession(ports, account, {
+    amr,
+    device,
+    tenantEpoch: provedIn,
+    expiresAt: old?.session.expiresAt,
+    authTime: provedAt ?? old?.session.authTime,
+  });
   if (caller.session !== undefined) await endSessionOf(ports, caller.session);
   if (old) await endSession(ports, account.id, old.id);
-  if (amr.includes('mfa')) await resetAttempts(ports, account.id);
+  if (provedAt !== undefined && amr.includes('mfa')) await resetAttempts(ports, account.id);
   await rememberLanguage(ports, account, caller.language);
   if (trustDays === undefined) return { session };
   const trust = await giveTrust(ports, caller, account, trustDays);

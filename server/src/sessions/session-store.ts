@@ -27,7 +27,7 @@ interface SessionStart {
   /** Where it goes on for another session: that one's end. A life is absolute. */
   expiresAt?: number | undefined;
   /** When that was proved; now, unless nothing was proved since. */
-  authTime?: number;
+  authTime?: number | undefined;
 }
 
 const sessionKey = (id: string) => `session:${id}`;

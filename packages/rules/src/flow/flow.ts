@@ -52,6 +52,8 @@ export interface Flow {
   tenantEpoch?: number;
   /** What has been proved so far (RFC 8176). */
   amr: string[];
+  /** When something was last proved in this flow, Unix time in ms; nothing was where it is absent. */
+  provedAt?: number;
   /** With `enrol`: the factor that the person chose to set up before the flow began. */
   wants?: FactorType;
   stage: Stage;
