@@ -173,6 +173,24 @@ onEachStore('setting a factor up by oneself', (makeApp) => {
     expect((await ben.answer({ kind: 'saved' })).step).toMatchObject({ notice: 'mfa-enabled', factor: 'email' });
   });
 
+  it('R-87 tells the person of it, whichever other answer takes the flow meanwhile', async () => {
+    let raced = 0;
+    for (let call = 1; ; call++) {
+      const app = await makeApp({ policy: ALL });
+      const anna = await annaSignedIn(app);
+      await anna.start('enrol', { type: 'sms' });
+      await anna.answer({ kind: 'phone', number: PHONE.number });
+      const { step } = anna;
+      const between = beforeCall(app.ports.store, call, () => anna.answer({ kind: 'back' }, step));
+      const { status } = await anna.answer({ kind: 'code', code: app.textedCode() }, step);
+      if (!between.stop()) break;
+      const isAdded = (await authenticators(app, app.anna.id)).length === 2;
+      if (isAdded && status === 409) raced++;
+      expect([call, app.outbox.length]).toEqual([call, isAdded ? 1 : 0]);
+    }
+    expect(raced).toBeGreaterThan(0);
+  });
+
   it('A-02 sets one phone up, however many answers hold its code', async () => {
     const app = await makeApp({ policy: ALL });
     const anna = await annaSignedIn(app);

@@ -33,7 +33,10 @@ export async function advance(
   if (!account) return lostSpend(ports, open, decision.spend?.kind);
   const { flow: prepared, parcel, problem } = await prepareDelivery(ports, next, account, decision.resend ?? false);
   const moved = await advanceFlow(ports, open, prepared, decision.rises ?? false);
-  if (!moved) return lostAnswer(ports, caller, open);
+  if (!moved) {
+    if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
+    return lostAnswer(ports, caller, open);
+  }
   const sent = parcel ? await sendParcel(ports, caller, moved, account, parcel) : { open: moved, problem };
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
   if (decision.uncounts) await returnAttempt(ports, account.id, decision.uncounts);
