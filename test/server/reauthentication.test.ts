@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { beforeCall } from '../support/before-call.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { ENFORCED, factors, limits } from '../support/policies.ts';
@@ -95,6 +96,30 @@ onEachStore('a session that has come under enforcement', (makeApp) => {
     expect(done.step).toMatchObject({ kind: 'done', session: { aal: 2 } });
     expect(await ben.session()).not.toHaveProperty('mustEnrol');
     expect((await ben.request('GET', '/me')).status).toBe(200);
+  });
+
+  it('R-34 R-85 is made whole by no password, whenever somebody else sets a factor up meanwhile', async () => {
+    let raced = 0;
+    for (let call = 1; ; call++) {
+      const app = await makeApp();
+      const thief = app.browser();
+      await thief.signIn('ben@acme.test');
+      const ben = app.browser();
+      await ben.signIn('ben@acme.test');
+      app.wait(1);
+      app.setPolicy(ENFORCED);
+      await ben.start('enrol', { type: 'email' });
+      await thief.start('reauthenticate');
+      const between = beforeCall(app.ports.store, call, async () => {
+        await ben.answer({ kind: 'code', code: app.mailedCode() });
+        app.wait(1);
+      });
+      const { step } = await thief.answer({ kind: 'credentials', identifier: 'ben@acme.test', password: PASSWORD });
+      if (!between.stop()) break;
+      if (step.kind === 'done') raced++;
+      expect([call, await thief.session()]).toEqual([call, expect.objectContaining({ mustEnrol: true })]);
+    }
+    expect(raced).toBeGreaterThan(0);
   });
 
   it('R-07 asks for the password before enrolment where the proof is not fresh', async () => {

@@ -101,6 +101,7 @@ async function grant(
     amr,
     device,
     tenantEpoch: provedIn,
+    startedAt: old?.session.startedAt,
     expiresAt: old?.session.expiresAt,
     authTime: provedAt ?? old?.session.authTime,
   });

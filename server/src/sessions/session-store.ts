@@ -24,7 +24,8 @@ interface SessionStart {
   device: string;
   /** The tenant's when that was proved: sessions that were ended since include this one (R-83). */
   tenantEpoch: number;
-  /** Where it goes on for another session: that one's end. A life is absolute. */
+  /** Where it goes on for another session: that one's beginning (R-85) and end. A life is absolute. */
+  startedAt?: number | undefined;
   expiresAt?: number | undefined;
   /** When that was proved; now, unless nothing was proved since. */
   authTime?: number | undefined;
@@ -37,7 +38,7 @@ const hintKey = (account: string, id: string) => `account-sessions:${account}:${
 export async function beginSession(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'policy'>,
   account: Account,
-  { amr, device, tenantEpoch, expiresAt, authTime }: SessionStart,
+  { amr, device, tenantEpoch, startedAt, expiresAt, authTime }: SessionStart,
 ): Promise<NewSession> {
   const { store, clock, random, policy } = ports;
   const now = clock();
@@ -48,7 +49,7 @@ export async function beginSession(
     policy: await policyFingerprint(policy),
     amr,
     authTime: authTime ?? now,
-    startedAt: now,
+    startedAt: startedAt ?? now,
     seenAt: now,
     expiresAt: expiresAt ?? now + policy.session.lifetime * 1000,
     device,
