@@ -62,6 +62,24 @@ onEachStore('re-authentication', (makeApp) => {
     expect(await anna.session()).toBeUndefined();
   });
 
+  it('R-82 R-34 stands in no session where all others are ended, at whatever instant', async () => {
+    const ends = new Set<string>();
+    for (let call = 1; ; call++) {
+      const app = await makeApp();
+      const thief = await annaSignedIn(app);
+      app.wait(60);
+      const anna = await annaSignedIn(app);
+      await thief.start('reauthenticate');
+      app.wait(30);
+      const between = beforeCall(app.ports.store, call, () => anna.request('DELETE', '/me/sessions', {}));
+      const { step } = await thief.answer({ kind: 'code', code: app.code() });
+      if (!between.stop()) break;
+      ends.add(step.kind);
+      expect([call, await thief.session()]).toEqual([call, undefined]);
+    }
+    expect(ends).toEqual(new Set(['credentials', 'done']));
+  });
+
   it('R-45 counts its wrong codes with all others', async () => {
     const app = await makeApp({ policy: { attempts: limits({ lockAfter: 2, lockFor: 60 }) } });
     const anna = await annaSignedIn(app);

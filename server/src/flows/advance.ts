@@ -41,6 +41,7 @@ export async function advance(
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
   if (decision.uncounts) await returnAttempt(ports, account.id, decision.uncounts);
   if (decision.notice) await sendNotice(ports, account, decision.notice);
+  if (!granted) return { step: overStep(open) };
   const fresh: Fresh = {
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy) } : {}),
@@ -85,8 +86,11 @@ async function lostAnswer(ports: Ports, caller: Caller, open: OpenFlow): Promise
 }
 
 /**
- * Begins the session, under a new token; the browser's old one ends, and the one that the flow was begun in (R-34). It is
- * as fresh as what was proved last, and where nothing was proved in this flow no wrong code is forgiven (R-07, R-45).
+ * Begins the session, under a new token; the browser's old one ends, and the one that the flow was begun in (R-34).
+ * Whoever ends all sessions meanwhile finds one of the two: where the old one is gone, the new one goes too. It is as
+ * fresh as what was proved last, and where nothing was proved in this flow no wrong code is forgiven (R-07, R-45).
+ *
+ * @returns `undefined` where the session that the flow was begun in has ended meanwhile.
  */
 async function grant(
   ports: Ports,
@@ -95,7 +99,7 @@ async function grant(
   { amr, provedAt, tenantEpoch: provedIn = 0 }: Flow,
   { trustDays }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
-): Promise<Pick<Outcome, 'session' | 'trust'>> {
+): Promise<Pick<Outcome, 'session' | 'trust'> | undefined> {
   const { device } = caller;
   const session = await beginSession(ports, account, {
     amr,
@@ -105,8 +109,11 @@ async function grant(
     expiresAt: old?.session.expiresAt,
     authTime: provedAt ?? old?.session.authTime,
   });
+  if (old && !(await endSession(ports, account.id, old.id))) {
+    await endSessionOf(ports, session.token);
+    return undefined;
+  }
   if (caller.session !== undefined) await endSessionOf(ports, caller.session);
-  if (old) await endSession(ports, account.id, old.id);
   if (provedAt !== undefined && amr.includes('mfa')) await resetAttempts(ports, account.id);
   await rememberLanguage(ports, account, caller.language);
   if (trustDays === undefined) return { session };
