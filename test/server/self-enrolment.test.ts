@@ -115,6 +115,30 @@ onEachStore('setting a factor up by oneself', (makeApp) => {
     expect((await anna.start('enrol', { type: 'sms' })).status).toBe(422);
   });
 
+  it('R-11 sends and makes nothing for what is switched off meanwhile', async () => {
+    const app = await makeApp({ policy: ALL });
+    const anna = await annaSignedIn(app);
+    const refused = { status: 422, step: { problem: { code: 'not-offered' } } };
+
+    await anna.start('enrol', { type: 'sms' });
+    app.setPolicy({ factors: factors('totp') });
+    expect(await anna.answer({ kind: 'phone', number: PHONE.number })).toMatchObject(refused);
+    expect(app.texts).toEqual([]);
+
+    app.setPolicy(ALL);
+    await anna.start('enrol', { type: 'email' });
+    app.setPolicy({ factors: factors('totp') });
+    app.wait(60);
+    expect(await anna.answer({ kind: 'resend' })).toMatchObject(refused);
+    expect(app.outbox).toHaveLength(1);
+
+    app.setPolicy(ALL);
+    await anna.start('enrol', { type: 'backup-code' });
+    app.setPolicy({ factors: factors('totp') });
+    expect(await anna.answer({ kind: 'enrol', type: 'backup-code' })).toMatchObject(refused);
+    expect((await app.ports.store.get<Account>(`account:${app.anna.id}`))?.backupCodes).toEqual([]);
+  });
+
   it('R-04 refuses what is no phone number, and names the field', async () => {
     const app = await makeApp({ policy: ALL });
     const anna = await annaSignedIn(app);

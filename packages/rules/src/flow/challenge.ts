@@ -7,10 +7,10 @@ import { acceptTotp } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type Facts, type Spend } from './decision.ts';
-import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
+import { acceptDelivered, deliveredTo, enrolledBy, isOut, methodsOf, recipientOf } from './delivery.ts';
 import { enrolStage } from './enrol-stage.ts';
 import type { Flow, Stage } from './flow.ts';
-import { waysOf } from './ways.ts';
+import { offersOf, waysOf } from './ways.ts';
 
 type Challenged = Flow & { stage: Extract<Stage, { at: 'challenge' }> };
 
@@ -60,7 +60,11 @@ export const decideResend: Decide<'challenge' | 'enrol-email' | 'enrol-sms', 're
 ) => {
   const { stage } = flow;
   if (!account || !recipientOf(stage, account)) return refuse('not-offered', { field: 'kind' });
-  if (stage.at === 'challenge' && !isOffered({ ...flow, stage }, account, policy)) return refuse('not-offered');
+  const isStill =
+    stage.at === 'challenge'
+      ? isOffered({ ...flow, stage }, account, policy)
+      : offersOf(account, policy).includes(enrolledBy(stage.at));
+  if (!isStill) return refuse('not-offered'); // switched off meanwhile
   return { kind: 'advance', stage, resend: true };
 };
 

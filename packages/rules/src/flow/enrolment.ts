@@ -7,7 +7,7 @@ import { acceptTotp } from '../totp.ts';
 import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type Facts } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
-import { setUpOf } from './enrol-stage.ts';
+import { offerOf, setUpOf } from './enrol-stage.ts';
 import { mayAdd, type Flow, type Stage } from './flow.ts';
 import { offersOf } from './ways.ts';
 
@@ -21,10 +21,12 @@ export const decideEnrol: Decide<'enrol-choose', 'enrol'> = (_flow, { type }, { 
 };
 
 /** Takes the number that a code is sent to. It can't be changed while that code is out: only by going back. */
-export const decidePhone: Decide<'enrol-phone', 'phone'> = (_flow, _answer, { phone }) =>
-  phone === undefined
+export const decidePhone: Decide<'enrol-phone', 'phone'> = (_flow, _answer, { account, phone }, policy) => {
+  if (!account || !offersOf(account, policy).includes('sms')) return refuse('not-offered'); // switched off meanwhile
+  return phone === undefined
     ? refuse('bad-request', { field: 'number' })
     : { kind: 'advance', stage: { at: 'enrol-sms', number: phone } };
+};
 
 /** Leaves a set-up half-way: nothing of it stays (EN-3). */
 export const decideBack: Decide<'enrol-totp' | 'enrol-email' | 'enrol-phone' | 'enrol-sms', 'back'> = ({ stage }) => ({
@@ -110,8 +112,8 @@ const endWith = (
     : { stage: { at: 'done', ...end }, signIn: {} };
 
 /** Makes a new set of backup codes: the old ones are void. */
-export const decideRenewal: Decide<'renew-backup-codes', 'enrol'> = (_flow, { type }, { newFactor }) =>
-  type === 'backup-code' && newFactor
+export const decideRenewal: Decide<'renew-backup-codes', 'enrol'> = (_f, { type }, { account, newFactor }, policy) =>
+  type === 'backup-code' && newFactor && account && offerOf(type, account, policy) === true
     ? {
         kind: 'advance',
         ...endWith({ notice: 'backup-codes-new' }, newFactor.backupCodes),
