@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { standard, type Policy } from '@sallyport/rules';
+import { standard, type Account, type Policy } from '@sallyport/rules';
 import { onEachStore } from '../support/on-each-store.ts';
 import { factors } from '../support/policies.ts';
 import { MAIL, PHONE, type TestApp } from '../support/test-app.ts';
@@ -64,6 +64,19 @@ onEachStore('a code by SMS', (makeApp) => {
     });
     expect(app.outbox).toEqual([]);
     expect((await ben.answer({ kind: 'code', code: '000000' })).status).toBe(422);
+  });
+
+  it('R-50 is trusted beside by policy for phones, by the link of a mail in its place too', async () => {
+    const email = { ...standard.email, mode: 'both' } as const;
+    const trustedDevices = { days: 30, factors: ['email'] } as const;
+    const app = await makeApp({ policy: { ...fallback('always'), email, trustedDevices } });
+    await app.giveFactors(app.ben.id, PHONE);
+    breakSms(app);
+    const ben = app.browser();
+    expect((await ben.signIn('ben@acme.test')).step).not.toHaveProperty('trust');
+    await ben.request('POST', '/link', { token: app.mailedToken() });
+    expect((await ben.answer({ kind: 'link', trustDevice: true })).step.kind).toBe('done');
+    expect((await app.ports.store.get<Account>(`account:${app.ben.id}`))?.trustedDevices).toEqual([]);
   });
 
   it('R-12 fails closed where there is no gateway at all', async () => {

@@ -46,9 +46,9 @@ export const decideLink: Decide<'challenge', 'link'> = (flow, { trustDevice }, f
   if (!account || !isOffered(flow, account, policy)) return refuse('not-offered');
   const recipient = recipientOf(flow.stage, account);
   const delivered = recipient && deliveredTo(flow, recipient);
-  if (!delivered?.approved) return refuse('not-offered', { field: 'kind' });
+  if (!recipient || !delivered?.approved) return refuse('not-offered', { field: 'kind' });
   if (!isOut(delivered, now)) return refuse('code-expired');
-  return goOn(flow, { type: 'email', amr: methodsOf('email') }, facts, account, policy, trustDevice);
+  return goOn(flow, { type: recipient.via, amr: methodsOf('email') }, facts, account, policy, trustDevice);
 };
 
 /** Asks for another code, of a way that is still offered. Whether one may be sent is decided when it is counted. */
