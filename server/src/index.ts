@@ -4,6 +4,7 @@ export { createApp } from './app.ts';
 export { createKeyring, type Keyring } from './crypto/keyring.ts';
 export type { Clock } from './ports/clock.ts';
 export type { Hasher } from './ports/hasher.ts';
+export type { Later } from './ports/later.ts';
 export type { Log } from './ports/log.ts';
 export type { Mail, Message } from './ports/mail.ts';
 export type { Ports } from './ports/ports.ts';

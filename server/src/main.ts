@@ -67,6 +67,7 @@ async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     remoteAddress: (c) => getConnInfo(c).remote.address,
     hasher: argon2Hasher(),
+    later: (work) => void setImmediate(() => void work()),
     mail: mail ?? noMail,
     sms,
     log: consoleLog,

@@ -41,6 +41,13 @@ async function benKeepingCodes(app: TestApp) {
   return { browser: ben, act: () => ben.answer({ kind: 'saved' }) };
 }
 
+async function benChoosingPassword(app: TestApp) {
+  const ben = app.browser();
+  await ben.recover('ben@acme.test');
+  await ben.answer({ kind: 'code', code: app.mailedCode() });
+  return { browser: ben, act: () => ben.answer({ kind: 'new-password', password: 'quite another password' }) };
+}
+
 /** A store of its own for each call that is interrupted. */
 const LONG = { timeout: 60_000 };
 
@@ -49,7 +56,7 @@ onEachStore('R-82 R-83 all sessions end while a new one begins', (makeApp) => {
     ['the account’s', (app) => Promise.all([app.anna, app.ben].map(({ id }) => endAccountSessions(app.ports, id)))],
     ['the tenant’s', (app) => endTenantSessions(app.ports, 'acme')],
   ];
-  const begins = [annaChallenged, annaReauthenticating, annaChangingPassword, benKeepingCodes];
+  const begins = [annaChallenged, annaReauthenticating, annaChangingPassword, benKeepingCodes, benChoosingPassword];
   const cases = ends.flatMap(([whose, end]) => begins.map((begin) => [whose, begin.name, end, begin] as const));
 
   it.each(cases)(

@@ -14,6 +14,7 @@ describe('R-12 what nothing could send', () => {
     const narrowed = withChannels(policy, channels);
     expect(Object.values(narrowed.factors)).toEqual([left, left, left]);
     expect([narrowed.defaultFactor, narrowed.sms.fallback]).toEqual([first, fallback]);
+    expect(narrowed.recover).toBe(channels.mail);
   });
 
   it('is no default either', () => {

@@ -33,8 +33,13 @@ export class TestBrowser {
   }
 
   /** Begins another flow. */
-  start(purpose: 'reauthenticate' | 'enrol' | 'try', more: object = {}): Promise<Reply> {
+  start(purpose: 'reauthenticate' | 'enrol' | 'try' | 'recover', more: object = {}): Promise<Reply> {
     return this.#flow('POST', '/flows', { purpose, ...more });
+  }
+
+  /** Says whose password was forgotten. */
+  recover(identifier: string): Promise<Reply> {
+    return this.start('recover', { answer: { kind: 'identify', identifier } });
   }
 
   /** Answers the step that this browser was shown last, or another. */

@@ -30,6 +30,7 @@ export async function testPorts({
     clock,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     hasher: plainHasher(),
+    later: (work) => void work(),
     mail: { send: async () => {} },
     sms: undefined,
     log: { error: console.error },

@@ -6,13 +6,14 @@ import { text } from './text.ts';
 const revision = z.number().int().min(0);
 
 /** RFC 5321 §4.5.3.1 bounds an address at 254 characters. */
-const credentials = { kind: z.literal('credentials'), identifier: text(254), password: Password };
-
-const CredentialsAnswer = z.strictObject({ ...credentials, revision });
+const identifier = text(254);
+const credentials = { kind: z.literal('credentials'), identifier, password: Password };
+const identify = { kind: z.literal('identify'), identifier };
 
 /** What the person did. `revision` is that of the step that it answers. */
 export const Answer = z.discriminatedUnion('kind', [
-  CredentialsAnswer,
+  z.strictObject({ ...credentials, revision }),
+  z.strictObject({ ...identify, revision }),
   z.strictObject({ kind: z.literal('code'), revision, code: text(200), trustDevice: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('choose'), revision, authenticator: text(64) }),
   z.strictObject({ kind: z.literal('enrol'), revision, type: FactorType }),
@@ -21,6 +22,7 @@ export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('link'), revision, trustDevice: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('back'), revision }),
   z.strictObject({ kind: z.literal('saved'), revision }),
+  z.strictObject({ kind: z.literal('new-password'), revision, password: Password }),
 ]);
 export type Answer = z.infer<typeof Answer>;
 export type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
@@ -32,13 +34,14 @@ export type GivenAnswer = WithoutRevision<Answer>;
 
 /** Begins a flow, perhaps with its first answer, so that signing in with a password is one call. */
 export const StartFlow = z.strictObject({
-  purpose: z.enum(['sign-in', 'reauthenticate', 'enrol', 'try']),
+  purpose: z.enum(['sign-in', 'reauthenticate', 'enrol', 'try', 'recover']),
   /** With `enrol`: the factor to set up, where the page has offered the choice already. */
   type: FactorType.optional(),
   /** With `try`: the id of the authenticator. */
   authenticator: text(64).optional(),
   /** Where the page goes afterwards: a path, or a URL of an origin that is let in. */
   returnTo: text(2048).optional(),
-  answer: z.strictObject(credentials).optional(),
+  /** With `sign-in` the credentials; with `recover` whose password was forgotten. */
+  answer: z.discriminatedUnion('kind', [z.strictObject(credentials), z.strictObject(identify)]).optional(),
 });
 export type StartFlow = z.infer<typeof StartFlow>;

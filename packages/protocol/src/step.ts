@@ -50,8 +50,14 @@ export const CredentialsStep = z.object({
   kind: z.literal('credentials'),
   /** The identifier is that of a session and no question: only its password is asked for. */
   fixed: z.literal(true).optional(),
+  /** A forgotten password can be replaced: by a flow of the purpose `recover`. */
+  recover: z.literal(true).optional(),
 });
 export type CredentialsStep = z.infer<typeof CredentialsStep>;
+
+/** Asks whose password was forgotten. */
+export const IdentifyStep = z.object({ ...base, kind: z.literal('identify') });
+export type IdentifyStep = z.infer<typeof IdentifyStep>;
 
 /** Asks for a one-time code, from wherever it came. */
 export const CodeStep = z.object({
@@ -63,6 +69,11 @@ export const CodeStep = z.object({
   delivery: Delivery.optional(),
   /** The right code sets this authenticator up. */
   enrols: z.literal(true).optional(),
+  /**
+   * The right code lets a new password be chosen. A code went out only if there is such an account, which nobody is told:
+   * the delivery's `to` is what was typed.
+   */
+  recovers: z.literal(true).optional(),
   /** One step back something else can be chosen: another factor to set up, another number. */
   back: z.literal(true).optional(),
   /** Present where policy lets this device be trusted; for how many days. */
@@ -126,6 +137,15 @@ export const BackupCodesStep = z.object({
 });
 export type BackupCodesStep = z.infer<typeof BackupCodesStep>;
 
+/** Asks for the password that takes the place of the forgotten one. */
+export const NewPasswordStep = z.object({
+  ...base,
+  kind: z.literal('new-password'),
+  /** In Unicode code points. */
+  minLength: z.number().int(),
+});
+export type NewPasswordStep = z.infer<typeof NewPasswordStep>;
+
 /** Too many wrong codes. Told only after the right password. */
 export const LockedStep = z.object({
   ...base,
@@ -153,6 +173,7 @@ export type DoneStep = z.infer<typeof DoneStep>;
 /** What the server asks now. Facts only, never words: the element has the words, in the person's language. */
 export const Step = z.discriminatedUnion('kind', [
   CredentialsStep,
+  IdentifyStep,
   CodeStep,
   ChooseStep,
   EnrolChooseStep,
@@ -160,6 +181,7 @@ export const Step = z.discriminatedUnion('kind', [
   EnrolPhoneStep,
   RenewBackupCodesStep,
   BackupCodesStep,
+  NewPasswordStep,
   LockedStep,
   DoneStep,
 ]);

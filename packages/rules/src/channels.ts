@@ -12,7 +12,7 @@ export interface Channels {
 export const works = (type: FactorType, { mail, sms }: Channels): boolean =>
   (type !== 'email' || mail) && (type !== 'sms' || sms);
 
-/** The policy without the factors whose messages nothing could send: they are offered to nobody. */
+/** The policy without the factors and the recovery whose messages nothing could send: they are offered to nobody. */
 export function withChannels(policy: Policy, channels: Channels): Policy {
   const { owner, ...roles } = policy.factors;
   const { defaultFactor } = policy;
@@ -24,6 +24,7 @@ export function withChannels(policy: Policy, channels: Channels): Policy {
       member: narrowed(roles.member, channels),
       ...(owner ? { owner: narrowed(owner, channels) } : {}),
     },
+    recover: policy.recover && channels.mail,
     defaultFactor: defaultFactor === 'none' || works(defaultFactor, channels) ? defaultFactor : 'none',
     sms: channels.mail ? policy.sms : { ...policy.sms, fallback: 'none' },
   };

@@ -14,6 +14,8 @@ export interface Policy {
    */
   sms: { lifetime: number; fallback: 'none' | 'if-enrolled' | 'always' };
   backupCodes: { /** 5 to 20. */ count: number };
+  /** Whether a forgotten password can be replaced by who has the account's mailbox. */
+  recover: boolean;
   /** What the next sign-in sets up at once for those who must have a factor and have none. */
   defaultFactor: 'none' | Exclude<FactorType, 'backup-code'>;
   sends: {
@@ -82,6 +84,7 @@ export const standard: Policy = {
   email: { mode: 'code', alphabet: 'digits', length: 6, lifetime: 10 * 60 },
   sms: { lifetime: 5 * 60, fallback: 'if-enrolled' },
   backupCodes: { count: 10 },
+  recover: true,
   defaultFactor: 'none',
   sends: { cooldown: 30, perFlow: 5, perRecipientPerHour: 10 },
   attempts: { checkRate: 'off', lockAfter: 10, lockFor: 60 * 60, disclose: 'when-low' },

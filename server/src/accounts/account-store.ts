@@ -34,6 +34,13 @@ export async function findAccount(ports: Pick<Ports, 'store' | 'keyring'>, ident
   return accounts.find((account) => account && answersTo(account, identifier));
 }
 
+/**
+ * The account that the code of a recovery went to. Somebody is looked up where it went to nobody, so that both cost the
+ * same reads (A-10).
+ */
+export const addresseeOf = (ports: Pick<Ports, 'store'>, { to }: { to?: { account: string } }) =>
+  readAccount(ports, to?.account ?? NOBODY);
+
 /** Ends every session of an account, and every flow that its password has opened, by one write. */
 export const endAccountSessions = (ports: Pick<Ports, 'store'>, id: string) =>
   changeAccount(ports, id, (account) => ({ ...account, epoch: account.epoch + 1 }));

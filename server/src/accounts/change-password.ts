@@ -1,4 +1,4 @@
-import { endTrust, type Account } from '@sallyport/rules';
+import { withPassword, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount } from './account-store.ts';
 
@@ -10,6 +10,6 @@ export async function changePassword(
 ): Promise<Account | undefined> {
   const passwordHash = await ports.hasher.hash(password);
   return changeAccount(ports, id, (current) =>
-    current.epoch === epoch ? { ...endTrust(current), passwordHash, epoch: epoch + 1 } : undefined,
+    current.epoch === epoch ? withPassword(current, passwordHash) : undefined,
   );
 }

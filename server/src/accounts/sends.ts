@@ -8,13 +8,20 @@ import {
 } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 
+/** What a recipient's messages are counted by: those that a right password sends, and those that anybody may ask for. */
+type Counted = 'proved' | 'recovery-asked' | 'recovery-sent';
+
 /**
  * Counts one message to a recipient, by compare-and-swap, and says whether it may go out (R-44). The recipient is kept
  * as a MAC: the counter tells nobody's address. It is kept under the current secret alone: when a new one comes first,
  * counts start anew, once.
  */
-export async function reserveSend(ports: SendPorts, address: string): Promise<SendVerdict> {
-  const key = `sends:${await ports.keyring.mac('sends', countedRecipient(address))}`;
+export async function reserveSend(
+  ports: SendPorts,
+  address: string,
+  counted: Counted = 'proved',
+): Promise<SendVerdict> {
+  const key = `sends:${counted}-${await ports.keyring.mac('sends', countedRecipient(address))}`;
   return reserve(ports, key, ports.policy.sends);
 }
 

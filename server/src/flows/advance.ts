@@ -1,3 +1,4 @@
+import type { Step } from '@sallyport/protocol';
 import { spendOn, trustDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
 import { resetAttempts, returnAttempt } from '../accounts/attempts.ts';
 import { changeAccount } from '../accounts/account-store.ts';
@@ -13,7 +14,8 @@ import { advanceFlow, readFlow, type OpenFlow } from './flow-store.ts';
 import type { NewTrust, Outcome } from './outcome.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import { accountOf, overStep, renderStep, type Fresh } from './render-step.ts';
-import { sendParcel } from './send-parcel.ts';
+import { sendParcel, type Sent } from './send-parcel.ts';
+import { sendRecovery } from './send-recovery.ts';
 import { trustTag } from './trust-tag.ts';
 
 /** Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer. */
@@ -25,13 +27,18 @@ export async function advance(
   newCodes?: string[],
 ): Promise<Outcome> {
   const next = await nextFlow(ports, open.flow, decision);
+  if (next.stage.at === 'recovery') {
+    const sent = await sendRecovery(ports, caller, open, { ...next, stage: next.stage });
+    return sent ? { step: await stepOf(ports, sent) } : lostAnswer(ports, caller, open);
+  }
   const before = decision.account ?? (await accountOf(ports, next));
   if (!before || before.epoch !== next.epoch) return { step: overStep(open) }; // all that was proved ended meanwhile
   const begunIn = next.session === undefined ? undefined : await openSession(ports, next.session);
   if (next.session !== undefined && !begunIn) return { step: overStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, decision.spend) : before;
   if (!account) return lostSpend(ports, open, decision.spend?.kind);
-  const { flow: prepared, parcel, problem } = await prepareDelivery(ports, next, account, decision.resend ?? false);
+  const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
+  const { flow: prepared, parcel, problem } = await prepareDelivery(ports, going, account, decision.resend ?? false);
   const moved = await advanceFlow(ports, open, prepared, decision.rises ?? false);
   if (!moved) {
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
@@ -46,8 +53,13 @@ export async function advance(
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy) } : {}),
   };
-  const step = await renderStep(ports, sent.open, account, fresh);
-  return { step: sent.problem ? { ...step, problem: sent.problem } : step, ...granted };
+  return { step: await stepOf(ports, sent, account, fresh), ...granted };
+}
+
+/** The step that a flow has come to, and why no code is out for it. */
+async function stepOf(ports: Ports, { open, problem }: Sent, account?: Account, fresh?: Fresh): Promise<Step> {
+  const step = await renderStep(ports, open, account, fresh);
+  return problem ? { ...step, problem } : step;
 }
 
 async function nextFlow(ports: Ports, flow: Flow, { stage, identifier, account, amr }: Advance): Promise<Flow> {

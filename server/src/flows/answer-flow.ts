@@ -4,7 +4,7 @@ import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
 import type { Ports } from '../ports/ports.ts';
 import { advance } from './advance.ts';
 import type { Caller } from './caller.ts';
-import { readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
+import { deleteFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Outcome } from './outcome.ts';
@@ -42,6 +42,10 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
 
   if (decision.turnsOff !== undefined && account) known = await turnOffWay(ports, account.id, decision.turnsOff);
   if (decision.notice && account) await sendNotice(ports, account, decision.notice);
+  if (decision.ends) {
+    await deleteFlow(ports, open.id);
+    return { step: overStep(open) };
+  }
   if (!open.stored) await writeFlow(ports, open);
   return refuseWith(decision.problem);
 

@@ -4,23 +4,22 @@ import {
   formatOf,
   normaliseIdentifier,
   recipientOf,
-  trustedDevice,
   type Account,
   type Facts,
   type Flow,
-  type TrustedDevice,
 } from '@sallyport/rules';
 import { findAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { openSecret, sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { drawBackupCodes, findBackupCode } from '../accounts/backup-codes.ts';
-import { reservePassword } from '../accounts/password-budgets.ts';
+import { reserveGuess } from '../accounts/guess-budgets.ts';
 import { readPhoneNumber } from '../accounts/phone-number.ts';
 import { findSentCode } from '../accounts/sent-codes.ts';
-import { hashToken, newId } from '../crypto/token.ts';
+import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
-import { trustTag } from './trust-tag.ts';
+import { isRecovery, recoveryFacts } from './recovery-facts.ts';
+import { trustedDeviceOf } from './trusted-device-of.ts';
 
 interface Gathered {
   facts: Facts;
@@ -37,6 +36,7 @@ export async function gatherFacts(
   account: Account | undefined,
 ): Promise<Gathered> {
   const now = ports.clock();
+  if (isRecovery(flow)) return { facts: { now, ...(await recoveryFacts(ports, caller, flow, answer)) } };
   if (answer.kind === 'credentials') {
     const proved = await passwordFacts(ports, caller, answer, account);
     const opened = proved.passwordRight ? proved.account : undefined; // as much is done for any other
@@ -62,6 +62,10 @@ export async function gatherFacts(
       const phone = readPhoneNumber(answer.number);
       return { facts: { ...facts, ...(phone === undefined ? {} : { phone }) } };
     }
+    case 'new-password': {
+      const newPasswordHash = flow.stage.at === 'new-password' ? await ports.hasher.hash(answer.password) : undefined;
+      return { facts: { ...facts, ...(newPasswordHash === undefined ? {} : { newPasswordHash }) } };
+    }
     default:
       return { facts };
   }
@@ -80,17 +84,12 @@ async function passwordFacts(
   const account = known ?? (await findAccount(ports, identifier));
   const device = account && (await trustedDeviceOf(ports, caller, account));
   const subject = account?.id ?? normaliseIdentifier(identifier);
-  const reserve = await reservePassword(ports, { subject, address: caller.address, device: device?.id });
+  const reserve = await reserveGuess(ports, 'password', { subject, address: caller.address, device: device?.id });
   const hash = account?.passwordHash ?? (await ports.hasher.decoy());
   const matches = await ports.hasher.verify(hash, password);
   const passwordRight = matches && reserve.admitted && account?.state === 'active';
   if (passwordRight) await reserve.refund();
   return { account, passwordRight, ...(device ? { trustedBy: device.id } : {}) };
-}
-
-async function trustedDeviceOf(ports: Ports, caller: Caller, account: Account): Promise<TrustedDevice | undefined> {
-  const token = caller.trust(await trustTag(account.id));
-  return trustedDevice(account, token === undefined ? undefined : await hashToken(token), ports.policy, ports.clock());
 }
 
 /** What a typed code is compared with: the secret of an app, or the HMAC of the code. */

@@ -1,5 +1,6 @@
 import type { OpenedLink, ProblemCode } from '@sallyport/protocol';
-import { acceptDelivered, deliveredTo, formatOf, recipientOf } from '@sallyport/rules';
+import { acceptDelivered, deliveredTo, formatOf, recipientOf, recoveryRecipient } from '@sallyport/rules';
+import { addresseeOf } from '../accounts/account-store.ts';
 import { findSentCode } from '../accounts/sent-codes.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
@@ -18,18 +19,22 @@ export async function openLink(ports: Ports, caller: Caller, token: string): Pro
   const claim = await readLinkToken(ports, token);
   const open = claim && (await readAnyFlow(ports, claim.flow));
   if (!open) return 'flow-over';
-  const account = await accountOf(ports, open.flow);
-  if (!account || !(await standing(ports, open.flow, account))) return 'flow-over';
-  const recipient = recipientOf(open.flow.stage, account);
-  const delivered = recipient?.key === claim.key ? deliveredTo(open.flow, recipient) : undefined;
+  const { flow } = open;
+  const account = await accountOf(ports, flow);
+  if (!(await standing(ports, flow, account))) return 'flow-over';
+  const recipient =
+    flow.stage.at === 'recovery'
+      ? recoveryRecipient(flow, await addresseeOf(ports, flow.stage))
+      : account && recipientOf(flow.stage, account);
+  const delivered = recipient?.key === claim.key ? deliveredTo(flow, recipient) : undefined;
   if (!recipient || !delivered) return 'code-replaced'; // another way was chosen since
   const hash = await findSentCode(ports, delivered, claim.code, formatOf(delivered.via, ports.policy));
   const verdict = acceptDelivered(delivered, hash, ports.clock());
   if (!verdict.ok) return verdict.code;
   if (!(await isOf(caller, open))) return { state: 'code', code: claim.code };
-  const approved = await changeFlow(ports, open, (flow) => {
-    const current = deliveredTo(flow, recipient);
-    return current?.hash === hash ? withDelivered(flow, recipient, { ...current, approved: true }) : undefined;
+  const approved = await changeFlow(ports, open, (now) => {
+    const current = deliveredTo(now, recipient);
+    return current?.hash === hash ? withDelivered(now, recipient, { ...current, approved: true }) : undefined;
   });
   return approved ? { state: 'approved' } : 'code-replaced';
 }

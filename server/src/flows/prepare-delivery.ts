@@ -54,16 +54,20 @@ export async function prepareDelivery(ports: Ports, flow: Flow, account: Account
   const unproved = flow.stage.at === 'enrol-sms' ? await reserveUnproved(ports, account.id) : undefined;
   const verdict = unproved?.admitted === false ? unproved : await reserveSend(ports, recipient.address);
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
-  const { delivered, parcel } = await draw(ports, account, recipient, recipient.via, before, verdict.next);
+  const { delivered, parcel } = await draw(ports, recipient, recipient.via, recipient.address, before, verdict.next);
   return { flow: withSent(flow, recipient, delivered), parcel };
 }
 
-/** Draws a code for a channel; the codes before it are dead. */
+/**
+ * Draws a code for a channel; the codes before it are dead (R-28).
+ *
+ * @param address  Where it goes by that channel: the recipient's own, or the one it falls back to.
+ */
 export async function draw(
   ports: Ports,
-  account: Account,
   recipient: Recipient,
   via: Channel,
+  address: string,
   before: Delivered | undefined,
   resendAt: number,
 ): Promise<{ delivered: Delivered; parcel: Parcel }> {
@@ -85,7 +89,6 @@ export async function draw(
     resendAt,
     ...(via === 'email' && mode !== 'code' ? { link: true } : {}),
   };
-  const address = via === recipient.via ? recipient.address : account.email;
   return {
     delivered,
     parcel: { recipient, via, address, code, hash },
@@ -93,7 +96,7 @@ export async function draw(
 }
 
 /** Nothing went out; from when on something can is written down, for a reload to tell. */
-function refused(
+export function refused(
   { clock, random }: Ports,
   flow: Flow,
   recipient: Recipient,

@@ -1,16 +1,17 @@
 import type { Problem } from '@sallyport/protocol';
-import { deliveredTo, fallsBack, lifetimeOf, type Account, type Flow } from '@sallyport/rules';
+import { deliveredTo, fallsBack, type Account } from '@sallyport/rules';
 import { reserveSend } from '../accounts/sends.ts';
-import { codeMail, codeSms } from '../messages/code-message.ts';
+import { codeSms } from '../messages/code-message.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
 import { changeFlow, type OpenFlow } from './flow-store.ts';
-import { linkToken } from './link-token.ts';
 import { draw, withDelivered, withSent, type Parcel } from './prepare-delivery.ts';
+import { isSetUp, wordCode } from './word-code.ts';
 
-interface Sent {
+/** A flow whose code has gone out, or why none has. */
+export interface Sent {
   open: OpenFlow;
-  problem?: Problem;
+  problem?: Problem | undefined;
 }
 
 /**
@@ -31,36 +32,22 @@ export async function sendParcel(
   return { open: await kill(ports, last.open, last.parcel), problem: { code: 'delivery-failed' } };
 }
 
-async function goesOut(ports: Ports, caller: Caller, { id, flow }: OpenFlow, parcel: Parcel): Promise<boolean> {
-  const { site, policy, log } = ports;
-  const { code, via, address, recipient } = parcel;
+async function goesOut(ports: Ports, caller: Caller, open: OpenFlow, parcel: Parcel): Promise<boolean> {
+  const { site, log } = ports;
+  const { code, via, address } = parcel;
   try {
     if (via === 'sms') {
       if (!ports.sms) throw new Error('No SMS gateway is configured.');
       await ports.sms.send({ to: address, text: codeSms({ code, site: site.url.host }, caller.language) });
       return true;
     }
-    const { mode } = policy.email;
-    const token = mode === 'code' ? undefined : await linkToken(ports, { flow: id, key: recipient.key, code });
-    const words = codeMail(
-      {
-        purpose: isSetUp(flow) ? 'enrol' : 'sign-in',
-        ...(mode === 'link' ? {} : { code }),
-        ...(token === undefined ? {} : { link: `${site.url.origin}/auth/link#${token}` }),
-        minutes: Math.ceil(lifetimeOf(via, policy) / 60),
-        site: site.url.host,
-      },
-      caller.language,
-    );
-    await ports.mail.send({ to: address, ...words });
+    await ports.mail.send({ to: address, ...(await wordCode(ports, caller, open, parcel)) });
     return true;
   } catch (error) {
     log.error(`A code could not be sent (${via}).`, error);
     return false;
   }
 }
-
-const isSetUp = ({ stage }: Flow): boolean => stage.at === 'enrol-email' || stage.at === 'enrol-sms';
 
 /**
  * What couldn't go to a phone, made ready to go by mail: with a new code, since the one before may arrive yet, and counted
@@ -76,7 +63,7 @@ async function redirect(
   const verdict = mayFall ? await reserveSend(ports, account.email) : undefined;
   if (!verdict?.admitted) return undefined;
   const before = deliveredTo(open.flow, recipient);
-  const { delivered, parcel } = await draw(ports, account, recipient, 'email', before, verdict.next);
+  const { delivered, parcel } = await draw(ports, recipient, 'email', account.email, before, verdict.next);
   const moved = await changeFlow(ports, open, (flow) =>
     deliveredTo(flow, recipient)?.hash === hash ? withSent(flow, recipient, delivered) : undefined,
   );

@@ -1,5 +1,5 @@
 import type { ProblemCode, StartFlow, Step } from '@sallyport/protocol';
-import { startStage, type Account, type Flow } from '@sallyport/rules';
+import { signsIn, startStage, type Account, type Flow } from '@sallyport/rules';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -23,7 +23,7 @@ export async function startFlow(
   { purpose, type, authenticator, returnTo, answer }: StartFlow,
 ): Promise<Outcome | ProblemCode> {
   const { random, clock, policy } = ports;
-  const begun = purpose === 'sign-in' ? undefined : await readSession(ports, caller.session);
+  const begun = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
   const now = clock();
   const newSealedSecret = begun && type === 'totp' ? await sealNewSecret(ports, begun.account.id) : undefined;
   const stage = startStage({ purpose, type, authenticator }, begun && { ...begun, newSealedSecret }, policy, now);

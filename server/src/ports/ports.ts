@@ -2,6 +2,7 @@ import type { Policy } from '@sallyport/rules';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Clock } from './clock.ts';
 import type { Hasher } from './hasher.ts';
+import type { Later } from './later.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { Random } from './random.ts';
@@ -20,6 +21,7 @@ export interface Ports {
   mail: Mail;
   /** Absent where no gateway is configured: policy then offers no SMS. */
   sms: Sms | undefined;
+  later: Later;
   log: Log;
   keyring: Keyring;
   policy: Policy;

@@ -6,7 +6,7 @@ import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy.ts';
 import { refuse, type Decide, type Facts } from './decision.ts';
 import { enrolStage, setUpOf } from './enrol-stage.ts';
-import type { Flow, Stage } from './flow.ts';
+import { signsIn, type Flow, type Stage } from './flow.ts';
 import { firstChallenge } from './ways.ts';
 
 /**
@@ -42,7 +42,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
  * The person's own factor, also where it came after the flow began (R-23); else the enrolment that was begun or that
  * policy enforces (R-61); else nothing more (R-21).
  */
-function afterPassword(
+export function afterPassword(
   { purpose, wants }: Flow,
   account: Account,
   { newSealedSecret }: Facts,
@@ -51,7 +51,7 @@ function afterPassword(
   const [first] = usableAuthenticators(account, factorsOf(account, policy));
   if (first) return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id }; // turned off: nothing opens
   if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
-  if (purpose !== 'sign-in' || !isEnforced(account, policy)) return { at: 'done' };
+  if (!signsIn(purpose) || !isEnforced(account, policy)) return { at: 'done' };
   return defaultEnrolment(account, policy, newSealedSecret) ?? { at: 'enrol-choose' };
 }
 

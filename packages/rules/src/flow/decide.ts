@@ -15,12 +15,22 @@ import {
   decideSaved,
 } from './enrolment.ts';
 import type { Flow, Stage } from './flow.ts';
+import {
+  decideIdentify,
+  decideNewPassword,
+  decideRecoveryCode,
+  decideRecoveryLink,
+  decideRecoveryResend,
+} from './recovery.ts';
 
 type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => Decision;
 
 /** Which answers each stage takes. What isn't here is refused: a sign-in leads nowhere else. */
 const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyDecide>>> = {
   credentials: { credentials: decideCredentials },
+  identify: { identify: decideIdentify },
+  recovery: { code: decideRecoveryCode, link: decideRecoveryLink, resend: decideRecoveryResend },
+  'new-password': { 'new-password': decideNewPassword },
   challenge: { code: decideCode, link: decideLink, resend: decideResend, choose: decideChoose },
   choose: { choose: decideChoose },
   'enrol-choose': { enrol: decideEnrol },

@@ -6,7 +6,7 @@ import type { Flow, Stage } from './flow.ts';
 
 /** What the shell found out before it asks. Whatever is slow, random or encrypted comes from here. */
 export interface Facts {
-  /** The flow's account, or with credentials the one that the identifier names. */
+  /** The flow's account; with an identifier the one that it names, with a recovery the one that its code went to. */
   account: Account | undefined;
   /** Unix time in ms. */
   now: number;
@@ -22,6 +22,15 @@ export interface Facts {
   backupCodeHash?: string;
   /** With a code that may have been sent: its HMAC. */
   sentHash?: string;
+  /** With a code of a recovery: what its counters said. */
+  recoveryGuess?: {
+    /** How many more this flow may look at after it; below 0 where this one was too many already. */
+    left: number;
+    /** Whether the account's budgets let it be looked at. */
+    admitted: boolean;
+  };
+  /** With a new password: its hash. */
+  newPasswordHash?: string;
   /** With a link that was opened: the lock on the account's codes that stands now. */
   lock?: LockEnd;
   /** With a phone number: in E.164, where it is one that can get codes. */
@@ -45,7 +54,8 @@ export type Spend =
       /** Beside those that the account has; else only where it has none. */
       beside: boolean;
     }
-  | { kind: 'renew-backup-codes'; backupCodes: string[] };
+  | { kind: 'renew-backup-codes'; backupCodes: string[] }
+  | { kind: 'new-password'; passwordHash: string };
 
 /** What the person is told by mail. */
 export type Notice =
@@ -82,7 +92,15 @@ export interface Advance {
 }
 
 export type Decision =
-  | { kind: 'refuse'; problem: Problem; notice?: Notice /** An authenticator's id. */; turnsOff?: string }
+  | {
+      kind: 'refuse';
+      problem: Problem;
+      notice?: Notice;
+      /** An authenticator's id. */
+      turnsOff?: string;
+      /** The flow is over. */
+      ends?: true;
+    }
   | Advance;
 
 /** Decides one kind of answer at one stage. */

@@ -54,6 +54,16 @@ export function recipientOf(stage: Stage, account: Account): Recipient | undefin
   return undefined;
 }
 
+/**
+ * Who gets the code of a recovery. Where it goes to nobody, what was typed stands in for the address, so that the code
+ * is drawn, kept and compared all the same (A-10).
+ */
+export const recoveryRecipient = ({ identifier = '' }: Flow, account: Account | undefined): Recipient => ({
+  key: 'recovery',
+  via: 'email',
+  address: account?.email ?? identifier,
+});
+
 /** What was sent to this recipient in this flow. */
 export function deliveredTo({ delivered }: Flow, { key, address }: Recipient): Delivered | undefined {
   const found = delivered?.[key];

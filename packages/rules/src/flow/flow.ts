@@ -6,6 +6,13 @@ import type { Delivered } from './delivery.ts';
 /** Where a flow stands. What a person is asked follows from it and from the account (`nextStep`). */
 export type Stage =
   | { at: 'credentials' }
+  | { at: 'identify' }
+  | {
+      at: 'recovery';
+      /** Whose the code is, and the account's epoch then. Absent where nobody goes by what was typed. */
+      to?: { account: string; epoch: number };
+    }
+  | { at: 'new-password' }
   | { at: 'challenge' /** An authenticator's id, or `backup-code`. */; authenticator: string }
   | { at: 'choose' }
   | { at: 'enrol-choose' }
@@ -25,9 +32,13 @@ export interface End {
 }
 
 /**
- * What a flow is for: to sign in, to prove oneself anew, to set up a factor, or to see whether one that was set up works.
+ * What a flow is for: to sign in, to prove oneself anew, to set up a factor, to see whether one that was set up works, or
+ * to replace a forgotten password and sign in.
  */
-export type Purpose = 'sign-in' | 'reauthenticate' | 'enrol' | 'try';
+export type Purpose = 'sign-in' | 'reauthenticate' | 'enrol' | 'try' | 'recover';
+
+/** Whether a flow begins with nobody signed in: it asks for everything that a sign-in does. */
+export const signsIn = (purpose: Purpose): boolean => purpose === 'sign-in' || purpose === 'recover';
 
 /** A conversation in which a person proves something. It is the only right that they have before it is done. */
 export interface Flow {
@@ -40,12 +51,12 @@ export interface Flow {
   startedAt: number;
   /** The limit on the whole (R-30). */
   expiresAt: number;
-  /** The session that it was begun in and that its end replaces; none for a sign-in. */
+  /** The session that it was begun in and that its end replaces; none for a sign-in and a recovery. */
   session?: string;
   /** As typed; shown on every later step. */
   identifier?: string;
   returnTo?: string;
-  /** Set by the right password. */
+  /** Set by the right password, or by the right code of a recovery. */
   account?: string;
   /** The account's and its tenant's epochs at that moment: a later one ends the flow, and no session outlives it. */
   epoch?: number;

@@ -2,11 +2,12 @@ import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
 import type { ChooseStep, CodeStep, LockedStep, SessionView, Step } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
 import { SET_UP_ID, type LockEnd } from '../attempts.ts';
+import { shortestPassword } from '../password.ts';
 import type { Policy } from '../policy.ts';
 import { secretText, TOTP_FORMAT, totpUri } from '../totp.ts';
 import { trustDays } from '../trust.ts';
-import { enrolledBy, formatOf, recipientOf, type Recipient } from './delivery.ts';
-import { deliveryView } from './delivery-view.ts';
+import { deliveredTo, enrolledBy, formatOf, recipientOf, type Recipient } from './delivery.ts';
+import { deliveryView, maskedTo } from './delivery-view.ts';
 import type { Flow, Stage } from './flow.ts';
 import { offersOf, waysOf } from './ways.ts';
 
@@ -38,13 +39,18 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   const { stage } = flow;
   const { account } = facts;
   if (stage.at === 'done') return { ...base, ...doneStep(flow, stage, facts) };
+  if (stage.at === 'identify') return { ...base, kind: 'identify' };
+  if (stage.at === 'recovery') return { ...base, ...recoveryStep(flow, facts.now, policy) };
   if (!account || stage.at === 'credentials') {
-    return { ...base, kind: 'credentials', ...(flow.purpose === 'sign-in' ? {} : { fixed: true }) };
+    const recover = policy.recover ? ({ recover: true } as const) : {};
+    return { ...base, kind: 'credentials', ...(flow.purpose === 'sign-in' ? recover : { fixed: true }) };
   }
   const lock = facts.lock ?? (isChallenge(stage) && waysOf(account, policy).length === 0 ? 'until-admin' : undefined);
   if (lock !== undefined && isGuessed(stage)) return { ...base, ...lockedStep(lock, facts.now, policy) };
   const back = flow.wants === undefined && offersOf(account, policy).length > 1;
   switch (stage.at) {
+    case 'new-password':
+      return { ...base, kind: 'new-password', minLength: shortestPassword(account) };
     case 'challenge':
       return { ...base, ...codeStep(flow, account, stage.authenticator, facts.now, policy) };
     case 'choose':
@@ -93,7 +99,8 @@ function codeStep(
   if (!authenticator) return { kind: 'choose', others: ways }; // switched off meanwhile
   const days = flow.purpose === 'sign-in' ? trustDays(policy, authenticator.type) : undefined;
   const recipient = recipientOf(flow.stage, account);
-  const delivery = recipient && deliveryView(flow, recipient, account, now, policy);
+  const sent = recipient && deliveredTo(flow, recipient);
+  const delivery = recipient && deliveryView(flow, sent, maskedTo(sent, recipient, account), now, policy);
   return {
     kind: 'code',
     authenticator,
@@ -116,14 +123,31 @@ function sentEnrolStep(
   back: boolean,
 ): Omit<CodeStep, keyof Base> {
   const recipient = recipientOf(stage, account) as Recipient;
-  const delivery = { ...deliveryView(flow, recipient, account, now, policy), to: recipient.address };
+  const sent = deliveredTo(flow, recipient);
+  const shown = { via: sent?.via ?? recipient.via, to: recipient.address };
   return {
     kind: 'code',
     authenticator: { id: SET_UP_ID, type: enrolledBy(stage.at), default: false },
-    format: formatOf(delivery.via, policy),
-    delivery,
+    format: formatOf(shown.via, policy),
+    delivery: deliveryView(flow, sent, shown, now, policy),
     enrols: true,
     ...(back || stage.at === 'enrol-sms' ? { back: true } : {}),
+    others: [],
+  };
+}
+
+/**
+ * Asks for the code that may have been sent. Made from the flow alone, without the account: nothing in it can tell whether
+ * there is one, nor which address belongs to a user name.
+ */
+function recoveryStep(flow: Flow, now: number, policy: Policy): Omit<CodeStep, keyof Base> {
+  const shown = { via: 'email', to: flow.identifier ?? '' } as const;
+  return {
+    kind: 'code',
+    authenticator: { id: 'recovery', type: 'email', default: false },
+    format: formatOf('email', policy),
+    delivery: deliveryView(flow, flow.delivered?.['recovery'], shown, now, policy),
+    recovers: true,
     others: [],
   };
 }

@@ -1,5 +1,6 @@
 import { usableAuthenticators, type Account } from '../account.ts';
 import { factorsOf } from '../factors.ts';
+import { withPassword } from '../password.ts';
 import type { Policy } from '../policy.ts';
 import { endTrust, useDevice } from '../trust.ts';
 import type { Spend } from './decision.ts';
@@ -26,6 +27,8 @@ export function spendOn(account: Account, spend: Spend, policy: Policy): Account
       return usableAuthenticators(account, factorsOf(account, policy)).length > 0
         ? { ...account, backupCodes: spend.backupCodes }
         : undefined;
+    case 'new-password':
+      return withPassword(account, spend.passwordHash);
   }
 }
 

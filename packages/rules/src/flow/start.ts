@@ -25,7 +25,7 @@ export interface Begun {
 }
 
 /**
- * Where a flow begins. Anything but a sign-in begins in a session, whose account is known: re-authentication asks for a
+ * Where a flow begins. Anything but a sign-in and a recovery begins in a session, whose account is known: re-authentication asks for a
  * factor, or for the password where there is none (R-23); setting a factor up asks for the same where the session's
  * proof is not fresh (R-07): whoever finds a session open binds nothing of their own to it.
  *
@@ -34,6 +34,7 @@ export interface Begun {
 export function startStage(start: Start, begun: Begun | undefined, policy: Policy, now: number): Stage | ProblemCode {
   const { purpose } = start;
   if (purpose === 'sign-in') return { at: 'credentials' };
+  if (purpose === 'recover') return policy.recover ? { at: 'identify' } : 'not-offered';
   if (!begun) return 'not-signed-in';
   const { session, account, newSealedSecret } = begun;
   if (purpose === 'try') return trial(start, begun, policy);

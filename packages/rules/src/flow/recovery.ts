@@ -1,0 +1,96 @@
+import type { ProblemCode } from '@sallyport/protocol';
+import type { Account } from '../account.ts';
+import { disclosedAttempts } from '../attempts.ts';
+import { acceptsPassword } from '../password.ts';
+import type { Policy } from '../policy.ts';
+import { afterPassword } from './credentials.ts';
+import { refuse, type Decide, type Decision, type Facts } from './decision.ts';
+import { acceptDelivered, deliveredTo, isOut, recoveryRecipient } from './delivery.ts';
+import type { Flow, Stage } from './flow.ts';
+
+/** A flow that asks for the code that may have gone to somebody's mailbox. */
+export type Recovering = Flow & { stage: Extract<Stage, { at: 'recovery' }> };
+
+/** A mailbox is no second factor: its code stands in for the password, and what is asked after a password still is. */
+const PROVED_BY_MAILBOX = ['otp', 'email'];
+
+/** The account that a recovery's code is for, while it is active and nothing has ended its flows since. */
+export const addressee = ({ stage: { to } }: Recovering, account: Account | undefined): Account | undefined =>
+  account && account.id === to?.account && account.epoch === to.epoch && account.state === 'active'
+    ? account
+    : undefined;
+
+/**
+ * Takes whose password was forgotten. Where no active account goes by that, the flow goes on all the same, and its code
+ * goes to nobody: no answer tells which it was (R-20, R-33).
+ */
+export const decideIdentify: Decide<'identify', 'identify'> = (_flow, { identifier }, { account }, policy) => {
+  if (!policy.recover) return refuse('not-offered');
+  const to = account && { account: account.id, epoch: account.epoch };
+  return { kind: 'advance', identifier: identifier.trim(), stage: { at: 'recovery', ...(to ? { to } : {}) } };
+};
+
+/** Asks for another code. Whether one may be sent is decided when it is counted. */
+export const decideRecoveryResend: Decide<'recovery', 'resend'> = ({ stage }, _answer, _facts, { recover }) =>
+  recover ? { kind: 'advance', stage, resend: true } : refuse('not-offered', { field: 'kind' });
+
+/**
+ * Decides whether a code proves the account's mailbox. That the account's budget is used up looks like a wrong code, as
+ * it does with passwords (R-49): told, it would tell that there is an account. What is left in this flow can be told.
+ */
+export const decideRecoveryCode: Decide<'recovery', 'code'> = (flow, _answer, facts, policy) => {
+  const { sentHash, recoveryGuess, now } = facts;
+  if (recoveryGuess === undefined || recoveryGuess.left < 0 || !policy.recover) return refuse('flow-over');
+  const { left, admitted } = recoveryGuess;
+  if (!admitted || sentHash === undefined) return wrong('invalid-code', left, policy);
+  const verdict = acceptDelivered(deliveredOf(flow, facts), sentHash, now);
+  if (!verdict.ok) return wrong(verdict.code, left, policy);
+  const account = addressee(flow, facts.account);
+  return account ? recovered(account) : wrong('invalid-code', left, policy);
+};
+
+/** Goes on where the link of the mail was opened in this browser. It is no guess. */
+export const decideRecoveryLink: Decide<'recovery', 'link'> = (flow, _answer, facts, { recover }) => {
+  const account = addressee(flow, facts.account);
+  const delivered = deliveredOf(flow, facts);
+  if (!account || !recover || !delivered?.approved) return refuse('not-offered', { field: 'kind' });
+  return isOut(delivered, facts.now) ? recovered(account) : refuse('code-expired');
+};
+
+/**
+ * Takes the password in place of the forgotten one, and goes on as a sign-in does after its password (A-19): to the
+ * factor, to the enrolment that is enforced, and only then to a session. A factor that is the same mailbox is asked for
+ * with a code of its own: this one has opened what it was sent for, and a code of one kind is none of another (R-25).
+ */
+export const decideNewPassword: Decide<'new-password', 'new-password'> = (flow, { password }, facts, policy) => {
+  const { account, newPasswordHash } = facts;
+  if (!account || newPasswordHash === undefined) return refuse('flow-over');
+  if (!acceptsPassword(account, password)) return refuse('bad-request', { field: 'password' });
+  const stage = afterPassword(flow, account, facts, policy);
+  if (typeof stage === 'string') return refuse(stage);
+  return {
+    kind: 'advance',
+    stage,
+    rises: true,
+    spend: { kind: 'new-password', passwordHash: newPasswordHash },
+    notice: { kind: 'password-reset' },
+    ...(stage.at === 'done' ? { signIn: {} } : {}),
+  };
+};
+
+const recovered = (account: Account): Decision => ({
+  kind: 'advance',
+  stage: { at: 'new-password' },
+  account,
+  amr: PROVED_BY_MAILBOX,
+  rises: true,
+});
+
+/** The last code that is looked at ends the flow: all that were sent for it are dead. */
+function wrong(code: ProblemCode, left: number, { attempts }: Policy): Decision {
+  if (left === 0) return { kind: 'refuse', problem: { code: 'flow-over' }, ends: true };
+  const attemptsLeft = disclosedAttempts(left, attempts);
+  return refuse(code, attemptsLeft === undefined ? {} : { attemptsLeft });
+}
+
+const deliveredOf = (flow: Recovering, { account }: Facts) => deliveredTo(flow, recoveryRecipient(flow, account));

@@ -1,0 +1,51 @@
+import type { Rate } from './rate.ts';
+
+const DAY = 24 * 60 * 60;
+
+/** What a stranger may guess at who has proved nothing yet. */
+export type Guessed = 'password' | 'recovery';
+
+/**
+ * How many wrong ones are looked at: passwords (R-49), and codes of a recovery. A stranger's are counted for the account
+ * and their address, and for the account alone, so that many addresses don't help; a browser that the account trusts
+ * has a budget of its own, so that a stranger can't spend it (R-47; OWASP, device cookies).
+ *
+ * Codes of a recovery have these budgets and no part in the account's own count and lock (R-41, R-45): anybody may ask
+ * for one and guess, without a password, and would lock the owner out of their second factor. For the same reason they
+ * end with a day and not with a hundred in a row. Thirty guesses a day at a million codes are right once in ninety years.
+ */
+export const GUESS_BUDGETS = {
+  password: {
+    address: { count: 10, per: 15 * 60 },
+    account: { count: 100, per: 60 * 60 },
+    device: { count: 10, per: 15 * 60 },
+  },
+  recovery: {
+    address: { count: 10, per: DAY },
+    account: { count: 30, per: DAY },
+    device: { count: 10, per: DAY },
+  },
+} as const satisfies Record<Guessed, Record<string, Rate>>;
+
+/** How many codes of one recovery are looked at, over all that were sent for it; no flow lasts longer. */
+export const RECOVERY_FLOW_BUDGET = { count: 5, per: 60 * 60 } as const satisfies Rate;
+
+/** What was spent of a budget since its window began (Unix time in ms). */
+export interface Budget {
+  spent: number;
+  from: number;
+}
+
+/**
+ * Spends one of a budget, before the guess is looked at.
+ *
+ * @returns The budget to store, or `undefined` where it is used up until its window ends.
+ */
+export function spendBudget(budget: Budget | undefined, { count, per }: Rate, now: number): Budget | undefined {
+  if (!budget || now >= budget.from + per * 1000) return { spent: 1, from: now };
+  return budget.spent < count ? { ...budget, spent: budget.spent + 1 } : undefined;
+}
+
+/** Gives back what a right guess did not use up. */
+export const refundBudget = (budget: Budget): Budget | undefined =>
+  budget.spent > 1 ? { ...budget, spent: budget.spent - 1 } : undefined;

@@ -1,0 +1,61 @@
+import type { Answer } from '@sallyport/protocol';
+import {
+  deliveredTo,
+  formatOf,
+  normaliseIdentifier,
+  RECOVERY_FLOW_BUDGET,
+  recoveryRecipient,
+  type Account,
+  type Facts,
+  type Flow,
+  type Stage,
+} from '@sallyport/rules';
+import { addresseeOf, findAccount } from '../accounts/account-store.ts';
+import { reserveGuess, spendOne } from '../accounts/guess-budgets.ts';
+import { findSentCode } from '../accounts/sent-codes.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Caller } from './caller.ts';
+import { trustedDeviceOf } from './trusted-device-of.ts';
+
+/** A flow that asks for somebody's mailbox, and of whom nobody may learn whether they have an account. */
+export type Recovery = Flow & { stage: Extract<Stage, { at: 'identify' | 'recovery' }> };
+
+export const isRecovery = (flow: Flow): flow is Recovery =>
+  flow.stage.at === 'identify' || flow.stage.at === 'recovery';
+
+/** Finds out what decides an answer to such a flow: the same reads, writes and hashes, whoever it is about (A-10). */
+export async function recoveryFacts(
+  ports: Ports,
+  caller: Caller,
+  flow: Recovery,
+  answer: Answer,
+): Promise<Omit<Facts, 'now'>> {
+  const { stage } = flow;
+  if (stage.at === 'identify')
+    return { account: answer.kind === 'identify' ? await findAccount(ports, answer.identifier) : undefined };
+  const account = await addresseeOf(ports, stage);
+  return { account, ...(answer.kind === 'code' ? await codeFacts(ports, caller, flow, answer.code, account) : {}) };
+}
+
+/** Counts the code before it is compared: for this flow first, so that guesses beyond its own spend nobody's budget. */
+async function codeFacts(
+  ports: Ports,
+  caller: Caller,
+  flow: Flow,
+  code: string,
+  account: Account | undefined,
+): Promise<Pick<Facts, 'recoveryGuess' | 'sentHash'>> {
+  const delivered = deliveredTo(flow, recoveryRecipient(flow, account));
+  if (!delivered) return {};
+  const ofFlow = await spendOne(ports, `attempts:recovery-flow-${delivered.id}`, RECOVERY_FLOW_BUDGET);
+  if (!ofFlow) return { recoveryGuess: { left: -1, admitted: false } };
+  const reserve = await reserveGuess(ports, 'recovery', {
+    subject: account?.id ?? normaliseIdentifier(flow.identifier ?? ''),
+    address: caller.address,
+    device: account && (await trustedDeviceOf(ports, caller, account))?.id,
+  });
+  return {
+    recoveryGuess: { left: RECOVERY_FLOW_BUDGET.count - ofFlow.spent, admitted: reserve.admitted },
+    sentHash: await findSentCode(ports, delivered, code, formatOf(delivered.via, ports.policy)),
+  };
+}

@@ -1,0 +1,15 @@
+import { trustedDevice, type Account, type TrustedDevice } from '@sallyport/rules';
+import { hashToken } from '../crypto/token.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Caller } from './caller.ts';
+import { trustTag } from './trust-tag.ts';
+
+/** The device that the account trusts this browser as, by its cookie. */
+export async function trustedDeviceOf(
+  { policy, clock }: Pick<Ports, 'policy' | 'clock'>,
+  caller: Caller,
+  account: Account,
+): Promise<TrustedDevice | undefined> {
+  const token = caller.trust(await trustTag(account.id));
+  return trustedDevice(account, token === undefined ? undefined : await hashToken(token), policy, clock());
+}

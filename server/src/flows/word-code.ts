@@ -1,0 +1,38 @@
+import { lifetimeOf, type Flow } from '@sallyport/rules';
+import { codeMail, type CodeMail } from '../messages/code-message.ts';
+import type { Message } from '../ports/mail.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Caller } from './caller.ts';
+import type { OpenFlow } from './flow-store.ts';
+import { linkToken } from './link-token.ts';
+import type { Parcel } from './prepare-delivery.ts';
+
+/** Words the mail that takes a flow's code to its person, with a link where policy has one. */
+export async function wordCode(
+  ports: Ports,
+  { language }: Caller,
+  { id, flow }: OpenFlow,
+  { code, via, recipient }: Parcel,
+): Promise<Omit<Message, 'to'>> {
+  const { site, policy } = ports;
+  const { mode } = policy.email;
+  const token = mode === 'code' ? undefined : await linkToken(ports, { flow: id, key: recipient.key, code });
+  return codeMail(
+    {
+      purpose: purposeOf(flow),
+      ...(mode === 'link' ? {} : { code }),
+      ...(token === undefined ? {} : { link: `${site.url.origin}/auth/link#${token}` }),
+      minutes: Math.ceil(lifetimeOf(via, policy) / 60),
+      site: site.url.host,
+    },
+    language,
+  );
+}
+
+function purposeOf(flow: Flow): CodeMail['purpose'] {
+  if (isSetUp(flow)) return 'enrol';
+  return flow.stage.at === 'recovery' ? 'recover' : 'sign-in';
+}
+
+/** Whether the code proves an address or a number that is being set up. */
+export const isSetUp = ({ stage }: Flow): boolean => stage.at === 'enrol-email' || stage.at === 'enrol-sms';
