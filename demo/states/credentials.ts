@@ -6,6 +6,11 @@ const fresh = { kind: 'credentials', flow: 'demo', revision: 0 } satisfies Crede
 /** Every look of `<sally-credentials-step>`. */
 export const credentialsStates = {
   fresh: { id: 'credentials-fresh', title: 'First look', step: fresh },
+  recover: {
+    id: 'credentials-recover',
+    title: 'A forgotten password can be replaced',
+    step: { ...fresh, recover: true },
+  },
   busy: { id: 'credentials-busy', title: 'Answer on its way', step: fresh, busy: true },
   prefilled: {
     id: 'credentials-prefilled',

@@ -11,12 +11,16 @@ import {
   renewBackupCodesStates,
 } from './enrol.ts';
 import type { GalleryState } from './gallery-state.ts';
+import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
 
 export type { GalleryState } from './gallery-state.ts';
 
 /** Every look of every step. `test/protocol/states.test.ts` proves each is a step that the server could send. */
 export const states: GalleryState[] = [
   credentialsStates,
+  identifyStates,
+  recoveryCodeStates,
+  newPasswordStates,
   codeStates,
   emailCodeStates,
   smsCodeStates,

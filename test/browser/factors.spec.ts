@@ -1,13 +1,7 @@
 import type { Page } from '@playwright/test';
 import { LoginPage } from './support/login-page.ts';
+import { sentCode } from './support/sent-code.ts';
 import { expect, test, type TestSite } from './support/test-site.ts';
-
-/** The code of the newest message. */
-function sentCode({ messages: [newest] }: TestSite): string {
-  const code = /(?<![\w#-])\d{6}(?![\w-])/.exec(newest?.text ?? '')?.[0];
-  if (code === undefined) throw new Error('no code was sent');
-  return code;
-}
 
 /** The link of the newest message. */
 function sentLink({ messages: [newest] }: TestSite): string {

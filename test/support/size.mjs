@@ -9,10 +9,18 @@ const FIRST_STEP = `${STEPS}credentials-step.ts`;
 const FIRST_FIELD_LIMIT = 20 * 1024;
 const SIGN_IN_LIMIT = 30 * 1024;
 /**
- * Steps that belong to setting a factor up and not to signing in, although a sign-in may lead there once: each is loaded
- * when it is first shown, and no later sign-in meets it again.
+ * Steps that belong to setting a factor up or to a forgotten password and not to signing in, although a sign-in may lead
+ * there once: each is loaded when it is first shown, and no later sign-in meets it again.
  */
-const ENROLMENT = ['enrol-choose', 'enrol-totp', 'enrol-phone', 'backup-codes', 'renew-backup-codes'];
+const RARE = [
+  'enrol-choose',
+  'enrol-totp',
+  'enrol-phone',
+  'backup-codes',
+  'renew-backup-codes',
+  'identify',
+  'new-password',
+];
 
 const builder = await createBuilder({ logLevel: 'warn', build: { write: false } });
 const [{ output }] = [await builder.build(builder.environments.widget)].flat();
@@ -49,12 +57,12 @@ if (!first.some((name) => chunks.get(name).moduleIds.some((id) => isSource(id, F
 }
 const steps = [...chunks.values()].filter(({ facadeModuleId }) => isSource(facadeModuleId, STEPS));
 if (steps.length === 0) throw new Error(`No step is loaded on demand: nothing else in ${STEPS} was built.`);
-const enrols = new Set(
-  ENROLMENT.map((name) => steps.find((step) => isSource(step.facadeModuleId, `${STEPS}${name}-step.ts`))),
+const rare = new Set(
+  RARE.map((name) => steps.find((step) => isSource(step.facadeModuleId, `${STEPS}${name}-step.ts`))),
 );
-if (enrols.has(undefined)) throw new Error(`Not every step of enrolment is loaded on demand: ${ENROLMENT.join(', ')}.`);
+if (rare.has(undefined)) throw new Error(`Not every rare step is loaded on demand: ${RARE.join(', ')}.`);
 const closureOf = (some) => [...withImports([...entry, ...some.map(({ fileName }) => fileName)])];
 
 report('up to the first field', first, FIRST_FIELD_LIMIT);
-report('all steps of a sign-in', closureOf(steps.filter((step) => !enrols.has(step))), SIGN_IN_LIMIT);
-report('all steps, enrolment included', closureOf(steps));
+report('all steps of a sign-in', closureOf(steps.filter((step) => !rare.has(step))), SIGN_IN_LIMIT);
+report('all steps, enrolment and recovery included', closureOf(steps));

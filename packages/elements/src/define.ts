@@ -21,7 +21,9 @@ import type { SallyDoneStep } from './steps/done-step.ts';
 import type { SallyEnrolChooseStep } from './steps/enrol-choose-step.ts';
 import type { SallyEnrolPhoneStep } from './steps/enrol-phone-step.ts';
 import type { SallyEnrolTotpStep } from './steps/enrol-totp-step.ts';
+import type { SallyIdentifyStep } from './steps/identify-step.ts';
 import type { SallyLockedStep } from './steps/locked-step.ts';
+import type { SallyNewPasswordStep } from './steps/new-password-step.ts';
 import type { SallyRenewBackupCodesStep } from './steps/renew-backup-codes-step.ts';
 
 /**
@@ -55,8 +57,10 @@ declare global {
     'sally-enrol-totp-step': SallyEnrolTotpStep;
     'sally-field': SallyField;
     'sally-flow': SallyFlow;
+    'sally-identify-step': SallyIdentifyStep;
     'sally-locked-step': SallyLockedStep;
     'sally-login': SallyLogin;
+    'sally-new-password-step': SallyNewPasswordStep;
     'sally-not-received': SallyNotReceived;
     'sally-password-field': SallyPasswordField;
     'sally-qr-code': SallyQrCode;

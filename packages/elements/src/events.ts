@@ -26,6 +26,8 @@ export interface SallyEventDetails {
   'sally-cancel': null;
   /** The person has read a notice and goes on. */
   'sally-continue': null;
+  /** The person has forgotten their password; what stands in the field of the identifier. */
+  'sally-recover': { identifier: string };
   /** The person wants to begin anew, perhaps as somebody else. */
   'sally-leave': null;
 }

@@ -24,5 +24,7 @@ export { SallyDoneStep } from './steps/done-step.ts';
 export { SallyEnrolChooseStep } from './steps/enrol-choose-step.ts';
 export { SallyEnrolPhoneStep } from './steps/enrol-phone-step.ts';
 export { SallyEnrolTotpStep } from './steps/enrol-totp-step.ts';
+export { SallyIdentifyStep } from './steps/identify-step.ts';
 export { SallyLockedStep } from './steps/locked-step.ts';
+export { SallyNewPasswordStep } from './steps/new-password-step.ts';
 export { SallyRenewBackupCodesStep } from './steps/renew-backup-codes-step.ts';

@@ -33,7 +33,7 @@ export class SallyFlow extends FlowElement {
   static readonly tag = 'sally-flow';
 
   /** What it is for: `enrol`, `reauthenticate` or `try`. */
-  @property() purpose: Exclude<FlowStart['purpose'], 'sign-in'> = 'reauthenticate';
+  @property() purpose: Exclude<FlowStart['purpose'], 'sign-in' | 'recover'> = 'reauthenticate';
   /** With `enrol`: the factor to set up, where the page has offered the choice already. */
   @property() type: FactorType | undefined;
   /** With `try`: the id of the authenticator. */

@@ -1,7 +1,9 @@
 import type { FlowStart } from '@sallyport/client';
-import type { DoneStep, Step } from '@sallyport/protocol';
+import type { PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CredentialsStep, DoneStep, Step } from '@sallyport/protocol';
 import { FlowElement } from './base/flow-element.ts';
-import { emit } from './events.ts';
+import { emit, type SallyEventMap } from './events.ts';
 import { SallyCredentialsStep } from './steps/credentials-step.ts';
 
 /**
@@ -39,13 +41,28 @@ export class SallyLogin extends FlowElement {
   static readonly tag = 'sally-login';
   static override readonly needs = [SallyCredentialsStep];
 
+  /** The server can replace a forgotten password (`recover` in its configuration): the first form offers it at once. */
+  @property({ type: Boolean }) recover = false;
+
+  protected override readonly signedIn = false;
+
+  constructor() {
+    super();
+    this.addEventListener('sally-recover', this.#recover);
+  }
+
   protected override get goal(): Omit<FlowStart, 'returnTo'> {
-    return { purpose: 'sign-in' };
+    return { purpose: this.flow.step?.kind === 'identify' ? 'recover' : 'sign-in' };
   }
 
   /** The form is there at once: nothing is asked of the server before a person did something. @internal */
   override get firstStep(): Step {
-    return FIRST;
+    return this.recover ? { ...FIRST, recover: true } : FIRST;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('recover') && this.flow.step === FIRST) this.flow.step = this.firstStep; // the attribute came after
   }
 
   protected override ended({ session, returnTo }: DoneStep): void {
@@ -55,6 +72,12 @@ export class SallyLogin extends FlowElement {
   protected override leave(): void {
     this.flow.leave();
   }
+
+  readonly #recover = (event: SallyEventMap['sally-recover']): void => {
+    event.stopPropagation();
+    const { identifier } = event.detail;
+    this.flow.leave({ kind: 'identify', flow: '', revision: 0, ...(identifier ? { identifier } : {}) });
+  };
 }
 
-const FIRST: Step = { kind: 'credentials', flow: '', revision: 0 };
+const FIRST: CredentialsStep = { kind: 'credentials', flow: '', revision: 0 };

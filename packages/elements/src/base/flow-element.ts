@@ -39,6 +39,9 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
   /** @internal */
   abstract readonly firstStep: Step | undefined;
 
+  /** It is for somebody who is signed in. */
+  protected readonly signedIn: boolean = true;
+
   /** Tells the page what came of it. */
   protected abstract ended(step: DoneStep): void;
 
@@ -115,8 +118,7 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
     const key = 'authenticator' in step ? `${tag} ${step.authenticator.id}` : tag;
     if (!this.#element || key !== this.#shown) this.#element = document.createElement(tag) as StepElement;
     this.#shown = key;
-    const { headingLevel, autoSubmit } = this;
-    const signedIn = this.goal.purpose !== 'sign-in';
+    const { headingLevel, autoSubmit, signedIn } = this;
     Object.assign(this.#element, { step, busy, headingLevel, autoSubmit, signedIn });
     if (this.#element.lang !== this.words.language) this.#element.lang = this.words.language;
     return html`${this.#element}`;

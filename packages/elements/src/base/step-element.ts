@@ -7,6 +7,9 @@ import { LightContent } from './light-content.ts';
 import { problemWords } from './problem-words.ts';
 import { stepStyles } from './step-styles.ts';
 
+/** Steps that show or say by themselves whom they are about. */
+const NAMED_OTHERWISE = new Set<Step['kind']>(['credentials', 'identify', 'done']);
+
 /** A field that can't be sent as it is, and what to say about it. */
 export interface Invalid {
   field: string;
@@ -136,7 +139,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
 
   #account(): unknown {
     const { identifier } = this.step;
-    if (!identifier || this.step.kind === 'credentials' || this.step.kind === 'done') return nothing;
+    if (!identifier || NAMED_OTHERWISE.has(this.step.kind)) return nothing;
     const other = html`<button class="quiet" part="link" type="button" @click=${this.#leave}>${this.text('other-account')}</button>`;
     return html`<div class="account">
       <span class="identifier" part="identifier"><span class="spoken">${this.text(this.signedIn ? 'signed-in-as' : 'signing-in-as')} </span><bdi>${identifier}</bdi></span>

@@ -5,7 +5,14 @@ import { keepFlow, keptFlow } from '../base/kept-flow.ts';
 import type { FlowHost } from './flow-host.ts';
 
 /** Answers that come from the form on screen, so that trying again means the form as it is by then. */
-const FROM_FORM: readonly string[] = ['credentials', 'code', 'phone', 'saved'] satisfies GivenAnswer['kind'][];
+const FROM_FORM: readonly string[] = [
+  'credentials',
+  'identify',
+  'code',
+  'phone',
+  'new-password',
+  'saved',
+] satisfies GivenAnswer['kind'][];
 
 /**
  * Holds the step on screen and takes one answer at a time. Keeps the flow's id in this tab while the flow is open, so
@@ -70,14 +77,13 @@ export class FlowController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Leaves the flow: what was half done goes with it. The first form is shown again, where there is one. */
-  leave(): void {
+  /** Leaves the flow: what was half done goes with it. The first form is shown again where there is one, or another. */
+  leave(next = this.#host.firstStep): void {
     this.#stop();
     this.#host.flowClient.leave().catch(() => {}); // it runs out by itself
-    const { firstStep, begin } = this.#host;
-    if (firstStep) return this.#open(firstStep, true);
+    if (next) return void this.#run(async () => next);
     this.step = undefined;
-    keepFlow(begin, '');
+    keepFlow(this.#host.begin, '');
   }
 
   /** Begins anew, where no first form is there to begin with. */
@@ -167,7 +173,7 @@ export class FlowController implements ReactiveController {
   };
 }
 
-/** Only the credentials form is on screen while no flow is open. */
+/** Only these forms are on screen while no flow is open. */
 function firstAnswer(answer: GivenAnswer): FirstAnswer | undefined {
-  return answer.kind === 'credentials' ? answer : undefined;
+  return answer.kind === 'credentials' || answer.kind === 'identify' ? answer : undefined;
 }

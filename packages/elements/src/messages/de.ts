@@ -12,6 +12,20 @@ export const de: Messages = {
   'credentials.no-password': 'Geben Sie Ihr Passwort ein.',
   'credentials.wrong-password': 'Das Passwort stimmt nicht. Versuchen Sie es noch einmal.',
 
+  'credentials.recover': 'Passwort vergessen?',
+  'identify.intro': 'Wir senden einen Code an die E-Mail-Adresse Ihres Kontos. Damit wählen Sie ein neues Passwort.',
+  'identify.submit': 'Code senden',
+  'identify.back': 'Zurück zur Anmeldung',
+  'new-password.title': 'Neues Passwort wählen',
+  'new-password.label': 'Neues Passwort',
+  'new-password.hint': {
+    one: 'Mindestens {count} Zeichen. Am besten ein paar Wörter, auf die nur Sie kommen.',
+    other: 'Mindestens {count} Zeichen. Am besten ein paar Wörter, auf die nur Sie kommen.',
+  },
+  'new-password.submit': 'Passwort speichern',
+  'new-password.empty': 'Geben Sie ein neues Passwort ein.',
+  'new-password.refused': 'Dieses ist zu kurz oder gleich Ihrer Adresse. Wählen Sie ein anderes.',
+
   'password.show': 'Anzeigen',
   'password.hide': 'Verbergen',
   'password.show-label': 'Passwort anzeigen',
@@ -35,6 +49,7 @@ export const de: Messages = {
   },
   'code.hint-auto': 'Er wird geprüft, sobald er vollständig ist.',
   'code.hint-sent': 'Gesendet an {to}. Gültig bis {time}.',
+  'code.hint-recovers': 'Falls es für {to} ein Konto gibt, ging ein Code an dessen E-Mail-Adresse. Gültig bis {time}.',
   'code.hint-not-sent': 'An {to} ging noch kein Code.',
   'code.other-number': 'Andere Nummer verwenden',
   'code.backup-label': 'Backup-Code',
@@ -61,6 +76,10 @@ export const de: Messages = {
   'code.attempts-left': {
     one: 'Noch {count} Versuch, bevor Ihr Konto gesperrt wird.',
     other: 'Noch {count} Versuche, bevor Ihr Konto gesperrt wird.',
+  },
+  'code.attempts-left-recovers': {
+    one: 'Noch {count} Versuch.',
+    other: 'Noch {count} Versuche.',
   },
 
   'trust.label': {
@@ -182,7 +201,8 @@ export const de: Messages = {
 
   'over.title': 'Diese Anmeldung ist beendet',
   'over.title-signed-in': 'Das ist beendet',
-  'over.intro': 'Sie war zu lange offen oder wurde anderswo abgeschlossen. Es ist nichts verloren.',
+  'over.intro':
+    'Sie war zu lange offen, hatte zu viele falsche Codes oder wurde anderswo abgeschlossen. Es ist nichts verloren.',
   'start-again': 'Neu beginnen',
   'try-again': 'Noch einmal versuchen',
   'other-account': 'Anderes Konto verwenden',

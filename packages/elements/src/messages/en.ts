@@ -15,6 +15,20 @@ export const en = {
   'credentials.no-password': 'Enter your password.',
   'credentials.wrong-password': 'That password isn’t right. Try again.',
 
+  'credentials.recover': 'Forgot your password?',
+  'identify.intro': 'We send a code to your account’s email. With it you choose a new password.',
+  'identify.submit': 'Send the code',
+  'identify.back': 'Back to sign-in',
+  'new-password.title': 'Choose a new password',
+  'new-password.label': 'New password',
+  'new-password.hint': {
+    one: 'At least {count} character. A few words that only you would put together are best.',
+    other: 'At least {count} characters. A few words that only you would put together are best.',
+  } as Plural,
+  'new-password.submit': 'Save password',
+  'new-password.empty': 'Enter a new password.',
+  'new-password.refused': 'This one is too short, or the same as your address. Choose another.',
+
   'password.show': 'Show',
   'password.hide': 'Hide',
   'password.show-label': 'Show password',
@@ -37,6 +51,7 @@ export const en = {
   } as Plural,
   'code.hint-auto': 'It is checked as soon as it is complete.',
   'code.hint-sent': 'Sent to {to}. Valid until {time}.',
+  'code.hint-recovers': 'If there is an account for {to}, a code has gone to its email. Valid until {time}.',
   'code.hint-not-sent': 'No code was sent to {to} yet.',
   'code.other-number': 'Use another number',
   'code.backup-label': 'Backup code',
@@ -63,6 +78,10 @@ export const en = {
   'code.attempts-left': {
     one: '{count} attempt left before your account is locked.',
     other: '{count} attempts left before your account is locked.',
+  } as Plural,
+  'code.attempts-left-recovers': {
+    one: '{count} attempt left.',
+    other: '{count} attempts left.',
   } as Plural,
 
   'trust.label': {
@@ -180,7 +199,7 @@ export const en = {
 
   'over.title': 'This sign-in has ended',
   'over.title-signed-in': 'This has ended',
-  'over.intro': 'It was open for too long, or finished somewhere else. Nothing is lost.',
+  'over.intro': 'It was open for too long, had too many wrong codes, or finished somewhere else. Nothing is lost.',
   'start-again': 'Start again',
   'try-again': 'Try again',
   'other-account': 'Use another account',

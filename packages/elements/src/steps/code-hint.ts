@@ -5,7 +5,7 @@ import { clockTime } from '../messages/clock-time.ts';
 
 /** Says where the code is to be found, until when it works (OTP-7), and if the form sends itself (OTP-5). */
 export function codeHint(
-  { authenticator, delivery, format }: CodeStep,
+  { authenticator, delivery, format, recovers }: CodeStep,
   submitsItself: boolean,
   words: LocaleController,
 ) {
@@ -14,6 +14,7 @@ export function codeHint(
   const time = expiresAt ? clockTime(expiresAt, words.language) : '';
   const auto = submitsItself ? ` ${words.text('code.hint-auto')}` : '';
   if (!delivery) return words.text('code.hint-totp', { count: format.length }) + auto;
-  const key = expiresAt ? 'code.hint-sent' : 'code.hint-not-sent';
+  const sent = recovers ? 'code.hint-recovers' : 'code.hint-sent';
+  const key = expiresAt ? sent : 'code.hint-not-sent';
   return withAddress((to) => words.text(key, { to, time }) + auto, delivery.to);
 }

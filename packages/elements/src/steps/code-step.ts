@@ -94,6 +94,10 @@ export class SallyCodeStep extends StepElement<CodeStep> {
   }
 
   protected override problemText(problem: NonNullable<CodeStep['problem']>): string {
+    const { attemptsLeft, ...wrong } = problem;
+    if (this.step.recovers && attemptsLeft !== undefined) {
+      return `${super.problemText(wrong)} ${this.text('code.attempts-left-recovers', { count: attemptsLeft })}`;
+    }
     if (problem.code !== 'code-used') return super.problemText(problem);
     if (this.step.delivery) return this.text('problem.sent-code-used');
     return this.text(this.step.authenticator.type === 'backup-code' ? 'problem.backup-code-used' : 'problem.code-used');

@@ -1,7 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CredentialsStep, ProblemCode } from '@sallyport/protocol';
 import { fieldText } from '../base/field-text.ts';
 import { StepElement } from '../base/step-element.ts';
+import { emit } from '../events.ts';
 import { SallyButton } from '../fields/sally-button.ts';
 import { SallyField } from '../fields/sally-field.ts';
 import { SallyPasswordField } from '../fields/sally-password-field.ts';
@@ -11,7 +12,9 @@ import { SallyPasswordField } from '../fields/sally-password-field.ts';
  * @tag sally-credentials-step
  * @event {SallyAnswerEvent} sally-answer - The form was submitted.
  * @csspart heading - The heading.
+ * @event {CustomEvent<{ identifier: string }>} sally-recover - The password was forgotten.
  * @csspart error - A problem that concerns no single field.
+ * @csspart link - The quiet button.
  */
 export class SallyCredentialsStep extends StepElement<CredentialsStep> {
   static readonly tag = 'sally-credentials-step';
@@ -54,6 +57,11 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     </form>`;
   }
 
+  protected override below(): unknown {
+    if (!this.step.recover) return nothing;
+    return html`<button class="quiet" part="link" type="button" @click=${this.#recover}>${this.text('credentials.recover')}</button>`;
+  }
+
   protected override focusTarget(): HTMLElement | undefined {
     return this.#fixed() ? (this.querySelector<HTMLElement>('input[name=password]') ?? undefined) : super.focusTarget();
   }
@@ -68,6 +76,11 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
   #fixed(): boolean {
     return Boolean(this.step.fixed && this.step.identifier);
   }
+
+  readonly #recover = (): void => {
+    const form = this.querySelector('form');
+    if (form && !this.busy) emit(this, 'sally-recover', { identifier: fieldText(form, 'username').trim() });
+  };
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();

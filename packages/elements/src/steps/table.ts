@@ -8,6 +8,7 @@ import { SallyCredentialsStep } from './credentials-step.ts';
  */
 const STEPS = {
   credentials: async () => SallyCredentialsStep,
+  identify: async () => (await import('./identify-step.ts')).SallyIdentifyStep,
   code: async () => (await import('./code-step.ts')).SallyCodeStep,
   choose: async () => (await import('./choose-step.ts')).SallyChooseStep,
   'enrol-choose': async () => (await import('./enrol-choose-step.ts')).SallyEnrolChooseStep,
@@ -15,6 +16,7 @@ const STEPS = {
   'enrol-phone': async () => (await import('./enrol-phone-step.ts')).SallyEnrolPhoneStep,
   'renew-backup-codes': async () => (await import('./renew-backup-codes-step.ts')).SallyRenewBackupCodesStep,
   'backup-codes': async () => (await import('./backup-codes-step.ts')).SallyBackupCodesStep,
+  'new-password': async () => (await import('./new-password-step.ts')).SallyNewPasswordStep,
   locked: async () => (await import('./locked-step.ts')).SallyLockedStep,
   done: async () => (await import('./done-step.ts')).SallyDoneStep,
 } satisfies Record<Step['kind'], () => Promise<ElementClass>>;

@@ -1,0 +1,97 @@
+import type { CodeStep, IdentifyStep, NewPasswordStep } from '@sallyport/protocol';
+import type { GalleryState } from './gallery-state.ts';
+import { inSeconds } from './instant.ts';
+
+const identify = { kind: 'identify', flow: 'demo', revision: 0 } satisfies IdentifyStep;
+
+/** Every look of `<sally-identify-step>`. */
+export const identifyStates = {
+  fresh: { id: 'identify-fresh', title: 'Whose password', step: identify },
+  busy: { id: 'identify-busy', title: 'Answer on its way', step: identify, busy: true },
+  prefilled: {
+    id: 'identify-prefilled',
+    title: 'Identifier known',
+    note: 'What was typed at the sign-in is here already.',
+    step: { ...identify, identifier: 'ada@example.com' },
+  },
+  notOffered: {
+    id: 'identify-not-offered',
+    title: 'Not possible here',
+    step: { ...identify, identifier: 'ada@example.com', problem: { code: 'not-offered' } },
+  },
+} satisfies Record<string, GalleryState<IdentifyStep>>;
+
+const code = {
+  kind: 'code',
+  flow: 'demo',
+  revision: 1,
+  identifier: 'ada@example.com',
+  authenticator: { id: 'recovery', type: 'email', default: false },
+  format: { length: 6, alphabet: 'digits' },
+  delivery: { via: 'email', to: 'ada@example.com', expiresAt: inSeconds(540), resendAt: inSeconds(-1) },
+  recovers: true,
+  others: [],
+} satisfies CodeStep;
+
+const { expiresAt: _, ...notSent } = code.delivery;
+
+/** The looks of `<sally-code-step>` in a recovery. */
+export const recoveryCodeStates = {
+  fresh: {
+    id: 'code-recovery-fresh',
+    title: 'Perhaps sent',
+    note: 'Whether there is such an account is told to nobody; the address is what was typed.',
+    step: code,
+  },
+  userName: {
+    id: 'code-recovery-user-name',
+    title: 'By a user name',
+    note: 'Which address belongs to it isn’t told.',
+    step: { ...code, identifier: 'ada', delivery: { ...code.delivery, to: 'ada' } },
+  },
+  link: {
+    id: 'code-recovery-link',
+    title: 'With a link in the mail',
+    step: { ...code, delivery: { ...code.delivery, link: true } },
+  },
+  lastAttempts: {
+    id: 'code-recovery-last-attempts',
+    title: 'Few attempts left',
+    note: 'No account is locked by them: this recovery ends.',
+    step: { ...code, problem: { code: 'invalid-code', attemptsLeft: 2 } },
+  },
+  cooldown: {
+    id: 'code-recovery-cooldown',
+    title: 'Asked for a moment ago',
+    step: {
+      ...code,
+      delivery: { ...notSent, resendAt: inSeconds(25) },
+      problem: { code: 'send-cooldown', retryAfter: 25 },
+    },
+  },
+} satisfies Record<string, GalleryState<CodeStep>>;
+
+const newPassword = {
+  kind: 'new-password',
+  flow: 'demo',
+  revision: 2,
+  identifier: 'ada@example.com',
+  minLength: 8,
+} satisfies NewPasswordStep;
+
+/** Every look of `<sally-new-password-step>`. */
+export const newPasswordStates = {
+  fresh: { id: 'new-password-fresh', title: 'A new password', step: newPassword },
+  alone: {
+    id: 'new-password-alone',
+    title: 'No second factor',
+    note: 'A password that is all that is asked for has to be longer.',
+    step: { ...newPassword, minLength: 15 },
+  },
+  busy: { id: 'new-password-busy', title: 'Answer on its way', step: newPassword, busy: true },
+  refused: {
+    id: 'new-password-refused',
+    title: 'Password not taken',
+    step: { ...newPassword, problem: { code: 'bad-request', field: 'password' } },
+  },
+} satisfies Record<string, GalleryState<NewPasswordStep>>;

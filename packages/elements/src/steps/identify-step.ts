@@ -1,0 +1,62 @@
+import { html, type TemplateResult } from 'lit';
+import type { IdentifyStep } from '@sallyport/protocol';
+import { fieldText } from '../base/field-text.ts';
+import { StepElement } from '../base/step-element.ts';
+import { emit } from '../events.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+import { SallyField } from '../fields/sally-field.ts';
+
+/**
+ * @summary Asks whose password was forgotten.
+ * @tag sally-identify-step
+ * @event {SallyAnswerEvent} sally-answer - The form was submitted.
+ * @event {CustomEvent} sally-leave - The person goes back to signing in.
+ * @csspart heading - The heading.
+ * @csspart error - A problem that concerns no field.
+ * @csspart link - The quiet button.
+ */
+export class SallyIdentifyStep extends StepElement<IdentifyStep> {
+  static readonly tag = 'sally-identify-step';
+  static override readonly needs = [SallyButton, SallyField];
+
+  protected override heading(): string {
+    return this.text('credentials.recover');
+  }
+
+  protected override intro(): string {
+    return this.text('identify.intro');
+  }
+
+  protected override content(): TemplateResult {
+    const problem = this.fieldProblem();
+    return html`<form novalidate @submit=${this.#submit}>
+      <sally-field ?invalid=${Boolean(problem)}>
+        <label slot="label" for=${this.uid('username')}>${this.text('credentials.identifier')}</label>
+        <input slot="input" id=${this.uid('username')} name="username" type="text" required dir="ltr"
+          autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="go"
+          .value=${this.step.identifier ?? ''}
+          aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${this.uid('error')} />
+        <p slot="error" id=${this.uid('error')}>${problem}</p>
+      </sally-field>
+      <sally-button ?busy=${this.busy}>
+        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'identify.submit')}</button>
+      </sally-button>
+    </form>`;
+  }
+
+  protected override below(): TemplateResult {
+    return html`<button class="quiet" part="link" type="button" @click=${this.#back}>${this.text('identify.back')}</button>`;
+  }
+
+  readonly #back = (): void => {
+    if (!this.busy) emit(this, 'sally-leave', null);
+  };
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const identifier = fieldText(event.target as HTMLFormElement, 'username').trim();
+    if (!identifier) return this.refuse({ field: 'username', words: this.text('credentials.no-identifier') });
+    this.invalid = undefined;
+    this.answer({ kind: 'identify', identifier });
+  };
+}

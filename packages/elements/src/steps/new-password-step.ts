@@ -1,0 +1,60 @@
+import { html, type TemplateResult } from 'lit';
+import type { NewPasswordStep, ProblemCode } from '@sallyport/protocol';
+import { fieldText } from '../base/field-text.ts';
+import { StepElement } from '../base/step-element.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+import { SallyPasswordField } from '../fields/sally-password-field.ts';
+
+/**
+ * @summary Asks for the password that takes the place of the forgotten one, and says beforehand how long it must be.
+ * @tag sally-new-password-step
+ * @event {SallyAnswerEvent} sally-answer - The form was submitted.
+ * @csspart heading - The heading.
+ * @csspart error - A problem that concerns no field.
+ */
+export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
+  static readonly tag = 'sally-new-password-step';
+  static override readonly needs = [SallyButton, SallyPasswordField];
+
+  /** The password is all that can be malformed here. */
+  protected override readonly saysItself: readonly ProblemCode[] = ['bad-request'];
+
+  protected override heading(): string {
+    return this.text('new-password.title');
+  }
+
+  protected override content(): TemplateResult {
+    const problem = this.fieldProblem();
+    // D3: a manager keeps the password under the name that it finds in the form
+    return html`<form novalidate @submit=${this.#submit}>
+      <input name="username" type="text" autocomplete="username" hidden readonly .value=${this.step.identifier ?? ''} />
+      <sally-password-field ?invalid=${Boolean(problem)}>
+        <label slot="label" for=${this.uid('password')}>${this.text('new-password.label')}</label>
+        <input slot="input" id=${this.uid('password')} name="password" type="password" required dir="ltr"
+          autocomplete="new-password" autocapitalize="off" spellcheck="false" enterkeyhint="go"
+          aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${this.uid('hint error')} />
+        <p slot="hint" id=${this.uid('hint')}>${this.text('new-password.hint', { count: this.step.minLength })}</p>
+        <p slot="error" id=${this.uid('error')}>${problem}</p>
+      </sally-password-field>
+      <sally-button ?busy=${this.busy}>
+        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'new-password.submit')}</button>
+      </sally-button>
+    </form>`;
+  }
+
+  protected override focusTarget(): HTMLElement | undefined {
+    return this.querySelector<HTMLElement>('input[name=password]') ?? undefined;
+  }
+
+  protected override problemText(problem: NonNullable<NewPasswordStep['problem']>): string {
+    return problem.code === 'bad-request' ? this.text('new-password.refused') : super.problemText(problem);
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const password = fieldText(event.target as HTMLFormElement, 'password');
+    if (!password) return this.refuse({ field: 'password', words: this.text('new-password.empty') });
+    this.invalid = undefined;
+    this.answer({ kind: 'new-password', password });
+  };
+}

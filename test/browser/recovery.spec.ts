@@ -1,0 +1,58 @@
+import { LoginPage } from './support/login-page.ts';
+import { sentCode } from './support/sent-code.ts';
+import { expect, test } from './support/test-site.ts';
+
+const NEW = 'quite another password';
+
+test('A-19 replaces a forgotten password by a code by mail, then asks for the app’s, by keyboard alone', async ({
+  page,
+  site,
+}) => {
+  const login = await new LoginPage(page, site).open();
+  await login.username.fill('member@acme.test');
+  await page.getByRole('button', { name: 'Forgot your password?' }).press('Enter');
+  await expect(login.password).toHaveCount(0);
+  await expect(login.username).toBeFocused();
+  await expect(login.username).toHaveValue('member@acme.test');
+  await login.username.press('Enter');
+  await expect(login.login).toContainText('If there is an account for member@acme.test');
+  await page.reload(); // a look at the mail may cost one
+  await login.giveCode(sentCode(site));
+
+  const chosen = page.getByRole('textbox', { name: 'New password' });
+  await expect(chosen).toBeFocused();
+  await expect(chosen).toHaveAccessibleDescription(/At least 8 characters/);
+  await chosen.fill('short');
+  await chosen.press('Enter');
+  await expect(chosen).toHaveAccessibleDescription(/too short/);
+  await chosen.fill(NEW);
+  await chosen.press('Enter');
+
+  await expect(login.code).toBeVisible();
+  expect(await login.session()).toBeUndefined();
+  await login.giveCode(site.code());
+  await expect(login.welcome).toBeVisible();
+  expect(await login.session()).toMatchObject({ aal: 2, amr: ['otp', 'email', 'mfa'] });
+  expect(site.messages[0]?.text).toContain('password');
+
+  await login.signOut();
+  site.wait(30);
+  await login.username.fill('member@acme.test');
+  await login.password.fill(NEW);
+  await login.password.press('Enter');
+  await login.giveCode(site.code());
+  await expect(login.welcome).toBeVisible();
+});
+
+test('A-10 shows of an account that isn’t there what it shows of any', async ({ page, site }) => {
+  const login = await new LoginPage(page, site).open();
+  await page.getByRole('button', { name: 'Forgot your password?' }).click();
+  await login.username.fill('nobody@acme.test');
+  await login.username.press('Enter');
+  await expect(login.login).toContainText('If there is an account for nobody@acme.test');
+  expect(site.messages).toEqual([]);
+  await login.giveCode('000000');
+  await expect(login.code).toHaveAccessibleDescription(/invalid/);
+  await page.getByRole('button', { name: 'Use another account' }).click();
+  await expect(login.password).toBeVisible();
+});
