@@ -138,6 +138,8 @@ export const STRICTNESS: Case[] = [
   ],
   ['session.idle', { session: { idle: 600 } }, { session: { idle: 599 } }, { session: { idle: 'none' } }],
   ['session.idle', { session: { idle: 'none' } }, { session: { idle: 31_536_000 } }, {}],
+  ['recover', { recover: false }, {}, { recover: true }],
+  ['recover', { recover: true }, { recover: false }, {}],
   ['reauthWithin', { reauthWithin: 600 }, { reauthWithin: 599 }, { reauthWithin: 601 }],
   [
     'onPolicyChange',

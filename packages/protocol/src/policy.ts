@@ -47,6 +47,7 @@ export const PolicyDocument = partOf({
   }),
   sms: partOf({ lifetime: whole(60, 600), fallback: z.enum(['none', 'if-enrolled', 'always']) }),
   backupCodes: partOf({ count: whole(5, 20) }),
+  recover: z.boolean(),
   defaultFactor: z.enum(['none', 'email', 'sms', 'totp', 'passkey']),
   sends: partOf({ cooldown: whole(5, 3600), perFlow: whole(1, 20), perRecipientPerHour: whole(1, 100) }),
   attempts: partOf({

@@ -30,6 +30,7 @@ const TABLE: Row[] = [
   ['sms.lifetime', 300, LEFT_OUT, LEFT_OUT, 300, 120, LEFT_OUT],
   ['sms.fallback', 'if-enrolled', 'none', LEFT_OUT, 'always', 'none', LEFT_OUT],
   ['backupCodes.count', 10, 10, LEFT_OUT, LEFT_OUT, 10, LEFT_OUT],
+  ['recover', true, true, true, true, true, true],
   ['defaultFactor', 'none', 'none', 'email', 'none', 'none', 'none'],
   ['sends.cooldown', 30, 60, 30, 30, 30, 30],
   ['sends.perFlow', 5, 5, 5, 5, 5, 5],

@@ -54,6 +54,7 @@ export const AS_STRICT: Comparisons = {
   },
   sms: { lifetime: noMore, fallback: inOrder('none', 'if-enrolled', 'always') },
   backupCodes: { count: noMore }, // each of them opens the account
+  recover: (value, base) => base || !value, // one way in less
   defaultFactor: free, // one of the factors, and no weaker for being asked for first
   sends: { cooldown: noLess, perFlow: noMore, perRecipientPerHour: noMore },
   attempts: {
