@@ -47,6 +47,7 @@ test('A-19 replaces a forgotten password by a code by mail, then asks for the ap
 test('A-10 shows of an account that isn’t there what it shows of any', async ({ page, site }) => {
   const login = await new LoginPage(page, site).open();
   await page.getByRole('button', { name: 'Forgot your password?' }).click();
+  await expect(login.password).toHaveCount(0);
   await login.username.fill('nobody@acme.test');
   await login.username.press('Enter');
   await expect(login.login).toContainText('If there is an account for nobody@acme.test');
