@@ -5,7 +5,7 @@ import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { ENFORCED, factors, limits } from '../support/policies.ts';
 import { secretFromText } from '@sallyport/rules';
 import { appCode } from '../support/people.ts';
-import type { TestApp } from '../support/test-app.ts';
+import { MAIL, type TestApp } from '../support/test-app.ts';
 
 async function annaSignedIn(app: TestApp) {
   const anna = app.browser();
@@ -114,6 +114,17 @@ onEachStore('a session that has come under enforcement', (makeApp) => {
     expect(done.step).toMatchObject({ kind: 'done', session: { aal: 2 } });
     expect(await ben.session()).not.toHaveProperty('mustEnrol');
     expect((await ben.request('GET', '/me')).status).toBe(200);
+  });
+
+  it('R-85 tries no factor that was set up in another session', async () => {
+    const app = await makeApp();
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    app.wait(1);
+    await app.giveFactors(app.ben.id, MAIL);
+    app.setPolicy(ENFORCED);
+    expect((await ben.start('try', { authenticator: MAIL.id })).status).toBe(403);
+    expect(app.outbox).toEqual([]);
   });
 
   it('R-34 R-85 is made whole by no password, whenever somebody else sets a factor up meanwhile', async () => {

@@ -115,6 +115,33 @@ onEachStore('setting a factor up by oneself', (makeApp) => {
     expect((await anna.start('enrol', { type: 'sms' })).status).toBe(422);
   });
 
+  it('R-14 sets up one of a kind where two are proved at once', async () => {
+    for (let call = 1; ; call++) {
+      const app = await makeApp({ policy: { ...ALL, selfService: { disable: 'always', reEnrol: 'refuse' } } });
+      const [first, second] = [await annaSignedIn(app), app.browser()];
+      app.wait(30);
+      await second.signIn('anna@acme.test');
+      await second.answer({ kind: 'code', code: app.code() });
+      const codes: string[] = [];
+      for (const [anna, number] of [
+        [first, '+4915112345678'],
+        [second, '+4915187654321'],
+      ] as const) {
+        await anna.start('enrol', { type: 'sms' });
+        await anna.answer({ kind: 'phone', number });
+        codes.push(app.textedCode());
+      }
+      const [one = '', other = ''] = codes;
+      const kinds: string[] = [];
+      const answer = async (anna: TestBrowser, code: string) =>
+        void kinds.push((await anna.answer({ kind: 'code', code })).step.kind);
+      const between = beforeCall(app.ports.store, call, () => answer(second, other));
+      await answer(first, one);
+      if (!between.stop()) break;
+      expect([call, tally(kinds)['done']]).toEqual([call, 1]);
+    }
+  });
+
   it('R-11 sends and makes nothing for what is switched off meanwhile', async () => {
     const app = await makeApp({ policy: ALL });
     const anna = await annaSignedIn(app);
@@ -258,6 +285,21 @@ onEachStore('a new set of backup codes', (makeApp) => {
     const anna = await annaSignedIn(app);
     app.wait(11 * 60);
     expect((await anna.start('enrol', { type: 'backup-code' })).step.kind).toBe('code');
+  });
+});
+
+onEachStore('a new set of backup codes that is made while the last factor goes', (makeApp) => {
+  it('R-09 is none, at whatever instant', async () => {
+    for (let call = 1; ; call++) {
+      const app = await makeApp({ policy: ALL });
+      const anna = await annaSignedIn(app);
+      await anna.start('enrol', { type: 'backup-code' });
+      const between = beforeCall(app.ports.store, call, () => anna.request('DELETE', '/me/mfa', {}));
+      await anna.answer({ kind: 'enrol', type: 'backup-code' });
+      if (!between.stop()) break;
+      const account = await app.ports.store.get<Account>(`account:${app.anna.id}`);
+      expect([call, account?.authenticators, account?.backupCodes]).toEqual([call, [], []]);
+    }
   });
 });
 
