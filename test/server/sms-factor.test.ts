@@ -66,6 +66,26 @@ onEachStore('a code by SMS', (makeApp) => {
     expect((await ben.answer({ kind: 'code', code: '000000' })).status).toBe(422);
   });
 
+  it('A-27 opens nothing where the gateway failed, though it may arrive yet', async () => {
+    const app = await makeApp({ policy: fallback('none') });
+    await app.giveFactors(app.ben.id, PHONE);
+    app.ports.sms = { send: (message) => Promise.reject(new Error(String(app.texts.push(message)))) };
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    expect((await ben.answer({ kind: 'code', code: app.textedCode() })).step.problem?.code).toBe('code-replaced');
+  });
+
+  it('R-44 A-23 is counted for the mail address where it would go there', async () => {
+    const app = await makeApp({ policy: fallback('always') });
+    await app.giveFactors(app.ben.id, MAIL, PHONE);
+    breakSms(app);
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    const { step } = await ben.answer({ kind: 'choose', authenticator: PHONE.id });
+    expect(step.problem?.code).toBe('delivery-failed');
+    expect(app.outbox).toHaveLength(1);
+  });
+
   it('R-50 is trusted beside by policy for phones, by the link of a mail in its place too', async () => {
     const email = { ...standard.email, mode: 'both' } as const;
     const trustedDevices = { days: 30, factors: ['email'] } as const;
