@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { standard, withChannels } from '@sallyport/rules';
+import { standard, policyInForce } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { argon2Hasher } from './adapters/argon2-hasher.ts';
 import { consoleLog } from './adapters/console-log.ts';
@@ -72,7 +72,7 @@ async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
     sms,
     log: consoleLog,
     keyring: await createKeyring(...(secrets ?? [await secretFromFile(join(DATA_FOLDER, 'secret'))])),
-    policy: withChannels(demo ? demoPolicy : standard, { mail: mail !== undefined, sms: sms !== undefined }),
+    policy: policyInForce(demo ? demoPolicy : standard, { mail: mail !== undefined, sms: sms !== undefined }),
     site: { url, origins, trustedProxies },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standard, withChannels } from '@sallyport/rules';
+import { offersOf, policyInForce, standard, waysOf, withChannels } from '@sallyport/rules';
+import { account } from '../support/account.ts';
 import { factors } from '../support/policies.ts';
 
 const policy = { ...standard, factors: factors('email', 'sms', 'totp'), defaultFactor: 'email' } as const;
@@ -26,5 +27,23 @@ describe('R-12 what nothing could send', () => {
   it('R-09 takes the backup codes along that stood in for it', () => {
     const byMail = { ...policy, factors: factors('email', 'backup-code') };
     expect(withChannels(byMail, { mail: false, sms: true }).factors.member).toEqual([]);
+  });
+});
+
+describe('R-12 a channel that is missing after a restart', () => {
+  const byMail = account({ authenticators: [{ id: 'mail1', type: 'email', addedAt: 0 }] });
+  const inForce = policyInForce(policy, { mail: false, sms: false });
+
+  it('offers its factor to nobody', () => {
+    expect(offersOf(account(), inForce)).toEqual(['totp']);
+    expect([inForce.recover, inForce.defaultFactor, inForce.sms.fallback]).toEqual([false, 'none', 'none']);
+  });
+
+  it('lets nobody who has set it up in without it', () => {
+    expect(waysOf(byMail, inForce).map(({ id }) => id)).toEqual(['mail1']);
+  });
+
+  it('changes nothing where everything can be sent', () => {
+    expect(policyInForce(policy, { mail: true, sms: true })).toEqual({ ...policy, unsendable: [] });
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { standard, type Policy } from '@sallyport/rules';
+import { policyInForce, standard, type Policy } from '@sallyport/rules';
+import { noMail } from '../../server/src/adapters/no-mail.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { APP, MAIL, type TestApp } from '../support/test-app.ts';
 import { inParallel, tally } from '../support/tally.ts';
@@ -90,6 +91,28 @@ onEachStore('a code by mail', (makeApp) => {
       return: undefined,
     }));
     expect((await ben.answer({ kind: 'code', code: app.mailedCode() })).step.problem?.code).toBe('invalid-code');
+  });
+
+  it('R-12 still guards whoever has set it up where mail can’t be sent any more', async () => {
+    const app = await makeApp();
+    await app.giveFactors(app.ben.id, MAIL);
+    app.setPolicy(policyInForce(app.ports.policy, { mail: false, sms: false }));
+    app.ports.mail = noMail;
+    const ben = app.browser();
+    expect(await ben.signIn('ben@acme.test')).toMatchObject({
+      status: 503,
+      step: { problem: { code: 'delivery-failed' } },
+    });
+    expect(await ben.session()).toBeUndefined();
+  });
+
+  it('R-12 is set up by nobody where mail can’t be sent', async () => {
+    const app = await makeApp();
+    app.setPolicy(policyInForce(app.ports.policy, { mail: false, sms: false }));
+    const anna = app.browser();
+    await anna.signIn('anna@acme.test');
+    await anna.answer({ kind: 'code', code: app.code() });
+    expect((await anna.start('enrol', { type: 'email' })).status).toBe(422);
   });
 
   it('R-03 R-29 lives as long as policy says, and one that has run out is told apart', async () => {

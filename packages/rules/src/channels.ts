@@ -30,6 +30,17 @@ export function withChannels(policy: Policy, channels: Channels): Policy {
   };
 }
 
+/**
+ * The policy as it is carried out where these channels are there: what nothing can send is offered to nobody (R-12), and
+ * still guards whoever has set it up. A mail server that is missing after a restart must not let anybody in by a password
+ * alone.
+ */
+export function policyInForce(policy: Policy, channels: Channels): Policy {
+  const { recover, defaultFactor, sms } = withChannels(policy, channels);
+  const unsendable = (['email', 'sms'] as const).filter((type) => !works(type, channels));
+  return { ...policy, recover, defaultFactor, sms, unsendable };
+}
+
 /** Backup codes go with the last other factor. */
 function narrowed(types: readonly FactorType[], channels: Channels): readonly FactorType[] {
   const left = types.filter((type) => works(type, channels));

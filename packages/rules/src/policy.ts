@@ -58,6 +58,8 @@ export interface Policy {
   tenantOverride: 'none' | 'stricter' | 'full';
   /** What a change of this policy does to running sessions. */
   onPolicyChange: 'keep' | 'next-request' | 'end-sessions';
+  /** Factors whose messages nothing can send: found out at the start of the server, and no document's to say. */
+  unsendable?: readonly FactorType[];
   /** URL or mail address of whom to ask, shown when an account is locked. */
   support?: string;
 }

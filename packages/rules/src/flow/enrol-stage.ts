@@ -31,12 +31,12 @@ export function setUpOf(type: FactorType, sealedSecret: string | undefined): Sta
 }
 
 /**
- * Whether this person may set the factor up, or why not: policy hasn't got it (R-11), or it is set up already (R-14). Of
+ * Whether this person may set the factor up, or why not: policy hasn't got it (R-11) or nothing can send its codes (R-12), or it is set up already (R-14). Of
  * backup codes a new set is made, and only beside another factor (R-09).
  */
 export function offerOf(type: FactorType, account: Account, policy: Policy): Offer['offered'] {
   const allowed = factorsOf(account, policy);
-  if (!allowed.includes(type)) return 'not-offered';
+  if (!allowed.includes(type) || policy.unsendable?.includes(type)) return 'not-offered';
   if (type === 'backup-code') return usableAuthenticators(account, allowed).length > 0 || 'not-offered';
   return offersOf(account, policy).includes(type) || 'already-enrolled';
 }

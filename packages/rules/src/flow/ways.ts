@@ -52,11 +52,12 @@ function hintOf(authenticator: Authenticator, { email }: Account): string | unde
 
 /**
  * The factors that this person may set up: never backup codes, which come with the first of the others (R-09), and of
- * what is set up only what can be replaced (R-14). One that was turned off can always be bound anew (R-46).
+ * what is set up only what can be replaced (R-14). One that was turned off can always be bound anew (R-46). None whose
+ * codes nothing can send (R-12).
  */
 export const offersOf = (account: Account, policy: Policy): FactorType[] =>
   factorsOf(account, policy).filter((type) => {
-    if (type === 'backup-code') return false;
+    if (type === 'backup-code' || policy.unsendable?.includes(type)) return false;
     const isSetUp = account.authenticators.some((each) => each.type === type && !each.off);
     return !isSetUp || (policy.selfService.reEnrol === 'replace' && type !== 'email'); // the address would be the same
   });

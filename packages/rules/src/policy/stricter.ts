@@ -12,7 +12,7 @@ type Group = 'factors' | 'email' | 'sms' | 'backupCodes' | 'sends' | 'attempts' 
  * own to say.
  */
 type Comparisons = {
-  [K in keyof Required<Omit<Policy, 'tenantOverride'>>]: K extends Group
+  [K in keyof Required<Omit<Policy, 'tenantOverride' | 'unsendable'>>]: K extends Group
     ? { [F in keyof Required<Policy[K]>]: AsStrict<Required<Policy[K]>[F]> }
     : AsStrict<Required<Policy>[K]>;
 };
