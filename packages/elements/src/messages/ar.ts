@@ -96,14 +96,6 @@ export const ar: Messages = {
     many: 'يتكوّن الرمز الاحتياطي من {count} حرفًا ورقمًا. تحقق منه ثم حاول مرة أخرى.',
     other: 'يتكوّن الرمز الاحتياطي من {count} حرف ورقم. تحقق منه ثم حاول مرة أخرى.',
   },
-  'code.attempts-left-recovers': {
-    zero: 'لم تبقَ محاولات.',
-    one: 'بقيت محاولة واحدة.',
-    two: 'بقيت محاولتان.',
-    few: 'بقيت {count} محاولات.',
-    many: 'بقيت {count} محاولة.',
-    other: 'بقيت {count} محاولة.',
-  },
   'code.attempts-left': {
     zero: 'لم تبقَ محاولات قبل قفل حسابك.',
     one: 'بقيت محاولة واحدة قبل قفل حسابك.',
@@ -111,6 +103,14 @@ export const ar: Messages = {
     few: 'بقيت {count} محاولات قبل قفل حسابك.',
     many: 'بقيت {count} محاولة قبل قفل حسابك.',
     other: 'بقيت {count} محاولة قبل قفل حسابك.',
+  },
+  'code.attempts-left-recovers': {
+    zero: 'لم تبقَ محاولات.',
+    one: 'بقيت محاولة واحدة.',
+    two: 'بقيت محاولتان.',
+    few: 'بقيت {count} محاولات.',
+    many: 'بقيت {count} محاولة.',
+    other: 'بقيت {count} محاولة.',
   },
 
   'trust.label': {
