@@ -17,6 +17,7 @@ import { readConfig, type Config } from './config.ts';
 import { createKeyring } from './crypto/keyring.ts';
 import { demoBanner, demoPolicy, demoRoutes, seedDemo } from './demo.ts';
 import type { Mail } from './ports/mail.ts';
+import { relyingParty } from './passkeys/relying-party.ts';
 import type { Ports } from './ports/ports.ts';
 import { sweepAll } from './store/sweep-all.ts';
 
@@ -61,6 +62,8 @@ async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
   const { store, unsafeStore, url, origins, trustedProxies, secrets, demo } = config;
   const mail = config.mail ? await openMail(config.mail) : demo ? kept.mail : undefined;
   const sms = config.sms ? smsGateway(config.sms) : demo ? kept.sms : undefined;
+  const site = { url, origins, trustedProxies };
+  const works = { mail: mail !== undefined, sms: sms !== undefined, passkeys: relyingParty(site) !== undefined };
   return {
     store: await openStore(store, { now: Date.now, allowUnsafe: unsafeStore }),
     clock: Date.now,
@@ -72,8 +75,8 @@ async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
     sms,
     log: consoleLog,
     keyring: await createKeyring(...(secrets ?? [await secretFromFile(join(DATA_FOLDER, 'secret'))])),
-    policy: policyInForce(demo ? demoPolicy : standard, { mail: mail !== undefined, sms: sms !== undefined }),
-    site: { url, origins, trustedProxies },
+    policy: policyInForce(demo ? demoPolicy : standard, works),
+    site,
   };
 }
 

@@ -3,14 +3,14 @@ import { offersOf, policyInForce, standard, waysOf, withChannels } from '@sallyp
 import { account } from '../support/account.ts';
 import { factors } from '../support/policies.ts';
 
-const policy = { ...standard, factors: factors('email', 'sms', 'totp'), defaultFactor: 'email' } as const;
+const policy = { ...standard, factors: factors('email', 'sms', 'totp', 'passkey'), defaultFactor: 'email' } as const;
 
-describe('R-12 what nothing could send', () => {
+describe('R-12 what can’t work here', () => {
   it.each([
-    [{ mail: true, sms: true }, ['email', 'sms', 'totp'], 'email', 'if-enrolled'],
-    [{ mail: true, sms: false }, ['email', 'totp'], 'email', 'if-enrolled'],
-    [{ mail: false, sms: true }, ['sms', 'totp'], 'none', 'none'],
-    [{ mail: false, sms: false }, ['totp'], 'none', 'none'],
+    [{ mail: true, sms: true, passkeys: true }, ['email', 'sms', 'totp', 'passkey'], 'email', 'if-enrolled'],
+    [{ mail: true, sms: false, passkeys: true }, ['email', 'totp', 'passkey'], 'email', 'if-enrolled'],
+    [{ mail: false, sms: true, passkeys: false }, ['sms', 'totp'], 'none', 'none'],
+    [{ mail: false, sms: false, passkeys: false }, ['totp'], 'none', 'none'],
   ] as const)('is offered to nobody: %j', (channels, left, first, fallback) => {
     const narrowed = withChannels(policy, channels);
     expect(Object.values(narrowed.factors)).toEqual([left, left, left]);
@@ -20,19 +20,19 @@ describe('R-12 what nothing could send', () => {
 
   it('is no default either', () => {
     const bySms = { ...policy, defaultFactor: 'sms' } as const;
-    expect(withChannels(bySms, { mail: true, sms: false }).defaultFactor).toBe('none');
-    expect(withChannels(bySms, { mail: false, sms: true }).defaultFactor).toBe('sms');
+    expect(withChannels(bySms, { mail: true, sms: false, passkeys: true }).defaultFactor).toBe('none');
+    expect(withChannels(bySms, { mail: false, sms: true, passkeys: true }).defaultFactor).toBe('sms');
   });
 
   it('R-09 takes the backup codes along that stood in for it', () => {
     const byMail = { ...policy, factors: factors('email', 'backup-code') };
-    expect(withChannels(byMail, { mail: false, sms: true }).factors.member).toEqual([]);
+    expect(withChannels(byMail, { mail: false, sms: true, passkeys: true }).factors.member).toEqual([]);
   });
 });
 
 describe('R-12 a channel that is missing after a restart', () => {
   const byMail = account({ authenticators: [{ id: 'mail1', type: 'email', addedAt: 0 }] });
-  const inForce = policyInForce(policy, { mail: false, sms: false });
+  const inForce = policyInForce(policy, { mail: false, sms: false, passkeys: false });
 
   it('offers its factor to nobody', () => {
     expect(offersOf(account(), inForce)).toEqual(['totp']);
@@ -44,6 +44,6 @@ describe('R-12 a channel that is missing after a restart', () => {
   });
 
   it('changes nothing where everything can be sent', () => {
-    expect(policyInForce(policy, { mail: true, sms: true })).toEqual({ ...policy, unsendable: [] });
+    expect(policyInForce(policy, { mail: true, sms: true, passkeys: true })).toEqual({ ...policy, unsendable: [] });
   });
 });

@@ -16,6 +16,6 @@ describe('R-11 what a person may use', () => {
   });
 
   it('R-12 has nothing for an owner either that could not be sent', () => {
-    expect(withChannels(emqx, { mail: false, sms: true }).factors.owner).toEqual(['totp']);
+    expect(withChannels(emqx, { mail: false, sms: true, passkeys: true }).factors.owner).toEqual(['totp']);
   });
 });

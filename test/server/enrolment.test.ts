@@ -23,7 +23,7 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     const asked = await ben.signIn('ben@acme.test');
     expect(asked).toMatchObject({
       status: 201,
-      step: { kind: 'enrol-choose', reason: 'enforced', offers: ['email', 'totp'] },
+      step: { kind: 'enrol-choose', reason: 'enforced', offers: ['email', 'totp', 'passkey'] },
     });
     const { step } = await ben.answer({ kind: 'enrol', type: 'totp' });
     if (step.kind !== 'enrol-totp') throw new Error(step.kind);
@@ -75,7 +75,7 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     await ben.signIn('ben@acme.test');
     expect((await ben.answer({ kind: 'back' })).step).toMatchObject({
       kind: 'enrol-choose',
-      offers: ['email', 'totp'],
+      offers: ['email', 'totp', 'passkey'],
     });
   });
 

@@ -39,6 +39,7 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'password-reset': { kind: 'password-reset' },
   'address-changed': { kind: 'address-changed' },
   'wrong-codes': { kind: 'wrong-codes' },
+  'passkey-copied': { kind: 'passkey-copied' },
   locked: { kind: 'locked', lockFor: 3600 },
 };
 const everyMail = (language: Language): Omit<Message, 'to'>[] => [

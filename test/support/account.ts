@@ -1,4 +1,4 @@
-import type { Account } from '@sallyport/rules';
+import type { Account, PasskeyAuthenticator } from '@sallyport/rules';
 
 /** An account with nothing but a password; say what differs. */
 export const account = (different: Partial<Account> = {}): Account => ({
@@ -26,3 +26,17 @@ export const app = (id = 'app1') =>
     lastStep: 0,
     addedAt: 0,
   }) as const satisfies Account['authenticators'][number];
+
+/** A synced passkey; say what differs. */
+export const passkey = (different: Partial<PasskeyAuthenticator> = {}): PasskeyAuthenticator => ({
+  id: 'key1',
+  type: 'passkey',
+  credentialId: 'credential1',
+  publicKey: '',
+  signCount: 0,
+  transports: [],
+  backupEligible: true,
+  backedUp: true,
+  addedAt: 0,
+  ...different,
+});

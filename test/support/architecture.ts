@@ -14,12 +14,19 @@ const TABLE: Record<string, Record<string, Share>> = {
   // otpauth's TOTP reads the clock, which rules must not
   rules: { '@sallyport/protocol': 'all', otpauth: ['HOTP', 'Secret'] },
   client: { '@sallyport/protocol': 'types' },
-  elements: { '@sallyport/protocol': 'types', '@sallyport/client': 'all', lit: 'all', 'lean-qr': 'all' },
+  elements: {
+    '@sallyport/protocol': 'types',
+    '@sallyport/client': 'all',
+    lit: 'all',
+    'lean-qr': 'all',
+    '@simplewebauthn/browser': 'all',
+  },
   server: {
     '@sallyport/protocol': 'all',
     '@sallyport/rules': 'all',
     hono: 'all',
     '@hono/*': 'all',
+    '@simplewebauthn/server': 'all',
     bowser: 'all',
     '@noble/ciphers': 'all',
     '@noble/hashes': 'all',

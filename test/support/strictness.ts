@@ -50,6 +50,13 @@ export const STRICTNESS: Case[] = [
     { sms: { fallback: 'none' } },
     { sms: { fallback: 'always' } },
   ],
+  ['passkeys.userVerification', {}, { passkeys: { userVerification: 'required' } }, {}],
+  [
+    'passkeys.userVerification',
+    { passkeys: { userVerification: 'required' } },
+    {},
+    { passkeys: { userVerification: 'preferred' } },
+  ],
   ['backupCodes.count', { backupCodes: { count: 10 } }, { backupCodes: { count: 9 } }, { backupCodes: { count: 11 } }],
   ['sends.cooldown', { sends: { cooldown: 30 } }, { sends: { cooldown: 31 } }, { sends: { cooldown: 29 } }],
   ['sends.perFlow', { sends: { perFlow: 5 } }, { sends: { perFlow: 4 } }, { sends: { perFlow: 6 } }],

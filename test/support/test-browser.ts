@@ -1,6 +1,7 @@
-import type { GivenAnswer, ProblemDetails, SessionView, Step } from '@sallyport/protocol';
+import type { Config, GivenAnswer, PasskeyRequest, ProblemDetails, SessionView, Step } from '@sallyport/protocol';
 import type { Hono } from 'hono';
 import { PASSWORD } from './people.ts';
+import type { Misbehaviour, SoftwareAuthenticator } from './software-authenticator.ts';
 
 /** What a request came back with. */
 export interface Reply {
@@ -30,6 +31,36 @@ export class TestBrowser {
   signIn(identifier: string, password: string = PASSWORD, more: object = {}): Promise<Reply> {
     const answer = { kind: 'credentials', identifier, password };
     return this.#flow('POST', '/flows', { purpose: 'sign-in', answer, ...more });
+  }
+
+  /** What the backend asks browsers for that may hold a passkey. */
+  async passkeyRequest(): Promise<PasskeyRequest> {
+    const { passkey } = (await (await this.request('GET', '/config')).json()) as Config;
+    if (!passkey) throw new Error('No passkeys are offered.');
+    return passkey;
+  }
+
+  /** Begins a sign-in with a passkey alone. */
+  async signInByPasskey(device: SoftwareAuthenticator, wrong?: Misbehaviour): Promise<Reply> {
+    const answer = { kind: 'passkey', response: device.get(await this.passkeyRequest(), wrong) };
+    return this.#flow('POST', '/flows', { purpose: 'sign-in', answer });
+  }
+
+  /** Begins a flow with this answer, whatever it is. */
+  begin(answer: object, more: object = {}): Promise<Reply> {
+    return this.#flow('POST', '/flows', { purpose: 'sign-in', answer, ...more });
+  }
+
+  /** Uses a passkey where the step asks for one. */
+  usePasskey(device: SoftwareAuthenticator, wrong?: Misbehaviour, more: object = {}): Promise<Reply> {
+    if (this.step?.kind !== 'passkey') throw new Error(`${this.step?.kind} asks for no passkey`);
+    return this.answer({ kind: 'passkey', response: device.get(this.step.options, wrong), ...more });
+  }
+
+  /** Makes a passkey where the step asks for a new one. */
+  makePasskey(device: SoftwareAuthenticator, wrong?: Misbehaviour, more: object = {}): Promise<Reply> {
+    if (this.step?.kind !== 'enrol-passkey') throw new Error(`${this.step?.kind} asks for no new passkey`);
+    return this.answer({ kind: 'new-passkey', response: device.create(this.step.options, wrong), ...more });
   }
 
   /** Begins another flow. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NewPasskey, PasskeyAssertion } from './passkey.ts';
 import { Password } from './password.ts';
 import { FactorType } from './step.ts';
 import { text } from './text.ts';
@@ -9,15 +10,24 @@ const revision = z.number().int().min(0);
 const identifier = text(254);
 const credentials = { kind: z.literal('credentials'), identifier, password: Password };
 const identify = { kind: z.literal('identify'), identifier };
+const passkey = { kind: z.literal('passkey'), response: PasskeyAssertion };
 
 /** What the person did. `revision` is that of the step that it answers. */
 export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ ...credentials, revision }),
+  z.strictObject({ ...passkey, revision, trustDevice: z.boolean().optional() }),
   z.strictObject({ ...identify, revision }),
   z.strictObject({ kind: z.literal('code'), revision, code: text(200), trustDevice: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('choose'), revision, authenticator: text(64) }),
   z.strictObject({ kind: z.literal('enrol'), revision, type: FactorType }),
   z.strictObject({ kind: z.literal('phone'), revision, /** With country code, as typed. */ number: text(40) }),
+  z.strictObject({
+    kind: z.literal('new-passkey'),
+    revision,
+    response: NewPasskey,
+    /** The person's own name for it. */
+    name: text(80).optional(),
+  }),
   z.strictObject({ kind: z.literal('resend'), revision }),
   z.strictObject({ kind: z.literal('link'), revision, trustDevice: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('back'), revision }),
@@ -32,7 +42,7 @@ type WithoutRevision<A> = A extends { revision: number } ? Omit<A, 'revision'> :
 /** An answer as an element gives it: the flow client adds the revision. */
 export type GivenAnswer = WithoutRevision<Answer>;
 
-/** Begins a flow, perhaps with its first answer, so that signing in with a password is one call. */
+/** Begins a flow, perhaps with its first answer, so that signing in with a password or a passkey is one call. */
 export const StartFlow = z.strictObject({
   purpose: z.enum(['sign-in', 'reauthenticate', 'enrol', 'try', 'recover']),
   /** With `enrol`: the factor to set up, where the page has offered the choice already. */
@@ -41,7 +51,9 @@ export const StartFlow = z.strictObject({
   authenticator: text(64).optional(),
   /** Where the page goes afterwards: a path, or a URL of an origin that is let in. */
   returnTo: text(2048).optional(),
-  /** With `sign-in` the credentials; with `recover` whose password was forgotten. */
-  answer: z.discriminatedUnion('kind', [z.strictObject(credentials), z.strictObject(identify)]).optional(),
+  /** With `sign-in` the credentials or a passkey; with `recover` whose password was forgotten. */
+  answer: z
+    .discriminatedUnion('kind', [z.strictObject(credentials), z.strictObject(passkey), z.strictObject(identify)])
+    .optional(),
 });
 export type StartFlow = z.infer<typeof StartFlow>;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { PasskeyRequest } from './passkey.ts';
 
 /** What an element needs before anyone signed in. */
 export const Config = z.object({
-  methods: z.array(z.enum(['password'])),
+  methods: z.array(z.enum(['password', 'passkey'])),
+  /** What to ask the browser for where passkeys are among them: the same for everybody, and once used, not again. */
+  passkey: PasskeyRequest.optional(),
   /** Whether a forgotten password can be replaced, by a code by mail. */
   recover: z.boolean(),
   /** URL or mail address of whom to ask. */

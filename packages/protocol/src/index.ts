@@ -3,6 +3,7 @@ export * from './code-text.ts';
 export * from './config.ts';
 export * from './link.ts';
 export * from './me.ts';
+export * from './passkey.ts';
 export * from './password.ts';
 export * from './policy.ts';
 export * from './problem.ts';

@@ -46,6 +46,7 @@ export const PolicyDocument = partOf({
     lifetime: whole(60, 3600),
   }),
   sms: partOf({ lifetime: whole(60, 600), fallback: z.enum(['none', 'if-enrolled', 'always']) }),
+  passkeys: partOf({ userVerification: z.enum(['required', 'preferred']) }),
   backupCodes: partOf({ count: whole(5, 20) }),
   recover: z.boolean(),
   defaultFactor: z.enum(['none', 'email', 'sms', 'totp', 'passkey']),
@@ -83,6 +84,7 @@ export const PolicyRefusal = z.object({
   reason: z.enum([
     'no-mail',
     'no-sms',
+    'no-domain',
     'no-factor',
     'backup-code-alone',
     'backup-code-trusts',

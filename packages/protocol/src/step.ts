@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PasskeyCreation, PasskeyRequest } from './passkey.ts';
 import { Problem } from './problem.ts';
 import { SessionView } from './session.ts';
 
@@ -83,6 +84,17 @@ export const CodeStep = z.object({
 });
 export type CodeStep = z.infer<typeof CodeStep>;
 
+/** Asks for the use of one of the person's passkeys. */
+export const PasskeyStep = z.object({
+  ...base,
+  kind: z.literal('passkey'),
+  options: PasskeyRequest,
+  /** As beside a code. */
+  trust: CodeStep.shape.trust,
+  others: z.array(AuthenticatorView),
+});
+export type PasskeyStep = z.infer<typeof PasskeyStep>;
+
 /** Asks which authenticator to use, where the person has no default. */
 export const ChooseStep = z.object({ ...base, kind: z.literal('choose'), others: z.array(AuthenticatorView) });
 export type ChooseStep = z.infer<typeof ChooseStep>;
@@ -117,6 +129,16 @@ export const EnrolPhoneStep = z.object({
   back: z.boolean(),
 });
 export type EnrolPhoneStep = z.infer<typeof EnrolPhoneStep>;
+
+/** Asks for a new passkey, and what the person calls it. */
+export const EnrolPasskeyStep = z.object({
+  ...base,
+  kind: z.literal('enrol-passkey'),
+  options: PasskeyCreation,
+  /** Other factors that could be set up instead are chosen one step back. */
+  back: z.boolean(),
+});
+export type EnrolPasskeyStep = z.infer<typeof EnrolPasskeyStep>;
 
 /** Asks whether a new set of backup codes is to replace the old one. */
 export const RenewBackupCodesStep = z.object({
@@ -175,10 +197,12 @@ export const Step = z.discriminatedUnion('kind', [
   CredentialsStep,
   IdentifyStep,
   CodeStep,
+  PasskeyStep,
   ChooseStep,
   EnrolChooseStep,
   EnrolTotpStep,
   EnrolPhoneStep,
+  EnrolPasskeyStep,
   RenewBackupCodesStep,
   BackupCodesStep,
   NewPasswordStep,

@@ -31,8 +31,28 @@ export interface SmsAuthenticator extends Enrolled {
   number: string;
 }
 
+/** A passkey of an account: what WebAuthn L3 §4 calls a credential record. */
+export interface PasskeyAuthenticator extends Enrolled {
+  type: 'passkey';
+  /** What the authenticator knows it by, base64url. */
+  credentialId: string;
+  /** COSE key (RFC 9052 §7), base64url. */
+  publicKey: string;
+  /** The last signature count spent; stays 0 where the authenticator keeps none. */
+  signCount: number;
+  /** How the browser reached it, as it said: a hint for the next time. */
+  transports: string[];
+  /** Whether it can be copied to the person's other devices, and whether it is. */
+  backupEligible: boolean;
+  backedUp: boolean;
+}
+
 /** Something enrolled that proves a person on its own. Backup codes only stand in for one of these. */
-export type Authenticator = TotpAuthenticator | EmailAuthenticator | SmsAuthenticator;
+export type Authenticator = TotpAuthenticator | EmailAuthenticator | SmsAuthenticator | PasskeyAuthenticator;
+
+/** The account's passkeys, also those that are turned off. */
+export const passkeysOf = ({ authenticators }: Pick<Account, 'authenticators'>): PasskeyAuthenticator[] =>
+  authenticators.filter((each) => each.type === 'passkey');
 
 /** A browser that skips the code for a while. */
 export interface TrustedDevice {

@@ -2,17 +2,19 @@ import type { FactorType } from '@sallyport/protocol';
 import { standsAlone } from './factors.ts';
 import type { Policy } from './policy.ts';
 
-/** By which ways messages can be sent at all. */
+/** What works here at all. */
 export interface Channels {
   mail: boolean;
   sms: boolean;
+  /** The site has a domain, which passkeys are bound to. */
+  passkeys: boolean;
 }
 
-/** Whether a factor needs no message, or one that can be sent. */
-export const works = (type: FactorType, { mail, sms }: Channels): boolean =>
-  (type !== 'email' || mail) && (type !== 'sms' || sms);
+/** Whether a factor can work: it needs no message, or one that can be sent, or a domain that there is. */
+export const works = (type: FactorType, { mail, sms, passkeys }: Channels): boolean =>
+  (type !== 'email' || mail) && (type !== 'sms' || sms) && (type !== 'passkey' || passkeys);
 
-/** The policy without the factors and the recovery whose messages nothing could send: they are offered to nobody. */
+/** The policy without the factors and the recovery that can't work: they are offered to nobody. */
 export function withChannels(policy: Policy, channels: Channels): Policy {
   const { owner, ...roles } = policy.factors;
   const { defaultFactor } = policy;
@@ -37,7 +39,7 @@ export function withChannels(policy: Policy, channels: Channels): Policy {
  */
 export function policyInForce(policy: Policy, channels: Channels): Policy {
   const { recover, defaultFactor, sms } = withChannels(policy, channels);
-  const unsendable = (['email', 'sms'] as const).filter((type) => !works(type, channels));
+  const unsendable = (['email', 'sms', 'passkey'] as const).filter((type) => !works(type, channels));
   return { ...policy, recover, defaultFactor, sms, unsendable };
 }
 

@@ -1,5 +1,6 @@
 import type { FactorType, Role } from '@sallyport/protocol';
 import type { CodeFormat } from '@sallyport/protocol/code-text';
+import type { UserVerification } from './passkey.ts';
 import type { Rate } from './rate.ts';
 
 /** What a site owner decides. Times in seconds unless the name says otherwise. */
@@ -13,6 +14,11 @@ export interface Policy {
    * up mail as a factor, or everybody (R-05).
    */
   sms: { lifetime: number; fallback: 'none' | 'if-enrolled' | 'always' };
+  /**
+   * Whether a passkey as a second factor must verify the person, by fingerprint, face or PIN. One that signs in by itself
+   * always must, so `preferred` leaves security keys without a PIN as second factors.
+   */
+  passkeys: { userVerification: UserVerification };
   backupCodes: { /** 5 to 20. */ count: number };
   /** Whether a forgotten password can be replaced by who has the account's mailbox. */
   recover: boolean;
@@ -58,7 +64,7 @@ export interface Policy {
   tenantOverride: 'none' | 'stricter' | 'full';
   /** What a change of this policy does to running sessions (R-85). */
   onPolicyChange: 'keep' | 'next-request' | 'end-sessions';
-  /** Factors whose messages nothing can send (R-12): found out at the start of the server, and no document's to say. */
+  /** Factors that can't work: nothing sends their messages, or the site has no domain (R-12). Found out at the start of the server, and no document's to say. */
   unsendable?: readonly FactorType[];
   /** URL or mail address of whom to ask, shown when an account is locked. */
   support?: string;
@@ -78,20 +84,21 @@ export interface Enforcement {
 }
 
 const DAY = 24 * 60 * 60;
-const STANDARD_FACTORS: readonly FactorType[] = ['email', 'totp', 'backup-code'];
+const STANDARD_FACTORS: readonly FactorType[] = ['email', 'totp', 'backup-code', 'passkey'];
 
 /** What a fresh install has. */
 export const standard: Policy = {
   factors: { 'system-admin': STANDARD_FACTORS, 'tenant-admin': STANDARD_FACTORS, member: STANDARD_FACTORS },
   email: { mode: 'code', alphabet: 'digits', length: 6, lifetime: 10 * 60 },
   sms: { lifetime: 5 * 60, fallback: 'if-enrolled' },
+  passkeys: { userVerification: 'preferred' },
   backupCodes: { count: 10 },
   recover: true,
   defaultFactor: 'none',
   sends: { cooldown: 30, perFlow: 5, perRecipientPerHour: 10 },
   attempts: { checkRate: 'off', lockAfter: 10, lockFor: 60 * 60, disclose: 'when-low' },
   flow: { lifetime: 15 * 60 },
-  trustedDevices: { days: 30, factors: ['email', 'sms', 'totp'] },
+  trustedDevices: { days: 30, factors: ['email', 'sms', 'totp', 'passkey'] },
   enforcement: 'off',
   selfService: { disable: 'unless-enforced', reEnrol: 'replace' },
   resetBy: ['system-admin', 'tenant-admin', 'owner'],

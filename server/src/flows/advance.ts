@@ -1,16 +1,17 @@
-import type { Step } from '@sallyport/protocol';
-import { spendOn, trustDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
+import type { ProblemCode, Step } from '@sallyport/protocol';
+import { spendOn, trustDevice, type Account, type Advance, type Flow, type Spend } from '@sallyport/rules';
 import { resetAttempts, returnAttempt } from '../accounts/attempts.ts';
 import { changeAccount } from '../accounts/account-store.ts';
 import { rememberLanguage } from '../accounts/remember-language.ts';
 import { tenantEpoch } from '../accounts/tenant-store.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
+import { spendChallenge } from '../passkeys/challenge.ts';
 import type { Ports } from '../ports/ports.ts';
 import { beginSession, endSession, endSessionOf, openSession, type OpenSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import type { Caller } from './caller.ts';
-import { advanceFlow, readFlow, type OpenFlow } from './flow-store.ts';
+import { advanceFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import type { NewTrust, Outcome } from './outcome.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import { accountOf, overStep, renderStep, type Fresh } from './render-step.ts';
@@ -80,16 +81,27 @@ async function nextFlow(ports: Ports, flow: Flow, { stage, identifier, account, 
 }
 
 /** Spends on the account as it is at this instant, if it is still the one that the flow was opened for. */
-const spend = (ports: Ports, { id, epoch }: Account, what: NonNullable<Advance['spend']>) =>
-  changeAccount(ports, id, (current) =>
+async function spend(ports: Ports, { id, epoch }: Account, what: NonNullable<Advance['spend']>) {
+  const challenge = what.kind === 'passkey' ? what.challenge : undefined;
+  if (challenge !== undefined && !(await spendChallenge(ports, challenge))) return undefined;
+  return changeAccount(ports, id, (current) =>
     current.state === 'active' && current.epoch === epoch ? spendOn(current, what, ports.policy) : undefined,
   );
-
-/** Another answer spent it first: a code is simply used; a factor enrolled or a device removed meanwhile ends the flow. */
-async function lostSpend(ports: Ports, open: OpenFlow, kind: string | undefined): Promise<Outcome> {
-  if (kind !== 'totp-step' && kind !== 'backup-code') return { step: overStep(open) };
-  return { step: { ...(await renderStep(ports, open)), problem: { code: 'code-used' } } };
 }
+
+/** Another answer spent it first: the step stays, with why; a factor enrolled or a device removed meanwhile ends the flow. */
+async function lostSpend(ports: Ports, open: OpenFlow, kind: Spend['kind'] | undefined): Promise<Outcome> {
+  const code = kind === undefined ? undefined : LOST[kind];
+  if (!code) return { step: overStep(open) };
+  if (!open.stored) await writeFlow(ports, open); // it goes on from here
+  return { step: { ...(await renderStep(ports, open)), problem: { code } } };
+}
+
+const LOST: Partial<Record<Spend['kind'], ProblemCode>> = {
+  'totp-step': 'code-used',
+  'backup-code': 'code-used',
+  passkey: 'invalid-passkey',
+};
 
 async function lostAnswer(ports: Ports, caller: Caller, open: OpenFlow): Promise<Outcome> {
   const current = await readFlow(ports, open.id, caller);
@@ -109,7 +121,7 @@ async function grant(
   caller: Caller,
   account: Account,
   { amr, provedAt, tenantEpoch: provedIn = 0 }: Flow,
-  { trustDays }: NonNullable<Advance['signIn']>,
+  { trustDays, keepsCount }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
 ): Promise<Pick<Outcome, 'session' | 'trust'> | undefined> {
   const { device } = caller;
@@ -126,7 +138,7 @@ async function grant(
     return undefined;
   }
   if (caller.session !== undefined) await endSessionOf(ports, caller.session);
-  if (provedAt !== undefined && amr.includes('mfa')) await resetAttempts(ports, account.id);
+  if (provedAt !== undefined && amr.includes('mfa') && !keepsCount) await resetAttempts(ports, account.id);
   await rememberLanguage(ports, account, caller.language);
   if (trustDays === undefined) return { session };
   const trust = await giveTrust(ports, caller, account, trustDays);

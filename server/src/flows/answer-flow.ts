@@ -36,12 +36,12 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   const attempt = account && guessed !== undefined ? await reserveAttempt(ports, account.id, guessed) : undefined;
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
-  const { facts, newCodes } = await gatherFacts(ports, caller, flow, answer, account);
+  const { facts, newCodes } = await gatherFacts(ports, caller, open, answer, account);
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ports.policy);
   if (decision.kind === 'advance') return advance(ports, caller, open, decision, newCodes);
 
   if (decision.turnsOff !== undefined && account) known = await turnOffWay(ports, account.id, decision.turnsOff);
-  if (decision.notice && account) await sendNotice(ports, account, decision.notice);
+  if (decision.notice && facts.account) await sendNotice(ports, facts.account, decision.notice);
   if (decision.ends) {
     await deleteFlow(ports, open.id);
     return { step: overStep(open) };

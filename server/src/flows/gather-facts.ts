@@ -18,6 +18,8 @@ import { findSentCode } from '../accounts/sent-codes.ts';
 import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
+import type { OpenFlow } from './flow-store.ts';
+import { assertionFacts, newPasskeyFacts } from './passkey-facts.ts';
 import { isRecovery, recoveryFacts } from './recovery-facts.ts';
 import { trustedDeviceOf } from './trusted-device-of.ts';
 
@@ -31,16 +33,21 @@ interface Gathered {
 export async function gatherFacts(
   ports: Ports,
   caller: Caller,
-  flow: Flow,
+  open: OpenFlow,
   answer: Answer,
   account: Account | undefined,
 ): Promise<Gathered> {
+  const { flow } = open;
   const now = ports.clock();
   if (isRecovery(flow)) return { facts: { now, ...(await recoveryFacts(ports, caller, flow, answer)) } };
   if (answer.kind === 'credentials') {
     const proved = await passwordFacts(ports, caller, answer, account);
     const opened = proved.passwordRight ? proved.account : undefined; // as much is done for any other
     return { facts: { now, ...proved, ...(await newSecret(ports, flow, opened)) } };
+  }
+  if (answer.kind === 'passkey') {
+    const proved = await assertionFacts(ports, open, answer, account);
+    return { facts: { now, ...proved, ...(await newSecret(ports, flow, account)) } };
   }
   const facts: Facts = { account, now };
   if (!account) return { facts };
@@ -52,6 +59,8 @@ export async function gatherFacts(
         { ...facts, ...sealed, ...(await codeFacts(ports, flow, answer.code, account)) },
         flow,
       );
+    case 'new-passkey':
+      return withNewFactor(ports, { ...facts, ...(await newPasskeyFacts(ports, open, answer, account)) }, flow);
     case 'link': {
       const lock = await readLock(ports, account.id);
       return withNewFactor(ports, { ...facts, ...sealed, ...(lock === undefined ? {} : { lock }) }, flow);
@@ -115,7 +124,13 @@ async function codeFacts(
   return { backupCodeHash: await findBackupCode(ports, account, code) };
 }
 
-const MAKES_ONE = new Set<Flow['stage']['at']>(['enrol-totp', 'enrol-email', 'enrol-sms', 'renew-backup-codes']);
+const MAKES_ONE = new Set<Flow['stage']['at']>([
+  'enrol-totp',
+  'enrol-email',
+  'enrol-sms',
+  'enrol-passkey',
+  'renew-backup-codes',
+]);
 
 /** Where a factor may become active: an id, and a new set of backup codes. */
 async function withNewFactor(ports: Ports, facts: Facts, { stage }: Flow): Promise<Gathered> {

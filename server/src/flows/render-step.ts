@@ -5,6 +5,8 @@ import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
 import { tenantEpoch } from '../accounts/tenant-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import { flowChallenge } from '../passkeys/challenge.ts';
+import { relyingParty } from '../passkeys/relying-party.ts';
 import { openSession } from '../sessions/session-store.ts';
 import type { OpenFlow } from './flow-store.ts';
 
@@ -56,10 +58,18 @@ export async function renderStep(
       lock,
       issuer: ports.site.url.host,
       ...(totpSecret ? { totpSecret } : {}),
+      ...(await passkeyAsker(ports, id, flow)),
       ...fresh,
     },
     ports.policy,
   );
+}
+
+/** With a step that may ask for a passkey: for whom, and with what challenge. */
+async function passkeyAsker(ports: Ports, id: string, { stage, revision }: Flow) {
+  const party = relyingParty(ports.site);
+  if (!party || (stage.at !== 'challenge' && stage.at !== 'enrol-passkey')) return {};
+  return { passkeys: { rpId: party.id, challenge: await flowChallenge(ports, id, revision) } };
 }
 
 /** What is answered where a flow is over: the sign-in starts again. */

@@ -67,6 +67,9 @@ export const de: Messages = {
   'address-changed.text': 'Nachrichten zu Ihrem Konto gehen ab jetzt an die neue Adresse.',
   'wrong-codes.subject': 'Falsche Codes bei {site}',
   'wrong-codes.text': 'Jemand hat Ihr richtiges Passwort und danach dreimal einen falschen Code eingegeben.',
+  'passkey-copied.subject': 'Ein Passkey wurde bei {site} abgelehnt',
+  'passkey-copied.text':
+    'Einer Ihrer Passkeys wurde außer der Reihe benutzt. Das kann heißen, dass ihn jemand kopiert hat; er wurde deshalb abgelehnt. Wenn es wieder geschieht, entfernen Sie den Passkey aus Ihrem Konto.',
   'locked.subject': 'Zu viele falsche Codes bei {site}',
   'locked.text': {
     one: 'Ihr Passwort war richtig, der Code zu oft falsch. Codes sind {count} Minute lang gesperrt.',

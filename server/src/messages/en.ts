@@ -69,6 +69,9 @@ export const en = {
   'address-changed.text': 'Messages about your account go to the new address from now on.',
   'wrong-codes.subject': 'Wrong codes at {site}',
   'wrong-codes.text': 'Someone entered your right password, and then a wrong code three times.',
+  'passkey-copied.subject': 'A passkey was refused at {site}',
+  'passkey-copied.text':
+    'One of your passkeys was used out of turn. That can mean that somebody has copied it, so it was refused. If it happens again, remove the passkey from your account.',
   'locked.subject': 'Too many wrong codes at {site}',
   'locked.text': {
     one: 'Your password was right and the code was wrong too many times. Codes are locked for {count} minute.',

@@ -1,11 +1,31 @@
 import type { Config } from '@sallyport/protocol';
+import { passkeyRequest } from '@sallyport/rules';
 import { Hono } from 'hono';
+import { drawChallenge } from '../passkeys/challenge.ts';
+import { relyingParty } from '../passkeys/relying-party.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** `GET /config`: what an element needs before anyone signed in. The same for everybody: it tells of no account. */
+/**
+ * `GET /config`: what an element needs before anyone signed in. The same for everybody but for the challenge: it tells of
+ * no account, and writes nothing.
+ */
 export const configRoutes = (ports: Ports) =>
-  new Hono().get('/', (c) => {
+  new Hono().get('/', async (c) => {
     const { recover, support } = ports.policy;
-    const config: Config = { methods: ['password'], recover, ...(support === undefined ? {} : { support }) };
+    const passkey = await passkeySignIn(ports);
+    const config: Config = {
+      methods: passkey ? ['password', 'passkey'] : ['password'],
+      ...(passkey ? { passkey } : {}),
+      recover,
+      ...(support === undefined ? {} : { support }),
+    };
     return c.json(config);
   });
+
+/** What to ask browsers for, where anybody at all may have a passkey. */
+async function passkeySignIn(ports: Ports) {
+  const party = relyingParty(ports.site);
+  const isOffered = Object.values(ports.policy.factors).some((factors) => factors.includes('passkey'));
+  if (!party || !isOffered) return undefined;
+  return passkeyRequest({ rpId: party.id, challenge: await drawChallenge(ports) }, 'required');
+}

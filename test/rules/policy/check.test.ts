@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyDocument } from '@sallyport/protocol';
 import { checkPolicy, mergePolicy, standard, withChannels, type Channels } from '@sallyport/rules';
 
-const BOTH: Channels = { mail: true, sms: true };
-const NEITHER: Channels = { mail: false, sms: false };
+const BOTH: Channels = { mail: true, sms: true, passkeys: true };
+const NEITHER: Channels = { mail: false, sms: false, passkeys: false };
 
 describe('a policy that can’t be saved', () => {
   it.each<[string, PolicyDocument, Channels, unknown[]]>([
@@ -22,8 +22,14 @@ describe('a policy that can’t be saved', () => {
     [
       'R-12 has codes by SMS and no gateway',
       { factors: { 'tenant-admin': ['sms'] } },
-      { mail: true, sms: false },
+      { mail: true, sms: false, passkeys: true },
       [{ field: 'factors.tenant-admin', reason: 'no-sms' }],
+    ],
+    [
+      'R-12 has passkeys and no domain that they could be bound to',
+      { factors: { member: ['totp', 'passkey'] } },
+      NEITHER,
+      [{ field: 'factors.member', reason: 'no-domain' }],
     ],
     [
       'R-12 falls back to mail without a mail server',
@@ -73,7 +79,7 @@ describe('a policy that can’t be saved', () => {
     [
       'R-70 enforces a factor that nothing can send',
       { enforcement: { group: 'tenant-admin' }, factors: { 'tenant-admin': ['sms'] } },
-      { mail: true, sms: false },
+      { mail: true, sms: false, passkeys: true },
       [
         { field: 'factors.tenant-admin', reason: 'no-sms' },
         { field: 'enforcement', reason: 'no-factor' },

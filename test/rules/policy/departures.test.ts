@@ -21,7 +21,7 @@ const NEVER_IDLE = 'ASVS 7.3.1 session.idle';
 describe('where a preset departs from the standards', () => {
   it.each([
     ['strict', []],
-    ['standard', [NO_PASSKEY, MAIL, ...TRUST, ...ENFORCEMENT, ...LONG_SESSION]],
+    ['standard', [MAIL, ...TRUST, ...ENFORCEMENT, ...LONG_SESSION]],
     ['emnify', [NO_PASSKEY, MAIL, 'ASVS 6.5.5 email.lifetime', ...TRUST, ...ENFORCEMENT, ...LONG_SESSION]],
     [
       'schedule-it',

@@ -47,6 +47,7 @@ describe('R-80 a field of the policy', () => {
     ['email.mode', ['code', 'link', 'both']],
     ['email.alphabet', ['digits', 'alphanumeric']],
     ['sms.fallback', ['none', 'if-enrolled', 'always']],
+    ['passkeys.userVerification', ['required', 'preferred']],
     ['recover', [true, false]],
     ['defaultFactor', ['none', 'email', 'sms', 'totp', 'passkey']],
     ['attempts.checkRate', ['off', { count: 3, per: 900 }]],

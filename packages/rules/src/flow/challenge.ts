@@ -12,10 +12,10 @@ import { enrolStage } from './enrol-stage.ts';
 import type { Flow, Stage } from './flow.ts';
 import { offersOf, waysOf } from './ways.ts';
 
-type Challenged = Flow & { stage: Extract<Stage, { at: 'challenge' }> };
+export type Challenged = Flow & { stage: Extract<Stage, { at: 'challenge' }> };
 
 /** What was proved, and what it costs. */
-interface Proved {
+export interface Proved {
   type: FactorType;
   amr: string[];
   spend?: Spend;
@@ -68,7 +68,8 @@ export const decideResend: Decide<'challenge' | 'enrol-email' | 'enrol-sms', 're
   return { kind: 'advance', stage, resend: true };
 };
 
-const isOffered = ({ stage }: Challenged, account: Account, policy: Policy): boolean =>
+/** Whether the flow still asks for something that the person has and policy allows. */
+export const isOffered = ({ stage }: Challenged, account: Account, policy: Policy): boolean =>
   waysOf(account, policy).some(({ id }) => id === stage.authenticator);
 
 function judge(flow: Challenged, code: string, account: Account, facts: Facts): Proof {
@@ -117,7 +118,7 @@ function backupCode(account: Account, { backupCodeHash }: Facts): Proof {
 }
 
 /** What the proof leads to: the end of the sign-in, the factor that is to be set up, or the end of a trial (R-15). */
-function goOn(
+export function goOn(
   flow: Challenged,
   proved: Proved,
   { attempt, newSealedSecret }: Facts,

@@ -15,6 +15,7 @@ import {
   decideSaved,
 } from './enrolment.ts';
 import type { Flow, Stage } from './flow.ts';
+import { decideNewPasskey, decidePasskey, decidePasskeySignIn } from './passkey-answers.ts';
 import {
   decideIdentify,
   decideNewPassword,
@@ -27,17 +28,24 @@ type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => D
 
 /** Which answers each stage takes. What isn't here is refused: a sign-in leads nowhere else (R-61). */
 const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyDecide>>> = {
-  credentials: { credentials: decideCredentials },
+  credentials: { credentials: decideCredentials, passkey: decidePasskeySignIn },
   identify: { identify: decideIdentify },
   recovery: { code: decideRecoveryCode, link: decideRecoveryLink, resend: decideRecoveryResend },
   'new-password': { 'new-password': decideNewPassword },
-  challenge: { code: decideCode, link: decideLink, resend: decideResend, choose: decideChoose },
+  challenge: {
+    code: decideCode,
+    link: decideLink,
+    passkey: decidePasskey,
+    resend: decideResend,
+    choose: decideChoose,
+  },
   choose: { choose: decideChoose },
   'enrol-choose': { enrol: decideEnrol },
   'enrol-totp': { code: decideFirstCode, back: decideBack },
   'enrol-email': { code: decideFirstSentCode, link: decideFirstLink, resend: decideResend, back: decideBack },
   'enrol-phone': { phone: decidePhone, back: decideBack },
   'enrol-sms': { code: decideFirstSentCode, resend: decideResend, back: decideBack },
+  'enrol-passkey': { 'new-passkey': decideNewPasskey, back: decideBack },
   'renew-backup-codes': { enrol: decideRenewal },
   'backup-codes': { saved: decideSaved },
   done: {},
@@ -56,11 +64,12 @@ export function decide(flow: Flow, answer: Answer, facts: Facts, policy: Policy)
 const SETS_UP = new Set<Stage['at']>(['enrol-totp', 'enrol-email', 'enrol-sms']);
 
 /**
- * Which authenticator an answer guesses a code of: it is counted before it is looked at (R-45). `undefined` for an
- * answer that is no guess.
+ * Which authenticator an answer guesses a code of: it is counted before it is looked at (R-45). A passkey can't be
+ * guessed, but as a second factor it is counted like the codes beside it, so that one limit holds for all. `undefined`
+ * for an answer that is no guess.
  */
 export function guessedAuthenticator({ stage }: Flow, answer: Answer): string | undefined {
-  if (answer.kind !== 'code') return undefined;
+  if (answer.kind !== 'code' && answer.kind !== 'passkey') return undefined;
   if (stage.at === 'challenge') return stage.authenticator;
   return SETS_UP.has(stage.at) ? SET_UP_ID : undefined;
 }

@@ -1,12 +1,13 @@
 import type { Answer, FactorType, Problem } from '@sallyport/protocol';
 import type { Account, Authenticator } from '../account.ts';
 import type { AttemptVerdict, LockEnd, Uncounted } from '../attempts.ts';
+import type { Assertion, MadePasskey } from '../passkey.ts';
 import type { Policy } from '../policy.ts';
 import type { Flow, Stage } from './flow.ts';
 
 /** What the shell found out before it asks. Whatever is slow, random or encrypted comes from here. */
 export interface Facts {
-  /** The flow's account; with an identifier the one that it names, with a recovery the one that its code went to. */
+  /** The flow's account; with an identifier or a passkey the one that it names, with a recovery the one that its code went to. */
   account: Account | undefined;
   /** Unix time in ms. */
   now: number;
@@ -31,7 +32,13 @@ export interface Facts {
   };
   /** With a new password: its hash. */
   newPasswordHash?: string;
-  /** With a link that was opened: the lock on the account's codes that stands now. */
+  /** With a passkey: what its use says, where it is the account's and all about it is right. */
+  assertion?: Assertion;
+  /** With a passkey that signs in by itself: the challenge that it answers, which is ours. */
+  challenge?: string;
+  /** With a passkey that was made: what it is, where all about it is right. */
+  newPasskey?: MadePasskey;
+  /** With a link that was opened, or a passkey that was made: the lock on the account's codes that stands now. */
   lock?: LockEnd;
   /** With a phone number: in E.164, where it is one that can get codes. */
   phone?: string;
@@ -45,6 +52,7 @@ export interface Facts {
 export type Spend =
   | { kind: 'totp-step'; authenticator: string; step: number }
   | { kind: 'backup-code'; hash: string }
+  | { kind: 'passkey'; assertion: Assertion /** That of a sign-in; a step's dies with the step. */; challenge?: string }
   | { kind: 'trusted-device'; id: string /** Unix time in ms. */; now: number }
   | {
       kind: 'add-authenticator';
@@ -64,6 +72,8 @@ export type Notice =
   | { kind: 'factor-added'; factor: FactorType }
   | { kind: 'factor-removed'; factor: FactorType }
   | { kind: 'backup-codes-new' }
+  /** A passkey's signature count didn't rise. */
+  | { kind: 'passkey-copied' }
   | { kind: 'backup-code-used'; left: number }
   | { kind: 'password-changed' }
   | { kind: 'password-reset' }
@@ -87,7 +97,10 @@ export interface Advance {
   uncounts?: Uncounted;
   spend?: Spend;
   /** The sign-in is whole: a session begins, and the count of wrong codes ends where a code was right. */
-  signIn?: { /** Trusts this device for so long. */ trustDays?: number };
+  signIn?: {
+    /** Trusts this device for so long. */ trustDays?: number /** No code was asked for. */;
+    keepsCount?: true;
+  };
   notice?: Notice;
 }
 

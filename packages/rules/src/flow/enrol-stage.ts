@@ -27,6 +27,7 @@ export function enrolStage(
 export function setUpOf(type: FactorType, sealedSecret: string | undefined): Stage | undefined {
   if (type === 'email') return { at: 'enrol-email' };
   if (type === 'sms') return { at: 'enrol-phone' };
+  if (type === 'passkey') return { at: 'enrol-passkey' };
   return type === 'totp' && sealedSecret !== undefined ? { at: 'enrol-totp', sealedSecret } : undefined;
 }
 

@@ -29,7 +29,10 @@ export const decidePhone: Decide<'enrol-phone', 'phone'> = (_flow, _answer, { ac
 };
 
 /** Leaves a set-up half-way: nothing of it stays (EN-3). */
-export const decideBack: Decide<'enrol-totp' | 'enrol-email' | 'enrol-phone' | 'enrol-sms', 'back'> = ({ stage }) => ({
+export const decideBack: Decide<
+  'enrol-totp' | 'enrol-email' | 'enrol-phone' | 'enrol-sms' | 'enrol-passkey',
+  'back'
+> = ({ stage }) => ({
   kind: 'advance',
   stage: { at: stage.at === 'enrol-sms' ? 'enrol-phone' : 'enrol-choose' },
 });
@@ -82,7 +85,13 @@ const sentTo = ({ stage }: At<'enrol-email' | 'enrol-sms'>, id: string, now: num
  * Makes the authenticator active. Backup codes come with the first one, where policy has them (R-08); then they are
  * shown before the sign-in is whole.
  */
-function activate(flow: Flow, authenticator: Authenticator, methods: string[], facts: Facts, policy: Policy): Decision {
+export function activate(
+  flow: Flow,
+  authenticator: Authenticator,
+  methods: string[],
+  facts: Facts,
+  policy: Policy,
+): Decision {
   const { account, newFactor } = facts;
   const { type } = authenticator;
   if (!account || !offersOf(account, policy).includes(type)) return refuse('not-offered'); // switched off meanwhile

@@ -20,6 +20,7 @@ export type Stage =
   | { at: 'enrol-email' }
   | { at: 'enrol-phone' }
   | { at: 'enrol-sms' /** E.164; proved by the code that is sent to it. */; number: string }
+  | { at: 'enrol-passkey' }
   | { at: 'renew-backup-codes' }
   | ({ at: 'backup-codes'; count: number } & End)
   | ({ at: 'done'; backupCodesLeft?: number } & End);
@@ -56,7 +57,7 @@ export interface Flow {
   /** As typed; shown on every later step. */
   identifier?: string;
   returnTo?: string;
-  /** Set by the right password, or by the right code of a recovery. */
+  /** Set by the right password, by a passkey, or by the right code of a recovery. */
   account?: string;
   /** The account's and its tenant's epochs at that moment: a later one ends the flow, and no session outlives it. */
   epoch?: number;
@@ -75,7 +76,14 @@ export interface Flow {
 }
 
 /** Stages that set a factor up. */
-const ENROLS = new Set<Stage['at']>(['enrol-choose', 'enrol-totp', 'enrol-email', 'enrol-phone', 'enrol-sms']);
+const ENROLS = new Set<Stage['at']>([
+  'enrol-choose',
+  'enrol-totp',
+  'enrol-email',
+  'enrol-phone',
+  'enrol-sms',
+  'enrol-passkey',
+]);
 
 /** Stages that ask for a factor of the account's. */
 const CHALLENGES = new Set<Stage['at']>(['challenge', 'choose']);

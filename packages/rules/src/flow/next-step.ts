@@ -1,7 +1,8 @@
 import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
-import type { ChooseStep, CodeStep, LockedStep, SessionView, Step } from '@sallyport/protocol';
+import type { ChooseStep, CodeStep, LockedStep, PasskeyStep, SessionView, Step } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
 import { SET_UP_ID, type LockEnd } from '../attempts.ts';
+import { passkeyCreation, passkeyRequest, type PasskeyAsker } from '../passkey.ts';
 import { shortestPassword } from '../password.ts';
 import type { Policy } from '../policy.ts';
 import { secretText, TOTP_FORMAT, totpUri } from '../totp.ts';
@@ -9,7 +10,7 @@ import { trustDays } from '../trust.ts';
 import { deliveredTo, enrolledBy, formatOf, recipientOf, type Recipient } from './delivery.ts';
 import { deliveryView, maskedTo } from './delivery-view.ts';
 import type { Flow, Stage } from './flow.ts';
-import { offersOf, waysOf } from './ways.ts';
+import { challengedPasskeys, choices, offersOf, waysOf } from './ways.ts';
 
 /** What a step shows besides where the flow stands. */
 export interface StepFacts {
@@ -22,6 +23,8 @@ export interface StepFacts {
   lock: LockEnd | undefined;
   /** The secret that is being enrolled, opened. */
   totpSecret?: Uint8Array;
+  /** With a step that asks for a passkey. */
+  passkeys?: PasskeyAsker;
   /** Who asks, in an authenticator app. */
   issuer: string;
   /** New backup codes as people see them: in the one answer that made them. */
@@ -52,9 +55,9 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
     case 'new-password':
       return { ...base, kind: 'new-password', minLength: shortestPassword(account) };
     case 'challenge':
-      return { ...base, ...codeStep(flow, account, stage.authenticator, facts.now, policy) };
+      return { ...base, ...challengeStep(flow, account, stage.authenticator, facts, policy) };
     case 'choose':
-      return { ...base, kind: 'choose', others: waysOf(account, policy) };
+      return { ...base, kind: 'choose', others: choices(account, policy) };
     case 'enrol-choose':
       return {
         ...base,
@@ -71,6 +74,10 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
       return { ...base, ...sentEnrolStep(flow, stage, account, facts.now, policy, back) };
     case 'enrol-phone':
       return { ...base, kind: 'enrol-phone', back };
+    case 'enrol-passkey': {
+      const options = passkeyCreation(account, facts.passkeys ?? NOBODY, policy.passkeys.userVerification);
+      return { ...base, kind: 'enrol-passkey', options, back };
+    }
     case 'renew-backup-codes':
       return { ...base, kind: 'renew-backup-codes', left: account.backupCodes.length };
     case 'backup-codes':
@@ -78,26 +85,34 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   }
 }
 
-/** a lock stops every guess at a code, in flows begun before it as well. */
-const isGuessed = (stage: Stage): boolean => isChallenge(stage) || SET_UP_BY_CODE.has(stage.at);
+/** a lock stops every guess at a code, in flows begun before it as well, and whatever stands beside codes. */
+const isGuessed = (stage: Stage): boolean => isChallenge(stage) || SETS_UP.has(stage.at);
 
-const SET_UP_BY_CODE = new Set<Stage['at']>(['enrol-totp', 'enrol-email', 'enrol-sms']);
+const SETS_UP = new Set<Stage['at']>(['enrol-totp', 'enrol-email', 'enrol-sms', 'enrol-passkey']);
 
 const isChallenge = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose';
 
 type Base = Pick<Step, 'flow' | 'revision' | 'identifier'>;
 
-function codeStep(
+function challengeStep(
   flow: Flow,
   account: Account,
   id: string,
-  now: number,
+  { now, passkeys = NOBODY }: StepFacts,
   policy: Policy,
-): Omit<CodeStep, keyof Base> | Omit<ChooseStep, keyof Base> {
-  const ways = waysOf(account, policy);
-  const authenticator = ways.find((way) => way.id === id);
-  if (!authenticator) return { kind: 'choose', others: ways }; // switched off meanwhile
+): Omit<CodeStep, keyof Base> | Omit<PasskeyStep, keyof Base> | Omit<ChooseStep, keyof Base> {
+  const authenticator = waysOf(account, policy).find((way) => way.id === id);
+  if (!authenticator) return { kind: 'choose', others: choices(account, policy) }; // switched off meanwhile
   const days = flow.purpose === 'sign-in' ? trustDays(policy, authenticator.type) : undefined;
+  const common = {
+    ...(days === undefined ? {} : { trust: { days } }),
+    others: flow.purpose === 'try' ? [] : choices(account, policy, authenticator),
+  };
+  if (authenticator.type === 'passkey') {
+    const { userVerification } = policy.passkeys;
+    const options = passkeyRequest(passkeys, userVerification, challengedPasskeys(flow, account));
+    return { kind: 'passkey', options, ...common };
+  }
   const recipient = recipientOf(flow.stage, account);
   const sent = recipient && deliveredTo(flow, recipient);
   const delivery = recipient && deliveryView(flow, sent, maskedTo(sent, recipient, account), now, policy);
@@ -106,10 +121,12 @@ function codeStep(
     authenticator,
     format: delivery ? formatOf(delivery.via, policy) : FORMATS[id === BACKUP_CODE_ID ? id : 'totp'],
     ...(delivery ? { delivery } : {}),
-    ...(days === undefined ? {} : { trust: { days } }),
-    others: flow.purpose === 'try' ? [] : ways.filter((way) => way.id !== id),
+    ...common,
   };
 }
+
+/** Where there is no domain: policy then offers no passkeys, and no browser takes this. */
+const NOBODY: PasskeyAsker = { rpId: '', challenge: '' };
 
 const FORMATS = { [BACKUP_CODE_ID]: BACKUP_CODE_FORMAT, totp: TOTP_FORMAT };
 

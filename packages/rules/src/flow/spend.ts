@@ -2,6 +2,7 @@ import { usableAuthenticators, type Account } from '../account.ts';
 import { factorsOf } from '../factors.ts';
 import { withPassword } from '../password.ts';
 import type { Policy } from '../policy.ts';
+import { spendAssertion } from '../passkey.ts';
 import { endTrust, useDevice } from '../trust.ts';
 import type { Spend } from './decision.ts';
 import { offersOf } from './ways.ts';
@@ -18,6 +19,8 @@ export function spendOn(account: Account, spend: Spend, policy: Policy): Account
       const backupCodes = account.backupCodes.filter((hash) => hash !== spend.hash);
       return backupCodes.length < account.backupCodes.length ? { ...account, backupCodes } : undefined;
     }
+    case 'passkey':
+      return spendAssertion(account, spend.assertion);
     case 'trusted-device':
       return useDevice(account, spend.id, spend.now);
     case 'add-authenticator':
@@ -34,7 +37,7 @@ export function spendOn(account: Account, spend: Spend, policy: Policy): Account
 
 /**
  * Binds one more authenticator: where the flow proved none, only to an account that has none (R-61); in place of one of
- * its kind, where that may be replaced (R-14). A change of factors ends all trust (R-53).
+ * its kind, where that may be replaced (R-14); passkeys stand beside each other. A change of factors ends all trust (R-53).
  */
 function addAuthenticator(
   account: Account,
@@ -44,7 +47,8 @@ function addAuthenticator(
   const isFirst = usableAuthenticators(account, factorsOf(account, policy)).length === 0;
   if (!beside && !isFirst) return undefined;
   if (!offersOf(account, policy).includes(authenticator.type)) return undefined;
-  const kept = account.authenticators.filter(({ type }) => type !== authenticator.type);
+  const { type: added } = authenticator;
+  const kept = account.authenticators.filter(({ type }) => type !== added || added === 'passkey');
   const hasDefault = kept.some(({ id }) => id === account.defaultAuthenticator);
   return {
     ...endTrust(account),

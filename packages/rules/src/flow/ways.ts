@@ -1,15 +1,18 @@
 import type { AuthenticatorView, FactorType } from '@sallyport/protocol';
 import {
   BACKUP_CODE_ID,
+  passkeysOf,
   usableAuthenticators,
   workingAuthenticators,
   type Account,
   type Authenticator,
+  type PasskeyAuthenticator,
 } from '../account.ts';
 import { factorsOf } from '../factors.ts';
 import { maskEmail, maskPhone } from '../mask.ts';
+import { MOST_PASSKEYS } from '../passkey.ts';
 import type { Policy } from '../policy.ts';
-import type { Stage } from './flow.ts';
+import type { Flow, Stage } from './flow.ts';
 
 /** Every way in which this person can answer a challenge; backup codes only beside another factor. */
 export function waysOf(account: Account, policy: Policy): AuthenticatorView[] {
@@ -36,10 +39,33 @@ export function viewOf(authenticator: Authenticator, account: Account, only: boo
   };
 }
 
+/**
+ * The ways that a person chooses from. All their passkeys are one: the browser asks which.
+ *
+ * @param asked  What is being asked for, and so no other way.
+ */
+export function choices(account: Account, policy: Policy, asked?: AuthenticatorView): AuthenticatorView[] {
+  const others = waysOf(account, policy).filter(
+    ({ id, type }) => id !== asked?.id && !(type === 'passkey' && asked?.type === type),
+  );
+  const [first, ...more] = others.filter(({ type }) => type === 'passkey');
+  if (!first || more.length === 0) return others;
+  const { name: _, ...any } = first;
+  return others.flatMap((way) => (way === first ? [any] : way.type === 'passkey' ? [] : [way]));
+}
+
+/** Which passkeys answer the challenge: any that can, but in a trial the one that is tried. */
+export function challengedPasskeys({ purpose, stage }: Flow, account: Account): PasskeyAuthenticator[] {
+  const usable = passkeysOf(account).filter(({ off }) => !off);
+  const asked = usable.find(({ id }) => stage.at === 'challenge' && id === stage.authenticator);
+  if (!asked) return [];
+  return purpose === 'try' ? [asked] : usable;
+}
+
 /** What a person is asked for first: their default, their only way, or which of several; nothing where all are off. */
 export function firstChallenge(account: Account, policy: Policy): Stage | undefined {
-  const ways = waysOf(account, policy);
-  const preferred = ways.find((way) => way.default) ?? (ways.length === 1 ? ways[0] : undefined);
+  const ways = choices(account, policy);
+  const preferred = waysOf(account, policy).find((way) => way.default) ?? (ways.length === 1 ? ways[0] : undefined);
   if (preferred) return { at: 'challenge', authenticator: preferred.id };
   return ways.length > 0 ? { at: 'choose' } : undefined;
 }
@@ -52,12 +78,13 @@ function hintOf(authenticator: Authenticator, { email }: Account): string | unde
 
 /**
  * The factors that this person may set up: never backup codes, which come with the first of the others (R-09), and of
- * what is set up only what can be replaced (R-14). One that was turned off can always be bound anew (R-46). None whose
- * codes nothing can send (R-12).
+ * what is set up only what can be replaced (R-14). One that was turned off can always be bound anew (R-46). Of passkeys a
+ * person has one for each of their devices.
  */
 export const offersOf = (account: Account, policy: Policy): FactorType[] =>
   factorsOf(account, policy).filter((type) => {
     if (type === 'backup-code' || policy.unsendable?.includes(type)) return false;
+    if (type === 'passkey') return passkeysOf(account).length < MOST_PASSKEYS;
     const isSetUp = account.authenticators.some((each) => each.type === type && !each.off);
     return !isSetUp || (policy.selfService.reEnrol === 'replace' && type !== 'email'); // the address would be the same
   });

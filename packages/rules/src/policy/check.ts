@@ -21,6 +21,7 @@ export function checkPolicy(policy: Policy, channels: Channels): PolicyRefusal[]
       return [
         types.includes('email') && !channels.mail && { field, reason: 'no-mail' as const },
         types.includes('sms') && !channels.sms && { field, reason: 'no-sms' as const },
+        types.includes('passkey') && !channels.passkeys && { field, reason: 'no-domain' as const },
         // they only stand in for another
         types.includes('backup-code') && !types.some(standsAlone) && { field, reason: 'backup-code-alone' as const },
       ];

@@ -5,7 +5,17 @@ import type { Enforcement, Policy } from '../policy.ts';
 export type AsStrict<T> = (value: T, base: T, policy: Policy) => boolean;
 
 /** The fields that hold fields of their own. A list, and whatever can also be `off`, is compared as a whole. */
-type Group = 'factors' | 'email' | 'sms' | 'backupCodes' | 'sends' | 'attempts' | 'flow' | 'selfService' | 'session';
+type Group =
+  | 'factors'
+  | 'email'
+  | 'sms'
+  | 'passkeys'
+  | 'backupCodes'
+  | 'sends'
+  | 'attempts'
+  | 'flow'
+  | 'selfService'
+  | 'session';
 
 /**
  * One comparison a field: a new field of the policy doesn't compile before it has one. What a tenant may set is never its
@@ -53,6 +63,7 @@ export const AS_STRICT: Comparisons = {
     lifetime: noMore,
   },
   sms: { lifetime: noMore, fallback: inOrder('none', 'if-enrolled', 'always') },
+  passkeys: { userVerification: inOrder('required', 'preferred') },
   backupCodes: { count: noMore }, // each of them opens the account
   recover: (value, base) => base || !value, // one way in less
   defaultFactor: free, // one of the factors, and no weaker for being asked for first

@@ -1,0 +1,45 @@
+import type { NewPasskey } from '@sallyport/protocol';
+import { PASSKEY_ALGORITHMS, type MadePasskey } from '@sallyport/rules';
+import { verifyRegistrationResponse } from '@simplewebauthn/server';
+import { toBase64Url } from '../crypto/base64url.ts';
+import { readClientData } from './client-data.ts';
+import type { RelyingParty } from './relying-party.ts';
+
+/**
+ * Verifies a passkey that was just made: challenge, page, domain, kind of key (WebAuthn L3 §7.1). What it says of the
+ * device that made it wasn't asked for, and nothing hangs on it.
+ *
+ * @returns `undefined` for whatever is wrong with it.
+ */
+export async function verifyNewPasskey(
+  { id, type, response }: NewPasskey,
+  { id: rpId, origins }: RelyingParty,
+  challenge: string,
+): Promise<MadePasskey | undefined> {
+  const { clientDataJSON, attestationObject, transports = [] } = response;
+  try {
+    if (!readClientData(clientDataJSON, origins).inOwnFrame) return undefined;
+    const { verified, registrationInfo } = await verifyRegistrationResponse({
+      response: { id, rawId: id, type, response: { clientDataJSON, attestationObject }, clientExtensionResults: {} },
+      expectedChallenge: challenge,
+      expectedOrigin: origins,
+      expectedRPID: rpId,
+      requireUserVerification: false, // the rules' to decide
+      supportedAlgorithmIDs: PASSKEY_ALGORITHMS,
+    });
+    if (!verified || registrationInfo.credential.id !== id) return undefined;
+    const { credential, credentialDeviceType, credentialBackedUp, userVerified } = registrationInfo;
+    return {
+      type: 'passkey',
+      credentialId: id,
+      publicKey: toBase64Url(credential.publicKey),
+      signCount: credential.counter,
+      transports,
+      backupEligible: credentialDeviceType === 'multiDevice',
+      backedUp: credentialBackedUp,
+      userVerified,
+    };
+  } catch {
+    return undefined; // as in `verifyAssertion`
+  }
+}
