@@ -1,7 +1,14 @@
-import type { CredentialsStep } from '@sallyport/protocol';
+import type { CredentialsStep, PasskeyRequest } from '@sallyport/protocol';
 import type { GalleryState } from './gallery-state.ts';
 
 const fresh = { kind: 'credentials', flow: 'demo', revision: 0 } satisfies CredentialsStep;
+
+const passkey: PasskeyRequest = {
+  challenge: 'Y2hhbGxlbmdl',
+  rpId: 'example.com',
+  timeout: 600_000,
+  userVerification: 'required',
+};
 
 /** Every look of `<sally-credentials-step>`. */
 export const credentialsStates = {
@@ -10,6 +17,19 @@ export const credentialsStates = {
     id: 'credentials-recover',
     title: 'A forgotten password can be replaced',
     step: { ...fresh, recover: true },
+  },
+  passkey: {
+    id: 'credentials-passkey',
+    title: 'Where passkeys are taken',
+    note: 'The field itself offers them too, as the browser draws it.',
+    step: fresh,
+    passkey,
+  },
+  unknownPasskey: {
+    id: 'credentials-unknown-passkey',
+    title: 'A passkey that was removed',
+    step: { ...fresh, problem: { code: 'unknown-passkey' } },
+    passkey,
   },
   busy: { id: 'credentials-busy', title: 'Answer on its way', step: fresh, busy: true },
   prefilled: {

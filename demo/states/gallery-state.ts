@@ -1,4 +1,4 @@
-import type { Step } from '@sallyport/protocol';
+import type { PasskeyRequest, Step } from '@sallyport/protocol';
 
 /** One look of a step's element: what a designer opens, a test renders and a server could send. */
 export interface GalleryState<S extends Step = Step> {
@@ -11,6 +11,8 @@ export interface GalleryState<S extends Step = Step> {
   /** What was on screen before, where that makes a difference. */
   before?: S;
   busy?: boolean;
+  /** With the first form: what the backend asks of browsers that may hold a passkey. */
+  passkey?: PasskeyRequest;
   /** In a flow of somebody who is signed in. */
   signedIn?: boolean;
 }

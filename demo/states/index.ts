@@ -11,6 +11,7 @@ import {
   renewBackupCodesStates,
 } from './enrol.ts';
 import type { GalleryState } from './gallery-state.ts';
+import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
 
 export type { GalleryState } from './gallery-state.ts';
@@ -24,10 +25,12 @@ export const states: GalleryState[] = [
   codeStates,
   emailCodeStates,
   smsCodeStates,
+  passkeyStates,
   chooseStates,
   enrolChooseStates,
   enrolTotpStates,
   enrolPhoneStates,
+  enrolPasskeyStates,
   backupCodesStates,
   renewBackupCodesStates,
   lockedStates,

@@ -73,7 +73,7 @@ const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
   },
 ];
 
-const EVERY_FACTOR = ['email', 'sms', 'totp', 'backup-code'] as const;
+const EVERY_FACTOR = ['email', 'sms', 'totp', 'backup-code', 'passkey'] as const;
 
 /** Every factor can be tried; `newco` asks a second one of everybody. */
 export const demoPolicy: Policy = {

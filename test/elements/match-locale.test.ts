@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ar } from '../../packages/elements/src/messages/ar.ts';
 import { de } from '../../packages/elements/src/messages/de.ts';
-import { en, type Messages } from '../../packages/elements/src/messages/en.ts';
+import { en as enSignIn, type Messages } from '../../packages/elements/src/messages/en.ts';
+import { enLater } from '../../packages/elements/src/messages/en-later.ts';
 import { formatMessage } from '../../packages/elements/src/messages/format-message.ts';
 import { matchLocale } from '../../packages/elements/src/messages/match-locale.ts';
 
@@ -25,13 +26,15 @@ describe('matchLocale', () => {
   }
 });
 
+const en: Messages = { ...enSignIn, ...enLater };
+
 describe('the catalogues', () => {
   const placeholders = (message: Messages[keyof Messages]) =>
     typeof message === 'string' ? [...message.matchAll(/\{\w+\}/g)].map(([name]) => name).sort() : ['{count}'];
 
   for (const [language, messages] of Object.entries({ de, ar })) {
     it(`has the same keys and values to fill in: ${language}`, () => {
-      expect(Object.keys(messages)).to.deep.equal(Object.keys(en));
+      expect(Object.keys(messages).toSorted()).to.deep.equal(Object.keys(en).toSorted());
       for (const key of Object.keys(en) as (keyof Messages)[]) {
         expect(placeholders(messages[key]), key).to.deep.equal(placeholders(en[key]));
       }

@@ -2,13 +2,13 @@ import { fixture, html } from '@open-wc/testing';
 import type { FirstAnswer, FlowStart } from '@sallyport/client';
 import { define } from '@sallyport/elements/define';
 import { StepElement, type LoginClient, type SallyLogin } from '@sallyport/elements';
-import type { GivenAnswer, Step } from '@sallyport/protocol';
+import type { Config, GivenAnswer, Step } from '@sallyport/protocol';
 import type { GalleryState } from '../../demo/states/index.ts';
 import { elementOf } from '../../packages/elements/src/steps/table.ts';
 
 /** Renders a state of the gallery as the element of its step, alone on the page. */
 export async function renderState(
-  { step, before, busy = false, signedIn = false }: GalleryState,
+  { step, before, busy = false, signedIn = false, passkey }: GalleryState,
   parent?: Element,
 ): Promise<StepElement> {
   const Element = await elementOf(step.kind);
@@ -18,6 +18,7 @@ export async function renderState(
     step: before ?? step,
     busy,
     signedIn,
+    ...(passkey ? { passkey } : {}),
   });
   if (parent) parent.append(element);
   else await fixture(html`${element}`);
@@ -46,6 +47,8 @@ type Reply = Step | Error | undefined;
 
 /** A client that gives the replies it was made with, one a call; after the last, it never answers. */
 export class FakeClient implements LoginClient {
+  /** What the backend offers to whoever has not signed in. */
+  offers: Config = { methods: ['password'], recover: false };
   readonly calls: Call[] = [];
   readonly signals: AbortSignal[] = [];
   step: Step | undefined;
@@ -53,6 +56,10 @@ export class FakeClient implements LoginClient {
 
   constructor(...replies: (Reply | Promise<Reply>)[]) {
     this.#replies = replies;
+  }
+
+  async config(): Promise<Config> {
+    return this.offers;
   }
 
   start(start: FlowStart, answer?: FirstAnswer, signal?: AbortSignal): Promise<Step> {

@@ -16,6 +16,7 @@ const RARE = [
   'enrol-choose',
   'enrol-totp',
   'enrol-phone',
+  'enrol-passkey',
   'backup-codes',
   'renew-backup-codes',
   'identify',

@@ -1,4 +1,4 @@
-import type { GivenAnswer, ProblemDetails, StartFlow, Step } from '@sallyport/protocol';
+import type { Config, GivenAnswer, ProblemDetails, StartFlow, Step } from '@sallyport/protocol';
 import { call, Failure, type Connection, type Reply } from './http.ts';
 import { clockError, inLocalTime } from './local-time.ts';
 
@@ -79,6 +79,13 @@ export class FlowClient {
     const flow = this.#step?.flow;
     this.#step = undefined;
     if (flow) await call(this.#connection, 'DELETE', `/flows/${encodeURIComponent(flow)}`);
+  }
+
+  /** What the backend offers to people who aren't signed in. */
+  async config(signal?: AbortSignal): Promise<Config> {
+    const { ok, body } = await call<Config>(this.#connection, 'GET', '/config', { signal });
+    if (!ok) throw new Failure('unexpected');
+    return body;
   }
 
   async #send(path: string, body: unknown, signal: AbortSignal | undefined): Promise<Step> {

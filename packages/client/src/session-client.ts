@@ -1,4 +1,4 @@
-import type { Config, SessionView } from '@sallyport/protocol';
+import type { SessionView } from '@sallyport/protocol';
 import { call, Failure, type Connection } from './http.ts';
 
 /** Asks who is signed in, and signs out. */
@@ -21,12 +21,5 @@ export class SessionClient {
   async signOut(): Promise<void> {
     const { ok } = await call(this.#connection, 'DELETE', '/session');
     if (!ok) throw new Failure('unexpected');
-  }
-
-  /** What the backend offers to people who aren't signed in. */
-  async config(signal?: AbortSignal): Promise<Config> {
-    const { ok, body } = await call<Config>(this.#connection, 'GET', '/config', { signal });
-    if (!ok) throw new Failure('unexpected');
-    return body;
   }
 }

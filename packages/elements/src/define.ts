@@ -19,11 +19,13 @@ import type { SallyCodeStep } from './steps/code-step.ts';
 import type { SallyCredentialsStep } from './steps/credentials-step.ts';
 import type { SallyDoneStep } from './steps/done-step.ts';
 import type { SallyEnrolChooseStep } from './steps/enrol-choose-step.ts';
+import type { SallyEnrolPasskeyStep } from './steps/enrol-passkey-step.ts';
 import type { SallyEnrolPhoneStep } from './steps/enrol-phone-step.ts';
 import type { SallyEnrolTotpStep } from './steps/enrol-totp-step.ts';
 import type { SallyIdentifyStep } from './steps/identify-step.ts';
 import type { SallyLockedStep } from './steps/locked-step.ts';
 import type { SallyNewPasswordStep } from './steps/new-password-step.ts';
+import type { SallyPasskeyStep } from './steps/passkey-step.ts';
 import type { SallyRenewBackupCodesStep } from './steps/renew-backup-codes-step.ts';
 
 /**
@@ -53,6 +55,7 @@ declare global {
     'sally-credentials-step': SallyCredentialsStep;
     'sally-done-step': SallyDoneStep;
     'sally-enrol-choose-step': SallyEnrolChooseStep;
+    'sally-enrol-passkey-step': SallyEnrolPasskeyStep;
     'sally-enrol-phone-step': SallyEnrolPhoneStep;
     'sally-enrol-totp-step': SallyEnrolTotpStep;
     'sally-field': SallyField;
@@ -62,6 +65,7 @@ declare global {
     'sally-login': SallyLogin;
     'sally-new-password-step': SallyNewPasswordStep;
     'sally-not-received': SallyNotReceived;
+    'sally-passkey-step': SallyPasskeyStep;
     'sally-password-field': SallyPasswordField;
     'sally-qr-code': SallyQrCode;
     'sally-renew-backup-codes-step': SallyRenewBackupCodesStep;

@@ -1,8 +1,9 @@
 import type { FlowStart } from '@sallyport/client';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CredentialsStep, DoneStep, Step } from '@sallyport/protocol';
+import type { Config, CredentialsStep, DoneStep, PasskeyRequest, Step } from '@sallyport/protocol';
 import { FlowElement } from './base/flow-element.ts';
+import { ConfigController } from './controllers/config-controller.ts';
 import { emit, type SallyEventMap } from './events.ts';
 import { SallyCredentialsStep } from './steps/credentials-step.ts';
 
@@ -46,6 +47,8 @@ export class SallyLogin extends FlowElement {
 
   protected override readonly signedIn = false;
 
+  readonly #config = new ConfigController(this);
+
   constructor() {
     super();
     this.addEventListener('sally-recover', this.#recover);
@@ -63,6 +66,21 @@ export class SallyLogin extends FlowElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('recover') && this.flow.step === FIRST) this.flow.step = this.firstStep; // the attribute came after
+  }
+
+  /** @internal */
+  fetchConfig(signal: AbortSignal): Promise<Config> {
+    return this.flowClient.config(signal);
+  }
+
+  /** @internal */
+  override stepChanged(step: Step, byPerson: boolean): void {
+    if (step.problem?.code.endsWith('-passkey')) this.#config.renew(); // its challenge may be spent
+    super.stepChanged(step, byPerson);
+  }
+
+  protected override get passkey(): PasskeyRequest | undefined {
+    return this.#config.current?.passkey;
   }
 
   protected override ended({ session, returnTo }: DoneStep): void {

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FlowClient, type Failure, type FlowStart } from '@sallyport/client';
-import type { DoneStep, Step } from '@sallyport/protocol';
+import type { DoneStep, PasskeyRequest, Step } from '@sallyport/protocol';
 import { FlowController } from '../controllers/flow-controller.ts';
 import type { FlowHost, LoginClient } from '../controllers/flow-host.ts';
 import { emit, type SallyAnswerEvent } from '../events.ts';
@@ -47,6 +47,11 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
 
   /** Goes back to where the flow began. */
   protected abstract leave(): void;
+
+  /** What to ask the browser for where a passkey would do instead of a password. */
+  protected get passkey(): PasskeyRequest | undefined {
+    return undefined;
+  }
 
   /** Stands below the step. */
   protected below(): unknown {
@@ -120,6 +125,7 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
     this.#shown = key;
     const { headingLevel, autoSubmit, signedIn } = this;
     Object.assign(this.#element, { step, busy, headingLevel, autoSubmit, signedIn });
+    if (step.kind === 'credentials') Object.assign(this.#element, { passkey: this.passkey });
     if (this.#element.lang !== this.words.language) this.#element.lang = this.words.language;
     return html`${this.#element}`;
   }

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { LocaleController } from '../controllers/locale-controller.ts';
-import type { MessageKey } from '../messages/en.ts';
+import type { MessageKey, Messages } from '../messages/en.ts';
 import type { Values } from '../messages/format-message.ts';
 
 /** The class of an element: its tag, and the elements that its templates use. */
@@ -15,6 +15,9 @@ let count = 0;
 export abstract class SallyElement extends LitElement {
   /** Elements that the templates use; registered along with this one. */
   static readonly needs: readonly ElementClass[] = [];
+
+  /** English words that come with the element instead of with the widget. */
+  static readonly ownWords: Partial<Messages> = {};
 
   protected readonly words: LocaleController = new LocaleController(this);
   readonly #prefix = `sally-${++count}`;

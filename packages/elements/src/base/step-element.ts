@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { GivenAnswer, ProblemCode, Step } from '@sallyport/protocol';
+import type { NoPasskey } from '../controllers/passkey-controller.ts';
 import { emit, SallyAnswerEvent } from '../events.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { LightContent } from './light-content.ts';
@@ -91,6 +92,11 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
     const { problem } = this.step;
     if (this.invalid) return this.invalid.words;
     return problem && this.saysItself.includes(problem.code) ? this.problemText(problem) : '';
+  }
+
+  /** Says calmly why the browser's dialogue for passkeys came to nothing; a live region from the start. */
+  protected note(missing: NoPasskey | undefined): TemplateResult {
+    return html`<p class="note" part="note" role="status">${missing ? this.text(`passkey.${missing}`) : nothing}</p>`;
   }
 
   protected problemText(problem: NonNullable<Step['problem']>): string {

@@ -52,6 +52,16 @@ export const stepStyles = [
       color: var(--_muted);
     }
 
+    .note {
+      margin: -0.5rem 0 0;
+      font-size: 0.875rem;
+      color: var(--_muted);
+    }
+
+    .note:empty {
+      position: absolute;
+    }
+
     slot + .quiet,
     .more {
       margin-block: -0.5rem;

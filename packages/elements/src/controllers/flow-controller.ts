@@ -175,5 +175,5 @@ export class FlowController implements ReactiveController {
 
 /** Only these forms are on screen while no flow is open. */
 function firstAnswer(answer: GivenAnswer): FirstAnswer | undefined {
-  return answer.kind === 'credentials' || answer.kind === 'identify' ? answer : undefined;
+  return answer.kind === 'credentials' || answer.kind === 'passkey' || answer.kind === 'identify' ? answer : undefined;
 }

@@ -3,7 +3,7 @@ import type { Failure, FlowClient, FlowStart } from '@sallyport/client';
 import type { Step } from '@sallyport/protocol';
 
 /** What the widget needs of a flow client; stories and tests hand in their own. */
-export type LoginClient = Pick<FlowClient, 'step' | 'start' | 'answer' | 'resume' | 'look' | 'leave'>;
+export type LoginClient = Pick<FlowClient, 'config' | 'step' | 'start' | 'answer' | 'resume' | 'look' | 'leave'>;
 
 /** What the controller needs of the element that it serves. */
 export interface FlowHost extends ReactiveControllerHost {

@@ -1,9 +1,14 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { LANGUAGES, loadCatalogue, loadedCatalogue } from '../messages/catalogues.ts';
-import { en, type MessageKey, type MessageOverrides } from '../messages/en.ts';
+import type { SallyElement } from '../base/sally-element.ts';
+import { en, type MessageKey, type MessageOverrides, type Messages } from '../messages/en.ts';
 import { formatMessage, type Values } from '../messages/format-message.ts';
 import { matchLocale } from '../messages/match-locale.ts';
 import { outwards, unwatchLanguage, watchLanguage, type LanguageWatcher } from './language-watch.ts';
+
+type Message = Messages[MessageKey];
+
+const ENGLISH: Partial<Messages> = en;
 
 /**
  * Finds the language of the place where the host stands (`locale` of the widget, the nearest `lang` through shadow
@@ -35,7 +40,8 @@ export class LocaleController implements ReactiveController, LanguageWatcher {
       overrides?.[this.#language]?.[key] ??
       overrides?.[this.#catalogue]?.[key] ??
       loadedCatalogue(this.#catalogue)?.[key] ??
-      en[key];
+      ENGLISH[key] ??
+      ((this.#host.constructor as typeof SallyElement).ownWords[key] as Message);
     return formatMessage(message, values, this.#language);
   }
 

@@ -7,6 +7,7 @@ import { COPY, DOWNLOAD, PRINT } from '../theme/icons.ts';
 import { quiet, spoken } from '../theme/shared.ts';
 import { tokens } from '../theme/tokens.ts';
 import { copyText, downloadText, printText, selectText } from './hand-over.ts';
+import { enLater } from '../messages/en-later.ts';
 
 /**
  * @summary Lists backup codes, to be copied, downloaded or printed.
@@ -16,6 +17,7 @@ import { copyText, downloadText, printText, selectText } from './hand-over.ts';
  */
 export class SallyBackupCodes extends SallyElement {
   static readonly tag = 'sally-backup-codes';
+  static override readonly ownWords = enLater;
   static override styles = [
     tokens,
     quiet,

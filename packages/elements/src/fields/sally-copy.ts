@@ -6,6 +6,7 @@ import { CHECK, COPY } from '../theme/icons.ts';
 import { quiet, spoken } from '../theme/shared.ts';
 import { tokens } from '../theme/tokens.ts';
 import { copyText, selectText } from './hand-over.ts';
+import { enLater } from '../messages/en-later.ts';
 
 /**
  * @summary Shows a key in groups of four and copies it without the spaces.
@@ -14,6 +15,7 @@ import { copyText, selectText } from './hand-over.ts';
  */
 export class SallyCopy extends SallyElement {
   static readonly tag = 'sally-copy';
+  static override readonly ownWords = enLater;
   static override styles = [
     tokens,
     quiet,

@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { FactorType } from '@sallyport/protocol';
-import { icon } from '../theme/icon.ts';
-import { KEY, MAIL, MESSAGE, ONWARD, PHONE, SHEET } from '../theme/icons.ts';
+import { icon, KEY } from '../theme/icon.ts';
+import { MAIL, MESSAGE, ONWARD, PHONE, SHEET } from '../theme/icons.ts';
 
 /** One way to prove who one is, as a row to press. */
 export interface Way {

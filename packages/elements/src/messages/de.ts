@@ -86,7 +86,7 @@ export const de: Messages = {
     one: 'Diesem Gerät {count} Tag lang vertrauen',
     other: 'Diesem Gerät {count} Tage lang vertrauen',
   },
-  'trust.hint': 'Hier wird dann kein Code verlangt. Nur auf einem Gerät, das Ihnen gehört.',
+  'trust.hint': 'Dieser Schritt entfällt hier dann. Nur auf einem Gerät, das Ihnen gehört.',
   'resend.title': 'Nichts angekommen?',
   'resend.look-email': 'Sehen Sie auch im Spam-Ordner nach. Eine E-Mail kann eine Minute brauchen.',
   'resend.look-sms': 'Eine SMS kann eine Minute brauchen. Prüfen Sie, ob Ihr Telefon Empfang hat.',
@@ -113,6 +113,21 @@ export const de: Messages = {
   'factor.backup-code-help': 'Einer der Codes, die Sie gesichert haben',
   'factor.passkey': 'Passkey',
   'factor.passkey-help': 'Ihr Fingerabdruck, Gesicht oder Ihre Bildschirmsperre',
+
+  'passkey.sign-in': 'Mit einem Passkey anmelden',
+  'passkey.intro': 'Ihr Gerät fragt nach Fingerabdruck, Gesicht oder Bildschirmsperre.',
+  'passkey.submit': 'Passkey benutzen',
+  'passkey.asking': 'Ihr Gerät ist an der Reihe …',
+  'passkey.new-title': 'Passkey erstellen',
+  'passkey.new-intro':
+    'Von da an melden Fingerabdruck, Gesicht oder Bildschirmsperre Sie an, ohne Passwort und ohne Code.',
+  'passkey.name': 'Name (freiwillig)',
+  'passkey.name-hint': 'Damit Sie ihn später wiedererkennen, etwa „Mein Telefon“.',
+  'passkey.new-submit': 'Passkey erstellen',
+  'passkey.cancelled':
+    'Das wurde abgebrochen oder hat zu lange gedauert. Versuchen Sie es noch einmal oder wählen Sie etwas anderes.',
+  'passkey.exists': 'Auf diesem Gerät gibt es schon einen Passkey für Ihr Konto.',
+  'passkey.impossible': 'In diesem Browser gehen Passkeys nicht. Wählen Sie etwas anderes.',
 
   'enrol.title': 'Machen Sie Ihr Konto sicherer',
   'enrol.intro':
@@ -181,7 +196,7 @@ export const de: Messages = {
 
   'done.title': 'Sie sind angemeldet',
   'done.mfa-enabled':
-    'Ihr zweiter Schritt ist eingeschaltet. Bei der Anmeldung auf einem neuen Gerät wird ein Code verlangt.',
+    'Ihr zweiter Schritt ist eingeschaltet. Bei der Anmeldung auf einem neuen Gerät wird er verlangt.',
   'done.title-set': 'Alles bereit',
   'done.title-works': 'Es klappt',
   'done.title-confirmed': 'Danke, Sie sind es',
@@ -231,6 +246,9 @@ export const de: Messages = {
   'problem.too-many-sends': 'Es wurden zu viele Codes gesendet. Verwenden Sie den letzten, oder bestätigen Sie anders.',
   'problem.delivery-failed':
     'Wir konnten den Code nicht senden. Versuchen Sie es noch einmal, oder bestätigen Sie anders.',
+  'problem.invalid-passkey':
+    'Dieser Passkey wurde nicht angenommen. Versuchen Sie es noch einmal oder wählen Sie etwas anderes.',
+  'problem.unknown-passkey': 'Dieser Passkey ist hier nicht mehr bekannt. Wählen Sie etwas anderes.',
   'problem.locked': 'Ihr Konto ist vorerst gesperrt.',
   'problem.too-many-attempts': 'Zu viele Versuche in kurzer Zeit. Versuchen Sie es {relative} noch einmal.',
   'problem.already-enrolled': 'Das ist schon eingerichtet.',

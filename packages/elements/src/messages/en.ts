@@ -1,9 +1,10 @@
 import type { ProblemCode } from '@sallyport/protocol';
+import type { enLater } from './en-later.ts';
 
 /** The forms of a counted message, by the plural categories of its language (CLDR). */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** Every word that a person meets. Complete in itself: what another language lacks is shown in English. */
+/** The English words of a sign-in: what another language lacks is shown in English. */
 export const en = {
   'credentials.title': 'Sign in',
   'credentials.title-again': 'Enter your password again',
@@ -16,18 +17,6 @@ export const en = {
   'credentials.wrong-password': 'That password isn’t right. Try again.',
 
   'credentials.recover': 'Forgot your password?',
-  'identify.intro': 'We send a code to your account’s email. With it you choose a new password.',
-  'identify.submit': 'Send the code',
-  'identify.back': 'Back to sign-in',
-  'new-password.title': 'Choose a new password',
-  'new-password.label': 'New password',
-  'new-password.hint': {
-    one: 'At least {count} character. A few words that only you would put together are best.',
-    other: 'At least {count} characters. A few words that only you would put together are best.',
-  } as Plural,
-  'new-password.submit': 'Save password',
-  'new-password.empty': 'Enter a new password.',
-  'new-password.refused': 'This one is too short, or the same as your address. Choose another.',
 
   'password.show': 'Show',
   'password.hide': 'Hide',
@@ -88,7 +77,7 @@ export const en = {
     one: 'Trust this device for {count} day',
     other: 'Trust this device for {count} days',
   } as Plural,
-  'trust.hint': 'You won’t be asked for a code here. Only on a device that is yours.',
+  'trust.hint': 'You won’t be asked for this step here. Only on a device that is yours.',
   'resend.title': 'Didn’t get it?',
   'resend.look-email': 'Look in your spam folder too. A mail can take a minute.',
   'resend.look-sms': 'A message can take a minute. Check that your phone has a signal.',
@@ -116,59 +105,14 @@ export const en = {
   'factor.passkey': 'Passkey',
   'factor.passkey-help': 'Your fingerprint, face or screen lock',
 
-  'enrol.title': 'Make your account safer',
-  'enrol.intro': 'Your organisation asks for a second step at sign-in. Choose one; it takes about a minute.',
-  'enrol.title-self': 'Add a way to sign in',
-  'enrol.intro-self': 'Choose one; it takes about a minute.',
-  'enrol.email-help': 'Codes come to your account’s address',
-  'enrol.sms-help': 'Codes come as text messages',
-  'enrol.totp-help': 'Free, and works without a signal',
-  'totp.title': 'Set up your authenticator app',
-  'totp.intro': 'Open the app, add an account, and scan this code.',
-  'totp.apps': 'No app yet? 2FAS, Aegis (Android) and Google Authenticator are free.',
-  'totp.qr': 'QR code for your authenticator app',
-  'totp.secret': 'Can’t scan it? Type this key',
-  'totp.open': 'Open in authenticator app',
-  'totp.label': 'Code from the app',
-  'totp.submit': 'Verify code',
+  'passkey.sign-in': 'Sign in with a passkey',
+  'passkey.intro': 'Your device asks for your fingerprint, face or screen lock.',
+  'passkey.submit': 'Use passkey',
+  'passkey.asking': 'Waiting for your device…',
+  'passkey.cancelled': 'That was cancelled or took too long. Try again, or choose another way.',
+  'passkey.impossible': 'Passkeys don’t work in this browser. Choose another way.',
+
   'totp.back': 'Choose another way',
-  'phone.title': 'Set up text messages',
-  'phone.intro': 'We send a code to this number now, and later when you sign in.',
-  'phone.label': 'Phone number',
-  'phone.hint': 'With the country code, such as +44 7700 900123.',
-  'phone.submit': 'Send the code',
-  'phone.empty': 'Enter your phone number.',
-  'phone.invalid': 'That isn’t a phone number we can send to. Begin with + and the country code.',
-
-  'renew.title': 'Make new backup codes?',
-  'renew.cost': {
-    one: 'Your {count} unused code stops working.',
-    other: 'Your {count} unused codes stop working.',
-  } as Plural,
-  'renew.cost-none': 'You have no unused codes left.',
-  'renew.submit': 'Make new codes',
-
-  'backup.title': 'Save your backup codes',
-  'backup.intro': 'If you lose your phone, each of these codes signs you in once. They are shown only now.',
-  'backup.list': 'Backup codes',
-  'backup.copy': 'Copy',
-  'backup.download': 'Download',
-  'backup.print': 'Print',
-  'backup.file': 'Backup codes for {account} at {site}. Each code works once.',
-  'backup.saved': 'I have saved them',
-  'backup.not-saved': 'Save the codes first, then tick the box.',
-  'backup.done': 'Done',
-  'backup.gone-title': 'Your backup codes were shown',
-  'backup.gone': {
-    one: 'Your {count} code was shown once and can’t be shown again. If you didn’t save it, make a new set in your settings.',
-    other:
-      'Your {count} codes were shown once and can’t be shown again. If you didn’t save them, make a new set in your settings.',
-  } as Plural,
-  'backup.continue': 'Continue',
-
-  'copy.action': 'Copy',
-  'copy.done': 'Copied',
-  'copy.failed': 'Copying is not allowed here. The text is selected: copy it by hand.',
 
   'locked.title': 'Your account is locked for now',
   'locked.intro': 'There were too many wrong codes.',
@@ -180,7 +124,7 @@ export const en = {
   'locked.support-nobody': 'If you can’t wait, ask the administrator of your organisation.',
 
   'done.title': 'You’re signed in',
-  'done.mfa-enabled': 'Your second step is on. You’ll be asked for a code when you sign in on a new device.',
+  'done.mfa-enabled': 'Your second step is on. You’ll be asked for it when you sign in on a new device.',
   'done.title-set': 'All set',
   'done.title-works': 'It works',
   'done.title-confirmed': 'Thank you, it’s you',
@@ -226,6 +170,8 @@ export const en = {
   'problem.send-cooldown': 'A code was sent a moment ago. You can ask for another {relative}.',
   'problem.too-many-sends': 'Too many codes were sent. Use the last one, or try another way.',
   'problem.delivery-failed': 'We couldn’t send the code. Try again, or try another way.',
+  'problem.invalid-passkey': 'This passkey wasn’t accepted. Try again, or choose another way.',
+  'problem.unknown-passkey': 'This passkey isn’t known here anymore. Choose another way.',
   'problem.locked': 'Your account is locked for now.',
   'problem.too-many-attempts': 'Too many tries in a short time. Try again {relative}.',
   'problem.already-enrolled': 'This is already set up.',
@@ -238,10 +184,12 @@ export const en = {
 } satisfies Record<string, string | Plural> & Partial<Record<`problem.${ProblemCode}`, string>>;
 
 /** Name of a message. */
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof English;
 
 /** A whole catalogue: a language that lacks a key of the English one does not compile. */
-export type Messages = { [K in MessageKey]: (typeof en)[K] extends string ? string : Plural };
+export type Messages = { [K in MessageKey]: English[K] extends string ? string : Plural };
+
+type English = typeof en & typeof enLater;
 
 /** A site owner's own words, by language: `{ en: { 'credentials.title': 'Welcome back' } }`. */
 export type MessageOverrides = Record<string, Partial<Messages>>;

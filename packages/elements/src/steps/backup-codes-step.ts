@@ -4,6 +4,7 @@ import { StepElement } from '../base/step-element.ts';
 import { SallyBackupCodes } from '../fields/sally-backup-codes.ts';
 import { SallyButton } from '../fields/sally-button.ts';
 import { SallyCheck } from '../fields/sally-check.ts';
+import { enLater } from '../messages/en-later.ts';
 
 /**
  * @summary Shows a new set of backup codes, once. After a reload they are gone, and it says so.
@@ -15,6 +16,7 @@ import { SallyCheck } from '../fields/sally-check.ts';
  */
 export class SallyBackupCodesStep extends StepElement<BackupCodesStep> {
   static readonly tag = 'sally-backup-codes-step';
+  static override readonly ownWords = enLater;
   static override readonly needs = [SallyBackupCodes, SallyButton, SallyCheck];
 
   protected override heading(): string {

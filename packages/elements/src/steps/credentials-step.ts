@@ -1,24 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CredentialsStep, ProblemCode } from '@sallyport/protocol';
+import { property } from 'lit/decorators.js';
+import type { CredentialsStep, PasskeyRequest, ProblemCode } from '@sallyport/protocol';
 import { fieldText } from '../base/field-text.ts';
 import { StepElement } from '../base/step-element.ts';
 import { emit } from '../events.ts';
 import { SallyButton } from '../fields/sally-button.ts';
 import { SallyField } from '../fields/sally-field.ts';
 import { SallyPasswordField } from '../fields/sally-password-field.ts';
+import type { PasskeySignIn } from '../passkeys/sign-in.ts';
+import { icon, KEY } from '../theme/icon.ts';
 
 /**
- * @summary Asks for identifier and password.
+ * @summary Asks for identifier and password, or for a passkey where the site takes them.
  * @tag sally-credentials-step
- * @event {SallyAnswerEvent} sally-answer - The form was submitted.
+ * @event {SallyAnswerEvent} sally-answer - The form was submitted, or a passkey used.
  * @csspart heading - The heading.
  * @event {CustomEvent<{ identifier: string }>} sally-recover - The password was forgotten.
  * @csspart error - A problem that concerns no single field.
- * @csspart link - The quiet button.
+ * @csspart link - The quiet buttons.
+ * @csspart note - Why no passkey came.
  */
 export class SallyCredentialsStep extends StepElement<CredentialsStep> {
   static readonly tag = 'sally-credentials-step';
   static override readonly needs = [SallyButton, SallyField, SallyPasswordField];
+
+  /** What to ask the browser for, where the site takes passkeys. */
+  @property({ attribute: false }) passkey: PasskeyRequest | undefined;
+
+  #passkeys: PasskeySignIn | undefined;
 
   protected override readonly saysItself: readonly ProblemCode[] = ['invalid-credentials'];
 
@@ -39,7 +48,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
       <sally-field ?invalid=${Boolean(said('username'))}>
         <label slot="label" for=${this.uid('username')}>${this.text('credentials.identifier')}</label>
         <input slot="input" id=${this.uid('username')} name="username" type="text" required dir="ltr"
-          autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="next"
+          autocomplete=${this.#passkeys ? 'username webauthn' : 'username'} autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="next"
           .value=${this.step.identifier ?? ''} ?readonly=${fixed}
           aria-invalid=${wrong('username') ? 'true' : 'false'} aria-describedby=${this.uid(this.invalid ? 'username-error' : 'error')} />
         <p slot="error" id=${this.uid('username-error')}>${said('username')}</p>
@@ -57,24 +66,54 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     </form>`;
   }
 
-  protected override below(): unknown {
-    if (!this.step.recover) return nothing;
-    return html`<button class="quiet" part="link" type="button" @click=${this.#recover}>${this.text('credentials.recover')}</button>`;
-  }
-
   protected override focusTarget(): HTMLElement | undefined {
     return this.#fixed() ? (this.querySelector<HTMLElement>('input[name=password]') ?? undefined) : super.focusTarget();
+  }
+
+  protected override below(): unknown {
+    return html`${this.#passkeyButton()}
+    ${this.step.recover ? html`<button class="quiet" part="link" type="button" @click=${this.#recover}>${this.text('credentials.recover')}</button>` : nothing}`;
+  }
+
+  #passkeyButton(): unknown {
+    const [passkeys, options] = [this.#passkeys, this.passkey];
+    if (!passkeys || !options) return nothing;
+    const { asking } = passkeys;
+    const busy = this.busy || asking;
+    return html`<button class="quiet" part="link" type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => passkeys.ask(options)}>
+        ${icon(KEY)}${this.text(asking ? 'passkey.asking' : 'passkey.sign-in')}
+      </button>
+      ${this.note(passkeys.missing)}`;
+  }
+
+  /** Safari looks for passkeys when the field gets the focus: they have to be asked for by then (D4). */
+  override async takeFocus(): Promise<void> {
+    await this.updateComplete;
+    await this.#passkeys?.ready;
+    await super.takeFocus();
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     const password = this.querySelector<HTMLInputElement>('input[name=password]');
     if (this.justRefused(changed) && this.step.problem?.code === 'invalid-credentials' && password) password.value = '';
     super.updated(changed);
+    if (this.passkey) void this.#offer(this.passkey);
   }
 
   /** Nobody is kept from typing a name that isn't there. */
   #fixed(): boolean {
     return Boolean(this.step.fixed && this.step.identifier);
+  }
+
+  /** Where what this takes can't be loaded, there is the password. */
+  async #offer(options: PasskeyRequest): Promise<void> {
+    if (!this.#passkeys) {
+      const loaded = await import('../passkeys/sign-in.ts').catch(() => undefined);
+      if (!loaded || this.#passkeys) return;
+      this.#passkeys = loaded.signInByPasskey(this);
+      this.requestUpdate();
+    }
+    this.#passkeys?.offer(options);
   }
 
   readonly #recover = (): void => {

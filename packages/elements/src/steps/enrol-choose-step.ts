@@ -3,6 +3,7 @@ import type { EnrolChooseStep, FactorType } from '@sallyport/protocol';
 import { StepElement } from '../base/step-element.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { WAY_ICON, wayList, wayListStyles } from '../fields/way-list.ts';
+import { enLater } from '../messages/en-later.ts';
 
 const HELP = {
   email: 'enrol.email-help',
@@ -21,6 +22,7 @@ const HELP = {
  */
 export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
   static readonly tag = 'sally-enrol-choose-step';
+  static override readonly ownWords = enLater;
   static override styles = [...StepElement.styles, wayListStyles];
 
   protected override heading(): string {

@@ -4,6 +4,7 @@ import { fieldText } from '../base/field-text.ts';
 import { StepElement } from '../base/step-element.ts';
 import { SallyButton } from '../fields/sally-button.ts';
 import { SallyField } from '../fields/sally-field.ts';
+import { enLater } from '../messages/en-later.ts';
 
 /**
  * @summary Asks for the phone number that codes are to go to.
@@ -15,6 +16,7 @@ import { SallyField } from '../fields/sally-field.ts';
  */
 export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
   static readonly tag = 'sally-enrol-phone-step';
+  static override readonly ownWords = enLater;
   static override readonly needs = [SallyButton, SallyField];
 
   /** The number is all that can be malformed here. */

@@ -6,6 +6,7 @@ import { SallyCodeField } from '../fields/sally-code-field.ts';
 import { SallyCopy } from '../fields/sally-copy.ts';
 import { SallyQrCode } from '../fields/sally-qr-code.ts';
 import { codeEntry, readCode } from './code-entry.ts';
+import { enLater } from '../messages/en-later.ts';
 
 /** What every authenticator app shows. */
 const FORMAT = { length: 6, alphabet: 'digits' } as const;
@@ -20,6 +21,7 @@ const FORMAT = { length: 6, alphabet: 'digits' } as const;
  */
 export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
   static readonly tag = 'sally-enrol-totp-step';
+  static override readonly ownWords = enLater;
   static override readonly needs = [SallyButton, SallyCodeField, SallyCopy, SallyQrCode];
   static override styles = [
     ...StepElement.styles,

@@ -5,6 +5,7 @@ import { StepElement } from '../base/step-element.ts';
 import { emit } from '../events.ts';
 import { SallyButton } from '../fields/sally-button.ts';
 import { SallyField } from '../fields/sally-field.ts';
+import { enLater } from '../messages/en-later.ts';
 
 /**
  * @summary Asks whose password was forgotten.
@@ -17,6 +18,7 @@ import { SallyField } from '../fields/sally-field.ts';
  */
 export class SallyIdentifyStep extends StepElement<IdentifyStep> {
   static readonly tag = 'sally-identify-step';
+  static override readonly ownWords = enLater;
   static override readonly needs = [SallyButton, SallyField];
 
   protected override heading(): string {

@@ -4,6 +4,7 @@ import { fieldText } from '../base/field-text.ts';
 import { StepElement } from '../base/step-element.ts';
 import { SallyButton } from '../fields/sally-button.ts';
 import { SallyPasswordField } from '../fields/sally-password-field.ts';
+import { enLater } from '../messages/en-later.ts';
 
 /**
  * @summary Asks for the password that takes the place of the forgotten one, and says beforehand how long it must be.
@@ -14,6 +15,7 @@ import { SallyPasswordField } from '../fields/sally-password-field.ts';
  */
 export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
   static readonly tag = 'sally-new-password-step';
+  static override readonly ownWords = enLater;
   static override readonly needs = [SallyButton, SallyPasswordField];
 
   /** The password is all that can be malformed here. */

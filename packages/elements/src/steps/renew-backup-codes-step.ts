@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { RenewBackupCodesStep } from '@sallyport/protocol';
 import { StepElement } from '../base/step-element.ts';
 import { SallyButton } from '../fields/sally-button.ts';
+import { enLater } from '../messages/en-later.ts';
 
 /**
  * @summary Asks whether a new set of backup codes is to replace the old one, and says what that costs.
@@ -11,6 +12,7 @@ import { SallyButton } from '../fields/sally-button.ts';
  */
 export class SallyRenewBackupCodesStep extends StepElement<RenewBackupCodesStep> {
   static readonly tag = 'sally-renew-backup-codes-step';
+  static override readonly ownWords = enLater;
   static override readonly needs = [SallyButton];
 
   protected override heading(): string {

@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EnrolPasskeyStep } from '@sallyport/protocol';
+import { fieldText } from '../base/field-text.ts';
+import { StepElement } from '../base/step-element.ts';
+import { PasskeyController } from '../controllers/passkey-controller.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+import { SallyField } from '../fields/sally-field.ts';
+import { passkeysWork } from '../passkeys/support.ts';
+import { enLater } from '../messages/en-later.ts';
+
+/** As many characters as the server takes. */
+const LONGEST_NAME = 80;
+
+/**
+ * @summary Makes a passkey, and asks what to call it.
+ * @tag sally-enrol-passkey-step
+ * @event {SallyAnswerEvent} sally-answer - A passkey was made, or the person went back.
+ * @csspart heading - The heading.
+ * @csspart error - Why the server refused it.
+ * @csspart link - The quiet button.
+ * @csspart note - Why no passkey came.
+ */
+export class SallyEnrolPasskeyStep extends StepElement<EnrolPasskeyStep> {
+  static readonly tag = 'sally-enrol-passkey-step';
+  static override readonly ownWords = enLater;
+  static override readonly needs = [SallyButton, SallyField];
+
+  readonly #passkeys = new PasskeyController(this);
+
+  protected override heading(): string {
+    return this.text('passkey.new-title');
+  }
+
+  protected override intro(): string {
+    return this.text(passkeysWork('create') ? 'passkey.new-intro' : 'passkey.impossible');
+  }
+
+  protected override content(): TemplateResult {
+    const busy = this.busy || this.#passkeys.asking;
+    if (!passkeysWork('create')) return html``;
+    return html`<form novalidate @submit=${this.#submit}>
+      <sally-field>
+        <label slot="label" for=${this.uid('name')}>${this.text('passkey.name')}</label>
+        <input slot="input" id=${this.uid('name')} name="passkey-name" type="text" maxlength=${LONGEST_NAME} enterkeyhint="go" autocomplete="off"
+          data-1p-ignore data-lpignore="true" data-bwignore data-form-type="other" aria-describedby=${this.uid('hint')} />
+        <p slot="hint" id=${this.uid('hint')}>${this.text('passkey.name-hint')}</p>
+      </sally-field>
+      <sally-button ?busy=${busy}>
+        <button aria-disabled=${busy ? 'true' : 'false'}>${this.text(busy ? 'busy' : 'passkey.new-submit')}</button>
+      </sally-button>
+    </form>`;
+  }
+
+  protected override below(): TemplateResult {
+    const back = () => this.answer({ kind: 'back' });
+    return html`${this.note(this.#passkeys.missing)}
+      ${this.step.back ? html`<button class="quiet" part="link" type="button" @click=${back}>${this.text('totp.back')}</button>` : nothing}`;
+  }
+
+  /** Arriving here the person has to read first; a name is for who wants one. */
+  protected override focusTarget(): undefined {}
+
+  readonly #submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const name = fieldText(event.target as HTMLFormElement, 'passkey-name').trim();
+    if (this.busy) return;
+    const response = await this.#passkeys.make(this.step.options);
+    if (response) this.answer({ kind: 'new-passkey', response, ...(name ? { name } : {}) });
+  };
+}

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PasskeyStep } from '@sallyport/protocol';
+import { StepElement } from '../base/step-element.ts';
+import { tabStorage } from '../base/storage.ts';
+import { PasskeyController } from '../controllers/passkey-controller.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+import { SallyTrustDevice } from '../fields/sally-trust-device.ts';
+import { SallyTryAnotherWay } from '../fields/sally-try-another-way.ts';
+import { passkeysWork } from '../passkeys/support.ts';
+
+/**
+ * @summary Asks for one of the person's passkeys as a second step.
+ * @tag sally-passkey-step
+ * @event {SallyAnswerEvent} sally-answer - A passkey was used, or another way chosen.
+ * @csspart heading - The heading.
+ * @csspart error - Why the server refused it.
+ * @csspart link - The quiet buttons.
+ * @csspart note - Why no passkey came.
+ */
+export class SallyPasskeyStep extends StepElement<PasskeyStep> {
+  static readonly tag = 'sally-passkey-step';
+  static override readonly needs = [SallyButton, SallyTrustDevice, SallyTryAnotherWay];
+
+  readonly #passkeys = new PasskeyController(this);
+
+  protected override heading(): string {
+    return this.text('code.title');
+  }
+
+  protected override intro(): string {
+    return this.text(passkeysWork() ? 'passkey.intro' : 'passkey.impossible');
+  }
+
+  protected override content(): TemplateResult {
+    const { trust } = this.step;
+    const busy = this.busy || this.#passkeys.asking;
+    if (!passkeysWork()) return html``;
+    return html`<form novalidate @submit=${this.#submit}>
+      ${trust && tabStorage() ? html`<sally-trust-device days=${trust.days}></sally-trust-device>` : nothing}
+      <sally-button ?busy=${busy}>
+        <button aria-disabled=${busy ? 'true' : 'false'}>${this.text(busy ? 'busy' : 'passkey.submit')}</button>
+      </sally-button>
+    </form>`;
+  }
+
+  protected override below(): unknown {
+    const { others } = this.step;
+    return html`${this.note(this.#passkeys.missing)}
+      ${
+        others.length === 0
+          ? nothing
+          : html`<sally-try-another-way exportparts="link, secondary-button" .others=${others} ?busy=${this.busy} @sally-choose=${this.#choose}></sally-try-another-way>`
+      }`;
+  }
+
+  readonly #choose = (event: CustomEvent<{ id: string }>): void => {
+    event.stopPropagation();
+    this.answer({ kind: 'choose', authenticator: event.detail.id });
+  };
+
+  readonly #submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const trustDevice = new FormData(event.target as HTMLFormElement).has('trust-device');
+    if (this.busy) return;
+    const response = await this.#passkeys.use(this.step.options);
+    if (response) this.answer({ kind: 'passkey', response, ...(trustDevice ? { trustDevice } : {}) });
+  };
+}
