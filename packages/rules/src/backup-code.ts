@@ -6,8 +6,9 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LOW = 3;
 
 /**
- * Draws a backup code from random bytes: 50 bits, since a code of this kind is checked against a whole list
- * (NIST SP 800-63B-4 §3.1.2.2 wants at least 20 bits of a rate-limited look-up secret).
+ * Draws a backup code from random bytes: 50 bits, since a code of this kind is checked against a whole list. Guesses are
+ * counted, and what is kept is a MAC under a key that is not in the store; NIST SP 800-63B-4 §3.1.2.2 wants a salted
+ * password hash of what has less than 112 bits.
  *
  * @param bytes  One random byte a character; 256 is a multiple of 32, so that no character is likelier than another.
  */

@@ -7,10 +7,10 @@ import { acceptTotp } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type Facts, type Spend } from './decision.ts';
-import { acceptDelivered, deliveredTo, enrolledBy, isOut, methodsOf, recipientOf } from './delivery.ts';
+import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
 import { enrolStage } from './enrol-stage.ts';
 import type { Flow, Stage } from './flow.ts';
-import { offersOf, waysOf } from './ways.ts';
+import { waysOf } from './ways.ts';
 
 export type Challenged = Flow & { stage: Extract<Stage, { at: 'challenge' }> };
 
@@ -49,23 +49,6 @@ export const decideLink: Decide<'challenge', 'link'> = (flow, { trustDevice }, f
   if (!recipient || !delivered?.approved) return refuse('not-offered', { field: 'kind' });
   if (!isOut(delivered, now)) return refuse('code-expired');
   return goOn(flow, { type: recipient.via, amr: methodsOf('email') }, facts, account, policy, trustDevice);
-};
-
-/** Asks for another code, of a way that is still offered. Whether one may be sent is decided when it is counted. */
-export const decideResend: Decide<'challenge' | 'enrol-email' | 'enrol-sms', 'resend'> = (
-  flow,
-  _a,
-  { account },
-  policy,
-) => {
-  const { stage } = flow;
-  if (!account || !recipientOf(stage, account)) return refuse('not-offered', { field: 'kind' });
-  const isStill =
-    stage.at === 'challenge'
-      ? isOffered({ ...flow, stage }, account, policy)
-      : offersOf(account, policy).includes(enrolledBy(stage.at));
-  if (!isStill) return refuse('not-offered'); // switched off meanwhile
-  return { kind: 'advance', stage, resend: true };
 };
 
 /** Whether the flow still asks for something that the person has and policy allows. */

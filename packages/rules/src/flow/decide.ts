@@ -1,7 +1,7 @@
 import type { Answer } from '@sallyport/protocol';
 import { SET_UP_ID } from '../attempts.ts';
 import type { Policy } from '../policy.ts';
-import { decideChoose, decideCode, decideLink, decideResend } from './challenge.ts';
+import { decideChoose, decideCode, decideLink } from './challenge.ts';
 import { decideCredentials } from './credentials.ts';
 import { refuse, type Decision, type Facts } from './decision.ts';
 import {
@@ -23,6 +23,7 @@ import {
   decideRecoveryLink,
   decideRecoveryResend,
 } from './recovery.ts';
+import { decideResend } from './resend.ts';
 
 type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => Decision;
 
