@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '@sallyport/protocol';
 import { decide, standard, type Account, type Flow } from '@sallyport/rules';
-import { account, passkey } from '../support/account.ts';
+import { account, app, passkey } from '../support/account.ts';
 
 const flow: Flow = {
   purpose: 'sign-in',
@@ -41,5 +41,24 @@ describe('a passkey that signs in by itself', () => {
     ['R-46 that was turned off', account({ authenticators: [passkey({ off: true })] })],
   ])('is refused before anything is spent: %s', (_what, owner) => {
     expect(decided(owner)).toEqual({ kind: 'refuse', problem: { code: 'invalid-passkey' } });
+  });
+});
+
+describe('a passkey as the second factor', () => {
+  const owner = account({ authenticators: [app(), passkey()] });
+  const answered = (authenticator: string) =>
+    decide(
+      { ...flow, amr: ['pwd'], stage: { at: 'challenge', authenticator } },
+      answer,
+      { account: owner, now: 0, assertion, attempt: { admitted: true, left: 9, last: false, attempts: 1 } },
+      standard,
+    );
+
+  it('proves it where a passkey was asked for', () => {
+    expect(answered('key1')).toMatchObject({ kind: 'advance', amr: ['pwd', 'pop', 'user', 'mfa'] });
+  });
+
+  it('R-25 proves nothing where a code was asked for', () => {
+    expect(answered('app1')).toMatchObject({ kind: 'refuse', problem: { code: 'invalid-passkey' } });
   });
 });
