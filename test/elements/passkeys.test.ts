@@ -389,4 +389,20 @@ describe('a browser without passkeys', () => {
     expect(textOf(step)).to.contain('Passkeys don’t work in this browser');
     expect(step.querySelector('form')).to.equal(null);
   });
+
+  it('comes to rest with the password alone', async () => {
+    const { PublicKeyCredential: native } = globalThis;
+    Reflect.deleteProperty(globalThis, 'PublicKeyCredential');
+    const step = await renderState(credentialsStates.passkey);
+    const { requestUpdate } = step;
+    let updates = 0;
+    step.requestUpdate = (...given) => {
+      if (++updates > 20) return; // else it would never end
+      requestUpdate.apply(step, given);
+    };
+    await settle();
+    Object.assign(globalThis, native ? { PublicKeyCredential: native } : {});
+    expect(updates).to.be.below(5);
+    expect(find(step, 'input[name=username]').getAttribute('autocomplete')).to.equal('username');
+  });
 });

@@ -28,6 +28,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
   @property({ attribute: false }) passkey: PasskeyRequest | undefined;
 
   #passkeys: PasskeySignIn | undefined;
+  #asked = false;
 
   protected override readonly saysItself: readonly ProblemCode[] = ['invalid-credentials'];
 
@@ -107,11 +108,11 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
 
   /** Where what this takes can't be loaded, there is the password. */
   async #offer(options: PasskeyRequest): Promise<void> {
-    if (!this.#passkeys) {
+    if (!this.#asked) {
+      this.#asked = true; // once: a browser without passkeys has none at the next rendering either
       const loaded = await import('../passkeys/sign-in.ts').catch(() => undefined);
-      if (!loaded || this.#passkeys) return;
-      this.#passkeys = loaded.signInByPasskey(this);
-      this.requestUpdate();
+      this.#passkeys = loaded?.signInByPasskey(this);
+      if (this.#passkeys) this.requestUpdate();
     }
     this.#passkeys?.offer(options);
   }
