@@ -76,7 +76,7 @@ function stubCredentials(): Request[] {
 
 const works = 'PublicKeyCredential' in globalThis && Boolean(navigator.credentials);
 
-(works ? describe : describe.skip)('passkeys', () => {
+(works ? describe : describe.skip)(works ? 'passkeys' : 'passkeys, since this engine has no WebAuthn', () => {
   const prototype = works ? (Object.getPrototypeOf(navigator.credentials) as CredentialsContainer) : undefined;
   const native = { get: prototype?.get, create: prototype?.create };
   let requests: Request[];
