@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { standard, policyInForce } from '@sallyport/rules';
+import { standard } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { argon2Hasher } from './adapters/argon2-hasher.ts';
 import { consoleLog } from './adapters/console-log.ts';
@@ -63,7 +63,7 @@ async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
   const mail = config.mail ? await openMail(config.mail) : demo ? kept.mail : undefined;
   const sms = config.sms ? smsGateway(config.sms) : demo ? kept.sms : undefined;
   const site = { url, origins, trustedProxies };
-  const works = { mail: mail !== undefined, sms: sms !== undefined, passkeys: relyingParty(site) !== undefined };
+  const channels = { mail: mail !== undefined, sms: sms !== undefined, passkeys: relyingParty(site) !== undefined };
   return {
     store: await openStore(store, { now: Date.now, allowUnsafe: unsafeStore }),
     clock: Date.now,
@@ -75,7 +75,8 @@ async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
     sms,
     log: consoleLog,
     keyring: await createKeyring(...(secrets ?? [await secretFromFile(join(DATA_FOLDER, 'secret'))])),
-    policy: policyInForce(demo ? demoPolicy : standard, works),
+    defaults: demo ? demoPolicy : standard,
+    channels,
     site,
   };
 }

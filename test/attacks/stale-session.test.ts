@@ -42,7 +42,7 @@ onEachStore('A-11 a session that proved nothing for a while', (makeApp) => {
 
   it('R-11 R-23 gives the password where policy has switched the only factor off', async () => {
     const app = await makeApp();
-    app.setPolicy({ factors: { ...app.ports.policy.factors, member: [] } });
+    app.setPolicy({ factors: { ...app.ports.defaults.factors, member: [] } });
     const anna = app.browser();
     await anna.signIn('anna@acme.test');
     app.wait(600);

@@ -64,7 +64,7 @@ describe('R-85 whether a session has yet to prove a factor', () => {
     ['where nothing is enforced', session(), account(), standard, false],
     ['where running sessions stay', session(), account(), { ...enforced, onPolicyChange: 'keep' }, false],
   ] as const)('%s', (_name, of, its, policy, must) => {
-    expect(mustEnrol(of, its, policy)).toBe(must);
+    expect(mustEnrol(of, its, policy, NOW)).toBe(must);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { policyInForce, standard, type Policy } from '@sallyport/rules';
+import { standard, type Policy } from '@sallyport/rules';
 import { noMail } from '../../server/src/adapters/no-mail.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { APP, MAIL, type TestApp } from '../support/test-app.ts';
@@ -96,7 +96,7 @@ onEachStore('a code by mail', (makeApp) => {
   it('R-12 still guards whoever has set it up where mail can’t be sent any more', async () => {
     const app = await makeApp();
     await app.giveFactors(app.ben.id, MAIL);
-    app.setPolicy(policyInForce(app.ports.policy, { mail: false, sms: false, passkeys: true }));
+    app.ports.channels = { mail: false, sms: false, passkeys: true };
     app.ports.mail = noMail;
     const ben = app.browser();
     expect(await ben.signIn('ben@acme.test')).toMatchObject({
@@ -108,7 +108,7 @@ onEachStore('a code by mail', (makeApp) => {
 
   it('R-12 is set up by nobody where mail can’t be sent', async () => {
     const app = await makeApp();
-    app.setPolicy(policyInForce(app.ports.policy, { mail: false, sms: false, passkeys: true }));
+    app.ports.channels = { mail: false, sms: false, passkeys: true };
     const anna = app.browser();
     await anna.signIn('anna@acme.test');
     await anna.answer({ kind: 'code', code: app.code() });

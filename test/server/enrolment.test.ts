@@ -128,7 +128,7 @@ onEachStore('enrolling under enforcement', (makeApp) => {
   it('R-11 makes no factor active that policy has switched off since', async () => {
     const app = await makeApp({ policy: ENFORCED });
     const { ben, code } = await enrolling(app);
-    app.setPolicy({ factors: { ...app.ports.policy.factors, member: ['backup-code'] } });
+    app.setPolicy({ factors: { ...app.ports.defaults.factors, member: ['backup-code'] } });
     expect((await ben.answer({ kind: 'code', code: code() })).step.problem).toEqual({ code: 'not-offered' });
     expect((await app.ports.store.get<Account>(`account:${app.ben.id}`))?.authenticators).toEqual([]);
     expect(await ben.session()).toBeUndefined();

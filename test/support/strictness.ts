@@ -147,6 +147,12 @@ export const STRICTNESS: Case[] = [
   ['session.idle', { session: { idle: 'none' } }, { session: { idle: 31_536_000 } }, {}],
   ['recover', { recover: false }, {}, { recover: true }],
   ['recover', { recover: true }, { recover: false }, {}],
+  [
+    'audit.retention',
+    { audit: { retention: 90_000 } },
+    { audit: { retention: 90_001 } },
+    { audit: { retention: 89_999 } },
+  ],
   ['reauthWithin', { reauthWithin: 600 }, { reauthWithin: 599 }, { reauthWithin: 601 }],
   [
     'onPolicyChange',

@@ -112,7 +112,7 @@ export async function testApp({
     /** Everything that is stored, a line a key. */
     dump,
     /** Puts another policy in force, as a restart with a new one does. */
-    setPolicy: (different: Partial<Policy>) => void (ports.policy = { ...ports.policy, ...different }),
+    setPolicy: (different: Partial<Policy>) => void (ports.defaults = { ...ports.defaults, ...different }),
     /** Moves the clock, in seconds. */
     wait: (seconds: number) => void (now += seconds * 1000),
     /** What anna's app shows now, or so many steps of 30 s from now. */

@@ -3,7 +3,7 @@ import { standard, type Policy } from '@sallyport/rules';
 import { memoryStore } from '../../server/src/adapters/memory-store.ts';
 import { plainHasher } from './plain-hasher.ts';
 
-interface TestPortsOptions extends Partial<Omit<Ports, 'policy' | 'site'>> {
+interface TestPortsOptions extends Partial<Omit<Ports, 'defaults' | 'site'>> {
   clock: () => number;
   /** Public base URL of the site. */
   url: string;
@@ -35,7 +35,8 @@ export async function testPorts({
     sms: undefined,
     log: { error: console.error },
     keyring: await createKeyring(new Uint8Array(32).fill(7)),
-    policy: { ...standard, ...policy },
+    defaults: { ...standard, ...policy },
+    channels: { mail: true, sms: true, passkeys: true },
     remoteAddress: (c) => c.req.header('x-test-remote') ?? '192.0.2.1',
     site: { url: new URL(url), origins: [origin, ...origins], trustedProxies },
     ...given,

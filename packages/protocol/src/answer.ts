@@ -31,6 +31,7 @@ export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resend'), revision }),
   z.strictObject({ kind: z.literal('link'), revision, trustDevice: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('back'), revision }),
+  z.strictObject({ kind: z.literal('skip'), revision }),
   z.strictObject({ kind: z.literal('saved'), revision }),
   z.strictObject({ kind: z.literal('new-password'), revision, password: Password }),
 ]);

@@ -59,6 +59,8 @@ export const PolicyDocument = partOf({
     disclose: z.enum(['never', 'when-low', 'always']),
   }),
   flow: partOf({ lifetime: whole(60, 3600) }),
+  /** Who may sign up is the platform's to say: no profile's, and no tenant's. */
+  signUp: z.literal('off').or(z.strictObject({ phone: z.boolean(), tenant: z.exactOptional(text(64)) })),
   trustedDevices: z.literal('off').or(z.strictObject({ days: whole(1, 365), factors: Factors })),
   enforcement: z.literal('off').or(Enforcement),
   selfService: partOf({
@@ -68,6 +70,7 @@ export const PolicyDocument = partOf({
   resetBy: setOf(z.enum(['system-admin', 'tenant-admin', 'owner']), 1),
   session: partOf({ lifetime: whole(300, 31_536_000), idle: whole(300, 31_536_000).or(z.literal('none')) }),
   reauthWithin: whole(60, 3600),
+  audit: partOf({ retention: whole(86_400, 315_360_000) }),
   tenantOverride: z.enum(['none', 'stricter', 'full']),
   support: z
     .url({ protocol: /^https?$/ })

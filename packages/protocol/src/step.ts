@@ -103,7 +103,12 @@ export type ChooseStep = z.infer<typeof ChooseStep>;
 export const EnrolChooseStep = z.object({
   ...base,
   kind: z.literal('enrol-choose'),
-  reason: z.enum(['enforced', 'self']),
+  /** `reminder`: a factor will be asked for soon (R-63). */
+  reason: z.enum(['enforced', 'reminder', 'self']),
+  /** With `reminder`: from when on a factor is asked for, ISO 8601. */
+  deadline: z.string().optional(),
+  /** The person may go on without. */
+  skippable: z.literal(true).optional(),
   offers: z.array(FactorType),
 });
 export type EnrolChooseStep = z.infer<typeof EnrolChooseStep>;

@@ -83,7 +83,11 @@ export interface Account {
   /** The tenant's root user. */
   owner: boolean;
   state: 'invited' | 'active' | 'suspended';
-  /** Argon2id, PHC string. */
+  /** An account of a program: it signs in by key, never by the widget, and has no factors. */
+  kind?: 'api';
+  /** Its identity provider answers for it: it has no password and no factors here. */
+  signIn?: 'sso';
+  /** Argon2id, PHC string; empty where nobody signs in by a password. */
   passwordHash: string;
   authenticators: Authenticator[];
   /** The authenticator that a sign-in asks for first. */
@@ -96,6 +100,10 @@ export interface Account {
   /** Rises when all sessions and flows end: one write, however many there are. */
   epoch: number;
 }
+
+/** Whether its person signs in here, by a password or a passkey: an active one, no program's and no identity provider's. */
+export const signsInHere = ({ state, kind, signIn }: Account): boolean =>
+  state === 'active' && kind !== 'api' && signIn !== 'sso';
 
 /** The account with one of its ways turned off: an authenticator, or all of its backup codes. */
 export const turnOff = (account: Account, way: string): Account =>

@@ -32,5 +32,6 @@ export type * from './rate.ts';
 export * from './removal.ts';
 export * from './sends.ts';
 export * from './session.ts';
+export * from './tenant.ts';
 export * from './totp.ts';
 export * from './trust.ts';

@@ -32,18 +32,18 @@ export function ownAuthenticators(account: Account, session: Session, policy: Po
   const offers = FactorType.options.map((type) => ({ type, offered: offerOf(type, account, policy) }));
   const hasBackupCodes = offers.some(({ type, offered }) => type === 'backup-code' && offered === true);
   return {
-    authenticators: ownList(account, policy),
+    authenticators: ownList(account, policy, now),
     backupCodesLeft: left,
     backupCodesLow: hasBackupCodes && lowBackupCodes(left) !== undefined,
     offers,
-    enforced: isEnforced(account, policy),
-    canDisable: mayRemove(account, account.authenticators, policy),
+    enforced: isEnforced(account, policy, now),
+    canDisable: mayRemove(account, account.authenticators, policy, now),
     fresh: isFresh(session, account, policy, now),
     reauthWithin: policy.reauthWithin,
   };
 }
 
-function ownList(account: Account, policy: Policy): OwnAuthenticatorView[] {
+function ownList(account: Account, policy: Policy, now: number): OwnAuthenticatorView[] {
   const ways = new Map(waysOf(account, policy).map((way) => [way.id, way]));
   return account.authenticators.map((authenticator) => {
     const isAllowed = factorsOf(account, policy).includes(authenticator.type);
@@ -52,7 +52,7 @@ function ownList(account: Account, policy: Policy): OwnAuthenticatorView[] {
       addedAt: new Date(authenticator.addedAt).toISOString(),
       ...(isAllowed ? {} : { off: 'policy' as const }),
       ...(authenticator.off ? { off: 'failures' as const } : {}),
-      removable: mayRemove(account, [authenticator], policy),
+      removable: mayRemove(account, [authenticator], policy, now),
     };
   });
 }

@@ -42,6 +42,11 @@ export interface Policy {
     /** Whether a refused code tells how many are left: when three or fewer are, always, or never. */
     disclose: 'never' | 'when-low' | 'always';
   };
+  /**
+   * Whether a stranger may make an account. It proves their address, and with `phone` a number. They join this tenant;
+   * where none is named they get one of their own, on the trial plan, whose owner they are.
+   */
+  signUp: 'off' | { phone: boolean; tenant?: string };
   /** The whole of a sign-in, 60 to 3,600 (R-30). */
   flow: { lifetime: number };
   trustedDevices:
@@ -60,6 +65,8 @@ export interface Policy {
   session: { lifetime: number /** Longest pause between two requests. */; idle: number | 'none' };
   /** How long a proof is fresh enough to change factors or the password, 60 to 3,600. */
   reauthWithin: number;
+  /** How long audit events are kept, 86,400 to 315,360,000 (R-86). */
+  audit: { retention: number };
   /** What a tenant may set of its own: nothing, what is stricter, or anything (R-81). */
   tenantOverride: 'none' | 'stricter' | 'full';
   /** What a change of this policy does to running sessions (R-85). */
@@ -97,6 +104,7 @@ export const standard: Policy = {
   defaultFactor: 'none',
   sends: { cooldown: 30, perFlow: 5, perRecipientPerHour: 10 },
   attempts: { checkRate: 'off', lockAfter: 10, lockFor: 60 * 60, disclose: 'when-low' },
+  signUp: 'off',
   flow: { lifetime: 15 * 60 },
   trustedDevices: { days: 30, factors: ['email', 'sms', 'totp', 'passkey'] },
   enforcement: 'off',
@@ -104,6 +112,7 @@ export const standard: Policy = {
   resetBy: ['system-admin', 'tenant-admin', 'owner'],
   session: { lifetime: 30 * DAY, idle: 7 * DAY },
   reauthWithin: 10 * 60,
+  audit: { retention: 365 * DAY },
   tenantOverride: 'stricter',
   onPolicyChange: 'next-request',
 };

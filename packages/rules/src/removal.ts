@@ -16,31 +16,38 @@ export interface Removal {
  * Whether a person may take these of their authenticators away. Where policy says `never` they may not (R-67): a member
  * is told that the owner may (R-68), an owner that it can't be done here. Under enforcement one that works has to stay
  * (R-66); what policy has switched off counts for nothing there, and may go (R-11).
+ *
+ * @param now  Unix time in ms, as in all that follow.
  */
-export function mayRemove(account: Account, leaving: readonly Authenticator[], policy: Policy): MayRemove {
+export function mayRemove(account: Account, leaving: readonly Authenticator[], policy: Policy, now: number): MayRemove {
   if (leaving.length === 0) return true;
   if (policy.selfService.disable === 'never') return account.owner ? 'not-offered' : 'owner-only';
-  return isEnforced(account, policy) && endsMfa(account, leaving, policy) ? 'enforced' : true;
+  return isEnforced(account, policy, now) && endsMfa(account, leaving, policy) ? 'enforced' : true;
 }
 
 /** Takes one authenticator of a person's own away. */
-export function removeAuthenticator(account: Account, id: string, policy: Policy): Removal | ProblemCode {
+export function removeAuthenticator(account: Account, id: string, policy: Policy, now: number): Removal | ProblemCode {
   const leaving = account.authenticators.filter((each) => each.id === id);
-  return leaving.length > 0 ? without(account, leaving, policy) : 'not-found';
+  return leaving.length > 0 ? without(account, leaving, policy, now) : 'not-found';
 }
 
 /** Takes all of a person's authenticators and backup codes away (R-67); `undefined` where there is nothing of the kind. */
-export const disableMfa = (account: Account, policy: Policy): Removal | ProblemCode | undefined =>
+export const disableMfa = (account: Account, policy: Policy, now: number): Removal | ProblemCode | undefined =>
   account.authenticators.length > 0 || account.backupCodes.length > 0
-    ? without(account, account.authenticators, policy)
+    ? without(account, account.authenticators, policy, now)
     : undefined;
 
 /**
  * Backup codes go with the last other factor (R-09), and so does what was turned off for too many failures: alone it
  * would keep the person out of their own account. What policy has switched off stays (R-11). All trust ends (R-53).
  */
-function without(account: Account, leaving: readonly Authenticator[], policy: Policy): Removal | ProblemCode {
-  const verdict = mayRemove(account, leaving, policy);
+function without(
+  account: Account,
+  leaving: readonly Authenticator[],
+  policy: Policy,
+  now: number,
+): Removal | ProblemCode {
+  const verdict = mayRemove(account, leaving, policy, now);
   if (verdict !== true) return verdict;
   const usable = usableAuthenticators(account, factorsOf(account, policy));
   const ends = endsMfa(account, leaving, policy);

@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 import { isFromTheFuture } from './clock-skew.ts';
-import { isEnforced } from './enforcement.ts';
+import { exemptsFirstSession, isEnforced } from './enforcement.ts';
 import { factorsOf } from './factors.ts';
 import type { Policy } from './policy.ts';
 import { usableAuthenticators } from './account.ts';
@@ -21,6 +21,8 @@ export interface Session {
   expiresAt: number;
   /** `Firefox on Windows`: for the person to recognise. */
   device: string;
+  /** It began with the account itself: by a sign-up or an invitation (R-65). */
+  first?: true;
 }
 
 /** What a session hangs on besides itself. */
@@ -52,9 +54,12 @@ export function sessionStands(session: Session, facts: SessionFacts, policy: Pol
  * Whether the session has yet to prove the second factor that policy has come to ask for: it then opens enrolment alone
  * (R-85). A factor that was set up in another session since makes this one no more than it was (R-34): whoever holds it
  * may know the password alone.
+ *
+ * @param now  Unix time in ms.
  */
-export function mustEnrol({ amr, startedAt }: Session, account: Account, policy: Policy): boolean {
-  if (policy.onPolicyChange === 'keep' || !isEnforced(account, policy)) return false;
+export function mustEnrol({ amr, startedAt, first }: Session, account: Account, policy: Policy, now: number): boolean {
+  if (policy.onPolicyChange === 'keep' || !isEnforced(account, policy, now)) return false;
+  if (first && exemptsFirstSession(policy)) return false;
   const factors = usableAuthenticators(account, factorsOf(account, policy));
   return factors.length === 0 || (!amr.includes('mfa') && factors.every(({ addedAt }) => startedAt <= addedAt));
 }

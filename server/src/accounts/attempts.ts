@@ -9,6 +9,7 @@ import {
   type Uncounted,
 } from '@sallyport/rules';
 import { changeAccount } from './account-store.ts';
+import type { Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** Apart from the account, so that a guesser contends on a small record and not with the person's own changes. */
@@ -16,7 +17,7 @@ const attemptsKey = (account: string) => `attempts:account-${account}`;
 
 /** Counts one attempt at a code, by compare-and-swap, and says whether it may be looked at (R-45). */
 export const reserveAttempt = (
-  { store, policy }: Pick<Ports, 'store' | 'policy'>,
+  { store, policy }: Pick<Ruled, 'store' | 'policy'>,
   account: string,
   authenticator: string,
 ) =>

@@ -6,7 +6,7 @@ import {
   type SendCounter,
   type SendVerdict,
 } from '@sallyport/rules';
-import type { Ports } from '../ports/ports.ts';
+import type { Ruled } from '../policies/ruled.ts';
 
 /** What a recipient's messages are counted by: those that a right password sends, and those that anybody may ask for. */
 type Counted = 'proved' | 'recovery-asked' | 'recovery-sent';
@@ -33,7 +33,7 @@ export async function reserveSend(
 export const reserveUnproved = (ports: SendPorts, account: string): Promise<SendVerdict> =>
   reserve(ports, `sends:unproved-${account}`, { ...ports.policy.sends, cooldown: 0 });
 
-type SendPorts = Pick<Ports, 'store' | 'keyring' | 'policy'>;
+type SendPorts = Pick<Ruled, 'store' | 'keyring' | 'policy'>;
 
 const reserve = ({ store }: SendPorts, key: string, limits: Policy['sends']) =>
   store.update<SendCounter, SendVerdict>(key, (current, now) => {

@@ -1,16 +1,11 @@
+import type { Tenant } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
-
-/** What is kept of a tenant. */
-export interface Tenant {
-  /** Rises when all sessions of its accounts end. */
-  epoch: number;
-}
 
 const tenantKey = (id: string) => `tenant:${id}`;
 
 /** A tenant that nothing was ever kept of is at its first epoch. */
-export const tenantEpoch = async ({ store }: Pick<Ports, 'store'>, id: string): Promise<number> =>
-  (await store.get<Tenant>(tenantKey(id)))?.epoch ?? 0;
+export const readTenant = async ({ store }: Pick<Ports, 'store'>, id: string): Promise<Tenant> =>
+  (await store.get<Tenant>(tenantKey(id))) ?? { epoch: 0 };
 
 /** Ends every session of every account of the tenant, by one write (R-83). */
 export const endTenantSessions = ({ store }: Pick<Ports, 'store'>, id: string): Promise<void> =>

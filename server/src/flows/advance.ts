@@ -3,11 +3,10 @@ import { spendOn, trustDevice, type Account, type Advance, type Flow, type Spend
 import { resetAttempts, returnAttempt } from '../accounts/attempts.ts';
 import { changeAccount } from '../accounts/account-store.ts';
 import { rememberLanguage } from '../accounts/remember-language.ts';
-import { tenantEpoch } from '../accounts/tenant-store.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { spendChallenge } from '../passkeys/challenge.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { Ruled } from '../policies/ruled.ts';
 import { beginSession, endSession, endSessionOf, openSession, type OpenSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import type { Caller } from './caller.ts';
@@ -21,13 +20,13 @@ import { trustTag } from './trust-tag.ts';
 
 /** Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer. */
 export async function advance(
-  ports: Ports,
+  ports: Ruled,
   caller: Caller,
   open: OpenFlow,
   decision: Advance,
   newCodes?: string[],
 ): Promise<Outcome> {
-  const next = await nextFlow(ports, open.flow, decision);
+  const next = nextFlow(ports, open.flow, decision);
   if (next.stage.at === 'recovery') {
     const sent = await sendRecovery(ports, caller, open, { ...next, stage: next.stage });
     return sent ? { step: await stepOf(ports, sent) } : lostAnswer(ports, caller, open);
@@ -52,18 +51,18 @@ export async function advance(
   if (!granted) return { step: overStep(open) };
   const fresh: Fresh = {
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
-    ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy) } : {}),
+    ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy, ports.clock()) } : {}),
   };
   return { step: await stepOf(ports, sent, account, fresh), ...granted };
 }
 
 /** The step that a flow has come to, and why no code is out for it. */
-async function stepOf(ports: Ports, { open, problem }: Sent, account?: Account, fresh?: Fresh): Promise<Step> {
+async function stepOf(ports: Ruled, { open, problem }: Sent, account?: Account, fresh?: Fresh): Promise<Step> {
   const step = await renderStep(ports, open, account, fresh);
   return problem ? { ...step, problem } : step;
 }
 
-async function nextFlow(ports: Ports, flow: Flow, { stage, identifier, account, amr }: Advance): Promise<Flow> {
+function nextFlow({ tenant, policy, clock }: Ruled, flow: Flow, { stage, identifier, account, amr }: Advance): Flow {
   return {
     ...flow,
     revision: flow.revision + 1,
@@ -73,15 +72,16 @@ async function nextFlow(ports: Ports, flow: Flow, { stage, identifier, account, 
       ? {
           account: account.id,
           epoch: account.epoch,
-          tenantEpoch: flow.tenantEpoch ?? (await tenantEpoch(ports, account.tenant)),
+          tenantEpoch: flow.tenantEpoch ?? tenant.epoch,
+          expiresAt: flow.startedAt + policy.flow.lifetime * 1000, // now that it is known whose flow it is
         }
       : {}),
-    ...(amr ? { amr, provedAt: ports.clock() } : {}),
+    ...(amr ? { amr, provedAt: clock() } : {}),
   };
 }
 
 /** Spends on the account as it is at this instant, if it is still the one that the flow was opened for. */
-async function spend(ports: Ports, { id, epoch }: Account, what: NonNullable<Advance['spend']>) {
+async function spend(ports: Ruled, { id, epoch }: Account, what: NonNullable<Advance['spend']>) {
   const challenge = what.kind === 'passkey' ? what.challenge : undefined;
   if (challenge !== undefined && !(await spendChallenge(ports, challenge))) return undefined;
   return changeAccount(ports, id, (current) =>
@@ -90,7 +90,7 @@ async function spend(ports: Ports, { id, epoch }: Account, what: NonNullable<Adv
 }
 
 /** Another answer spent it first: the step stays, with why; a factor enrolled or a device removed meanwhile ends the flow. */
-async function lostSpend(ports: Ports, open: OpenFlow, kind: Spend['kind'] | undefined): Promise<Outcome> {
+async function lostSpend(ports: Ruled, open: OpenFlow, kind: Spend['kind'] | undefined): Promise<Outcome> {
   const code = kind === undefined ? undefined : LOST[kind];
   if (!code) return { step: overStep(open) };
   if (!open.stored) await writeFlow(ports, open); // it goes on from here
@@ -103,7 +103,7 @@ const LOST: Partial<Record<Spend['kind'], ProblemCode>> = {
   passkey: 'invalid-passkey',
 };
 
-async function lostAnswer(ports: Ports, caller: Caller, open: OpenFlow): Promise<Outcome> {
+async function lostAnswer(ports: Ruled, caller: Caller, open: OpenFlow): Promise<Outcome> {
   const current = await readFlow(ports, open.id, caller);
   if (!current) return { step: overStep(open) };
   return { step: { ...(await renderStep(ports, current)), problem: { code: 'answered-elsewhere' } } };
@@ -117,7 +117,7 @@ async function lostAnswer(ports: Ports, caller: Caller, open: OpenFlow): Promise
  * @returns `undefined` where the session that the flow was begun in has ended meanwhile.
  */
 async function grant(
-  ports: Ports,
+  ports: Ruled,
   caller: Caller,
   account: Account,
   { amr, provedAt, tenantEpoch: provedIn = 0 }: Flow,
@@ -132,6 +132,7 @@ async function grant(
     startedAt: old?.session.startedAt,
     expiresAt: old?.session.expiresAt,
     authTime: provedAt ?? old?.session.authTime,
+    first: old?.session.first,
   });
   if (old && !(await endSession(ports, account.id, old.id))) {
     await endSessionOf(ports, session.token);
@@ -147,7 +148,7 @@ async function grant(
 
 /** Trusts this device, unless all trust has ended since the code was right (R-53). */
 async function giveTrust(
-  ports: Ports,
+  ports: Ruled,
   caller: Caller,
   { id, epoch, trustGeneration }: Account,
   days: number,

@@ -1,11 +1,12 @@
 import type { Answer, Problem } from '@sallyport/protocol';
 import { decide, guessedAuthenticator, type AttemptVerdict } from '@sallyport/rules';
 import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
+import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import { advance } from './advance.ts';
 import type { Caller } from './caller.ts';
 import { deleteFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
-import { gatherFacts } from './gather-facts.ts';
+import { gatherFacts, namedAccount } from './gather-facts.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Outcome } from './outcome.ts';
 import { accountOf, overStep, renderStep, standing } from './render-step.ts';
@@ -28,17 +29,19 @@ export async function answerFlow(
 export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlow, answer: Answer): Promise<Outcome> {
   const { flow } = open;
   const account = await accountOf(ports, flow);
+  const subject = account ?? (await namedAccount(ports, flow, answer));
+  const ruled = await ruledBy(ports, subject?.tenant);
   let known = account;
-  if (!(await standing(ports, flow, account))) return { step: overStep(open) };
+  if (!(await standing(ruled, flow, account))) return { step: overStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
   const guessed = guessedAuthenticator(flow, answer);
-  const attempt = account && guessed !== undefined ? await reserveAttempt(ports, account.id, guessed) : undefined;
+  const attempt = account && guessed !== undefined ? await reserveAttempt(ruled, account.id, guessed) : undefined;
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
-  const { facts, newCodes } = await gatherFacts(ports, caller, open, answer, account);
-  const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ports.policy);
-  if (decision.kind === 'advance') return advance(ports, caller, open, decision, newCodes);
+  const { facts, newCodes } = await gatherFacts(ruled, caller, open, answer, subject);
+  const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ruled.policy);
+  if (decision.kind === 'advance') return advance(ruled, caller, open, decision, newCodes);
 
   if (decision.turnsOff !== undefined && account) known = await turnOffWay(ports, account.id, decision.turnsOff);
   if (decision.notice && facts.account) await sendNotice(ports, facts.account, decision.notice);
@@ -49,15 +52,20 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   if (!open.stored) await writeFlow(ports, open);
   return refuseWith(decision.problem);
 
+  /** Before anything is proved a refusal shows what it would show to anybody: the policy of the one named would tell of them. */
+  async function shown(): Promise<Ruled> {
+    return account ? ruled : ruledBy(ports, undefined);
+  }
+
   /** A lock is a step of its own; where one way alone ended, or a check came too fast, the step stays, with a problem. */
   async function refuseAttempt(verdict: Extract<AttemptVerdict, { admitted: false }>): Promise<Outcome> {
     if (verdict.reason === 'locked')
-      return { step: { problem: { code: 'locked' }, ...(await renderStep(ports, open)) } };
+      return { step: { problem: { code: 'locked' }, ...(await renderStep(await shown(), open)) } };
     const retryAfter = Math.ceil((verdict.until - ports.clock()) / 1000);
     return refuseWith({ code: 'too-many-attempts', retryAfter });
   }
 
   async function refuseWith(problem: Problem): Promise<Outcome> {
-    return { step: { ...(await renderStep(ports, open, known)), problem } };
+    return { step: { ...(await renderStep(await shown(), open, known)), problem } };
   }
 }

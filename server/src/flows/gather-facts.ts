@@ -4,11 +4,12 @@ import {
   formatOf,
   normaliseIdentifier,
   recipientOf,
+  signsInHere,
   type Account,
   type Facts,
   type Flow,
 } from '@sallyport/rules';
-import { findAccount } from '../accounts/account-store.ts';
+import { findAccount, readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { openSecret, sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { drawBackupCodes, findBackupCode } from '../accounts/backup-codes.ts';
@@ -16,6 +17,7 @@ import { reserveGuess } from '../accounts/guess-budgets.ts';
 import { readPhoneNumber } from '../accounts/phone-number.ts';
 import { findSentCode } from '../accounts/sent-codes.ts';
 import { newId } from '../crypto/token.ts';
+import type { Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
 import type { OpenFlow } from './flow-store.ts';
@@ -29,9 +31,21 @@ interface Gathered {
   newCodes?: string[];
 }
 
-/** Finds out what the rules need to decide this answer: whatever is stored, slow, random or encrypted. */
+/** The account that an answer names, where nothing has been proved of anybody yet. Nobody learns from it whether there is one. */
+export async function namedAccount(ports: Ports, flow: Flow, answer: Answer): Promise<Account | undefined> {
+  if (flow.stage.at !== 'credentials') return undefined;
+  if (answer.kind === 'credentials') return findAccount(ports, answer.identifier);
+  const handle = answer.kind === 'passkey' ? answer.response.response.userHandle : undefined;
+  return handle ? readAccount(ports, handle) : undefined; // WebAuthn L3 §7.2: the account's id, which it was made with
+}
+
+/**
+ * Finds out what the rules need to decide this answer: whatever is stored, slow, random or encrypted.
+ *
+ * @param account  The flow's account; before anything was proved the one that the answer names.
+ */
 export async function gatherFacts(
-  ports: Ports,
+  ports: Ruled,
   caller: Caller,
   open: OpenFlow,
   answer: Answer,
@@ -85,25 +99,24 @@ export async function gatherFacts(
  * are the same for every account, so that neither answer nor time tells of it (R-20, R-49).
  */
 async function passwordFacts(
-  ports: Ports,
+  ports: Ruled,
   caller: Caller,
   { identifier, password }: Extract<Answer, { kind: 'credentials' }>,
-  known: Account | undefined,
+  account: Account | undefined,
 ): Promise<Pick<Facts, 'account' | 'passwordRight' | 'trustedBy'>> {
-  const account = known ?? (await findAccount(ports, identifier));
   const device = account && (await trustedDeviceOf(ports, caller, account));
   const subject = account?.id ?? normaliseIdentifier(identifier);
   const reserve = await reserveGuess(ports, 'password', { subject, address: caller.address, device: device?.id });
-  const hash = account?.passwordHash ?? (await ports.hasher.decoy());
+  const hash = account?.passwordHash || (await ports.hasher.decoy());
   const matches = await ports.hasher.verify(hash, password);
-  const passwordRight = matches && reserve.admitted && account?.state === 'active';
+  const passwordRight = matches && reserve.admitted && account !== undefined && signsInHere(account);
   if (passwordRight) await reserve.refund();
   return { account, passwordRight, ...(device ? { trustedBy: device.id } : {}) };
 }
 
 /** What a typed code is compared with: the secret of an app, or the HMAC of the code. */
 async function codeFacts(
-  ports: Ports,
+  ports: Ruled,
   flow: Flow,
   code: string,
   account: Account,
@@ -133,7 +146,7 @@ const MAKES_ONE = new Set<Flow['stage']['at']>([
 ]);
 
 /** Where a factor may become active: an id, and a new set of backup codes. */
-async function withNewFactor(ports: Ports, facts: Facts, { stage }: Flow): Promise<Gathered> {
+async function withNewFactor(ports: Ruled, facts: Facts, { stage }: Flow): Promise<Gathered> {
   if (!facts.account || !MAKES_ONE.has(stage.at)) return { facts };
   const { codes, hashes } = await drawBackupCodes(ports, facts.account.id, ports.policy.backupCodes.count);
   return { facts: { ...facts, newFactor: { id: newId(ports.random), backupCodes: hashes } }, newCodes: codes };
@@ -144,7 +157,7 @@ async function withNewFactor(ports: Ports, facts: Facts, { stage }: Flow): Promi
  * by policy (R-62).
  */
 async function newSecret(
-  ports: Ports,
+  ports: Ruled,
   { wants, stage }: Flow,
   account: Account | undefined,
   answer?: Answer,

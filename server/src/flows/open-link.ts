@@ -2,6 +2,7 @@ import type { OpenedLink, ProblemCode } from '@sallyport/protocol';
 import { acceptDelivered, deliveredTo, formatOf, recipientOf, recoveryRecipient } from '@sallyport/rules';
 import { addresseeOf } from '../accounts/account-store.ts';
 import { findSentCode } from '../accounts/sent-codes.ts';
+import { ruledBy } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
 import { changeFlow, isOf, readAnyFlow } from './flow-store.ts';
@@ -21,14 +22,15 @@ export async function openLink(ports: Ports, caller: Caller, token: string): Pro
   if (!open) return 'flow-over';
   const { flow } = open;
   const account = await accountOf(ports, flow);
-  if (!(await standing(ports, flow, account))) return 'flow-over';
+  const ruled = await ruledBy(ports, account?.tenant);
+  if (!(await standing(ruled, flow, account))) return 'flow-over';
   const recipient =
     flow.stage.at === 'recovery'
       ? recoveryRecipient(flow, await addresseeOf(ports, flow.stage))
       : account && recipientOf(flow.stage, account);
   const delivered = recipient?.key === claim.key ? deliveredTo(flow, recipient) : undefined;
   if (!recipient || !delivered) return 'code-replaced'; // another way was chosen since
-  const hash = await findSentCode(ports, delivered, claim.code, formatOf(delivered.via, ports.policy));
+  const hash = await findSentCode(ports, delivered, claim.code, formatOf(delivered.via, ruled.policy));
   const verdict = acceptDelivered(delivered, hash, ports.clock());
   if (!verdict.ok) return verdict.code;
   if (!(await isOf(caller, open))) return { state: 'code', code: claim.code };

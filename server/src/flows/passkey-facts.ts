@@ -1,6 +1,5 @@
 import type { AnswerOf } from '@sallyport/protocol';
 import { challengedPasskeys, passkeysOf, type Account, type Facts } from '@sallyport/rules';
-import { readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { flowChallenge, isOwnChallenge } from '../passkeys/challenge.ts';
 import { claimCredential } from '../passkeys/claim-credential.ts';
@@ -17,7 +16,9 @@ export function assertionFacts(
   answer: AnswerOf<'passkey'>,
   account: Account | undefined,
 ): Promise<Pick<Facts, 'account' | 'assertion' | 'challenge'>> {
-  return account ? challengeFacts(ports, open, answer, account) : signInFacts(ports, answer);
+  return account && open.flow.account !== undefined
+    ? challengeFacts(ports, open, answer, account)
+    : signInFacts(ports, answer, account);
 }
 
 async function challengeFacts(
@@ -33,14 +34,12 @@ async function challengeFacts(
   return { account, ...(assertion ? { assertion } : {}) };
 }
 
-/** The browser hands out the account's id, which the passkey was made with, as the user handle (WebAuthn L3 §7.2). */
 async function signInFacts(
   ports: Ports,
   { response }: AnswerOf<'passkey'>,
+  account: Account | undefined,
 ): Promise<Pick<Facts, 'account' | 'assertion' | 'challenge'>> {
   const party = relyingParty(ports.site);
-  const { userHandle } = response.response;
-  const account = userHandle ? await readAccount(ports, userHandle) : undefined;
   if (!party || !account) return { account };
   let own: string | undefined;
   const assertion = await verifyAssertion(response, passkeysOf(account), party, async (challenge) => {

@@ -1,3 +1,4 @@
+import { ruledBy } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
 import { deleteFlow, readFlow } from './flow-store.ts';
@@ -9,7 +10,8 @@ export async function readStep(ports: Ports, caller: Caller, id: string): Promis
   const open = await readFlow(ports, id, caller);
   if (!open) return undefined;
   const account = await accountOf(ports, open.flow);
-  return { step: (await standing(ports, open.flow, account)) ? await renderStep(ports, open) : overStep(open) };
+  const ruled = await ruledBy(ports, account?.tenant);
+  return { step: (await standing(ruled, open.flow, account)) ? await renderStep(ruled, open) : overStep(open) };
 }
 
 /** Leaves a flow: what was half done goes with it. Whether there was one. */

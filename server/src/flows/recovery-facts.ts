@@ -13,7 +13,7 @@ import {
 import { addresseeOf, findAccount } from '../accounts/account-store.ts';
 import { reserveGuess, spendOne } from '../accounts/guess-budgets.ts';
 import { findSentCode } from '../accounts/sent-codes.ts';
-import type { Ports } from '../ports/ports.ts';
+import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import type { Caller } from './caller.ts';
 import { trustedDeviceOf } from './trusted-device-of.ts';
 
@@ -25,21 +25,29 @@ export const isRecovery = (flow: Flow): flow is Recovery =>
 
 /** Finds out what decides an answer to such a flow: the same reads, writes and hashes, whoever it is about. */
 export async function recoveryFacts(
-  ports: Ports,
+  ports: Ruled,
   caller: Caller,
   flow: Recovery,
   answer: Answer,
 ): Promise<Omit<Facts, 'now'>> {
   const { stage } = flow;
-  if (stage.at === 'identify')
-    return { account: answer.kind === 'identify' ? await findAccount(ports, answer.identifier) : undefined };
-  const account = await addresseeOf(ports, stage);
+  if (stage.at === 'identify') {
+    const named = answer.kind === 'identify' ? await findAccount(ports, answer.identifier) : undefined;
+    return { account: await whoRecovers(ports, named) };
+  }
+  const account = await whoRecovers(ports, await addresseeOf(ports, stage));
   return { account, ...(answer.kind === 'code' ? await codeFacts(ports, caller, flow, answer.code, account) : {}) };
+}
+
+/** The account, where its tenant lets forgotten passwords be replaced; else it is as if there were none. */
+async function whoRecovers(ports: Ruled, account: Account | undefined): Promise<Account | undefined> {
+  const { policy } = await ruledBy(ports, account?.tenant);
+  return policy.recover ? account : undefined;
 }
 
 /** Counts the code before it is compared: for this flow first, so that guesses beyond its own spend nobody's budget. */
 async function codeFacts(
-  ports: Ports,
+  ports: Ruled,
   caller: Caller,
   flow: Flow,
   code: string,

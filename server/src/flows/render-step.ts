@@ -3,7 +3,7 @@ import { factorsOf, flowStands, nextStep, usableAuthenticators, type Account, ty
 import { readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
-import { tenantEpoch } from '../accounts/tenant-store.ts';
+import type { Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import { flowChallenge } from '../passkeys/challenge.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
@@ -21,12 +21,12 @@ export const accountOf = async (ports: Ports, { account }: Flow) =>
   account === undefined ? undefined : readAccount(ports, account);
 
 /** Whether a flow may still be answered; one that was begun in a session, while that stands. */
-export async function standing(ports: Ports, flow: Flow, account: Account | undefined): Promise<boolean> {
+export async function standing(ports: Ruled, flow: Flow, account: Account | undefined): Promise<boolean> {
   const { policy, clock } = ports;
   if (flow.session !== undefined && !(await openSession(ports, flow.session))) return false;
   return flowStands(flow, {
     account,
-    tenantEpoch: account && (await tenantEpoch(ports, account.tenant)),
+    tenantEpoch: ports.tenant.epoch,
     hasFactor: account !== undefined && usableAuthenticators(account, factorsOf(account, policy)).length > 0,
     now: clock(),
   });
@@ -35,10 +35,11 @@ export async function standing(ports: Ports, flow: Flow, account: Account | unde
 /**
  * The step that a flow is at, from its state and its account's.
  *
+ * @param ports  Ruled by the policy of the flow's account; the platform's where it has none.
  * @param known  The account, where it was read for this answer: it is read here where it may have changed since.
  */
 export async function renderStep(
-  ports: Ports,
+  ports: Ruled,
   { id, flow }: OpenFlow,
   known?: Account,
   fresh: Fresh = {},

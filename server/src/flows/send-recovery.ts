@@ -9,6 +9,7 @@ import {
 } from '@sallyport/rules';
 import { addresseeOf } from '../accounts/account-store.ts';
 import { reserveSend } from '../accounts/sends.ts';
+import type { Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
 import { advanceFlow, type OpenFlow } from './flow-store.ts';
@@ -25,7 +26,7 @@ import { wordCode } from './word-code.ts';
  * @returns `undefined` where another answer was first.
  */
 export async function sendRecovery(
-  ports: Ports,
+  ports: Ruled,
   caller: Caller,
   before: OpenFlow,
   flow: Recovering,
@@ -54,7 +55,7 @@ interface Prepared {
  * mailbox, which two names may share (A-23): that isn't told, it would tell that they do. Neither is the count of the codes
  * that a right password sends: anybody may ask for a recovery, and must not keep the owner from those.
  */
-async function prepare(ports: Ports, flow: Flow, recipient: Recipient): Promise<Prepared> {
+async function prepare(ports: Ruled, flow: Flow, recipient: Recipient): Promise<Prepared> {
   const sent = deliveredTo(flow, recipient);
   if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
   const asked = await reserveSend(ports, flow.identifier ?? '', 'recovery-asked');

@@ -2,6 +2,7 @@ import type { ProblemCode, StartFlow, Step } from '@sallyport/protocol';
 import { signsIn, startStage, type Account, type Flow } from '@sallyport/rules';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
+import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
 import { answerOpenFlow } from './answer-flow.ts';
@@ -22,8 +23,10 @@ export async function startFlow(
   caller: Caller,
   { purpose, type, authenticator, returnTo, answer }: StartFlow,
 ): Promise<Outcome | ProblemCode> {
-  const { random, clock, policy } = ports;
+  const { random, clock } = ports;
   const begun = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
+  const ruled = begun?.ruled ?? (await ruledBy(ports, undefined));
+  const { policy } = ruled;
   const now = clock();
   const newSealedSecret = begun && type === 'totp' ? await sealNewSecret(ports, begun.account.id) : undefined;
   const stage = startStage({ purpose, type, authenticator }, begun && { ...begun, newSealedSecret }, policy, now);
@@ -51,12 +54,12 @@ export async function startFlow(
   };
   const outcome = answer
     ? await answerOpenFlow(ports, caller, { id: newToken(random), flow, stored: false }, { ...answer, revision: 0 })
-    : { step: await openStep(ports, caller, flow, begun?.account) };
+    : { step: await openStep(ruled, caller, flow, begun?.account) };
   return { ...outcome, browser };
 }
 
 /** Stores the flow; where it begins with a code that is sent, sends it. */
-async function openStep(ports: Ports, caller: Caller, begun: Flow, account: Account | undefined): Promise<Step> {
+async function openStep(ports: Ruled, caller: Caller, begun: Flow, account: Account | undefined): Promise<Step> {
   const { flow, parcel, problem } = account ? await prepareDelivery(ports, begun, account, false) : { flow: begun };
   const open = await createFlow(ports, flow);
   const sent = account && parcel ? await sendParcel(ports, caller, open, account, parcel) : { open, problem };

@@ -1,12 +1,12 @@
 import { trustedDevice, type Account, type TrustedDevice } from '@sallyport/rules';
 import { hashToken } from '../crypto/token.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { Ruled } from '../policies/ruled.ts';
 import type { Caller } from './caller.ts';
 import { trustTag } from './trust-tag.ts';
 
 /** The device that the account trusts this browser as, by its cookie. */
 export async function trustedDeviceOf(
-  { policy, clock }: Pick<Ports, 'policy' | 'clock'>,
+  { policy, clock }: Pick<Ruled, 'policy' | 'clock'>,
   caller: Caller,
   account: Account,
 ): Promise<TrustedDevice | undefined> {

@@ -1,7 +1,7 @@
 import { lifetimeOf, type Flow } from '@sallyport/rules';
 import { codeMail, type CodeMail } from '../messages/code-message.ts';
 import type { Message } from '../ports/mail.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { Ruled } from '../policies/ruled.ts';
 import type { Caller } from './caller.ts';
 import type { OpenFlow } from './flow-store.ts';
 import { linkToken } from './link-token.ts';
@@ -9,7 +9,7 @@ import type { Parcel } from './prepare-delivery.ts';
 
 /** Words the mail that takes a flow's code to its person, with a link where policy has one. */
 export async function wordCode(
-  ports: Ports,
+  ports: Ruled,
   { language }: Caller,
   { id, flow }: OpenFlow,
   { code, via, recipient }: Parcel,

@@ -1,4 +1,4 @@
-import type { Policy } from '@sallyport/rules';
+import type { Channels, Policy } from '@sallyport/rules';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Clock } from './clock.ts';
 import type { Hasher } from './hasher.ts';
@@ -19,11 +19,14 @@ export interface Ports {
   remoteAddress: RemoteAddress;
   hasher: Hasher;
   mail: Mail;
-  /** Absent where no gateway is configured: policy then offers no SMS. */
+  /** Absent where no gateway is configured: then it is no channel, and policy offers no SMS. */
   sms: Sms | undefined;
   later: Later;
   log: Log;
   keyring: Keyring;
-  policy: Policy;
+  /** What is in force where nobody has set anything. */
+  defaults: Policy;
+  /** What messages can be sent here, and whether there is a domain for passkeys. */
+  channels: Channels;
   site: Site;
 }

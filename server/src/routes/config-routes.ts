@@ -3,6 +3,7 @@ import { passkeyRequest } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { drawChallenge } from '../passkeys/challenge.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
+import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -11,8 +12,9 @@ import type { Ports } from '../ports/ports.ts';
  */
 export const configRoutes = (ports: Ports) =>
   new Hono().get('/', async (c) => {
-    const { recover, support } = ports.policy;
-    const passkey = await passkeySignIn(ports);
+    const ruled = await ruledBy(ports, undefined);
+    const { recover, support } = ruled.policy;
+    const passkey = await passkeySignIn(ruled);
     const config: Config = {
       methods: passkey ? ['password', 'passkey'] : ['password'],
       ...(passkey ? { passkey } : {}),
@@ -23,7 +25,7 @@ export const configRoutes = (ports: Ports) =>
   });
 
 /** What to ask browsers for, where anybody at all may have a passkey. */
-async function passkeySignIn(ports: Ports) {
+async function passkeySignIn(ports: Ruled) {
   const party = relyingParty(ports.site);
   const isOffered = Object.values(ports.policy.factors).some((factors) => factors.includes('passkey'));
   if (!party || !isOffered) return undefined;

@@ -5,6 +5,7 @@ import {
   isFresh,
   removeAuthenticator,
   type Account,
+  type Policy,
   type Removal,
 } from '@sallyport/rules';
 import { Hono } from 'hono';
@@ -28,11 +29,11 @@ import { problem } from './problem.ts';
 export function meAuthenticatorRoutes(ports: Ports) {
   /** Whether the proof is fresh is decided with all else on the account as it is then. */
   async function remove(
-    { account, session }: OpenSession,
-    decide: (current: Account) => Removal | ProblemCode | undefined,
+    { account, session, ruled: { policy } }: OpenSession,
+    decide: (current: Account, policy: Policy, now: number) => Removal | ProblemCode | undefined,
   ): Promise<ProblemCode | undefined> {
     const removal = await changeOwn(ports, account, (current, now) =>
-      isFresh(session, current, ports.policy, now) ? decide(current) : 'reauthentication-required',
+      isFresh(session, current, policy, now) ? decide(current, policy, now) : 'reauthentication-required',
     );
     if (typeof removal !== 'object') return removal;
     await sendNotice(ports, removal.account, removal.notice);
@@ -41,18 +42,18 @@ export function meAuthenticatorRoutes(ports: Ports) {
   return new Hono<SignedIn>()
     .patch('/authenticators/:id', body(AuthenticatorChange), async (c) => {
       const changed = await changeOwn(ports, c.var.open.account, (current) => {
-        const account = changeAuthenticator(current, c.req.param('id'), c.req.valid('json'), ports.policy);
+        const account = changeAuthenticator(current, c.req.param('id'), c.req.valid('json'), c.var.open.ruled.policy);
         return typeof account === 'string' ? account : { account };
       });
       return typeof changed === 'string' ? problem(c, { code: changed }) : c.body(null, 204);
     })
     .delete('/authenticators/:id', async (c) => {
       const id = c.req.param('id');
-      const code = await remove(c.var.open, (current) => removeAuthenticator(current, id, ports.policy));
+      const code = await remove(c.var.open, (current, policy, now) => removeAuthenticator(current, id, policy, now));
       return code ? problem(c, { code }) : c.body(null, 204);
     })
     .delete('/mfa', async (c) => {
-      const code = await remove(c.var.open, (current) => disableMfa(current, ports.policy));
+      const code = await remove(c.var.open, disableMfa);
       return code ? problem(c, { code }) : c.body(null, 204);
     });
 }

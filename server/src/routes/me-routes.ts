@@ -54,15 +54,15 @@ export function meRoutes(ports: Ports) {
       return ended ? c.body(null, 204) : problem(c, { code: 'not-found' });
     })
     .put('/password', body(NewPassword), async (c) => {
-      const { account, session } = c.var.open;
+      const { account, session, ruled } = c.var.open;
       const { password } = c.req.valid('json');
-      if (!isFresh(session, account, ports.policy, clock())) return problem(c, { code: 'reauthentication-required' });
+      if (!isFresh(session, account, ruled.policy, clock())) return problem(c, { code: 'reauthentication-required' });
       if (!acceptsPassword(account, password)) return problem(c, { code: 'bad-request', field: 'password' });
       const changed = await changePassword(ports, account, password);
       if (!changed) return problem(c, { code: 'answered-elsewhere' });
-      const begun = await beginSession(ports, changed, session); // a new password proves nothing of who chose it
+      const begun = await beginSession(ruled, changed, session); // a new password proves nothing of who chose it
       await sendNotice(ports, changed, { kind: 'password-changed' });
       setCookies(c, site, clock, { session: begun });
-      return c.json(sessionView(changed, begun.session, ports.policy));
+      return c.json(sessionView(changed, begun.session, ruled.policy, clock()));
     });
 }

@@ -19,7 +19,7 @@ export function sessionRoutes(ports: Ports) {
     .get('/', async (c) => {
       const found = await readSession(ports, callerOf(c, ports).session);
       if (!found) return problem(c, { code: 'not-signed-in' });
-      return c.json(sessionView(found.account, found.session, ports.policy));
+      return c.json(sessionView(found.account, found.session, found.ruled.policy, ports.clock()));
     })
     .delete('/', async (c) => {
       const { session } = callerOf(c, ports);

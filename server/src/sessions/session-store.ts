@@ -1,7 +1,7 @@
 import { sessionStands, shouldTouch, type Account, type Session } from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
-import { tenantEpoch } from '../accounts/tenant-store.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
+import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import { policyFingerprint } from './policy-fingerprint.ts';
 
@@ -16,6 +16,8 @@ export interface OpenSession {
   id: string;
   session: Session;
   account: Account;
+  /** The ports, ruled by the policy of the account's tenant. */
+  ruled: Ruled;
 }
 
 /** What a session begins from. */
@@ -29,6 +31,8 @@ interface SessionStart {
   expiresAt?: number | undefined;
   /** When that was proved; now, unless nothing was proved since. */
   authTime?: number | undefined;
+  /** It begins with the account itself (R-65), or goes on for one that did. */
+  first?: true | undefined;
 }
 
 const sessionKey = (id: string) => `session:${id}`;
@@ -36,9 +40,9 @@ const hintKey = (account: string, id: string) => `account-sessions:${account}:${
 
 /** Begins a session, under a token that was never used before (R-34). */
 export async function beginSession(
-  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'policy'>,
+  ports: Pick<Ruled, 'store' | 'clock' | 'random' | 'policy'>,
   account: Account,
-  { amr, device, tenantEpoch, startedAt, expiresAt, authTime }: SessionStart,
+  { amr, device, tenantEpoch, startedAt, expiresAt, authTime, first }: SessionStart,
 ): Promise<NewSession> {
   const { store, clock, random, policy } = ports;
   const now = clock();
@@ -53,6 +57,7 @@ export async function beginSession(
     seenAt: now,
     expiresAt: expiresAt ?? now + policy.session.lifetime * 1000,
     device,
+    ...(first ? { first } : {}),
   };
   const token = newToken(random);
   const id = await hashToken(token);
@@ -66,9 +71,9 @@ export async function beginSession(
 export async function readSession(ports: Ports, token: string | undefined): Promise<OpenSession | undefined> {
   if (token === undefined) return undefined;
   const open = await openSession(ports, await hashToken(token));
-  const { store, clock, policy } = ports;
+  const { store, clock } = ports;
   const now = clock();
-  if (open && shouldTouch(open.session, policy, now)) {
+  if (open && shouldTouch(open.session, open.ruled.policy, now)) {
     await store.update<Session, void>(sessionKey(open.id), (current) =>
       current ? { set: { ...current, seenAt: now }, return: undefined } : { keep: true, return: undefined },
     );
@@ -78,21 +83,23 @@ export async function readSession(ports: Ports, token: string | undefined): Prom
 
 /** The session of an id, if it stands. */
 export async function openSession(ports: Ports, id: string): Promise<OpenSession | undefined> {
-  const { store, clock, policy } = ports;
+  const { store, clock } = ports;
   const session = await store.get<Session>(sessionKey(id));
   if (!session) return undefined;
   const account = await readAccount(ports, session.account);
+  const ruled = await ruledBy(ports, account?.tenant);
+  const { policy, tenant } = ruled;
   const stands = sessionStands(
     session,
     {
       account,
-      tenantEpoch: account ? await tenantEpoch(ports, account.tenant) : 0,
+      tenantEpoch: tenant.epoch,
       fingerprint: await policyFingerprint(policy),
       now: clock(),
     },
     policy,
   );
-  return account && stands ? { id, session, account } : undefined;
+  return account && stands ? { id, session, account, ruled } : undefined;
 }
 
 /** The sessions of an account that stand: all of them, since what can't be seen can't be ended. */

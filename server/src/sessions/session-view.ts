@@ -1,8 +1,12 @@
 import type { SessionView } from '@sallyport/protocol';
 import { assuranceLevel, mustEnrol, type Account, type Policy, type Session } from '@sallyport/rules';
 
-/** What a page may know of who is signed in. */
-export function sessionView(account: Account, session: Session, policy: Policy): SessionView {
+/**
+ * What a page may know of who is signed in.
+ *
+ * @param now  Unix time in ms.
+ */
+export function sessionView(account: Account, session: Session, policy: Policy, now: number): SessionView {
   const { amr, authTime, expiresAt } = session;
   const { id, email, name, tenant, role, owner } = account;
   return {
@@ -11,6 +15,6 @@ export function sessionView(account: Account, session: Session, policy: Policy):
     amr,
     authTime: new Date(authTime).toISOString(),
     expiresAt: new Date(expiresAt).toISOString(),
-    ...(mustEnrol(session, account, policy) ? { mustEnrol: true } : {}),
+    ...(mustEnrol(session, account, policy, now) ? { mustEnrol: true } : {}),
   };
 }

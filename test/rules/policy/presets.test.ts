@@ -72,6 +72,8 @@ const TABLE: Row[] = [
   ],
   ['session.lifetime', 30 * DAY, 12 * HOUR, 30 * DAY, 90 * DAY, 7 * DAY, 30 * DAY],
   ['session.idle', 7 * DAY, HOUR, 7 * DAY, 'none', 'none', 7 * DAY],
+  ['signUp', 'off', 'off', { phone: true }, 'off', 'off', 'off'],
+  ['audit.retention', ...NAMES.map(() => 365 * DAY)],
   ['reauthWithin', 10 * MINUTE, 5 * MINUTE, 10 * MINUTE, 10 * MINUTE, 10 * MINUTE, 10 * MINUTE],
   ['tenantOverride', 'stricter', 'stricter', 'none', 'full', 'full', 'none'],
   ['support', undefined, undefined, undefined, undefined, undefined, undefined],

@@ -29,6 +29,7 @@ describe('R-80 a field of the policy', () => {
     ['session.lifetime', 300, 31_536_000],
     ['session.idle', 300, 31_536_000],
     ['reauthWithin', 60, 3600],
+    ['audit.retention', 86_400, 315_360_000],
   ])('%s is from %d to %d, and named where it is not', (path, least, most) => {
     const beside: Record<string, unknown> = {
       'attempts.checkRate.count': { per: 60 },
@@ -54,6 +55,7 @@ describe('R-80 a field of the policy', () => {
     ['attempts.lockAfter', ['never']],
     ['attempts.lockFor', ['until-admin']],
     ['attempts.disclose', ['never', 'when-low', 'always']],
+    ['signUp', ['off', { phone: true }, { phone: false, tenant: 'acme' }]],
     ['trustedDevices', ['off', DAYS_FOR(30)]],
     ['enforcement', ['off', { group: 'all' }, { group: 'system-admin' }, { group: 'tenant-admin' }]],
     ['selfService.disable', ['always', 'unless-enforced', 'never']],

@@ -3,26 +3,32 @@ import type { PolicyDocument } from '@sallyport/protocol';
 import { applyOverride, presets, resolvePolicy, standard } from '@sallyport/rules';
 
 const STRICTER: PolicyDocument = { attempts: { lockAfter: 3 } };
+const ACME = { id: 'acme', tenant: { epoch: 0 } };
 const LAXER: PolicyDocument = { attempts: { lockAfter: 50 } };
 
 describe('R-80 R-81 the policy in force', () => {
   it('is the standard one where nobody set anything', () => {
-    expect(resolvePolicy({})).toEqual(standard);
+    expect(resolvePolicy(standard, {})).toEqual(standard);
   });
 
   it('is the platform’s, over it the profile’s, over that the tenant’s, field by field', () => {
     const platform: PolicyDocument = { attempts: { lockAfter: 20, lockFor: 600 }, flow: { lifetime: 800 } };
     const profile: PolicyDocument = { attempts: { lockAfter: 15 }, flow: { lifetime: 700 } };
     const tenant: PolicyDocument = { attempts: { lockAfter: 12 } };
-    expect(resolvePolicy(platform).attempts).toEqual({ ...standard.attempts, lockAfter: 20, lockFor: 600 });
-    const { attempts, flow, session } = resolvePolicy(platform, profile, tenant);
+    expect(resolvePolicy(standard, { platform }).attempts).toEqual({
+      ...standard.attempts,
+      lockAfter: 20,
+      lockFor: 600,
+    });
+    const { attempts, flow, session } = resolvePolicy(standard, { platform, profile, tenant }, ACME);
     expect(attempts).toEqual({ ...standard.attempts, lockAfter: 12, lockFor: 600 });
     expect([flow.lifetime, session]).toEqual([700, standard.session]);
   });
 
   it('takes a list, and what can also be off, as a whole', () => {
     const trustedDevices = { days: 7, factors: ['totp'] } as const;
-    const policy = resolvePolicy({ trustedDevices, resetBy: ['owner'], factors: { member: ['totp'] } });
+    const platform: PolicyDocument = { trustedDevices, resetBy: ['owner'], factors: { member: ['totp'] } };
+    const policy = resolvePolicy(standard, { platform });
     expect([policy.trustedDevices, policy.resetBy, policy.factors]).toEqual([
       trustedDevices,
       ['owner'],
@@ -31,7 +37,7 @@ describe('R-80 R-81 the policy in force', () => {
   });
 
   it('begins from any preset', () => {
-    for (const preset of Object.values(presets)) expect(resolvePolicy(preset)).toEqual(preset);
+    for (const preset of Object.values(presets)) expect(resolvePolicy(standard, { platform: preset })).toEqual(preset);
   });
 
   it.each([
@@ -42,16 +48,18 @@ describe('R-80 R-81 the policy in force', () => {
   ] as const)(
     'R-81 with tenantOverride %s takes of %j no more than it may: %d',
     (tenantOverride, tenant, lockAfter) => {
-      expect(resolvePolicy({ tenantOverride }, {}, tenant).attempts.lockAfter).toBe(lockAfter);
-      expect(resolvePolicy({}, { tenantOverride }, tenant).attempts.lockAfter).toBe(lockAfter);
+      expect(resolvePolicy(standard, { platform: { tenantOverride }, tenant }, ACME).attempts.lockAfter).toBe(
+        lockAfter,
+      );
+      expect(resolvePolicy(standard, { profile: { tenantOverride }, tenant }, ACME).attempts.lockAfter).toBe(lockAfter);
     },
   );
 
   it('is not undercut by what a tenant saved before it became stricter', () => {
     const tenant: PolicyDocument = { attempts: { lockAfter: 8 }, factors: { member: ['email'] } };
-    expect(resolvePolicy({}, {}, tenant)).toMatchObject(tenant);
+    expect(resolvePolicy(standard, { tenant }, ACME)).toMatchObject(tenant);
     const platform: PolicyDocument = { attempts: { lockAfter: 5 }, factors: { member: ['totp'] } };
-    expect(resolvePolicy(platform, {}, tenant)).toEqual(resolvePolicy(platform));
+    expect(resolvePolicy(standard, { platform, tenant }, ACME)).toEqual(resolvePolicy(standard, { platform }));
   });
 });
 
@@ -66,12 +74,17 @@ describe('R-81 what a tenant sets', () => {
     });
   });
 
-  it.each(['stricter', 'full'] as const)('is never what tenants may set, even where it may be %s', (mode) => {
-    expect(applyOverride(standard, { tenantOverride: 'none' }, mode)).toEqual({
-      policy: standard,
-      refusals: [{ field: 'tenantOverride', reason: 'not-for-tenants' }],
-    });
-  });
+  it.each(['stricter', 'full'] as const)(
+    'is never what tenants may set nor who may sign up, even where it may be %s',
+    (mode) => {
+      for (const document of [{ tenantOverride: 'none' }, { signUp: 'off' }] as const) {
+        expect(applyOverride(standard, document, mode)).toEqual({
+          policy: standard,
+          refusals: [{ field: Object.keys(document)[0], reason: 'not-for-tenants' }],
+        });
+      }
+    },
+  );
 
   it.each(['stricter', 'full'] as const)(
     'R-60 is never whom enforcement reaches elsewhere, even where it may be %s',

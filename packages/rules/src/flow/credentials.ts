@@ -1,13 +1,13 @@
 import type { ProblemCode } from '@sallyport/protocol';
-import { usableAuthenticators, type Account } from '../account.ts';
+import { signsInHere, usableAuthenticators, type Account } from '../account.ts';
 import { withMethods } from '../amr.ts';
-import { isEnforced } from '../enforcement.ts';
+import { enforcedFrom, isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy.ts';
 import { refuse, type Decide, type Facts } from './decision.ts';
 import { enrolStage, setUpOf } from './enrol-stage.ts';
 import { signsIn, type Flow, type Stage } from './flow.ts';
-import { firstChallenge } from './ways.ts';
+import { firstChallenge, offersOf } from './ways.ts';
 
 /**
  * Decides what a password opens. A wrong one, an unknown account and one that isn't active are the same answer (R-20).
@@ -17,7 +17,7 @@ import { firstChallenge } from './ways.ts';
 export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { identifier }, facts, policy) => {
   const { purpose, amr } = flow;
   const { account, passwordRight, trustedBy } = facts;
-  if (!account || account.state !== 'active' || !passwordRight) return refuse('invalid-credentials');
+  if (!account || !signsInHere(account) || !passwordRight) return refuse('invalid-credentials');
   const opened = {
     kind: 'advance',
     identifier: identifier.trim(),
@@ -40,19 +40,22 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
 
 /**
  * The person's own factor, also where it came after the flow began (R-23); else the enrolment that was begun or that
- * policy enforces (R-61); else nothing more (R-21).
+ * policy enforces (R-61), or is about to (R-63); else nothing more (R-21).
  */
 export function afterPassword(
   { purpose, wants }: Flow,
   account: Account,
-  { newSealedSecret }: Facts,
+  { newSealedSecret, now }: Facts,
   policy: Policy,
 ): Stage | ProblemCode {
   const [first] = usableAuthenticators(account, factorsOf(account, policy));
   if (first) return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id }; // turned off: nothing opens
   if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
-  if (!signsIn(purpose) || !isEnforced(account, policy)) return { at: 'done' };
-  return defaultEnrolment(account, policy, newSealedSecret) ?? { at: 'enrol-choose' };
+  if (!signsIn(purpose)) return { at: 'done' };
+  if (isEnforced(account, policy, now))
+    return defaultEnrolment(account, policy, newSealedSecret) ?? { at: 'enrol-choose' };
+  const isReminded = enforcedFrom(account, policy, now) !== undefined && offersOf(account, policy).length > 0;
+  return { at: isReminded ? 'enrol-choose' : 'done' };
 }
 
 /** the set-up of the default factor begins at once; anything else is chosen one step back. */

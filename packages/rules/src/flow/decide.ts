@@ -13,6 +13,7 @@ import {
   decidePhone,
   decideRenewal,
   decideSaved,
+  decideSkip,
 } from './enrolment.ts';
 import type { Flow, Stage } from './flow.ts';
 import { decideNewPasskey, decidePasskey, decidePasskeySignIn } from './passkey-answers.ts';
@@ -41,7 +42,7 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyDecide>>> = {
     choose: decideChoose,
   },
   choose: { choose: decideChoose },
-  'enrol-choose': { enrol: decideEnrol },
+  'enrol-choose': { enrol: decideEnrol, skip: decideSkip },
   'enrol-totp': { code: decideFirstCode, back: decideBack },
   'enrol-email': { code: decideFirstSentCode, link: decideFirstLink, resend: decideResend, back: decideBack },
   'enrol-phone': { phone: decidePhone, back: decideBack },

@@ -17,6 +17,7 @@ export function enrolStage(
   policy: Policy,
   sealedSecret: string | undefined,
 ): Stage | ProblemCode {
+  if (account.signIn === 'sso') return 'sso-account';
   if (wants === undefined) return offersOf(account, policy).length > 0 ? { at: 'enrol-choose' } : 'already-enrolled';
   const offered = offerOf(wants, account, policy);
   if (offered !== true) return offered;
@@ -32,10 +33,12 @@ export function setUpOf(type: FactorType, sealedSecret: string | undefined): Sta
 }
 
 /**
- * Whether this person may set the factor up, or why not: policy hasn't got it (R-11) or nothing can send its codes (R-12), or it is set up already (R-14). Of
- * backup codes a new set is made, and only beside another factor (R-09).
+ * Whether this person may set the factor up, or why not: an identity provider answers for them (R-32), policy hasn't got
+ * it (R-11), nothing can send its codes (R-12), or it is set up already (R-14). Of backup codes a new set is made, and only
+ * beside another factor (R-09).
  */
 export function offerOf(type: FactorType, account: Account, policy: Policy): Offer['offered'] {
+  if (account.signIn === 'sso') return 'sso-account';
   const allowed = factorsOf(account, policy);
   if (!allowed.includes(type) || policy.unsendable?.includes(type)) return 'not-offered';
   if (type === 'backup-code') return usableAuthenticators(account, allowed).length > 0 || 'not-offered';

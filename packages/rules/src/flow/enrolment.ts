@@ -1,6 +1,7 @@
 import type { FactorType } from '@sallyport/protocol';
 import { usableAuthenticators, type Authenticator } from '../account.ts';
 import { withMethods } from '../amr.ts';
+import { isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy.ts';
 import { acceptTotp } from '../totp.ts';
@@ -8,7 +9,7 @@ import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type Facts } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
 import { offerOf, setUpOf } from './enrol-stage.ts';
-import { mayAdd, type Flow, type Stage } from './flow.ts';
+import { mayAdd, signsIn, type Flow, type Stage } from './flow.ts';
 import { offersOf } from './ways.ts';
 
 type At<S extends Stage['at']> = Flow & { stage: Extract<Stage, { at: S }> };
@@ -18,6 +19,13 @@ export const decideEnrol: Decide<'enrol-choose', 'enrol'> = (_flow, { type }, { 
   if (!account || !offersOf(account, policy).includes(type)) return refuse('not-offered', { field: 'type' });
   const stage = setUpOf(type, newSealedSecret);
   return stage ? { kind: 'advance', stage } : refuse('not-offered', { field: 'type' });
+};
+
+/** Goes on without a factor, while none is asked for yet. */
+export const decideSkip: Decide<'enrol-choose', 'skip'> = ({ purpose }, _answer, { account, now }, policy) => {
+  if (!account || !signsIn(purpose)) return refuse('not-offered', { field: 'kind' });
+  if (isEnforced(account, policy, now)) return refuse('enforced');
+  return { kind: 'advance', stage: { at: 'done' }, rises: true, signIn: {} };
 };
 
 /** Takes the number that a code is sent to. It can't be changed while that code is out: only by going back. */

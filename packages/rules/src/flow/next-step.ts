@@ -1,7 +1,16 @@
 import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
-import type { ChooseStep, CodeStep, LockedStep, PasskeyStep, SessionView, Step } from '@sallyport/protocol';
+import type {
+  ChooseStep,
+  CodeStep,
+  EnrolChooseStep,
+  LockedStep,
+  PasskeyStep,
+  SessionView,
+  Step,
+} from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
 import { SET_UP_ID, type LockEnd } from '../attempts.ts';
+import { enforcedFrom, isEnforced } from '../enforcement.ts';
 import { passkeyCreation, passkeyRequest, type PasskeyAsker } from '../passkey.ts';
 import { shortestPassword } from '../password.ts';
 import type { Policy } from '../policy.ts';
@@ -9,7 +18,7 @@ import { secretText, TOTP_FORMAT, totpUri } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { deliveredTo, enrolledBy, formatOf, recipientOf, type Recipient } from './delivery.ts';
 import { deliveryView, maskedTo } from './delivery-view.ts';
-import type { Flow, Stage } from './flow.ts';
+import { signsIn, type Flow, type Stage } from './flow.ts';
 import { challengedPasskeys, choices, offersOf, waysOf } from './ways.ts';
 
 /** What a step shows besides where the flow stands. */
@@ -62,7 +71,7 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
       return {
         ...base,
         kind: 'enrol-choose',
-        reason: flow.purpose === 'enrol' ? 'self' : 'enforced',
+        ...whyEnrol(flow, account, facts.now, policy),
         offers: offersOf(account, policy),
       };
     case 'enrol-totp': {
@@ -83,6 +92,23 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
     case 'backup-codes':
       return { ...base, kind: 'backup-codes', codes: facts.codes ?? [], count: stage.count };
   }
+}
+
+/** Why a factor is to be set up; until enforcement begins, from when on it will be asked for. */
+function whyEnrol(
+  { purpose }: Flow,
+  account: Account,
+  now: number,
+  policy: Policy,
+): Pick<EnrolChooseStep, 'reason' | 'deadline' | 'skippable'> {
+  if (!signsIn(purpose)) return { reason: 'self' };
+  if (isEnforced(account, policy, now)) return { reason: 'enforced' };
+  const from = enforcedFrom(account, policy, now);
+  return {
+    reason: 'reminder',
+    ...(from === undefined ? {} : { deadline: new Date(from).toISOString() }),
+    skippable: true,
+  };
 }
 
 /** a lock stops every guess at a code, in flows begun before it as well, and whatever stands beside codes. */

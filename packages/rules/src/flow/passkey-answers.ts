@@ -1,5 +1,6 @@
-import { passkeysOf, type PasskeyAuthenticator } from '../account.ts';
+import { passkeysOf, signsInHere, type PasskeyAuthenticator } from '../account.ts';
 import { withMethods } from '../amr.ts';
+import { factorsOf } from '../factors.ts';
 import { acceptAssertion, type Assertion, type AssertionVerdict, type UserVerification } from '../passkey.ts';
 import { goOn, isOffered } from './challenge.ts';
 import { admitted, wrongCode } from './counted.ts';
@@ -31,7 +32,7 @@ export const decidePasskeySignIn: Decide<'credentials', 'passkey'> = (
   if (purpose !== 'sign-in') return refuse('not-offered', { field: 'kind' });
   const passkey = account && passkeysOf(account).find(({ credentialId }) => credentialId === response.id);
   if (!passkey) return refuse(response.response.userHandle ? 'unknown-passkey' : 'invalid-passkey');
-  const isAllowed = account.state === 'active' && policy.factors[account.role].includes('passkey') && !passkey.off;
+  const isAllowed = signsInHere(account) && factorsOf(account, policy).includes('passkey') && !passkey.off;
   if (!isAllowed || !assertion || challenge === undefined) return refuse('invalid-passkey');
   const verdict = acceptAssertion(passkey, assertion, 'required');
   if (!verdict.ok) return withNotice(refuse('invalid-passkey'), verdict);

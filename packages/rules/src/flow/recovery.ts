@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@sallyport/protocol';
-import type { Account } from '../account.ts';
+import { signsInHere, type Account } from '../account.ts';
 import { disclosedAttempts } from '../attempts.ts';
 import { acceptsPassword } from '../password.ts';
 import type { Policy } from '../policy.ts';
@@ -16,9 +16,7 @@ const PROVED_BY_MAILBOX = ['otp', 'email'];
 
 /** The account that a recovery's code is for, while it is active and nothing has ended its flows since. */
 export const addressee = ({ stage: { to } }: Recovering, account: Account | undefined): Account | undefined =>
-  account && account.id === to?.account && account.epoch === to.epoch && account.state === 'active'
-    ? account
-    : undefined;
+  account && account.id === to?.account && account.epoch === to.epoch && signsInHere(account) ? account : undefined;
 
 /**
  * Takes whose password was forgotten. Where no active account goes by that, the flow goes on all the same, and its code

@@ -37,7 +37,7 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
   if (purpose === 'recover') return policy.recover ? { at: 'identify' } : 'not-offered';
   if (!begun) return 'not-signed-in';
   const { session, account, newSealedSecret } = begun;
-  if (purpose === 'try') return trial(start, begun, policy);
+  if (purpose === 'try') return trial(start, begun, policy, now);
   if (purpose === 'enrol') {
     const stage = enrolStage(start.type, account, policy, newSealedSecret);
     if (typeof stage === 'string' || isFresh(session, account, policy, now)) return stage;
@@ -47,8 +47,13 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
 }
 
 /** any authenticator of theirs. Not backup codes: trying one would use it up. */
-function trial({ authenticator }: Start, { session, account }: Begun, policy: Policy): Stage | ProblemCode {
-  if (mustEnrol(session, account, policy)) return 'enforced';
+function trial(
+  { authenticator }: Start,
+  { session, account }: Begun,
+  policy: Policy,
+  now: number,
+): Stage | ProblemCode {
+  if (mustEnrol(session, account, policy, now)) return 'enforced';
   const way = waysOf(account, policy).find(({ id }) => id === authenticator && id !== BACKUP_CODE_ID);
   return way ? { at: 'challenge', authenticator: way.id } : 'not-offered';
 }

@@ -2,6 +2,7 @@ import type { AuthenticatorView, FactorType } from '@sallyport/protocol';
 import {
   BACKUP_CODE_ID,
   passkeysOf,
+  signsInHere,
   usableAuthenticators,
   workingAuthenticators,
   type Account,
@@ -83,6 +84,7 @@ function hintOf(authenticator: Authenticator, { email }: Account): string | unde
  */
 export const offersOf = (account: Account, policy: Policy): FactorType[] =>
   factorsOf(account, policy).filter((type) => {
+    if (!signsInHere(account)) return false;
     if (type === 'backup-code' || policy.unsendable?.includes(type)) return false;
     if (type === 'passkey') return passkeysOf(account).length < MOST_PASSKEYS;
     const isSetUp = account.authenticators.some((each) => each.type === type && !each.off);

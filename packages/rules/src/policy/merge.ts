@@ -14,5 +14,6 @@ export const mergePolicy = (base: Policy, document: PolicyDocument): Policy => (
   attempts: { ...base.attempts, ...document.attempts },
   flow: { ...base.flow, ...document.flow },
   selfService: { ...base.selfService, ...document.selfService },
+  audit: { ...base.audit, ...document.audit },
   session: { ...base.session, ...document.session },
 });

@@ -1,21 +1,34 @@
 import type { PolicyDocument, PolicyRefusal } from '@sallyport/protocol';
-import { standard, type Policy } from '../policy.ts';
+import { enforcedIn } from '../enforcement.ts';
+import type { Policy } from '../policy.ts';
+import type { Tenant } from '../tenant.ts';
 import { fieldsOf, withoutFields } from './fields.ts';
 import { mergePolicy } from './merge.ts';
 import { AS_STRICT, type AsStrict } from './stricter.ts';
+
+/** The documents that a policy is made of, where there are any. */
+export interface PolicyDocuments {
+  platform?: PolicyDocument | undefined;
+  profile?: PolicyDocument | undefined;
+  tenant?: PolicyDocument | undefined;
+}
 
 /**
  * The policy in force for a tenant: what a fresh install has, over it the platform's document, over that its profile's,
  * over that its own (R-80, R-81). Of its own counts what the policy above lets it set now, whatever it did when that was
  * saved: a platform that has become stricter since is not undercut.
+ *
+ * @param of  The tenant that it is for; without one it is the platform's.
  */
 export function resolvePolicy(
-  platform: PolicyDocument,
-  profile: PolicyDocument = {},
-  tenant: PolicyDocument = {},
+  defaults: Policy,
+  { platform = {}, profile = {}, tenant = {} }: PolicyDocuments,
+  of?: { id: string; tenant: Tenant },
 ): Policy {
-  const base = mergePolicy(mergePolicy(standard, platform), profile);
-  return applyOverride(base, tenant, base.tenantOverride).policy;
+  const above = mergePolicy(mergePolicy(defaults, platform), profile);
+  if (!of) return above;
+  const base = enforcedIn(above, of.id, of.tenant);
+  return enforcedIn(applyOverride(base, tenant, base.tenantOverride).policy, of.id, of.tenant);
 }
 
 /**
@@ -37,6 +50,9 @@ export function applyOverride(
 
 const COMPARISONS = fieldsOf(AS_STRICT) as Map<string, AsStrict<unknown>>;
 
+/** Fields that are the platform's alone. */
+const NOT_FOR_TENANTS = new Set(['tenantOverride', 'signUp']);
+
 /** A tenant never says what tenants may set, nor whom enforcement reaches elsewhere, and it only widens that. */
 function refusalOf(
   field: string,
@@ -45,7 +61,7 @@ function refusalOf(
   mode: Policy['tenantOverride'],
 ): PolicyRefusal['reason'] | undefined {
   if (mode === 'none') return 'not-allowed';
-  if (field === 'tenantOverride' || (field === 'enforcement' && isChoice(value))) return 'not-for-tenants';
+  if (NOT_FOR_TENANTS.has(field) || (field === 'enforcement' && isChoice(value))) return 'not-for-tenants';
   if (mode === 'full' && field !== 'enforcement') return undefined;
   return COMPARISONS.get(field)?.(value, fieldsOf(base).get(field), base) ? undefined : 'not-stricter';
 }

@@ -14,15 +14,16 @@ type Group =
   | 'sends'
   | 'attempts'
   | 'flow'
+  | 'audit'
   | 'selfService'
   | 'session';
 
 /**
- * One comparison a field: a new field of the policy doesn't compile before it has one. What a tenant may set is never its
- * own to say.
+ * One comparison a field: a new field of the policy doesn't compile before it has one. What a tenant may set, and whether
+ * strangers may sign up, is never its own to say.
  */
 type Comparisons = {
-  [K in keyof Required<Omit<Policy, 'tenantOverride' | 'unsendable'>>]: K extends Group
+  [K in keyof Required<Omit<Policy, 'tenantOverride' | 'signUp' | 'unsendable'>>]: K extends Group
     ? { [F in keyof Required<Policy[K]>]: AsStrict<Required<Policy[K]>[F]> }
     : AsStrict<Required<Policy>[K]>;
 };
@@ -87,6 +88,7 @@ export const AS_STRICT: Comparisons = {
   resetBy: someOf,
   session: { lifetime: noMore, idle: noMore },
   reauthWithin: noMore,
+  audit: { retention: noLess }, // what is gone can't be looked into
   support: free, // whom to ask is the tenant's own affair
   onPolicyChange: inOrder('end-sessions', 'next-request', 'keep'),
 };

@@ -18,6 +18,7 @@ export const emnify: Policy = {
   flow: { lifetime: 60 * 60 },
   trustedDevices: { days: 30, factors: ['email', 'totp'] },
   enforcement: { group: 'all', exempt: { trial: true, firstSession: true } },
+  signUp: { phone: true },
   selfService: { disable: 'unless-enforced', reEnrol: 'after-disable' },
   resetBy: ['system-admin'],
   session: { lifetime: 30 * DAY, idle: 7 * DAY },

@@ -1,0 +1,13 @@
+/** What is kept of a tenant. */
+export interface Tenant {
+  name?: string;
+  /** `trial`, or whatever else the site sells. */
+  plan?: string;
+  /** The profile whose policy lies between the platform's and its own. */
+  profile?: string;
+  /** Rises when all sessions of its accounts end (R-83). */
+  epoch: number;
+}
+
+/** The plan whose tenants enforcement may leave out (R-64). */
+export const TRIAL_PLAN = 'trial';

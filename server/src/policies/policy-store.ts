@@ -1,0 +1,45 @@
+import type { PolicyDocument } from '@sallyport/protocol';
+import { newId } from '../crypto/token.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** Whose policy a document is. */
+export type PolicyScope = { kind: 'platform' } | { kind: 'profile' | 'tenant'; id: string };
+
+/** A document as it is kept. */
+export interface StoredPolicy {
+  document: PolicyDocument;
+  /** Never the same twice: what was read is overwritten only while it is what stands there. */
+  version: string;
+}
+
+/** The version of a document that isn't there: nobody has set anything, or it was taken back. */
+export const NO_VERSION = 'none';
+
+export const PLATFORM: PolicyScope = { kind: 'platform' };
+
+const policyKey = (scope: PolicyScope) =>
+  scope.kind === 'platform' ? 'policy:platform' : `policy:${scope.kind}-${scope.id}`;
+
+export const readPolicyDocument = ({ store }: Pick<Ports, 'store'>, scope: PolicyScope) =>
+  store.get<StoredPolicy>(policyKey(scope));
+
+/**
+ * Writes a document over the version that it was made from, or takes it back: then what is inherited counts again.
+ *
+ * @param document  `undefined` takes it back.
+ * @param expected  The version that was read; `NO_VERSION` where there was none.
+ * @returns What stands there now; `undefined` where somebody else was first, and nothing was changed.
+ */
+export async function writePolicyDocument(
+  { store, random }: Pick<Ports, 'store' | 'random'>,
+  scope: PolicyScope,
+  document: PolicyDocument | undefined,
+  expected: string,
+): Promise<{ version: string } | undefined> {
+  const version = newId(random);
+  return store.update<StoredPolicy, { version: string } | undefined>(policyKey(scope), (current) => {
+    if ((current?.version ?? NO_VERSION) !== expected) return { keep: true, return: undefined };
+    if (document === undefined) return { delete: true, return: { version: NO_VERSION } };
+    return { set: { document, version }, return: { version } };
+  });
+}

@@ -1,0 +1,53 @@
+import { policyInForce, resolvePolicy, type Policy, type Tenant } from '@sallyport/rules';
+import { readTenant } from '../accounts/tenant-store.ts';
+import type { Ports } from '../ports/ports.ts';
+import { NO_VERSION, PLATFORM, readPolicyDocument, type StoredPolicy } from './policy-store.ts';
+
+/** The ports with what rules the tenant that they are used for: its policy in force, and what is kept of it. */
+export type Ruled = Ports & { policy: Policy; tenant: Tenant };
+
+/** Never a tenant's id, nor a profile's. It is looked up where there is none, so that both cost the same reads. */
+const NOBODY = 'nobody';
+
+/**
+ * Finds out which policy is in force for a tenant. It is read anew for each request, so that a change counts from the
+ * next one on, on every server.
+ *
+ * @param tenant  Without one it is the platform's: nobody is known yet.
+ */
+export async function ruledBy(ports: Ports, tenant: string | undefined): Promise<Ruled> {
+  const id = tenant ?? NOBODY;
+  const [platform, own, record] = await Promise.all([
+    readPolicyDocument(ports, PLATFORM),
+    readPolicyDocument(ports, { kind: 'tenant', id }),
+    readTenant(ports, id),
+  ]);
+  const profile = await readPolicyDocument(ports, { kind: 'profile', id: record.profile ?? NOBODY });
+  const documents = { platform, profile, tenant: own };
+  const of = tenant === undefined ? undefined : { id: tenant, tenant: record };
+  return { ...ports, policy: resolved(ports, documents, of), tenant: record };
+}
+
+type Documents = Record<'platform' | 'profile' | 'tenant', StoredPolicy | undefined>;
+type Of = { id: string; tenant: Tenant } | undefined;
+
+/** One policy object for as long as nothing that it is made of changes: what hangs on it is worked out once. */
+const known = new WeakMap<Policy, Map<string, Policy>>();
+const MOST_KNOWN = 1000;
+
+function resolved({ defaults, channels }: Ports, documents: Documents, of: Of): Policy {
+  const made = known.get(defaults) ?? new Map<string, Policy>();
+  known.set(defaults, made);
+  const { platform, profile, tenant } = documents;
+  const versions = [platform, profile, tenant].map((each) => each?.version ?? NO_VERSION);
+  const key = JSON.stringify([versions, channels, of && [of.id, of.tenant.plan, of.tenant.profile]]);
+  const found = made.get(key);
+  if (found) return found;
+  if (made.size >= MOST_KNOWN) made.clear();
+  const policy = policyInForce(
+    resolvePolicy(defaults, { platform: platform?.document, profile: profile?.document, tenant: tenant?.document }, of),
+    channels,
+  );
+  made.set(key, policy);
+  return policy;
+}
