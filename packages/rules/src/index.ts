@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './admin.ts';
 export * from './attempts.ts';
 export * from './authenticator-change.ts';
 export * from './backup-code.ts';
