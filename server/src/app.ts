@@ -6,6 +6,7 @@ import { guard } from './middleware/guard.ts';
 import { headers } from './middleware/headers.ts';
 import type { Ports } from './ports/ports.ts';
 import { ContentionError, UnavailableError } from './ports/store-errors.ts';
+import { adminRoutes } from './routes/admin-routes.ts';
 import { configRoutes } from './routes/config-routes.ts';
 import { flowRoutes } from './routes/flow-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
@@ -31,6 +32,7 @@ export function createApp(ports: Ports) {
     .route('/link', linkRoutes(ports))
     .route('/session', sessionRoutes(ports))
     .route('/me', meRoutes(ports))
+    .route('/admin', adminRoutes(ports))
     .route('/.well-known', keyRoutes(ports))
     .route('/', healthRoutes(ports))
     .all('*', (c) => problem(c, { code: 'not-found' })) // a route: where the app is mounted, its `notFound` isn't asked

@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { argon2Hasher } from './adapters/argon2-hasher.ts';
 import { consoleLog } from './adapters/console-log.ts';
 import { listen, type Listening } from './adapters/listen.ts';
+import { memoryDirectory } from './adapters/memory-directory.ts';
 import { noMail } from './adapters/no-mail.ts';
 import { openStore } from './adapters/open-store.ts';
 import { outbox, type Outbox } from './adapters/outbox.ts';
@@ -66,6 +67,7 @@ async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
   const channels = { mail: mail !== undefined, sms: sms !== undefined, passkeys: relyingParty(site) !== undefined };
   return {
     store: await openStore(store, { now: Date.now, allowUnsafe: unsafeStore }),
+    directory: memoryDirectory(),
     clock: Date.now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     remoteAddress: (c) => getConnInfo(c).remote.address,

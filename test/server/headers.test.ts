@@ -20,7 +20,7 @@ const FIXED = {
 const SHARED = {
   'access-control-allow-origin': 'https://auth.acme.test',
   'access-control-allow-credentials': 'true',
-  'access-control-expose-headers': 'Date,Retry-After',
+  'access-control-expose-headers': 'Date,ETag,Retry-After',
 };
 
 onEachStore('the headers of every answer', (makeApp) => {

@@ -1,5 +1,6 @@
 import { createKeyring, type Ports } from '@sallyport/server';
 import { standard, type Policy } from '@sallyport/rules';
+import { memoryDirectory } from '../../server/src/adapters/memory-directory.ts';
 import { memoryStore } from '../../server/src/adapters/memory-store.ts';
 import { plainHasher } from './plain-hasher.ts';
 
@@ -27,6 +28,7 @@ export async function testPorts({
   const { origin } = new URL(url);
   return {
     store: memoryStore({ now: clock }),
+    directory: memoryDirectory(),
     clock,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     hasher: plainHasher(),

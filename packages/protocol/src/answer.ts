@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NewPasskey, PasskeyAssertion } from './passkey.ts';
 import { Password } from './password.ts';
-import { FactorType } from './step.ts';
+import { FactorType } from './factor-type.ts';
 import { text } from './text.ts';
 
 const revision = z.number().int().min(0);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Password } from './password.ts';
 import { ProblemCode } from './problem.ts';
-import { AuthenticatorView, FactorType } from './step.ts';
+import { FactorType } from './factor-type.ts';
+import { AuthenticatorView } from './step.ts';
 import { SessionView } from './session.ts';
 import { text } from './text.ts';
 

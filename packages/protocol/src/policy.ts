@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FactorType } from './step.ts';
+import { FactorType } from './factor-type.ts';
 import { text } from './text.ts';
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);

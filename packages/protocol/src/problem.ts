@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PolicyRefusal } from './policy.ts';
 
 /** Every way in which something can be refused. A closed list: a code is never renamed, and the words are the element's. */
 export const ProblemCode = z.enum([
@@ -47,6 +48,8 @@ export const Problem = z.object({
   attemptsLeft: z.number().int().optional(),
   /** Whole seconds until it is worth trying again. */
   retryAfter: z.number().int().optional(),
+  /** Why a policy can't be saved, with `policy-refused`. */
+  refusals: z.array(PolicyRefusal).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

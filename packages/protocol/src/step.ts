@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { FactorType } from './factor-type.ts';
 import { PasskeyCreation, PasskeyRequest } from './passkey.ts';
 import { Problem } from './problem.ts';
 import { SessionView } from './session.ts';
-
-/** What a person can prove a sign-in with, besides the password. */
-export const FactorType = z.enum(['email', 'sms', 'totp', 'backup-code', 'passkey']);
-export type FactorType = z.infer<typeof FactorType>;
 
 /** One authenticator of a person, as a flow may show it. */
 export const AuthenticatorView = z.object({

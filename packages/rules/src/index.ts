@@ -6,6 +6,7 @@ export * from './backup-code.ts';
 export * from './channels.ts';
 export * from './clock-skew.ts';
 export * from './enforcement.ts';
+export * from './enrolment-preview.ts';
 export * from './factors.ts';
 export * from './flow/decide.ts';
 export * from './flow/decision.ts';

@@ -73,6 +73,8 @@ export interface Policy {
   onPolicyChange: 'keep' | 'next-request' | 'end-sessions';
   /** Factors that can't work: nothing sends their messages, or the site has no domain. Found out at the start of the server, and no document's to say. */
   unsendable?: readonly FactorType[];
+  /** When trust was last forbidden, Unix time in ms: what was given before is over for good. No document's to say either. */
+  trustEndedAt?: number;
   /** URL or mail address of whom to ask, shown when an account is locked. */
   support?: string;
 }

@@ -9,7 +9,7 @@ const MOST_DEVICES = 20;
 
 /**
  * The trusted device that a cookie's token stands for: its account's alone, of this trust generation, and neither
- * expired nor forbidden by the policy in force now (R-51, R-53).
+ * expired nor forbidden by the policy in force, now or since it was given (R-51, R-53).
  *
  * @param tokenHash  SHA-256 of the token; `undefined` where the browser sent none.
  * @param now  Unix time in ms.
@@ -20,12 +20,13 @@ export function trustedDevice(
   policy: Policy,
   now: number,
 ): TrustedDevice | undefined {
-  const { trustedDevices } = policy;
+  const { trustedDevices, trustEndedAt } = policy;
   if (trustedDevices === 'off' || tokenHash === undefined) return undefined;
   return account.trustedDevices.find(
     (device) =>
       device.tokenHash === tokenHash &&
       device.generation === account.trustGeneration &&
+      (trustEndedAt === undefined || device.addedAt > trustEndedAt) &&
       !isFromTheFuture(device.addedAt, now) &&
       now < Math.min(device.until, device.addedAt + trustedDevices.days * DAY_MS),
   );

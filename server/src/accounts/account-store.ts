@@ -1,5 +1,6 @@
 import { answersTo, normaliseIdentifier, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
+import { indexChange } from './index-account.ts';
 
 /** Who an identifier stands for; unique on the platform, so that it names its tenant too. */
 export interface Login {
@@ -42,8 +43,11 @@ export const addresseeOf = (ports: Pick<Ports, 'store'>, { to }: { to?: { accoun
   readAccount(ports, to?.account ?? NOBODY);
 
 /** Ends every session of an account, and every flow that its password has opened, by one write (R-82). */
-export const endAccountSessions = (ports: Pick<Ports, 'store'>, id: string) =>
+export const endAccountSessions = (ports: AccountPorts, id: string) =>
   changeAccount(ports, id, (account) => ({ ...account, epoch: account.epoch + 1 }));
+
+/** What an account is changed with: lists across accounts are kept up with it. */
+export type AccountPorts = Pick<Ports, 'store' | 'directory' | 'log'>;
 
 /**
  * Changes an account by compare-and-swap.
@@ -51,12 +55,18 @@ export const endAccountSessions = (ports: Pick<Ports, 'store'>, id: string) =>
  * @param change  Pure; may run several times, each time on the account as it is then. `undefined` changes nothing.
  * @returns The account as stored, or `undefined` where nothing was changed.
  */
-export const changeAccount = (
-  { store }: Pick<Ports, 'store'>,
+export async function changeAccount(
+  ports: AccountPorts,
   id: string,
-  change: (account: Account) => Account | undefined,
-) =>
-  store.update<Account, Account | undefined>(accountKey(id), (current) => {
-    const changed = current && change(current);
-    return changed ? { set: changed, return: changed } : { keep: true, return: undefined };
-  });
+  change: (account: Account, now: number) => Account | undefined,
+): Promise<Account | undefined> {
+  const done = await ports.store.update<Account, { before?: Account; after?: Account }>(
+    accountKey(id),
+    (before, now) => {
+      const after = before && change(before, now);
+      return after ? { set: after, return: { before, after } } : { keep: true, return: {} };
+    },
+  );
+  if (done.after) await indexChange(ports, done.before, done.after);
+  return done.after;
+}

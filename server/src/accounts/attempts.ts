@@ -8,7 +8,7 @@ import {
   type LockEnd,
   type Uncounted,
 } from '@sallyport/rules';
-import { changeAccount } from './account-store.ts';
+import { changeAccount, type AccountPorts } from './account-store.ts';
 import type { Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -33,7 +33,7 @@ export const returnAttempt = ({ store }: Pick<Ports, 'store'>, account: string, 
   );
 
 /** Turns a way off that was guessed at too often in a row. */
-export const turnOffWay = (ports: Pick<Ports, 'store'>, account: string, way: string) =>
+export const turnOffWay = (ports: AccountPorts, account: string, way: string) =>
   changeAccount(ports, account, (current) => turnOff(current, way));
 
 /** The lock on the account's codes that stands now. */

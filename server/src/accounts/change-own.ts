@@ -1,7 +1,6 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import type { Account } from '@sallyport/rules';
-import type { Ports } from '../ports/ports.ts';
-import { accountKey } from './account-store.ts';
+import { changeAccount, type AccountPorts } from './account-store.ts';
 
 /**
  * Changes the account of a session as rules decide on its state at that instant, by compare-and-swap: what was allowed
@@ -11,13 +10,16 @@ import { accountKey } from './account-store.ts';
  * @param change  Pure; may run several times. `undefined` where there is nothing to change.
  * @returns What was decided; a problem's code where nothing was changed.
  */
-export const changeOwn = <C extends { account: Account }>(
-  { store }: Pick<Ports, 'store'>,
+export async function changeOwn<C extends { account: Account }>(
+  ports: AccountPorts,
   begun: Account,
   change: (current: Account, now: number) => C | ProblemCode | undefined,
-) =>
-  store.update<Account, C | ProblemCode | undefined>(accountKey(begun.id), (current, now) => {
-    const stands = current?.state === 'active' && current.epoch === begun.epoch;
-    const changed = stands ? change(current, now) : 'not-signed-in';
-    return typeof changed === 'object' ? { set: changed.account, return: changed } : { keep: true, return: changed };
+): Promise<C | ProblemCode | undefined> {
+  let decided: C | ProblemCode | undefined = 'not-signed-in'; // also where there is no account any more
+  await changeAccount(ports, begun.id, (current, now) => {
+    const stands = current.state === 'active' && current.epoch === begun.epoch;
+    decided = stands ? change(current, now) : 'not-signed-in';
+    return typeof decided === 'object' ? decided.account : undefined;
   });
+  return decided;
+}

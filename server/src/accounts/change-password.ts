@@ -1,10 +1,10 @@
 import { withPassword, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
-import { changeAccount } from './account-store.ts';
+import { changeAccount, type AccountPorts } from './account-store.ts';
 
 /** Sets a new password: every session and flow of the account ends, and all trust. */
 export async function changePassword(
-  ports: Pick<Ports, 'store' | 'hasher'>,
+  ports: AccountPorts & Pick<Ports, 'hasher'>,
   { id, epoch }: Account,
   password: string,
 ): Promise<Account | undefined> {

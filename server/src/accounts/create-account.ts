@@ -1,12 +1,16 @@
 import type { Account } from '@sallyport/rules';
 import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
-import { accountKey, type Login } from './account-store.ts';
+import { accountKey, type AccountPorts, type Login } from './account-store.ts';
+import { indexChange } from './index-account.ts';
+import { ensureTenant } from './tenant-store.ts';
 import { CLAIM_MS, claimLogin, releaseLogin, WRITE_MS } from './claim-login.ts';
 
 /** A new account as its maker knows it. */
 export type NewAccount = Pick<Account, 'tenant' | 'email' | 'role' | 'owner'> &
-  Partial<Pick<Account, 'userName' | 'name' | 'authenticators' | 'defaultAuthenticator'>> & { password: string };
+  Partial<Pick<Account, 'userName' | 'name' | 'kind' | 'signIn' | 'authenticators' | 'defaultAuthenticator'>> & {
+    /** Without one nobody signs in by a password: a program, or who has an identity provider. */ password?: string;
+  };
 
 /**
  * Makes an account: claims its identifiers, leaves the tenant's hint, then writes the account itself, which makes all
@@ -17,7 +21,7 @@ export type NewAccount = Pick<Account, 'tenant' | 'email' | 'role' | 'owner'> &
  * @throws where writing it took so long that another may have its identifiers by now: nothing was made.
  */
 export async function createAccount(
-  ports: Pick<Ports, 'store' | 'keyring' | 'hasher' | 'random' | 'clock'>,
+  ports: AccountPorts & Pick<Ports, 'keyring' | 'hasher' | 'random' | 'clock'>,
   { password, ...given }: NewAccount,
 ): Promise<Account | undefined> {
   const { store, hasher, random, clock } = ports;
@@ -37,17 +41,19 @@ export async function createAccount(
     ...given,
     id,
     state: 'active',
-    passwordHash: await hasher.hash(password),
+    passwordHash: password === undefined ? '' : await hasher.hash(password),
     authenticators: given.authenticators ?? [],
     backupCodes: [],
     trustedDevices: [],
     trustGeneration: 0,
     epoch: 0,
   };
+  await ensureTenant(ports, given.tenant);
   await store.update(`tenant-accounts:${given.tenant}:${id}`, () => ({ set: 1, return: undefined }));
   const written = await store.update<Account, boolean>(accountKey(id), (_current, now) =>
     now < begun + WRITE_MS ? { set: account, return: true } : { keep: true, return: false },
   );
   if (!written) throw new Error('An account took too long to be written; it can be made anew.');
+  await indexChange(ports, undefined, account);
   return account;
 }

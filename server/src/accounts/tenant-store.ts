@@ -1,14 +1,50 @@
 import type { Tenant } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 
+type StorePort = Pick<Ports, 'store'>;
+
 const tenantKey = (id: string) => `tenant:${id}`;
+const TENANTS = 'tenants:all';
 
 /** A tenant that nothing was ever kept of is at its first epoch. */
-export const readTenant = async ({ store }: Pick<Ports, 'store'>, id: string): Promise<Tenant> =>
-  (await store.get<Tenant>(tenantKey(id))) ?? { epoch: 0 };
+export const readTenant = async (ports: StorePort, id: string): Promise<Tenant> =>
+  (await findTenant(ports, id)) ?? { epoch: 0 };
+
+export const findTenant = ({ store }: StorePort, id: string) => store.get<Tenant>(tenantKey(id));
+
+/** Makes a tenant with its first account, or before it. Whether it was new. */
+export async function ensureTenant(ports: StorePort, id: string, made: Omit<Tenant, 'epoch'> = {}): Promise<boolean> {
+  if (await findTenant(ports, id)) return false;
+  await ports.store.update<number, void>(`${TENANTS}:${id}`, () => ({ set: 1, return: undefined }));
+  return ports.store.update<Tenant, boolean>(tenantKey(id), (current) =>
+    current ? { keep: true, return: false } : { set: { ...made, epoch: 0 }, return: true },
+  );
+}
+
+/**
+ * Changes what is kept of a tenant.
+ *
+ * @param change  Pure; may run several times.
+ * @returns The tenant as it is now, or `undefined` where there is none.
+ */
+export const changeTenant = ({ store }: StorePort, id: string, change: (tenant: Tenant) => Tenant) =>
+  store.update<Tenant, Tenant | undefined>(tenantKey(id), (current) => {
+    if (!current) return { keep: true, return: undefined };
+    const changed = change(current);
+    return { set: changed, return: changed };
+  });
+
+/** The tenants, in the order of their ids. A hint without its tenant is skipped: its making was interrupted. */
+export async function listTenants(ports: StorePort, page: { limit: number; after?: string | undefined }) {
+  const { keys, next } = await ports.store.list(TENANTS, page);
+  const ids = keys.map((key) => key.slice(TENANTS.length + 1));
+  const found = await Promise.all(ids.map(async (id) => ({ id, tenant: await findTenant(ports, id) })));
+  const tenants = found.flatMap(({ id, tenant }) => (tenant ? [{ id, tenant }] : []));
+  return { tenants, ...(next === undefined ? {} : { next }) };
+}
 
 /** Ends every session of every account of the tenant, by one write (R-83). */
-export const endTenantSessions = ({ store }: Pick<Ports, 'store'>, id: string): Promise<void> =>
+export const endTenantSessions = ({ store }: StorePort, id: string): Promise<void> =>
   store.update<Tenant, void>(tenantKey(id), (tenant) => ({
     set: { ...tenant, epoch: (tenant?.epoch ?? 0) + 1 },
     return: undefined,

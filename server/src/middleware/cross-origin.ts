@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import type { Site } from '../ports/site.ts';
 
-const EXPOSED = ['Date', 'Retry-After'];
+const EXPOSED = ['Date', 'ETag', 'Retry-After'];
 
 /**
  * Lets pages of the site's origins, and of no other, read the answers, refusals and errors included (Fetch §3.3). Each

@@ -7,12 +7,15 @@ export type PolicyScope = { kind: 'platform' } | { kind: 'profile' | 'tenant'; i
 
 /** A document as it is kept. */
 export interface StoredPolicy {
-  document: PolicyDocument;
+  /** Absent where it was taken back. */
+  document?: PolicyDocument;
+  /** When it last forbade trust, Unix time in ms. */
+  trustEndedAt?: number;
   /** Never the same twice: what was read is overwritten only while it is what stands there. */
   version: string;
 }
 
-/** The version of a document that isn't there: nobody has set anything, or it was taken back. */
+/** The version of a document that never was. */
 export const NO_VERSION = 'none';
 
 export const PLATFORM: PolicyScope = { kind: 'platform' };
@@ -26,20 +29,25 @@ export const readPolicyDocument = ({ store }: Pick<Ports, 'store'>, scope: Polic
 /**
  * Writes a document over the version that it was made from, or takes it back: then what is inherited counts again.
  *
- * @param document  `undefined` takes it back.
+ * @param made  The document, `undefined` to take it back; and whether what comes of it forbids trust.
  * @param expected  The version that was read; `NO_VERSION` where there was none.
  * @returns What stands there now; `undefined` where somebody else was first, and nothing was changed.
  */
 export async function writePolicyDocument(
   { store, random }: Pick<Ports, 'store' | 'random'>,
   scope: PolicyScope,
-  document: PolicyDocument | undefined,
+  { document, forbidsTrust }: { document: PolicyDocument | undefined; forbidsTrust: boolean },
   expected: string,
-): Promise<{ version: string } | undefined> {
+): Promise<StoredPolicy | undefined> {
   const version = newId(random);
-  return store.update<StoredPolicy, { version: string } | undefined>(policyKey(scope), (current) => {
+  return store.update<StoredPolicy, StoredPolicy | undefined>(policyKey(scope), (current, now) => {
     if ((current?.version ?? NO_VERSION) !== expected) return { keep: true, return: undefined };
-    if (document === undefined) return { delete: true, return: { version: NO_VERSION } };
-    return { set: { document, version }, return: { version } };
+    const trustEndedAt = forbidsTrust ? now : current?.trustEndedAt;
+    const written: StoredPolicy = {
+      ...(document ? { document } : {}),
+      ...(trustEndedAt === undefined ? {} : { trustEndedAt }),
+      version,
+    };
+    return { set: written, return: written };
   });
 }

@@ -44,10 +44,13 @@ function resolved({ defaults, channels }: Ports, documents: Documents, of: Of): 
   const found = made.get(key);
   if (found) return found;
   if (made.size >= MOST_KNOWN) made.clear();
-  const policy = policyInForce(
-    resolvePolicy(defaults, { platform: platform?.document, profile: profile?.document, tenant: tenant?.document }, of),
-    channels,
+  const merged = resolvePolicy(
+    defaults,
+    { platform: platform?.document, profile: profile?.document, tenant: tenant?.document },
+    of,
   );
+  const trustEndedAt = Math.max(...[platform, profile, tenant].map((each) => each?.trustEndedAt ?? 0));
+  const policy = { ...policyInForce(merged, channels), ...(trustEndedAt > 0 ? { trustEndedAt } : {}) };
   made.set(key, policy);
   return policy;
 }

@@ -1,6 +1,7 @@
 import type { Channels, Policy } from '@sallyport/rules';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Clock } from './clock.ts';
+import type { Directory } from './directory.ts';
 import type { Hasher } from './hasher.ts';
 import type { Later } from './later.ts';
 import type { Log } from './log.ts';
@@ -14,6 +15,7 @@ import type { Store } from './store.ts';
 /** All that the backend needs of the world: with these handed in, it runs on Node, in a worker and in a tab. */
 export interface Ports {
   store: Store;
+  directory: Directory;
   clock: Clock;
   random: Random;
   remoteAddress: RemoteAddress;

@@ -1,7 +1,9 @@
 import type { PolicyDocument, PolicyRefusal } from '@sallyport/protocol';
+import { withChannels, type Channels } from '../channels.ts';
 import { enforcedIn } from '../enforcement.ts';
 import type { Policy } from '../policy.ts';
 import type { Tenant } from '../tenant.ts';
+import { checkPolicy } from './check.ts';
 import { fieldsOf, withoutFields } from './fields.ts';
 import { mergePolicy } from './merge.ts';
 import { AS_STRICT, type AsStrict } from './stricter.ts';
@@ -25,11 +27,45 @@ export function resolvePolicy(
   { platform = {}, profile = {}, tenant = {} }: PolicyDocuments,
   of?: { id: string; tenant: Tenant },
 ): Policy {
-  const above = mergePolicy(mergePolicy(defaults, platform), profile);
-  if (!of) return above;
-  const base = enforcedIn(above, of.id, of.tenant);
+  const base = policyAbove(defaults, { platform, profile }, of);
+  if (!of) return base;
   return enforcedIn(applyOverride(base, tenant, base.tenantOverride).policy, of.id, of.tenant);
 }
+
+/** What is inherited where a tenant's own document would lie; without a tenant, the platform's or the profile's. */
+export function policyAbove(
+  defaults: Policy,
+  { platform = {}, profile = {} }: Omit<PolicyDocuments, 'tenant'>,
+  of?: { id: string; tenant: Tenant },
+): Policy {
+  const above = mergePolicy(mergePolicy(defaults, platform), profile);
+  return of ? enforcedIn(above, of.id, of.tenant) : above;
+}
+
+/**
+ * What a document would make of the policy above it, and why it can't be saved: a tenant sets more than it may (R-81),
+ * what came of it would be unsafe (R-70), or nothing here could send what it asks for (R-12).
+ *
+ * @param above  What is inherited where the document is to be saved.
+ * @param kind  Whose document it is.
+ */
+export function judgeDocument(
+  above: Policy,
+  document: PolicyDocument,
+  kind: 'platform' | 'profile' | 'tenant',
+  channels: Channels,
+): { policy: Policy; refusals: PolicyRefusal[] } {
+  const base = withChannels(above, channels);
+  const { policy, refusals } =
+    kind === 'tenant'
+      ? applyOverride(base, document, base.tenantOverride)
+      : { policy: mergePolicy(base, document), refusals: kind === 'profile' ? signUpRefusals(document) : [] };
+  return { policy, refusals: [...refusals, ...checkPolicy(policy, channels)] };
+}
+
+/** Nobody has a profile before they have a tenant. */
+const signUpRefusals = (document: PolicyDocument): PolicyRefusal[] =>
+  'signUp' in document ? [{ field: 'signUp', reason: 'not-for-tenants' }] : [];
 
 /**
  * What a tenant's document makes of the policy above it, and which of its fields that policy doesn't let it set: those

@@ -23,7 +23,7 @@ type Group =
  * strangers may sign up, is never its own to say.
  */
 type Comparisons = {
-  [K in keyof Required<Omit<Policy, 'tenantOverride' | 'signUp' | 'unsendable'>>]: K extends Group
+  [K in keyof Required<Omit<Policy, 'tenantOverride' | 'signUp' | 'unsendable' | 'trustEndedAt'>>]: K extends Group
     ? { [F in keyof Required<Policy[K]>]: AsStrict<Required<Policy[K]>[F]> }
     : AsStrict<Required<Policy>[K]>;
 };

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { FactorType } from './factor-type.ts';
+import { PolicyDeparture, PolicyDocument, PolicyRefusal } from './policy.ts';
+
+/** A policy as an admin sees it. */
+export const PolicyView = z.object({
+  /** `platform`, `profile:ID` or `tenant:ID`. */
+  scope: z.string(),
+  /** What is set here. */
+  document: PolicyDocument,
+  /** What counts where nothing is set here: every field. */
+  inherited: PolicyDocument,
+  /** What counts: every field. */
+  inForce: PolicyDocument,
+  /** What may be set here: nothing, what is stricter than what is inherited, or anything (R-81). */
+  maySet: z.enum(['none', 'stricter', 'full']),
+  /** Factors that can't work here, since nothing sends their messages or there is no domain (R-12). */
+  unsendable: z.array(FactorType),
+  /** Where it asks less than the standards do. */
+  departures: z.array(PolicyDeparture),
+});
+export type PolicyView = z.infer<typeof PolicyView>;
+
+/** What a document would do, were it saved. Nothing has happened. */
+export const PolicyPreview = z.object({
+  /** Why it can't be saved; none where it can. */
+  refusals: z.array(PolicyRefusal),
+  departures: z.array(PolicyDeparture),
+  /** How many accounts it makes enrol a factor that the policy in force doesn't. */
+  enrols: z.number().int(),
+  /** Of which tenants, the most first: up to 100. */
+  tenants: z.array(z.object({ tenant: z.string(), enrols: z.number().int() })),
+});
+export type PolicyPreview = z.infer<typeof PolicyPreview>;

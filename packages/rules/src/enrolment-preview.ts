@@ -1,0 +1,27 @@
+import type { FactorType } from '@sallyport/protocol';
+import type { Account } from './account.ts';
+import { factorsOf, standsAlone } from './factors.ts';
+import type { Policy } from './policy.ts';
+
+/** What accounts that are alike have in common, as far as enforcement asks. */
+export interface AccountSort extends Pick<Account, 'role' | 'owner'> {
+  state: Account['state'];
+  kind: 'person' | 'api';
+  signIn: 'password' | 'sso';
+  /** The types that are set up. */
+  factors: readonly FactorType[];
+}
+
+/**
+ * Whether accounts of this sort have to enrol a factor under a policy, now or from its date on. Who is suspended doesn't
+ * sign in; who is invited will.
+ *
+ * @param policy  As it holds for their tenant.
+ */
+export function hasToEnrol(sort: AccountSort, policy: Policy): boolean {
+  const { enforcement } = policy;
+  if (enforcement === 'off' || sort.kind === 'api' || sort.signIn === 'sso' || sort.state === 'suspended') return false;
+  if (enforcement.group !== 'all' && enforcement.group !== sort.role) return false;
+  const allowed = factorsOf(sort, policy);
+  return !sort.factors.some((type) => standsAlone(type) && allowed.includes(type));
+}

@@ -1,0 +1,32 @@
+import type { Ports } from '../ports/ports.ts';
+
+/** What is kept of a tenant profile: tenants that have it share a policy. */
+export interface Profile {
+  name: string;
+}
+
+type StorePort = Pick<Ports, 'store'>;
+
+const PROFILES = 'profiles:all';
+const profileKey = (id: string) => `${PROFILES}:${id}`;
+
+export const readProfile = ({ store }: StorePort, id: string) => store.get<Profile>(profileKey(id));
+
+export const isProfile = async (ports: StorePort, id: string): Promise<boolean> =>
+  (await readProfile(ports, id)) !== undefined;
+
+/** Writes a profile, new or renamed. */
+export const writeProfile = ({ store }: StorePort, id: string, profile: Profile): Promise<void> =>
+  store.update<Profile, void>(profileKey(id), () => ({ set: profile, return: undefined }));
+
+/** Removes a profile. Tenants that still name it have what they inherit from the platform. Whether there was one. */
+export const removeProfile = ({ store }: StorePort, id: string): Promise<boolean> => store.delete(profileKey(id));
+
+/** The profiles, in the order of their ids. */
+export async function listProfiles(ports: StorePort, page: { limit: number; after?: string | undefined }) {
+  const { keys, next } = await ports.store.list(PROFILES, page);
+  const ids = keys.map((key) => key.slice(PROFILES.length + 1));
+  const found = await Promise.all(ids.map(async (id) => ({ id, profile: await readProfile(ports, id) })));
+  const profiles = found.flatMap(({ id, profile }) => (profile ? [{ id, ...profile }] : []));
+  return { profiles, ...(next === undefined ? {} : { next }) };
+}

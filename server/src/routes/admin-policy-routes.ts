@@ -1,0 +1,58 @@
+import { PolicyDocument } from '@sallyport/protocol';
+import { Hono, type Context } from 'hono';
+import type { Administered } from '../middleware/require-admin.ts';
+import { previewPolicy, savePolicy, viewPolicy, type VersionedPolicy } from '../policies/policy-admin.ts';
+import type { PolicyScope } from '../policies/policy-store.ts';
+import { readScope } from '../policies/scope.ts';
+import type { Ports } from '../ports/ports.ts';
+import { body } from './body.ts';
+import { problem } from './problem.ts';
+
+/**
+ * Policies: the platform's and the profiles' for system admins, a tenant's own for its admins too (R-80, R-81). What was
+ * read carries its version (`ETag`), and is changed only while it is what stands there (`If-Match`, RFC 9110 §13.1.1).
+ *
+ *     GET    /admin/policies/:scope           what is set, inherited and in force   200, 403, 404
+ *     PUT    /admin/policies/:scope           set it                                200, 403, 404, 412, 422, 428
+ *     DELETE /admin/policies/:scope           back to what is inherited             200, 403, 404, 412, 428
+ *     POST   /admin/policies/:scope/preview   what a document would do              200, 403, 404
+ */
+export function adminPolicyRoutes(ports: Ports) {
+  const scopeOf = (c: Context<Administered>) => readScope(ports, c.req.param('scope') ?? '', c.var.reach);
+
+  const reply = (c: Context, { view, version }: VersionedPolicy) => {
+    c.header('ETag', `"${version}"`);
+    return c.json(view);
+  };
+
+  async function save(c: Context<Administered>, scope: PolicyScope, document: PolicyDocument | undefined) {
+    const expected = c.req.header('if-match');
+    if (expected === undefined) return problem(c, { code: 'version-required' });
+    const saved = await savePolicy(ports, scope, document, expected.replaceAll('"', ''));
+    if (saved === 'conflict') return problem(c, { code: 'version-conflict' });
+    if ('refusals' in saved) {
+      const { refusals } = saved;
+      return problem(c, { code: 'policy-refused', refusals, ...(refusals[0] ? { field: refusals[0].field } : {}) });
+    }
+    return reply(c, saved);
+  }
+
+  return new Hono<Administered>()
+    .get('/:scope', async (c) => {
+      const scope = await scopeOf(c);
+      return typeof scope === 'string' ? problem(c, { code: scope }) : reply(c, await viewPolicy(ports, scope));
+    })
+    .put('/:scope', body(PolicyDocument), async (c) => {
+      const scope = await scopeOf(c);
+      return typeof scope === 'string' ? problem(c, { code: scope }) : save(c, scope, c.req.valid('json'));
+    })
+    .delete('/:scope', async (c) => {
+      const scope = await scopeOf(c);
+      return typeof scope === 'string' ? problem(c, { code: scope }) : save(c, scope, undefined);
+    })
+    .post('/:scope/preview', body(PolicyDocument), async (c) => {
+      const scope = await scopeOf(c);
+      if (typeof scope === 'string') return problem(c, { code: scope });
+      return c.json(await previewPolicy(ports, scope, c.req.valid('json')));
+    });
+}
