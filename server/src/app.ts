@@ -13,6 +13,7 @@ import { healthRoutes } from './routes/health-routes.ts';
 import { keyRoutes } from './routes/key-routes.ts';
 import { linkRoutes } from './routes/link-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
+import { openApiRoutes } from './routes/openapi-routes.ts';
 import { problem } from './routes/problem.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 
@@ -35,6 +36,7 @@ export function createApp(ports: Ports) {
     .route('/admin', adminRoutes(ports))
     .route('/.well-known', keyRoutes(ports))
     .route('/', healthRoutes(ports))
+    .route('/', openApiRoutes())
     .all('*', (c) => problem(c, { code: 'not-found' })) // a route: where the app is mounted, its `notFound` isn't asked
     .onError((error, c) => {
       if (error instanceof HTTPException && error.status === 400)

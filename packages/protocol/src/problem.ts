@@ -92,4 +92,5 @@ export const PROBLEM_STATUS = {
 } as const satisfies Record<ProblemCode, number>;
 
 /** An error outside a flow: RFC 9457 with the same codes. */
-export type ProblemDetails = Problem & { type: string; title: string; status: number };
+export const ProblemDetails = Problem.extend({ type: z.string(), title: z.string(), status: z.number().int() });
+export type ProblemDetails = z.infer<typeof ProblemDetails>;

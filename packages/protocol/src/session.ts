@@ -24,3 +24,23 @@ export const SessionView = z.object({
   mustEnrol: z.literal(true).optional(),
 });
 export type SessionView = z.infer<typeof SessionView>;
+
+/** A signed token of 5 minutes (RFC 7519), which a site's own backend checks with the key set. */
+export const SessionToken = z.object({ token: z.string() });
+export type SessionToken = z.infer<typeof SessionToken>;
+
+/** What session tokens are checked with (RFC 7517 §5). */
+export const KeySet = z.object({
+  keys: z.array(
+    z.object({
+      kty: z.literal('EC'),
+      crv: z.literal('P-256'),
+      x: z.string(),
+      y: z.string(),
+      kid: z.string(),
+      alg: z.literal('ES256'),
+      use: z.literal('sig'),
+    }),
+  ),
+});
+export type KeySet = z.infer<typeof KeySet>;

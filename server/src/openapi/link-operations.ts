@@ -1,0 +1,27 @@
+import type { Operations } from './operation.ts';
+
+export const linkOperations: Operations = {
+  'GET /link': {
+    id: 'getLinkPage',
+    summary: 'The page that a mail’s link leads to: one button, and nothing is spent by fetching it',
+    caller: 'anybody',
+    parameters: [
+      {
+        name: 'Accept-Language',
+        in: 'header',
+        description: 'What the page is written in.',
+        schema: { type: 'string' },
+      },
+    ],
+    answers: { 200: 'page' },
+  },
+  'POST /link': {
+    id: 'openLink',
+    summary:
+      'What the page’s button posts: in the browser that began the flow it goes on, in any other the code is told',
+    caller: 'anybody',
+    request: 'OpenLink',
+    answers: { 200: 'OpenedLink' },
+    problems: ['code-expired', 'code-replaced', 'code-used', 'flow-over'],
+  },
+};

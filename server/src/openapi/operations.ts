@@ -1,0 +1,19 @@
+import { configOperations } from './config-operations.ts';
+import { flowOperations } from './flow-operations.ts';
+import { linkOperations } from './link-operations.ts';
+import { machineOperations } from './machine-operations.ts';
+import { meAuthenticatorOperations } from './me-authenticator-operations.ts';
+import { meOperations } from './me-operations.ts';
+import type { Operations } from './operation.ts';
+import { sessionOperations } from './session-operations.ts';
+
+/** Every route of the backend. */
+export const operations: Operations = {
+  ...configOperations,
+  ...flowOperations,
+  ...linkOperations,
+  ...sessionOperations,
+  ...meOperations,
+  ...meAuthenticatorOperations,
+  ...machineOperations,
+};

@@ -1,0 +1,23 @@
+import type { Operations } from './operation.ts';
+
+export const sessionOperations: Operations = {
+  'GET /session': {
+    id: 'getSession',
+    summary: 'Who is signed in, and how that was proved',
+    caller: 'session',
+    answers: { 200: 'SessionView' },
+  },
+  'DELETE /session': {
+    id: 'signOut',
+    summary: 'Sign out; also where nobody was signed in',
+    caller: 'anybody',
+    answers: { 204: 'nothing' },
+    headers: ['Set-Cookie'],
+  },
+  'POST /session/token': {
+    id: 'makeSessionToken',
+    summary: 'A signed token of 5 minutes for the site’s own backend',
+    caller: 'signed-in',
+    answers: { 200: 'SessionToken' },
+  },
+};
