@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { ProblemCode, type OpenApiDocument } from '@sallyport/protocol';
+import { TestBrowser } from '../support/test-browser.ts';
 import { testPorts } from '../support/test-ports.ts';
 
 const app = createApp(await testPorts({ clock: Date.now, url: 'https://auth.acme.test' }));
@@ -74,5 +75,36 @@ describe('openapi.json', () => {
   it('may be kept by caches: it tells of nobody', () => {
     expect(response.headers.get('cache-control')).toBe('public, max-age=600');
     expect(response.headers.get('content-type')).toBe('application/json');
+  });
+});
+
+describe('an answer that openapi.json doesn’t describe', () => {
+  const account = { id: 'a1', email: 'anna@acme.test', tenant: 'acme', role: 'member', owner: false };
+  const session = { account, aal: 1, amr: ['pwd'], authTime: '', expiresAt: '' };
+  const refusal = { type: 'about:blank', title: '', status: 401, code: 'not-signed-in' };
+  const asProblem = { status: 401, headers: { 'content-type': 'application/problem+json' } };
+  const ask = (answer: Response) => {
+    const backend = new Hono().get('/auth/session', () => answer);
+    return new TestBrowser(backend, 'https://auth.acme.test').request('GET', '/session');
+  };
+
+  it('is none of these', async () => {
+    expect((await ask(Response.json(session))).status).toBe(200);
+    expect((await ask(Response.json(refusal, asProblem))).status).toBe(401);
+  });
+
+  it.each([
+    ['a status', Response.json(session, { status: 201 })],
+    ['a type', Response.json(refusal, { status: 401 })],
+    ['no type', new Response(new Uint8Array())],
+    ['a field', Response.json({ ...session, passwordHash: '' })],
+    ['a field further down', Response.json({ ...session, account: { ...account, passwordHash: '' } })],
+    ['a value', Response.json({ ...session, aal: 3 })],
+    ['a field that is missing', Response.json({ ...session, amr: undefined })],
+    ['a code', Response.json({ ...refusal, code: 'enforced' }, asProblem)],
+    ['a cookie', Response.json(session, { headers: { 'set-cookie': 'a=b' } })],
+    ['a header', Response.json(session, { headers: { 'retry-after': '1' } })],
+  ])('fails whichever test it comes to: %s', async (_what, answer) => {
+    await expect(ask(answer)).rejects.toThrow('Not in openapi.json: GET /session');
   });
 });

@@ -1,5 +1,6 @@
 import type { Config, GivenAnswer, PasskeyRequest, ProblemDetails, SessionView, Step } from '@sallyport/protocol';
 import type { Hono } from 'hono';
+import { undescribed } from './described-answers.ts';
 import { PASSWORD } from './people.ts';
 import type { Misbehaviour, SoftwareAuthenticator } from './software-authenticator.ts';
 
@@ -10,7 +11,10 @@ export interface Reply {
   headers: Headers;
 }
 
-/** A browser as the backend sees it: keeps cookies, sends its origin, remembers the step it was shown. */
+/**
+ * A browser as the backend sees it: keeps cookies, sends its origin, remembers the step it was shown. It fails whichever
+ * test is given an answer that openapi.json doesn't describe.
+ */
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
   step: Step | undefined;
@@ -106,7 +110,10 @@ export class TestBrowser {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
-    this.onResponse(await response.clone().text(), response.headers);
+    const text = await response.clone().text();
+    this.onResponse(text, response.headers);
+    const lies = undescribed(method, path, response, text);
+    if (lies.length > 0) throw new Error(`Not in openapi.json: ${lies.join('\n')}`);
     return response;
   }
 
