@@ -125,7 +125,7 @@ export async function testApp({
 export const MAIL = { id: 'mail1', type: 'email' } as const;
 export const PHONE = { id: 'phone1', type: 'sms', number: '+4915112345678' } as const;
 export const APP = { id: 'app1', type: 'totp' } as const;
-type Factor = typeof MAIL | typeof PHONE | typeof APP;
+type Factor = { id: string } & ({ type: 'email' } | { type: 'sms'; number: string } | { type: 'totp' });
 
 /** The code that stands in a message. */
 function codeIn(message = ''): string {
