@@ -1,3 +1,4 @@
+export * from './account-change.ts';
 export * from './account.ts';
 export * from './admin.ts';
 export * from './attempts.ts';

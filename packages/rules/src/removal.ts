@@ -37,10 +37,13 @@ export const disableMfa = (account: Account, policy: Policy, now: number): Remov
     ? without(account, account.authenticators, policy, now)
     : undefined;
 
-/**
- * Backup codes go with the last other factor (R-09), and so does what was turned off for too many failures: alone it
- * would keep the person out of their own account. What policy has switched off stays (R-11). All trust ends (R-53).
- */
+/** Everything that proves a person besides the password goes, what policy has switched off as well. All trust ends. */
+export function resetMfa(account: Account): Removal | undefined {
+  if (account.authenticators.length === 0 && account.backupCodes.length === 0) return undefined;
+  const { defaultAuthenticator: _, ...rest } = endTrust(account);
+  return { account: { ...rest, authenticators: [], backupCodes: [] }, notice: { kind: 'mfa-disabled' } };
+}
+
 function without(
   account: Account,
   leaving: readonly Authenticator[],
@@ -48,7 +51,14 @@ function without(
   now: number,
 ): Removal | ProblemCode {
   const verdict = mayRemove(account, leaving, policy, now);
-  if (verdict !== true) return verdict;
+  return verdict === true ? takeAway(account, leaving, policy) : verdict;
+}
+
+/**
+ * Backup codes go with the last other factor (R-09), and so does what was turned off for too many failures: alone it
+ * would keep the person out of their own account. What policy has switched off stays (R-11). All trust ends (R-53).
+ */
+export function takeAway(account: Account, leaving: readonly Authenticator[], policy: Policy): Removal {
   const usable = usableAuthenticators(account, factorsOf(account, policy));
   const ends = endsMfa(account, leaving, policy);
   const authenticators = account.authenticators.filter(

@@ -15,7 +15,7 @@ interface Issue {
 }
 
 /** The path of the first issue, `answer.code`; `body` where the whole is wrong. */
-function fieldOf(issue: Issue | undefined): string {
+export function fieldOf(issue: Issue | undefined): string {
   const path = (issue?.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
   return [...path, ...(issue?.keys?.slice(0, 1) ?? [])].join('.') || 'body';
 }

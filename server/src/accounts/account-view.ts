@@ -1,0 +1,33 @@
+import type { AccountView } from '@sallyport/protocol';
+import { isEnforced, maskPhone, mayAdminister, mayReset, type Account } from '@sallyport/rules';
+import { ruledBy } from '../policies/ruled.ts';
+import type { Ports } from '../ports/ports.ts';
+import { readLock } from './attempts.ts';
+import { entryOf } from './index-account.ts';
+
+/** What an admin sees of an account, and may do with it. */
+export async function accountView(ports: Ports, admin: Account, account: Account): Promise<AccountView> {
+  const { policy } = await ruledBy(ports, account.tenant);
+  const lock = await readLock(ports, account.id);
+  const { id, tenant, email, name, userName, role, owner, state, kind, signIn, factors } = entryOf(account);
+  const phone = account.authenticators.find((each) => each.type === 'sms')?.number;
+  return {
+    id,
+    tenant,
+    email,
+    ...(name === undefined ? {} : { name }),
+    ...(userName === undefined ? {} : { userName }),
+    role,
+    owner,
+    state,
+    kind,
+    signIn,
+    factors: [...factors],
+    backupCodesLeft: account.backupCodes.length,
+    ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
+    ...(lock === undefined ? {} : { locked: lock === 'until-admin' ? lock : new Date(lock).toISOString() }),
+    enforced: isEnforced(account, policy, ports.clock()),
+    mayChange: mayAdminister(admin, account),
+    mayReset: mayReset(admin, account, policy),
+  };
+}

@@ -1,0 +1,42 @@
+import type { AccountPage, AccountQuery } from '@sallyport/protocol';
+import { reaches, type Account, type Reach } from '@sallyport/rules';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Ports } from '../ports/ports.ts';
+import { readAccount } from './account-store.ts';
+import { accountView } from './account-view.ts';
+
+/** A directory's cursor can be read as an address: it goes into a URL sealed. */
+const CURSOR = 'directory cursor';
+
+/**
+ * A page of the accounts that an admin reaches. The directory says which; what is shown is what the store has, so that a
+ * list that lags behind shows nobody who has gone to another tenant, and nothing that isn't so any more.
+ *
+ * @throws {InvalidCursorError} where the cursor is none of this search.
+ */
+export async function findAccounts(
+  ports: Ports,
+  admin: Account,
+  reach: Reach,
+  { limit, cursor, tenant, search, ...filter }: AccountQuery,
+): Promise<AccountPage | 'not-found'> {
+  if (tenant !== undefined && !reaches(reach, tenant)) return 'not-found';
+  const within = reach === 'platform' ? tenant : reach.tenant;
+  const after = cursor === undefined ? undefined : await openCursor(ports, cursor);
+  const { ids, next } = await ports.directory.page({ tenant: within, search, filter, limit, after });
+  const found = await Promise.all(ids.map((id) => readAccount(ports, id)));
+  const shown = found.filter((account) => account !== undefined && (within === undefined || account.tenant === within));
+  return {
+    accounts: await Promise.all(shown.flatMap((account) => (account ? [accountView(ports, admin, account)] : []))),
+    ...(next === undefined ? {} : { next: await ports.keyring.seal(CURSOR, utf8ToBytes(next)) }),
+  };
+}
+
+/** One that can't be opened is no cursor: the directory says so. */
+async function openCursor({ keyring }: Pick<Ports, 'keyring'>, cursor: string): Promise<string> {
+  try {
+    return new TextDecoder().decode(await keyring.open(CURSOR, cursor));
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,78 @@
+import { AccountPatch, AccountQuery, Id, NewAccount } from '@sallyport/protocol';
+import { mayAdminister, reaches, type Account } from '@sallyport/rules';
+import { Hono, type Context } from 'hono';
+import { endAccountSessions, readAccount } from '../accounts/account-store.ts';
+import { accountView } from '../accounts/account-view.ts';
+import { patchAccount, removeMfa } from '../accounts/change-by-admin.ts';
+import { createAccount } from '../accounts/create-account.ts';
+import { findAccounts } from '../accounts/find-accounts.ts';
+import { findTenant } from '../accounts/tenant-store.ts';
+import type { Administered } from '../middleware/require-admin.ts';
+import { InvalidCursorError } from '../ports/directory.ts';
+import type { Ports } from '../ports/ports.ts';
+import { body } from './body.ts';
+import { problem } from './problem.ts';
+import { query } from './query.ts';
+
+/**
+ * Accounts, to whoever administers them. Another tenant's isn't there (R-69).
+ *
+ *     GET    /admin/accounts                search and filter, by pages                        200, 400
+ *     POST   /admin/accounts                a program, or who has an identity provider         201, 400, 403, 409
+ *     GET    /admin/accounts/:id            one                                                200, 404
+ *     PATCH  /admin/accounts/:id            state, role, preference, unlock, owner             200, 400, 403, 404, 422
+ *     DELETE /admin/accounts/:id/mfa        "Remove 2FA", by whom policy names (R-68)          204, 403, 404
+ *     DELETE /admin/accounts/:id/sessions   end all of theirs: they sign in anew (R-82)        204, 403, 404
+ */
+export function adminAccountRoutes(ports: Ports) {
+  const targetOf = async (c: Context<Administered>): Promise<Account | undefined> => {
+    const id = Id.safeParse(c.req.param('id'));
+    const account = id.success ? await readAccount(ports, id.data) : undefined;
+    return account && reaches(c.var.reach, account.tenant) ? account : undefined;
+  };
+  const view = async (c: Context<Administered>, account: Account) => accountView(ports, c.var.open.account, account);
+
+  return new Hono<Administered>()
+    .get('/', query(AccountQuery), async (c) => {
+      try {
+        const found = await findAccounts(ports, c.var.open.account, c.var.reach, c.req.valid('query'));
+        return typeof found === 'string' ? problem(c, { code: found }) : c.json(found);
+      } catch (error) {
+        if (error instanceof InvalidCursorError) return problem(c, { code: 'bad-request', field: 'cursor' });
+        throw error;
+      }
+    })
+    .post('/', body(NewAccount), async (c) => {
+      const { account: admin } = c.var.open;
+      const { tenant = admin.tenant, ...given } = c.req.valid('json');
+      if (!reaches(c.var.reach, tenant) || !(await findTenant(ports, tenant))) return problem(c, { code: 'not-found' });
+      if (given.role === 'system-admin' && (admin.role !== 'system-admin' || given.kind === 'api'))
+        return problem(c, { code: 'not-allowed' });
+      const created = await createAccount(ports, { ...given, tenant, owner: false });
+      return created ? c.json(await view(c, created), 201) : problem(c, { code: 'identifier-taken' });
+    })
+    .get('/:id', async (c) => {
+      const target = await targetOf(c);
+      return target ? c.json(await view(c, target)) : problem(c, { code: 'not-found' });
+    })
+    .patch('/:id', body(AccountPatch), async (c) => {
+      const target = await targetOf(c);
+      if (!target) return problem(c, { code: 'not-found' });
+      const refused = await patchAccount(ports, c.var.open.account, target, c.req.valid('json'));
+      if (typeof refused === 'object') return problem(c, { code: 'bad-request', field: refused.field });
+      if (refused) return problem(c, { code: refused });
+      return c.json(await view(c, (await readAccount(ports, target.id)) ?? target));
+    })
+    .delete('/:id/mfa', async (c) => {
+      const target = await targetOf(c);
+      const code = target ? await removeMfa(ports, c.var.open.account, target) : 'not-found';
+      return code ? problem(c, { code }) : c.body(null, 204);
+    })
+    .delete('/:id/sessions', async (c) => {
+      const target = await targetOf(c);
+      const verdict = target ? mayAdminister(c.var.open.account, target) : 'not-found';
+      if (!target || verdict !== true) return problem(c, { code: verdict === true ? 'not-found' : verdict });
+      await endAccountSessions(ports, target.id);
+      return c.body(null, 204);
+    });
+}

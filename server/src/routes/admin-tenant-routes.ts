@@ -1,0 +1,108 @@
+import { Id, NewTenant, PageQuery, ProfileChange, TenantPatch, type TenantView } from '@sallyport/protocol';
+import { reaches, type Tenant } from '@sallyport/rules';
+import { Hono, type Context } from 'hono';
+import { isProfile, listProfiles, readProfile, writeProfile } from '../accounts/profile-store.ts';
+import { changeTenant, endTenantSessions, ensureTenant, findTenant, listTenants } from '../accounts/tenant-store.ts';
+import type { Administered } from '../middleware/require-admin.ts';
+import type { Ports } from '../ports/ports.ts';
+import { body } from './body.ts';
+import { problem } from './problem.ts';
+import { query } from './query.ts';
+
+/**
+ * Tenants. A tenant's admin has theirs, and calls it something; plan and profile are a system admin's to set.
+ *
+ *     GET    /admin/tenants                by pages, in the order of their ids                 200
+ *     POST   /admin/tenants                a new one                                           201, 403, 409
+ *     GET    /admin/tenants/:id            one                                                 200, 404
+ *     PATCH  /admin/tenants/:id            name, plan, profile                                 200, 400, 403, 404
+ *     DELETE /admin/tenants/:id/sessions   all of its people sign in anew, the admin too (R-83) 204, 404
+ */
+export function adminTenantRoutes(ports: Ports) {
+  const tenantOf = async (c: Context<Administered>): Promise<{ id: string; tenant: Tenant } | undefined> => {
+    const id = Id.safeParse(c.req.param('id'));
+    const tenant = id.success && reaches(c.var.reach, id.data) ? await findTenant(ports, id.data) : undefined;
+    return id.success && tenant ? { id: id.data, tenant } : undefined;
+  };
+  const isWrongProfile = async (profile: string | null | undefined) => !!profile && !(await isProfile(ports, profile));
+
+  return new Hono<Administered>()
+    .get('/', query(PageQuery), async (c) => {
+      const { limit, cursor: after } = c.req.valid('query');
+      if (c.var.reach === 'platform') {
+        const { tenants, next } = await listTenants(ports, { limit, after });
+        return c.json({ tenants: tenants.map(viewOf), ...(next === undefined ? {} : { next }) });
+      }
+      const { tenant: id } = c.var.reach;
+      const own = await findTenant(ports, id);
+      return c.json({ tenants: own ? [viewOf({ id, tenant: own })] : [] });
+    })
+    .post('/', body(NewTenant), async (c) => {
+      if (c.var.reach !== 'platform') return problem(c, { code: 'not-allowed' });
+      const { id, ...given } = c.req.valid('json');
+      if (await isWrongProfile(given.profile)) return problem(c, { code: 'bad-request', field: 'profile' });
+      const fields = changed({ epoch: 0 }, given);
+      if (!(await ensureTenant(ports, id, fields))) return problem(c, { code: 'identifier-taken' });
+      return c.json(viewOf({ id, tenant: fields }), 201);
+    })
+    .get('/:id', async (c) => {
+      const found = await tenantOf(c);
+      return found ? c.json(viewOf(found)) : problem(c, { code: 'not-found' });
+    })
+    .patch('/:id', body(TenantPatch), async (c) => {
+      const found = await tenantOf(c);
+      if (!found) return problem(c, { code: 'not-found' });
+      const patch = c.req.valid('json');
+      const isPlatforms = patch.plan !== undefined || patch.profile !== undefined;
+      if (isPlatforms && c.var.reach !== 'platform') return problem(c, { code: 'not-allowed' });
+      if (await isWrongProfile(patch.profile)) return problem(c, { code: 'bad-request', field: 'profile' });
+      const tenant = await changeTenant(ports, found.id, (current) => changed(current, patch));
+      return tenant ? c.json(viewOf({ id: found.id, tenant })) : problem(c, { code: 'not-found' });
+    })
+    .delete('/:id/sessions', async (c) => {
+      const found = await tenantOf(c);
+      if (!found) return problem(c, { code: 'not-found' });
+      await endTenantSessions(ports, found.id);
+      return c.body(null, 204);
+    });
+}
+
+/**
+ * Profiles: tenants that have one share its policy. For system admins alone.
+ *
+ *     GET /admin/profiles       by pages, in the order of their ids   200, 403
+ *     GET /admin/profiles/:id   one                                   200, 403, 404
+ *     PUT /admin/profiles/:id   make it, or call it something else    200, 400, 403
+ */
+export function adminProfileRoutes(ports: Ports) {
+  return new Hono<Administered>()
+    .use(async (c, next) => (c.var.reach === 'platform' ? next() : problem(c, { code: 'not-allowed' })))
+    .get('/', query(PageQuery), async (c) => {
+      const { limit, cursor: after } = c.req.valid('query');
+      return c.json(await listProfiles(ports, { limit, after }));
+    })
+    .get('/:id', async (c) => {
+      const id = Id.safeParse(c.req.param('id'));
+      const profile = id.success ? await readProfile(ports, id.data) : undefined;
+      return profile ? c.json({ id: id.data, ...profile }) : problem(c, { code: 'not-found' });
+    })
+    .put('/:id', body(ProfileChange), async (c) => {
+      const id = Id.safeParse(c.req.param('id'));
+      if (!id.success) return problem(c, { code: 'bad-request', field: 'id' });
+      const profile = c.req.valid('json');
+      await writeProfile(ports, id.data, profile);
+      return c.json({ id: id.data, ...profile });
+    });
+}
+
+/** The tenant with these fields; what is `null` goes. */
+function changed(tenant: Tenant, { name, plan, profile }: TenantPatch): Tenant {
+  const given = { name, plan, profile };
+  const merged = { ...tenant, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null)) as unknown as Tenant;
+}
+
+const viewOf = ({ id, tenant: { epoch: _, ...shown } }: { id: string; tenant: Tenant }): TenantView => ({
+  id,
+  ...shown,
+});
