@@ -5,7 +5,8 @@ import { pageOf } from '../store/page-of.ts';
 import { withItems } from '../store/with-items.ts';
 import { openPostgres } from './open-postgres.ts';
 import { casQuery } from './postgres-cas.ts';
-import { type PatienceOptions, resending, UnsentError, type Verdict } from './resending.ts';
+import { postgresVerdict, withClient } from './postgres-client.ts';
+import { type PatienceOptions, resending } from './resending.ts';
 import type { SafetyOptions } from './safe-settings.ts';
 
 interface Row {
@@ -23,21 +24,9 @@ interface Row {
  */
 export async function postgresDriver(url: string, options?: SafetyOptions & PatienceOptions): Promise<AtomicDriver> {
   const pool = await openPostgres(url, options);
-  const { ask, change, stop } = resending(verdictOf, options);
+  const { ask, change, stop } = resending(postgresVerdict, options);
 
-  const run = async <R extends object>(query: QueryConfig) => {
-    const client = await pool.connect().catch((error: Error) => {
-      throw new UnsentError(error.message);
-    });
-    try {
-      const result = await client.query<R>(query);
-      client.release();
-      return result;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-  };
+  const run = <R extends object>(query: QueryConfig) => withClient(pool, (client) => client.query<R>(query));
   const keysOf = async (prefix: string, after: string, now: number, limit: number | null) => {
     const values = [after, afterPrefix(prefix), Math.floor(now), limit];
     const { rows } = await ask(() => run<{ k: string }>({ text: SELECT_KEYS, values }));
@@ -77,12 +66,3 @@ const REMOVE_EXPIRED = `
   DELETE FROM kv WHERE k IN (SELECT k FROM kv WHERE exp <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`;
 
 const numberOf = (bigint: string | null): number | undefined => (bigint === null ? undefined : Number(bigint));
-
-/** By the SQLSTATE, which every answer of the server has. Without one the connection ended or nothing came in time. */
-function verdictOf(error: unknown): Verdict {
-  const { code: state, severity } = error as { code?: string; severity?: string };
-  if (severity === undefined || state === undefined) return 'lost';
-  if (/^(57P0|08)/.test(state)) return 'lost'; // the server ends or has crashed
-  if (/^(40001|40P01)$/.test(state)) return 'unsent'; // rolled back, to let another go first
-  return 'refused';
-}

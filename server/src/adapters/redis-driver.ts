@@ -3,11 +3,12 @@ import { pageOf } from '../store/page-of.ts';
 import { withItems } from '../store/with-items.ts';
 import { openRedis } from './open-redis.ts';
 import { redisCas } from './redis-cas.ts';
+import { commandsTo, redisVerdict } from './redis-commands.ts';
 import { redisEntry } from './redis-entry.ts';
 import { redisList } from './redis-list.ts';
 import { redisSweep } from './redis-sweep.ts';
 import { redisWalk } from './redis-walk.ts';
-import { type PatienceOptions, resending, UnsentError, type Verdict } from './resending.ts';
+import { type PatienceOptions, resending } from './resending.ts';
 import type { SafetyOptions } from './safe-settings.ts';
 
 /**
@@ -21,20 +22,11 @@ import type { SafetyOptions } from './safe-settings.ts';
  */
 export async function redisDriver(url: string, options?: SafetyOptions & PatienceOptions): Promise<AtomicDriver> {
   const { client, keys } = await openRedis(url, options);
-  const { ask, change, stop } = resending(verdictOf, options);
+  const { ask, change, stop } = resending(redisVerdict, options);
   const swap = redisCas(client);
   const sweep = redisSweep(client, keys, swap);
 
-  /** Runs commands; a connection that leaves one unanswered for too long is given up, as it may hang for minutes. */
-  const run = async <T>(commands: () => Promise<T>): Promise<T> => {
-    if (client.status !== 'ready') throw new UnsentError('No connection to Redis');
-    try {
-      return await commands();
-    } catch (error) {
-      if (isTimeout(error) && client.status === 'ready') client.disconnect(true);
-      throw error;
-    }
-  };
+  const run = commandsTo(client);
   const keysOf = async (base: string, now: number) => {
     const found = new Set<string>();
     for await (const entries of redisWalk(client, keys.pattern)) {
@@ -61,13 +53,4 @@ export async function redisDriver(url: string, options?: SafetyOptions & Patienc
       client.disconnect();
     },
   });
-}
-
-const isTimeout = (error: unknown) => (error as Error).message === 'Command timed out';
-
-/** By the first word of Redis's answer. Any other error is the connection's. */
-function verdictOf(error: unknown): Verdict {
-  const { name, message } = error as Error;
-  if (name !== 'ReplyError') return 'lost';
-  return /^(LOADING|BUSY|TRYAGAIN|CLUSTERDOWN|MASTERDOWN) /.test(message) ? 'unsent' : 'refused';
 }
