@@ -12,6 +12,8 @@ export interface RedisKeys {
   pattern: string;
   /** The key that an entry was stored under. */
   keyOf(entry: string): string;
+  /** A part of the directory, all of which is in one slot. */
+  directory(part: string): string;
 }
 
 /**
@@ -31,5 +33,6 @@ export function redisKeys(prefix: string): RedisKeys {
     },
     pattern: `${entries}*`,
     keyOf: (entry) => entry.slice(entries.length).replace(/^\{([^}]*)\}/, '$1'),
+    directory: (part) => `${prefix}d:{directory}:${part}`,
   };
 }

@@ -12,7 +12,6 @@ const RESERVED = /[\0-\x1f\u{10FFFF}]/gu;
 export const fold = (text: string): string =>
   text
     .slice(0, MAX_TYPED) // one character may become 18
-    .toWellFormed()
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ς', 'σ') // which of the two is written depends on what follows, which a prefix lacks
@@ -20,5 +19,5 @@ export const fold = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(RESERVED, '\uFFFD');
 
-/** What is kept and compared of a folded text: few enough bytes for any index. */
+/** What is kept and compared of a folded text: few enough bytes for any index, and none that UTF-8 can't hold. */
 export const cut = (folded: string): string => folded.slice(0, MAX_FOLDED).toWellFormed();

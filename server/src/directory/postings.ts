@@ -24,7 +24,7 @@ export function postingsOf({ id, email, name = '', userName = '' }: DirectoryEnt
   const postings = [[EMAIL + address, id, -1].join(PART)];
   let earlier = '';
   for (const text of namesOf(fold(name), fold(userName))) {
-    const shared = sharedStart(address, text);
+    const shared = Math.max(sharedStart(address, text), sharedStart(earlier, text));
     earlier = text;
     if (shared < text.length) postings.push([NAME + text, id, shared].join(PART));
   }
