@@ -6,8 +6,8 @@ import { Hono } from 'hono';
 import { argon2Hasher } from './adapters/argon2-hasher.ts';
 import { consoleLog } from './adapters/console-log.ts';
 import { listen, type Listening } from './adapters/listen.ts';
-import { memoryDirectory } from './adapters/memory-directory.ts';
 import { noMail } from './adapters/no-mail.ts';
+import { openDirectory } from './adapters/open-directory.ts';
 import { openStore } from './adapters/open-store.ts';
 import { outbox, type Outbox } from './adapters/outbox.ts';
 import { secretFromFile } from './adapters/secret-file.ts';
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
 }
 
 /** Frees what has expired now and then, until Ctrl-C; then answers the requests in flight and lets the store go. */
-function endOnSignal({ store, mail, log }: Ports, server: Listening): void {
+function endOnSignal({ store, directory, mail, log }: Ports, server: Listening): void {
   const sweeping = setInterval(() => {
     sweepAll(store).catch((error: unknown) => log.error('What has expired could not be freed.', error));
   }, SWEEP_MS);
@@ -52,6 +52,7 @@ function endOnSignal({ store, mail, log }: Ports, server: Listening): void {
     clearInterval(sweeping);
     await server.close();
     mail.close?.();
+    await directory.close();
     await store.close();
   };
   process.on('SIGINT', () => void end());
@@ -67,7 +68,7 @@ async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
   const channels = { mail: mail !== undefined, sms: sms !== undefined, passkeys: relyingParty(site) !== undefined };
   return {
     store: await openStore(store, { now: Date.now, allowUnsafe: unsafeStore }),
-    directory: memoryDirectory(),
+    directory: await openDirectory(store, { allowUnsafe: unsafeStore }),
     clock: Date.now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     remoteAddress: (c) => getConnInfo(c).remote.address,

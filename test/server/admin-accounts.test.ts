@@ -1,4 +1,4 @@
-import type { AccountPage, AccountView, ProblemDetails } from '@sallyport/protocol';
+import type { AccountPage, AccountView, ProblemDetails, TenantView } from '@sallyport/protocol';
 import type { Policy } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
@@ -341,7 +341,7 @@ onEachStore('the owner', (makeApp) => {
     expect(await owners(app, sam)).toEqual(['ben@acme.test']);
   });
 
-  it('is named by a system admin where they are gone, and never twice by two at a time', async () => {
+  it('is one, however many are named at a time', async () => {
     const app = await makeApp();
     const { olga, sam } = await signedInAdmins(app, 'olga', 'sam');
     const carl = await app.addAccount({ email: 'carl@acme.test' });
@@ -350,8 +350,11 @@ onEachStore('the owner', (makeApp) => {
       patch(olga, carl.id, { owner: true }),
       patch(sam, app.anna.id, { owner: true }),
     ]);
-    expect(results.filter(({ status }) => status === 200).length).toBe(1);
-    expect(await owners(app, sam)).toHaveLength(1);
+    expect(results.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    const [owner] = await owners(app, sam);
+    expect(await owners(app, sam)).toEqual([owner]);
+    const tenant = (await (await sam.request('GET', '/admin/tenants/acme')).json()) as TenantView;
+    expect((await readAccount(app.ports, tenant.owner ?? ''))?.email).toBe(owner);
   });
 
   it('is nobody who is invited, suspended or a program', async () => {

@@ -108,6 +108,8 @@ export const TenantView = z.object({
   name: z.string().optional(),
   plan: z.string().optional(),
   profile: z.string().optional(),
+  /** The id of its owner's account. */
+  owner: z.string().optional(),
 });
 export type TenantView = z.infer<typeof TenantView>;
 

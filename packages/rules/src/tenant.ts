@@ -5,6 +5,8 @@ export interface Tenant {
   plan?: string;
   /** The profile whose policy lies between the platform's and its own. */
   profile?: string;
+  /** The account whose the tenant is: of two hand-overs at a time the one that writes this wins. */
+  owner?: string;
   /** Rises when all sessions of its accounts end. */
   epoch: number;
 }

@@ -31,7 +31,7 @@ export async function patchAccount(
   const refused = await changeBy(ports, admin, target, { ...rest, sms: number });
   if (refused) return refused;
   if (unlock) await resetAttempts(ports, target.id);
-  return owner ? handOver(ports, admin, target.id) : undefined;
+  return owner ? handOver(ports, admin, target) : undefined;
 }
 
 /** An owner hands over what is theirs; a system admin names another where an owner can't. */

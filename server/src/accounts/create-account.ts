@@ -3,7 +3,7 @@ import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import { accountKey, type AccountPorts, type Login } from './account-store.ts';
 import { indexChange } from './index-account.ts';
-import { ensureTenant } from './tenant-store.ts';
+import { changeTenant, ensureTenant } from './tenant-store.ts';
 import { CLAIM_MS, claimLogin, releaseLogin, WRITE_MS } from './claim-login.ts';
 
 /** A new account as its maker knows it. */
@@ -54,6 +54,7 @@ export async function createAccount(
     now < begun + WRITE_MS ? { set: account, return: true } : { keep: true, return: false },
   );
   if (!written) throw new Error('An account took too long to be written; it can be made anew.');
+  if (account.owner) await changeTenant(ports, account.tenant, (tenant) => ({ owner: id, ...tenant }));
   await indexChange(ports, undefined, account);
   return account;
 }

@@ -2,34 +2,41 @@ import type { ProblemCode } from '@sallyport/protocol';
 import type { Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount, readAccount } from './account-store.ts';
+import { changeTenant, findTenant } from './tenant-store.ts';
 
 /**
- * Makes an account its tenant's owner in place of who is. The old owner's record is the one that is won or lost: of two
- * hand-overs at a time one takes it from them, and there are never two owners. A crash in between leaves none, which a
- * system admin mends by naming one. Both sign in anew: their rights are others now (R-34).
+ * Makes an account its tenant's owner in place of who is. Of two hand-overs at a time the one that is written to the
+ * tenant last stands, and the other takes back what it gave. One that was interrupted is mended by doing it again. Both
+ * people sign in anew: their rights are others now (R-34).
  */
-export async function handOver(ports: Ports, admin: Account, to: string): Promise<ProblemCode | undefined> {
-  const target = await readAccount(ports, to);
-  if (!target) return 'not-found';
-  if (target.owner) return undefined;
-  const old = admin.owner && admin.tenant === target.tenant ? admin.id : await ownerOf(ports, target.tenant);
-  if (old !== undefined) {
-    const taken = await changeAccount(ports, old, (account) =>
-      account.owner ? { ...account, owner: false, epoch: account.epoch + 1 } : undefined,
-    );
-    if (!taken) return 'answered-elsewhere';
-  }
-  const given = await changeAccount(ports, to, (account) =>
-    account.state === 'active' && account.tenant === target.tenant
-      ? { ...account, owner: true, epoch: account.epoch + 1 }
-      : undefined,
-  );
-  return given ? undefined : 'account-inactive';
+export async function handOver(ports: Ports, admin: Account, to: Account): Promise<ProblemCode | undefined> {
+  const before = await findTenant(ports, to.tenant);
+  if (!before) return 'not-found';
+  let won = false;
+  await changeTenant(ports, to.tenant, (tenant) => {
+    won = tenant.owner === before.owner && (admin.role === 'system-admin' || tenant.owner === admin.id);
+    return won ? { ...tenant, owner: to.id } : tenant;
+  });
+  if (!won) return 'answered-elsewhere';
+  await setOwner(ports, to.id, true);
+  for (const id of await listedOwners(ports, to.tenant, before.owner))
+    if (id !== to.id) await setOwner(ports, id, false);
+  const after = await findTenant(ports, to.tenant);
+  if (after?.owner === to.id) return undefined;
+  await setOwner(ports, to.id, false);
+  return 'answered-elsewhere';
 }
 
-/** The tenant's owner, where the directory knows of one that the store has. */
-async function ownerOf(ports: Ports, tenant: string): Promise<string | undefined> {
-  const { ids } = await ports.directory.page({ tenant, filter: { owner: true }, limit: 10 });
-  const found = await Promise.all(ids.map((id) => readAccount(ports, id)));
-  return found.find((account) => account?.owner && account.tenant === tenant)?.id;
+const setOwner = (ports: Ports, id: string, owner: boolean) =>
+  changeAccount(ports, id, (account) =>
+    account.owner === owner ? undefined : { ...account, owner, epoch: account.epoch + 1 },
+  );
+
+/** Who the directory and the tenant say the owner was: more than one where a hand-over was interrupted. */
+async function listedOwners(ports: Ports, tenant: string, known: string | undefined): Promise<string[]> {
+  const { ids } = await ports.directory.page({ tenant, filter: { owner: true }, limit: 100 });
+  const found = await Promise.all(
+    [...ids, ...(known === undefined ? [] : [known])].map((id) => readAccount(ports, id)),
+  );
+  return [...new Set(found.flatMap((account) => (account?.tenant === tenant ? [account.id] : [])))];
 }
