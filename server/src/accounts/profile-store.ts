@@ -19,9 +19,6 @@ export const isProfile = async (ports: StorePort, id: string): Promise<boolean> 
 export const writeProfile = ({ store }: StorePort, id: string, profile: Profile): Promise<void> =>
   store.update<Profile, void>(profileKey(id), () => ({ set: profile, return: undefined }));
 
-/** Removes a profile. Tenants that still name it have what they inherit from the platform. Whether there was one. */
-export const removeProfile = ({ store }: StorePort, id: string): Promise<boolean> => store.delete(profileKey(id));
-
 /** The profiles, in the order of their ids. */
 export async function listProfiles(ports: StorePort, page: { limit: number; after?: string | undefined }) {
   const { keys, next } = await ports.store.list(PROFILES, page);

@@ -102,7 +102,7 @@ function changed(tenant: Tenant, { name, plan, profile }: TenantPatch): Tenant {
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null)) as unknown as Tenant;
 }
 
-const viewOf = ({ id, tenant: { epoch: _, ...shown } }: { id: string; tenant: Tenant }): TenantView => ({
-  id,
-  ...shown,
-});
+const viewOf = ({ id, tenant }: { id: string; tenant: Tenant }): TenantView => {
+  const { epoch: _epoch, ...shown } = tenant;
+  return { id, ...shown };
+};
