@@ -87,6 +87,12 @@ onEachStore('what a person sees of their authenticators', (makeApp) => {
     expect(await verdicts()).toEqual([true, 'enforced', true, true, true]);
     await app.giveFactors(app.anna.id, APP);
     expect(await verdicts()).toEqual([true, 'enforced', 'enforced']);
+    app.setPolicy({ enforcement: { group: 'all', from: '2027-01-01T00:00:00Z' } });
+    expect(await me(anna)).toMatchObject({
+      enforced: false,
+      enforcedFrom: '2027-01-01T00:00:00.000Z',
+      canDisable: true,
+    });
     app.setPolicy({ enforcement: 'off', selfService: { disable: 'never', reEnrol: 'replace' } });
     expect(await verdicts()).toEqual([false, 'owner-only', 'owner-only']);
   });

@@ -66,6 +66,8 @@ export const Me = z.object({
   offers: z.array(Offer),
   /** Whether policy asks a second factor of this person. */
   enforced: z.boolean(),
+  /** From when on it will, ISO 8601. */
+  enforcedFrom: z.string().optional(),
   /** Whether all of their authenticators may be removed at once. */
   canDisable: MayRemove,
   /** Whether factors and password can be changed without a new proof first. */

@@ -1,7 +1,7 @@
 import { FactorType, type Me, type OwnAuthenticatorView } from '@sallyport/protocol';
 import type { Account } from './account.ts';
 import { lowBackupCodes } from './backup-code.ts';
-import { isEnforced } from './enforcement.ts';
+import { enforcedFrom, isEnforced } from './enforcement.ts';
 import { offerOf } from './flow/enrol-stage.ts';
 import { viewOf, waysOf } from './flow/ways.ts';
 import { factorsOf } from './factors.ts';
@@ -16,6 +16,7 @@ type OwnAuthenticators = Pick<
   | 'backupCodesLow'
   | 'offers'
   | 'enforced'
+  | 'enforcedFrom'
   | 'canDisable'
   | 'fresh'
   | 'reauthWithin'
@@ -30,6 +31,7 @@ type OwnAuthenticators = Pick<
 export function ownAuthenticators(account: Account, session: Session, policy: Policy, now: number): OwnAuthenticators {
   const left = account.backupCodes.length;
   const offers = FactorType.options.map((type) => ({ type, offered: offerOf(type, account, policy) }));
+  const from = enforcedFrom(account, policy, now);
   const hasBackupCodes = offers.some(({ type, offered }) => type === 'backup-code' && offered === true);
   return {
     authenticators: ownList(account, policy, now),
@@ -37,6 +39,7 @@ export function ownAuthenticators(account: Account, session: Session, policy: Po
     backupCodesLow: hasBackupCodes && lowBackupCodes(left) !== undefined,
     offers,
     enforced: isEnforced(account, policy, now),
+    ...(from === undefined ? {} : { enforcedFrom: new Date(from).toISOString() }),
     canDisable: mayRemove(account, account.authenticators, policy, now),
     fresh: isFresh(session, account, policy, now),
     reauthWithin: policy.reauthWithin,
