@@ -4,6 +4,7 @@ import { limitBody } from './middleware/body-limit.ts';
 import { crossOrigin } from './middleware/cross-origin.ts';
 import { guard } from './middleware/guard.ts';
 import { headers } from './middleware/headers.ts';
+import { observe } from './middleware/observe.ts';
 import type { Ports } from './ports/ports.ts';
 import { ContentionError, UnavailableError } from './ports/store-errors.ts';
 import { adminRoutes } from './routes/admin-routes.ts';
@@ -24,6 +25,7 @@ import { sessionRoutes } from './routes/session-routes.ts';
 export function createApp(ports: Ports) {
   const { site, log } = ports;
   return new Hono()
+    .use(observe(ports))
     .use(headers())
     .use(crossOrigin(site))
     .use(guard(site))

@@ -4,10 +4,11 @@ import { fromBase64Url } from './crypto/base64url.ts';
 import { type Mailbox, readMailbox } from './messages/mail-address.ts';
 import { isNetwork } from './routes/client-address.ts';
 import { isSafeUrl, LOOPBACK } from './safe-url.ts';
+import { readMonitorSettings, type MonitorSettings } from './monitor-settings.ts';
 import { readSmsSettings } from './sms-settings.ts';
 
 /** How the backend is run, as the environment says. */
-export interface Config {
+export interface Config extends MonitorSettings {
   url: URL;
   origins: [string, ...string[]];
   trustedProxies: string[];
@@ -55,6 +56,7 @@ export function readConfig(env: Environment): Config {
     sms: readSmsSettings(env),
     secrets,
     mail: mailOf(env['SALLYPORT_SMTP'], env['SALLYPORT_MAIL_FROM']),
+    ...readMonitorSettings(env),
     demo,
   };
 }

@@ -4,12 +4,13 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { standard } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { argon2Hasher } from './adapters/argon2-hasher.ts';
-import { consoleLog } from './adapters/console-log.ts';
 import { listen, type Listening } from './adapters/listen.ts';
 import { noMail } from './adapters/no-mail.ts';
 import { openDirectory } from './adapters/open-directory.ts';
 import { openStore } from './adapters/open-store.ts';
 import { outbox, type Outbox } from './adapters/outbox.ts';
+import { pinoLog } from './adapters/pino-log.ts';
+import type { Prometheus } from './adapters/prometheus.ts';
 import { secretFromFile } from './adapters/secret-file.ts';
 import { siteApp } from './adapters/site-app.ts';
 import { smsGateway } from './adapters/sms-gateway.ts';
@@ -31,17 +32,19 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const { demo, url } = config;
   const kept = outbox(Date.now);
-  const ports = await openPorts(config, kept);
+  const metrics = config.metrics && (await import('./adapters/prometheus.ts')).prometheus();
+  const ports = await openPorts(config, kept, metrics);
   if (demo) await seedDemo(ports);
   const pages = demo ? new Hono().route('/', demoRoutes(ports, kept.messages)).route('/', pageFiles(DIST)) : undefined;
-  const server = await listen(siteApp(ports, DIST, pages), config);
-  endOnSignal(ports, server);
-  console.log(`Sallyport is at ${url.origin}/auth`);
+  const servers = [await listen(siteApp(ports, DIST, pages), config)];
+  if (config.metrics && metrics) servers.push(await listen(metrics.app, config.metrics));
+  endOnSignal(ports, servers);
+  ports.log.info(`Sallyport is at ${url.origin}/auth`);
   if (demo) console.log(demoBanner(url.origin));
 }
 
 /** Frees what has expired now and then, until Ctrl-C; then answers the requests in flight and lets the store go. */
-function endOnSignal({ store, directory, mail, log }: Ports, server: Listening): void {
+function endOnSignal({ store, directory, mail, log }: Ports, servers: Listening[]): void {
   const sweeping = setInterval(() => {
     sweepAll(store).catch((error: unknown) => log.error('What has expired could not be freed.', error));
   }, SWEEP_MS);
@@ -50,7 +53,7 @@ function endOnSignal({ store, directory, mail, log }: Ports, server: Listening):
     if (ending) return; // npm passes the same Ctrl-C on once more
     ending = true;
     clearInterval(sweeping);
-    await server.close();
+    await Promise.all(servers.map((server) => server.close()));
     mail.close?.();
     await directory.close();
     await store.close();
@@ -60,7 +63,7 @@ function endOnSignal({ store, directory, mail, log }: Ports, server: Listening):
 }
 
 /** In demo mode the outbox stands in for what isn't configured. */
-async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
+async function openPorts(config: Config, kept: Outbox, metrics: Prometheus | undefined): Promise<Ports> {
   const { store, unsafeStore, url, origins, trustedProxies, secrets, demo } = config;
   const mail = config.mail ? await openMail(config.mail) : demo ? kept.mail : undefined;
   const sms = config.sms ? smsGateway(config.sms) : demo ? kept.sms : undefined;
@@ -74,9 +77,10 @@ async function openPorts(config: Config, kept: Outbox): Promise<Ports> {
     remoteAddress: (c) => getConnInfo(c).remote.address,
     hasher: argon2Hasher(),
     later: (work) => void setImmediate(() => void work()),
-    mail: mail ?? noMail,
-    sms,
-    log: consoleLog,
+    mail: mail && metrics ? metrics.countMail(mail) : (mail ?? noMail),
+    sms: sms && metrics ? metrics.countSms(sms) : sms,
+    log: pinoLog(config.logLevel),
+    metrics,
     keyring: await createKeyring(...(secrets ?? [await secretFromFile(join(DATA_FOLDER, 'secret'))])),
     defaults: demo ? demoPolicy : standard,
     channels,

@@ -11,8 +11,12 @@ import type { TestApp } from '../support/test-app.ts';
 /** Enrols ben, trusts his browser, uses a backup code, fails in between; remembers every secret and all that came back. */
 async function wholeStory(app: TestApp) {
   const seen: string[] = [];
+  const flows = new Set<string>();
   const ben = app.browser();
-  ben.onResponse = (text, headers) => seen.push(text + JSON.stringify([...headers]));
+  ben.onResponse = (text, headers) => {
+    seen.push(text + JSON.stringify([...headers]));
+    if (ben.step) flows.add(ben.step.flow);
+  };
   await ben.signIn('ben@acme.test', 'a wrong password');
   await ben.signIn('ben@acme.test');
   const { step } = await ben.answer({ kind: 'enrol', type: 'totp' });
@@ -41,6 +45,7 @@ async function wholeStory(app: TestApp) {
     codes,
     code: lastCode,
     cookies,
+    flows: [...flows],
     afterSecret: seen.slice(shownUntil),
     afterCodes: seen.slice(codesShownAt),
   };
@@ -50,7 +55,7 @@ onEachStore('A-16 secrets, once they have been shown', (makeApp) => {
   it('are in no response, mail or log line', async () => {
     const app = await makeApp({ policy: ENFORCED });
     const { secret, codes, code, afterSecret, afterCodes } = await wholeStory(app);
-    const told = JSON.stringify([app.outbox, app.errors.map(String)]);
+    const told = JSON.stringify([app.outbox, app.lines]);
     expect(afterSecret.join() + told).not.toContain(secret);
     for (const each of codes) {
       expect(afterCodes.join() + told).not.toContain(each);
@@ -58,6 +63,13 @@ onEachStore('A-16 secrets, once they have been shown', (makeApp) => {
     }
     expect(afterCodes.join() + told).not.toContain(PASSWORD);
     expect(told).not.toContain(code);
+  });
+
+  it('nor does a line of the log name a flow, a token or an address', async () => {
+    const app = await makeApp({ policy: ENFORCED });
+    const { flows, cookies } = await wholeStory(app);
+    expect([flows.length, cookies.length, app.lines.length]).toEqual([4, 5, 13]);
+    for (const each of [...flows, ...cookies, 'ben@']) expect(app.lines.join()).not.toContain(each);
   });
 
   it('nor in the error of a request that fails', async () => {
@@ -70,7 +82,8 @@ onEachStore('A-16 secrets, once they have been shown', (makeApp) => {
     });
     const told = (await response.text()) + JSON.stringify([...response.headers]);
     expect([response.status, told]).toEqual([500, expect.not.stringMatching(new RegExp(`${PASSWORD}|broken|flow:`))]);
-    expect(app.errors.map(String).join()).not.toContain(PASSWORD);
+    expect(app.lines).toHaveLength(2);
+    expect(app.lines.join()).not.toMatch(new RegExp(`${PASSWORD}|ben@`));
   });
 });
 

@@ -1,6 +1,5 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { standard, type Policy } from '@sallyport/rules';
-import { consoleLog } from '../../server/src/adapters/console-log.ts';
 import { smsGateway } from '../../server/src/adapters/sms-gateway.ts';
 import { readSmsSettings } from '../../server/src/sms-settings.ts';
 import { startFakeGateway } from '../support/fake-gateway.ts';
@@ -31,9 +30,6 @@ async function brokenGateway() {
  */
 async function wholeStory(app: TestApp) {
   const responses: { body: string; headers: string }[] = [];
-  const log: string[] = [];
-  vi.spyOn(console, 'error').mockImplementation((...parts) => void log.push(parts.join(' ')));
-  app.ports.log.error = consoleLog.error;
   const codes: string[] = [];
   const links: string[] = [];
   const watched = () => {
@@ -93,11 +89,12 @@ async function wholeStory(app: TestApp) {
   await next.signIn('ben@acme.test');
   app.ports.store.update = () => Promise.reject(new Error('broken'));
   await answer(next, mailed());
-  expect([next.step?.kind, gateway.received.length, log.length]).toEqual(['code', 1, 3]); // no step of it was skipped
+  const failures = app.lines.filter((line) => line.includes('"level":"error"'));
+  expect([next.step?.kind, gateway.received.length, failures.length]).toEqual(['code', 1, 3]); // no step of it was skipped
   return {
     codes,
     links,
-    log,
+    log: app.lines,
     meanwhile,
     dump,
     headers: responses.map(({ headers }) => headers),
@@ -110,8 +107,6 @@ async function wholeStory(app: TestApp) {
 const tells = (text: string, code: string) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(text);
 const digits = NUMBER.slice(-8);
 const kindOf = (line: string) => line.split(':', 1)[0] ?? '';
-
-afterEach(() => void vi.restoreAllMocks());
 
 onEachStore('A-16 what was sent to a person', (makeApp) => {
   it('is in no response, header or line of the log: codes, links', async () => {

@@ -37,6 +37,20 @@ describe('reading the environment', () => {
     );
   });
 
+  it.each([
+    [undefined, undefined],
+    ['127.0.0.1:9464', { host: '127.0.0.1', port: 9464 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+    ['metrics.internal:80', { host: 'metrics.internal', port: 80 }],
+  ])('has metrics nowhere unless an address of their own is set: %s', (SALLYPORT_METRICS, metrics) => {
+    expect(readConfig({ ...GOOD, SALLYPORT_METRICS }).metrics).toEqual(metrics);
+  });
+
+  it('logs requests unless it is told to log errors alone', () => {
+    const levelOf = (SALLYPORT_LOG_LEVEL?: string) => readConfig({ ...GOOD, SALLYPORT_LOG_LEVEL }).logLevel;
+    expect([levelOf(), levelOf('info'), levelOf('error')]).toEqual(['info', 'info', 'error']);
+  });
+
   it('brings defaults in demo mode, without a secret', () => {
     const config = readConfig({ SALLYPORT_DEMO: '1', PORT: '3001' });
     expect([config.url.href, config.host, config.secrets, config.demo]).toEqual([
@@ -88,6 +102,12 @@ describe('reading the environment', () => {
     ['SALLYPORT_MAIL_FROM', { ...MAIL, SALLYPORT_MAIL_FROM: 'a@acme.test, b@acme.test' }],
     ['SALLYPORT_MAIL_FROM', { ...MAIL, SALLYPORT_MAIL_FROM: 'Acme <a@acme.test>\r\nBcc: eve@evil.test' }],
     ['SALLYPORT_MAIL_FROM', { ...MAIL, SALLYPORT_MAIL_FROM: 'Acme\nBcc: eve@evil.test <a@acme.test>' }],
+    ['SALLYPORT_LOG_LEVEL', { ...GOOD, SALLYPORT_LOG_LEVEL: 'debug' }],
+    ['SALLYPORT_METRICS', { ...GOOD, SALLYPORT_METRICS: '1' }],
+    ['SALLYPORT_METRICS', { ...GOOD, SALLYPORT_METRICS: '9464' }],
+    ['SALLYPORT_METRICS', { ...GOOD, SALLYPORT_METRICS: ':9464' }],
+    ['SALLYPORT_METRICS', { ...GOOD, SALLYPORT_METRICS: '127.0.0.1:99999' }],
+    ['SALLYPORT_METRICS', { ...GOOD, SALLYPORT_METRICS: 'http://127.0.0.1:9464' }],
     ['NODE_ENV', { SALLYPORT_DEMO: '1', NODE_ENV: 'production' }],
     ['HOST', { SALLYPORT_DEMO: '1', HOST: '0.0.0.0' }],
   ])('names %s in one line where it can’t be used', (name, env) => {

@@ -15,6 +15,7 @@ const FIXED = {
   'x-frame-options': 'DENY',
   'x-permitted-cross-domain-policies': 'none',
   'x-xss-protection': '0',
+  'x-request-id': expect.stringMatching(/^[\da-f-]{36}$/) as string,
 };
 /** To a page of the site's own origin. */
 const SHARED = {

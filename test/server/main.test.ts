@@ -101,4 +101,41 @@ describe('the server as a process', { timeout: 60_000 }, () => {
     ]);
     expect(server.output()).not.toContain('demo');
   });
+
+  it('answers /metrics at the address of its own alone, and without one nowhere', async () => {
+    const port = String(await freePort());
+    const own = `127.0.0.1:${await freePort()}`;
+    const env = { SALLYPORT_URL: 'https://auth.acme.test', SALLYPORT_SECRET: SECRET, PORT: port };
+    const status = async (url: string) => (await fetch(url)).status;
+    const reachable = (at: string) =>
+      Promise.all(['/metrics', '/auth/metrics'].map((path) => status(`http://${at}${path}`)));
+    const silent = start(env);
+    await silent.says('https://auth.acme.test/auth');
+    expect(await reachable(`127.0.0.1:${port}`)).toEqual([404, 404]);
+    await expect(fetch(`http://${own}/metrics`)).rejects.toThrow();
+    await silent.end('SIGINT');
+
+    const counting = start({ ...env, SALLYPORT_METRICS: own });
+    await counting.says('https://auth.acme.test/auth');
+    expect(await reachable(`127.0.0.1:${port}`)).toEqual([404, 404]);
+    expect([...(await reachable(own)), await status(`http://${own}/auth/config`)]).toEqual([200, 404, 404]);
+    const text = await (await fetch(`http://${own}/metrics`)).text();
+    expect(text).toContain('sallyport_request_duration_seconds_count{method="GET",route="none",status="404"} 1');
+    expect(await counting.end('SIGINT')).toBe(0);
+  });
+
+  it('prints lines of JSON alone, from the first on', async () => {
+    const port = String(await freePort());
+    const server = start({ SALLYPORT_URL: 'https://auth.acme.test', SALLYPORT_SECRET: SECRET, PORT: port });
+    await server.says('https://auth.acme.test/auth');
+    await fetch(`http://127.0.0.1:${port}/auth/config`);
+    await server.says('/auth/config');
+    await server.end('SIGINT');
+    const lines = server
+      .output()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(lines).toMatchObject([{ msg: 'Sallyport is at https://auth.acme.test/auth' }, { route: '/auth/config' }]);
+  });
 });

@@ -2,6 +2,7 @@ import { createApp, type Message } from '@sallyport/server';
 import type { Account, Policy } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { createAccount, type NewAccount } from '../../server/src/accounts/create-account.ts';
+import { pinoLog } from '../../server/src/adapters/pino-log.ts';
 import { sealSecret } from '../../server/src/accounts/authenticator-secret.ts';
 import { backupCodeHash } from '../../server/src/accounts/backup-codes.ts';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
@@ -33,6 +34,8 @@ export async function testApp({
   const outbox: Message[] = [];
   const texts: { to: string; text: string }[] = [];
   const errors: unknown[] = [];
+  const lines: string[] = [];
+  const log = pinoLog('info', { write: (line) => void lines.push(line) });
   const { store, dump } = await openTestStore(storeUrl, clock);
   const ports = await testPorts({
     ...options,
@@ -41,7 +44,13 @@ export async function testApp({
     url,
     mail: { send: async (message) => void outbox.push(message) },
     sms: { send: async (message) => void texts.push(message) },
-    log: { error: (_message, error) => void errors.push(error) },
+    log: {
+      ...log,
+      error(message, error) {
+        errors.push(error);
+        log.error(message, error);
+      },
+    },
   });
   const app = new Hono().route('/auth', createApp(ports));
 
@@ -96,6 +105,8 @@ export async function testApp({
     outbox,
     texts,
     errors,
+    /** What the log has written, as the server does. */
+    lines,
     anna,
     ben,
     addAccount,

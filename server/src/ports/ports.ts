@@ -6,6 +6,7 @@ import type { Hasher } from './hasher.ts';
 import type { Later } from './later.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
+import type { Metrics } from './metrics.ts';
 import type { Random } from './random.ts';
 import type { RemoteAddress } from './remote-address.ts';
 import type { Site } from './site.ts';
@@ -25,6 +26,8 @@ export interface Ports {
   sms: Sms | undefined;
   later: Later;
   log: Log;
+  /** Absent where nobody asked for them. */
+  metrics: Metrics | undefined;
   keyring: Keyring;
   /** What is in force where nobody has set anything. */
   defaults: Policy;

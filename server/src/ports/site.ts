@@ -4,6 +4,6 @@ export interface Site {
   url: URL;
   /** Origins whose pages may call the backend, its own first. */
   origins: readonly [string, ...string[]];
-  /** Networks of the proxies in front (CIDR): what they say of whom they speak for is believed, and nobody else's. */
+  /** Networks of the proxies in front (CIDR): their word is believed on whom they speak for and on a request's id. */
   trustedProxies: readonly string[];
 }

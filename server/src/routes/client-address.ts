@@ -30,6 +30,12 @@ export function clientAddress(
   return client ? subscriber(client) : 'unknown';
 }
 
+/** Whether the other end of the connection is one of the site's own proxies. */
+export function isTrustedProxy(remote: string | undefined, trustedProxies: readonly string[]): boolean {
+  const address = parse(remote);
+  return address !== undefined && isOneOf(address, trustedProxies);
+}
+
 /** Whether a text names a network or an address. */
 export const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 

@@ -1,0 +1,15 @@
+/** A request that was answered. */
+export interface AnsweredRequest {
+  /** One of the methods that HTTP defines and browsers send; `other` for any that a stranger made up. */
+  method: string;
+  /** The pattern of its route, `/auth/flows/:id`: it tells no id. `none` where there is no such route. */
+  route: string;
+  status: number;
+  /** How long it took, in **ms**. */
+  ms: number;
+}
+
+/** Counts what happens. What it counts by is bounded: a stranger can't make up one more series. */
+export interface Metrics {
+  request(answered: AnsweredRequest): void;
+}
