@@ -16,6 +16,14 @@ describe('the metrics', () => {
     expect(text).toContain(`sallyport_request_duration_seconds_bucket{le="0.05",${labels}} 1`);
   });
 
+  it('tell what happened, by kind', async () => {
+    const counts = prometheus();
+    for (const kind of ['sign-in', 'locked', 'sign-in'] as const) counts.event(kind);
+    const text = await read(counts);
+    expect(text).toContain('sallyport_events_total{kind="sign-in"} 2');
+    expect(text).toContain('sallyport_events_total{kind="locked"} 1');
+  });
+
   it('tell what was sent, by channel, and what could not be', async () => {
     const counts = prometheus();
     const given: unknown[] = [];

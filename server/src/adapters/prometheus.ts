@@ -19,6 +19,7 @@ export interface Prometheus extends Metrics {
  * Counts for Prometheus: what the process uses, and
  *
  *     sallyport_request_duration_seconds{method,route,status}   `_count` of it is the number of requests
+ *     sallyport_events_total{kind}                              what leaves an audit event, by its kind
  *     sallyport_sends_total{channel,outcome}                    `email` or `sms`, `taken` or `failed`
  */
 export function prometheus(): Prometheus {
@@ -29,6 +30,12 @@ export function prometheus(): Prometheus {
     help: 'How long requests took',
     labelNames: ['method', 'route', 'status'],
     buckets: BUCKETS,
+    registers: [registry],
+  });
+  const events = new Counter({
+    name: 'sallyport_events_total',
+    help: 'What left an audit event',
+    labelNames: ['kind'],
     registers: [registry],
   });
   const sends = new Counter({
@@ -50,6 +57,7 @@ export function prometheus(): Prometheus {
 
   return {
     request: ({ method, route, status, ms }) => duration.observe({ method, route, status }, ms / 1000),
+    event: (kind) => events.inc({ kind }),
     countMail: (mail) => ({ ...mail, send: (message) => counted('email', mail.send(message)) }),
     countSms: (sms) => ({ ...sms, send: (message) => counted('sms', sms.send(message)) }),
     app: new Hono().get('/metrics', async (c) =>

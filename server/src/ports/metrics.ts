@@ -1,3 +1,5 @@
+import type { AuditKind } from '@sallyport/protocol';
+
 /** A request that was answered. */
 export interface AnsweredRequest {
   /** One of the methods that HTTP defines and browsers send; `other` for any that a stranger made up. */
@@ -12,4 +14,6 @@ export interface AnsweredRequest {
 /** Counts what happens. What it counts by is bounded: a stranger can't make up one more series. */
 export interface Metrics {
   request(answered: AnsweredRequest): void;
+  /** What leaves an audit event: sign-ins, wrong codes, locks and all the others. */
+  event(kind: AuditKind): void;
 }
