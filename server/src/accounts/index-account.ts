@@ -32,6 +32,7 @@ export async function indexChange(
   try {
     for (let listed: Account | undefined = after; listed; ) {
       await directory.put([entryOf(listed)]);
+      if (!before) return; // nobody else knows of it yet
       const current: Account | undefined = await store.get<Account>(`account:${after.id}`);
       listed = current && !same(current, listed) ? current : undefined;
     }
