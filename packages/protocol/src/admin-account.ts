@@ -117,7 +117,8 @@ export const TenantPage = z.object({ tenants: z.array(TenantView), next: z.strin
 export type TenantPage = z.infer<typeof TenantPage>;
 
 const tenantFields = { name: name.optional(), plan: Id.nullable().optional(), profile: Id.nullable().optional() };
-export const NewTenant = z.strictObject({ id: Id, ...tenantFields });
+/** `nobody` is whom a stranger is taken for. */
+export const NewTenant = z.strictObject({ id: Id.refine((id) => id !== 'nobody'), ...tenantFields });
 export type NewTenant = z.infer<typeof NewTenant>;
 /** `null` takes a plan or a profile away. */
 export const TenantPatch = z.strictObject(tenantFields);

@@ -61,6 +61,11 @@ export const AuditDetails = z.strictObject({
   /** What it was done to, where that is no account: the id of an authenticator, device, session, key or profile. */
   target: Id.optional(),
   role: Role.optional(),
+  /** What was changed, by name: `attempts.lockAfter`. */
+  fields: z
+    .array(z.string().regex(/^[\w.-]{1,64}$/))
+    .max(64)
+    .optional(),
   /** How many there were. */
   count: z.number().int().nonnegative().optional(),
 });
@@ -90,6 +95,30 @@ export const AuditEvent = z.strictObject({
   details: AuditDetails,
 });
 export type AuditEvent = z.infer<typeof AuditEvent>;
+
+/** Which events an admin asks for. */
+export const AuditQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  /** The `next` of the page before. */
+  cursor: AuditId.optional(),
+  /** The admin's own where it is left out; `nobody` for strangers whom no account goes by. */
+  tenant: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
+  /** Whom it was done to. */
+  account: Id.optional(),
+  /** Kinds, separated by commas. */
+  kinds: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(AuditKind).max(AuditKind.options.length))
+    .optional(),
+  /** The first instant that counts, and the first that no longer does: ISO 8601, in UTC. */
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
 
 /** A page of events, newest first. */
 export const AuditPage = z.object({

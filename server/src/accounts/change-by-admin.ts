@@ -8,6 +8,7 @@ import {
   type AccountChange,
   type Changed,
 } from '@sallyport/rules';
+import type { RecordAct } from '../audit/record-act.ts';
 import { newId } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { ruledBy } from '../policies/ruled.ts';
@@ -23,15 +24,21 @@ export async function patchAccount(
   admin: Account,
   target: Account,
   { unlock, owner, sms, ...rest }: AccountPatch,
+  recordAct: RecordAct,
 ): Promise<ProblemCode | { field: string } | undefined> {
   const number = typeof sms === 'string' ? readPhoneNumber(sms) : sms;
   if (typeof sms === 'string' && number === undefined) return { field: 'sms' };
   const allowed = owner ? mayHandOver(admin, target) : mayAdminister(admin, target);
   if (allowed !== true) return allowed;
-  const refused = await changeBy(ports, admin, target, { ...rest, sms: number });
+  const refused = await changeBy(ports, admin, target, { ...rest, sms: number }, recordAct);
   if (refused) return refused;
-  if (unlock) await resetAttempts(ports, target.id);
-  return owner ? handOver(ports, admin, target) : undefined;
+  if (unlock) {
+    await recordAct({ kind: 'unlocked', account: target });
+    await resetAttempts(ports, target.id);
+  }
+  if (!owner) return undefined;
+  await recordAct({ kind: 'owner-changed', account: target });
+  return handOver(ports, admin, target);
 }
 
 /** An owner hands over what is theirs; a system admin names another where an owner can't. */
@@ -45,16 +52,28 @@ async function changeBy(
   admin: Account,
   target: Account,
   change: AccountChange,
+  recordAct: RecordAct,
 ): Promise<ProblemCode | undefined> {
-  if (Object.values(change).every((value) => value === undefined)) return undefined;
+  const fields = Object.keys(change).filter((field) => change[field as keyof AccountChange] !== undefined);
+  if (fields.length === 0) return undefined;
   const { policy } = await ruledBy(ports, target.tenant);
   const made = { id: newId(ports.random), now: ports.clock() };
+  const likely = changeByAdmin(admin, target, change, policy, made);
+  if (typeof likely === 'string') return likely;
+  const details = { fields, ...(change.role ? { role: change.role } : {}) };
+  await recordAct({ kind: 'account-changed', account: target, details });
   return settle(ports, target, (current) => changeByAdmin(admin, current, change, policy, made));
 }
 
 /** "Remove 2FA": all that the person has set up goes, and with it all trust. Nothing happens where there is nothing. */
-export async function removeMfa(ports: Ports, admin: Account, target: Account): Promise<ProblemCode | undefined> {
+export async function removeMfa(
+  ports: Ports,
+  admin: Account,
+  target: Account,
+  recordAct: RecordAct,
+): Promise<ProblemCode | undefined> {
   const { policy } = await ruledBy(ports, target.tenant);
+  if (mayReset(admin, target, policy) === true) await recordAct({ kind: 'mfa-removed', account: target });
   return settle(ports, target, (current) => {
     const verdict = mayReset(admin, current, policy);
     if (verdict !== true) return verdict;

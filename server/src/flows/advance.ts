@@ -1,7 +1,17 @@
 import type { ProblemCode, Step } from '@sallyport/protocol';
-import { spendOn, trustDevice, type Account, type Advance, type Flow, type Spend } from '@sallyport/rules';
+import {
+  eventOfSession,
+  eventsOfAdvance,
+  spendOn,
+  trustDevice,
+  type Account,
+  type Advance,
+  type Flow,
+  type Spend,
+} from '@sallyport/rules';
+import { record, recordBefore, recordFlow } from '../audit/record.ts';
 import { resetAttempts, returnAttempt } from '../accounts/attempts.ts';
-import { changeAccount } from '../accounts/account-store.ts';
+import { addresseeOf, changeAccount } from '../accounts/account-store.ts';
 import { rememberLanguage } from '../accounts/remember-language.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
@@ -29,6 +39,7 @@ export async function advance(
   const next = nextFlow(ports, open.flow, decision);
   if (next.stage.at === 'recovery') {
     const sent = await sendRecovery(ports, caller, open, { ...next, stage: next.stage });
+    if (sent && open.flow.stage.at === 'identify') await recordAsked(ports, caller, next.stage);
     return sent ? { step: await stepOf(ports, sent) } : lostAnswer(ports, caller, open);
   }
   const before = decision.account ?? (await accountOf(ports, next));
@@ -44,6 +55,7 @@ export async function advance(
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
     return lostAnswer(ports, caller, open);
   }
+  await recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id);
   const sent = parcel ? await sendParcel(ports, caller, moved, account, parcel) : { open: moved, problem };
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
   if (decision.uncounts) await returnAttempt(ports, account.id, decision.uncounts);
@@ -55,6 +67,10 @@ export async function advance(
   };
   return { step: await stepOf(ports, sent, account, fresh), ...granted };
 }
+
+/** Somebody asked for a recovery: of the account that they named, or of nobody; either is one read and one event. */
+const recordAsked = async (ports: Ruled, caller: Caller, stage: Parameters<typeof addresseeOf>[1]) =>
+  record(ports, caller, { kind: 'recovery-asked', account: await addresseeOf(ports, stage) });
 
 /** The step that a flow has come to, and why no code is out for it. */
 async function stepOf(ports: Ruled, { open, problem }: Sent, account?: Account, fresh?: Fresh): Promise<Step> {
@@ -120,11 +136,13 @@ async function grant(
   ports: Ruled,
   caller: Caller,
   account: Account,
-  { amr, provedAt, tenantEpoch: provedIn = 0 }: Flow,
+  flow: Flow,
   { trustDays, keepsCount }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
 ): Promise<Pick<Outcome, 'session' | 'trust'> | undefined> {
+  const { amr, provedAt, tenantEpoch: provedIn = 0 } = flow;
   const { device } = caller;
+  await recordBefore(ports, caller, { ...eventOfSession(flow, amr), account, actor: account.id });
   const session = await beginSession(ports, account, {
     amr,
     device,
@@ -161,5 +179,12 @@ async function giveTrust(
       ? trustDevice(current, device, days, now)
       : undefined,
   );
+  if (given)
+    await record(ports, caller, {
+      kind: 'trusted-device-added',
+      account: given,
+      actor: id,
+      details: { target: device.id },
+    });
   return given && { tag: await trustTag(id), token, until: now + days * 24 * 60 * 60 * 1000 };
 }

@@ -1,7 +1,8 @@
 import type { Answer, Problem } from '@sallyport/protocol';
-import { decide, guessedAuthenticator, type AttemptVerdict } from '@sallyport/rules';
+import { decide, eventsOfRefusal, guessedAuthenticator, type AttemptVerdict } from '@sallyport/rules';
 import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
 import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import { recordFlow } from '../audit/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { advance } from './advance.ts';
 import type { Caller } from './caller.ts';
@@ -39,10 +40,11 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   const attempt = account && guessed !== undefined ? await reserveAttempt(ruled, account.id, guessed) : undefined;
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
-  const { facts, newCodes } = await gatherFacts(ruled, caller, open, answer, subject);
+  const { facts, newCodes, exhausted } = await gatherFacts(ruled, caller, open, answer, subject);
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ruled.policy);
   if (decision.kind === 'advance') return advance(ruled, caller, open, decision, newCodes);
 
+  if (!exhausted) await recordFlow(ruled, caller, facts.account, eventsOfRefusal(flow, answer, decision, facts));
   if (decision.turnsOff !== undefined && account) known = await turnOffWay(ports, account.id, decision.turnsOff);
   if (decision.notice && facts.account) await sendNotice(ports, facts.account, decision.notice);
   if (decision.ends) {

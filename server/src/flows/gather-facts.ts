@@ -29,6 +29,8 @@ interface Gathered {
   facts: Facts;
   /** Backup codes in clear, for the one answer that may show them. */
   newCodes?: string[];
+  /** The budgets for guesses are used up: what is refused by that leaves no event more. */
+  exhausted?: boolean;
 }
 
 /** The account that an answer names, where nothing has been proved of anybody yet. Nobody learns from it whether there is one. */
@@ -55,9 +57,9 @@ export async function gatherFacts(
   const now = ports.clock();
   if (isRecovery(flow)) return { facts: { now, ...(await recoveryFacts(ports, caller, flow, answer)) } };
   if (answer.kind === 'credentials') {
-    const proved = await passwordFacts(ports, caller, answer, account);
+    const { exhausted, ...proved } = await passwordFacts(ports, caller, answer, account);
     const opened = proved.passwordRight ? proved.account : undefined; // as much is done for any other
-    return { facts: { now, ...proved, ...(await newSecret(ports, flow, opened)) } };
+    return { facts: { now, ...proved, ...(await newSecret(ports, flow, opened)) }, exhausted };
   }
   if (answer.kind === 'passkey') {
     const proved = await assertionFacts(ports, open, answer, account);
@@ -103,7 +105,7 @@ async function passwordFacts(
   caller: Caller,
   { identifier, password }: Extract<Answer, { kind: 'credentials' }>,
   account: Account | undefined,
-): Promise<Pick<Facts, 'account' | 'passwordRight' | 'trustedBy'>> {
+): Promise<Pick<Facts, 'account' | 'passwordRight' | 'trustedBy'> & { exhausted: boolean }> {
   const device = account && (await trustedDeviceOf(ports, caller, account));
   const subject = account?.id ?? normaliseIdentifier(identifier);
   const reserve = await reserveGuess(ports, 'password', { subject, address: caller.address, device: device?.id });
@@ -111,7 +113,7 @@ async function passwordFacts(
   const matches = await ports.hasher.verify(hash, password);
   const passwordRight = matches && reserve.admitted && account !== undefined && signsInHere(account);
   if (passwordRight) await reserve.refund();
-  return { account, passwordRight, ...(device ? { trustedBy: device.id } : {}) };
+  return { account, passwordRight, exhausted: !reserve.admitted, ...(device ? { trustedBy: device.id } : {}) };
 }
 
 /** What a typed code is compared with: the secret of an app, or the HMAC of the code. */

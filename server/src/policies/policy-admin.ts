@@ -1,6 +1,7 @@
 import type { PolicyDocument, PolicyPreview, PolicyRefusal, PolicyView } from '@sallyport/protocol';
 import {
   departuresOf,
+  fieldsOf,
   judgeDocument,
   policyAbove,
   policyInForce,
@@ -10,6 +11,7 @@ import {
 } from '@sallyport/rules';
 import { readTenant } from '../accounts/tenant-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { RecordAct } from '../audit/record-act.ts';
 import { countEnrolments } from './count-enrolments.ts';
 import {
   NO_VERSION,
@@ -43,11 +45,20 @@ export async function savePolicy(
   scope: PolicyScope,
   document: PolicyDocument | undefined,
   expected: string,
+  recordAct: RecordAct,
 ): Promise<VersionedPolicy | { refusals: PolicyRefusal[] } | 'conflict'> {
   const { own, above } = await around(ports, scope);
   if ((own?.version ?? NO_VERSION) !== expected) return 'conflict';
   const { policy, refusals } = judgeDocument(above, document ?? {}, scope.kind, ports.channels);
   if (document && refusals.length > 0) return { refusals };
+  await recordAct({
+    kind: 'policy-changed',
+    ...(scope.kind === 'tenant' ? { tenant: scope.id } : {}),
+    details: {
+      target: scope.kind === 'platform' ? scope.kind : scope.id,
+      fields: [...fieldsOf(document ?? {}).keys()],
+    },
+  });
   const forbidsTrust = policy.trustedDevices === 'off';
   const written = await writePolicyDocument(ports, scope, { document, forbidsTrust }, expected);
   return written ? viewOf(ports, scope, written, above) : 'conflict';

@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono';
 import { endAccountSessions, readAccount } from '../accounts/account-store.ts';
 import { accountView } from '../accounts/account-view.ts';
 import { patchAccount, removeMfa } from '../accounts/change-by-admin.ts';
+import { recordActOf } from '../audit/record-act.ts';
 import { createAccount } from '../accounts/create-account.ts';
 import { findAccounts } from '../accounts/find-accounts.ts';
 import { findTenant } from '../accounts/tenant-store.ts';
@@ -49,6 +50,8 @@ export function adminAccountRoutes(ports: Ports) {
       if (given.role === 'system-admin' && (admin.role !== 'system-admin' || given.kind === 'api'))
         return problem(c, { code: 'not-allowed' });
       const created = await createAccount(ports, { ...given, tenant, owner: false });
+      if (created)
+        await recordActOf(ports, c)({ kind: 'account-created', account: created, details: { role: created.role } });
       return created ? c.json(await view(c, created), 201) : problem(c, { code: 'identifier-taken' });
     })
     .get('/:id', async (c) => {
@@ -58,20 +61,21 @@ export function adminAccountRoutes(ports: Ports) {
     .patch('/:id', body(AccountPatch), async (c) => {
       const target = await targetOf(c);
       if (!target) return problem(c, { code: 'not-found' });
-      const refused = await patchAccount(ports, c.var.open.account, target, c.req.valid('json'));
+      const refused = await patchAccount(ports, c.var.open.account, target, c.req.valid('json'), recordActOf(ports, c));
       if (typeof refused === 'object') return problem(c, { code: 'bad-request', field: refused.field });
       if (refused) return problem(c, { code: refused });
       return c.json(await view(c, (await readAccount(ports, target.id)) ?? target));
     })
     .delete('/:id/mfa', async (c) => {
       const target = await targetOf(c);
-      const code = target ? await removeMfa(ports, c.var.open.account, target) : 'not-found';
+      const code = target ? await removeMfa(ports, c.var.open.account, target, recordActOf(ports, c)) : 'not-found';
       return code ? problem(c, { code }) : c.body(null, 204);
     })
     .delete('/:id/sessions', async (c) => {
       const target = await targetOf(c);
       const verdict = target ? mayAdminister(c.var.open.account, target) : 'not-found';
       if (!target || verdict !== true) return problem(c, { code: verdict === true ? 'not-found' : verdict });
+      await recordActOf(ports, c)({ kind: 'sessions-ended', account: target });
       await endAccountSessions(ports, target.id);
       return c.body(null, 204);
     });

@@ -1,5 +1,6 @@
 import { PolicyDocument } from '@sallyport/protocol';
 import { Hono, type Context } from 'hono';
+import { recordActOf } from '../audit/record-act.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import { previewPolicy, savePolicy, viewPolicy, type VersionedPolicy } from '../policies/policy-admin.ts';
 import type { PolicyScope } from '../policies/policy-store.ts';
@@ -28,7 +29,7 @@ export function adminPolicyRoutes(ports: Ports) {
   async function save(c: Context<Administered>, scope: PolicyScope, document: PolicyDocument | undefined) {
     const expected = c.req.header('if-match');
     if (expected === undefined) return problem(c, { code: 'version-required' });
-    const saved = await savePolicy(ports, scope, document, expected.replaceAll('"', ''));
+    const saved = await savePolicy(ports, scope, document, expected.replaceAll('"', ''), recordActOf(ports, c));
     if (saved === 'conflict') return problem(c, { code: 'version-conflict' });
     if ('refusals' in saved) {
       const { refusals } = saved;

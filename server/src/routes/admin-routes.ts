@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requireAdmin, type Administered } from '../middleware/require-admin.ts';
 import type { Ports } from '../ports/ports.ts';
 import { adminAccountRoutes } from './admin-account-routes.ts';
+import { adminAuditRoutes } from './admin-audit-routes.ts';
 import { adminPolicyRoutes } from './admin-policy-routes.ts';
 import { adminProfileRoutes, adminTenantRoutes } from './admin-tenant-routes.ts';
 
@@ -12,4 +13,5 @@ export const adminRoutes = (ports: Ports) =>
     .route('/policies', adminPolicyRoutes(ports))
     .route('/accounts', adminAccountRoutes(ports))
     .route('/tenants', adminTenantRoutes(ports))
-    .route('/profiles', adminProfileRoutes(ports));
+    .route('/profiles', adminProfileRoutes(ports))
+    .route('/audit', adminAuditRoutes(ports));

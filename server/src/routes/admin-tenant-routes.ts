@@ -3,6 +3,7 @@ import { reaches, type Tenant } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { isProfile, listProfiles, readProfile, writeProfile } from '../accounts/profile-store.ts';
 import { changeTenant, endTenantSessions, ensureTenant, findTenant, listTenants } from '../accounts/tenant-store.ts';
+import { recordActOf } from '../audit/record-act.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import type { Ports } from '../ports/ports.ts';
 import { body } from './body.ts';
@@ -42,6 +43,7 @@ export function adminTenantRoutes(ports: Ports) {
       const { id, ...given } = c.req.valid('json');
       if (await isWrongProfile(given.profile)) return problem(c, { code: 'bad-request', field: 'profile' });
       const fields = changed({ epoch: 0 }, given);
+      await recordActOf(ports, c)({ kind: 'tenant-changed', tenant: id, details: { fields: Object.keys(given) } });
       if (!(await ensureTenant(ports, id, fields))) return problem(c, { code: 'identifier-taken' });
       return c.json(viewOf({ id, tenant: fields }), 201);
     })
@@ -56,12 +58,17 @@ export function adminTenantRoutes(ports: Ports) {
       const isPlatforms = patch.plan !== undefined || patch.profile !== undefined;
       if (isPlatforms && c.var.reach !== 'platform') return problem(c, { code: 'not-allowed' });
       if (await isWrongProfile(patch.profile)) return problem(c, { code: 'bad-request', field: 'profile' });
+      await recordActOf(
+        ports,
+        c,
+      )({ kind: 'tenant-changed', tenant: found.id, details: { fields: Object.keys(patch) } });
       const tenant = await changeTenant(ports, found.id, (current) => changed(current, patch));
       return tenant ? c.json(viewOf({ id: found.id, tenant })) : problem(c, { code: 'not-found' });
     })
     .delete('/:id/sessions', async (c) => {
       const found = await tenantOf(c);
       if (!found) return problem(c, { code: 'not-found' });
+      await recordActOf(ports, c)({ kind: 'tenant-sessions-ended', tenant: found.id });
       await endTenantSessions(ports, found.id);
       return c.body(null, 204);
     });
@@ -90,6 +97,7 @@ export function adminProfileRoutes(ports: Ports) {
       const id = Id.safeParse(c.req.param('id'));
       if (!id.success) return problem(c, { code: 'bad-request', field: 'id' });
       const profile = c.req.valid('json');
+      await recordActOf(ports, c)({ kind: 'profile-changed', details: { target: id.data } });
       await writeProfile(ports, id.data, profile);
       return c.json({ id: id.data, ...profile });
     });

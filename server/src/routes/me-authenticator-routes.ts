@@ -10,11 +10,14 @@ import {
 } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { changeOwn } from '../accounts/change-own.ts';
+import { record } from '../audit/record.ts';
+import type { Caller } from '../flows/caller.ts';
 import type { SignedIn } from '../middleware/require-session.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { OpenSession } from '../sessions/session-store.ts';
 import { body } from './body.ts';
+import { callerOf } from './cookies.ts';
 import { problem } from './problem.ts';
 
 /**
@@ -29,14 +32,19 @@ import { problem } from './problem.ts';
 export function meAuthenticatorRoutes(ports: Ports) {
   /** Whether the proof is fresh is decided with all else on the account as it is then. */
   async function remove(
-    { account, session, ruled: { policy } }: OpenSession,
+    caller: Caller,
+    { account, session, ruled }: OpenSession,
     decide: (current: Account, policy: Policy, now: number) => Removal | ProblemCode | undefined,
   ): Promise<ProblemCode | undefined> {
     const removal = await changeOwn(ports, account, (current, now) =>
-      isFresh(session, current, policy, now) ? decide(current, policy, now) : 'reauthentication-required',
+      isFresh(session, current, ruled.policy, now) ? decide(current, ruled.policy, now) : 'reauthentication-required',
     );
     if (typeof removal !== 'object') return removal;
-    await sendNotice(ports, removal.account, removal.notice);
+    const { account: left, notice } = removal;
+    const details = notice.kind === 'factor-removed' ? { factor: notice.factor } : {};
+    const kind = notice.kind === 'factor-removed' ? notice.kind : 'mfa-disabled';
+    await record(ruled, caller, { kind, account: left, actor: left.id, details });
+    await sendNotice(ports, left, notice);
   }
 
   return new Hono<SignedIn>()
@@ -49,11 +57,13 @@ export function meAuthenticatorRoutes(ports: Ports) {
     })
     .delete('/authenticators/:id', async (c) => {
       const id = c.req.param('id');
-      const code = await remove(c.var.open, (current, policy, now) => removeAuthenticator(current, id, policy, now));
+      const code = await remove(callerOf(c, ports), c.var.open, (current, policy, now) =>
+        removeAuthenticator(current, id, policy, now),
+      );
       return code ? problem(c, { code }) : c.body(null, 204);
     })
     .delete('/mfa', async (c) => {
-      const code = await remove(c.var.open, disableMfa);
+      const code = await remove(callerOf(c, ports), c.var.open, disableMfa);
       return code ? problem(c, { code }) : c.body(null, 204);
     });
 }

@@ -1,9 +1,10 @@
-import { NewPassword } from '@sallyport/protocol';
+import { NewPassword, type AuditDetails, type AuditKind } from '@sallyport/protocol';
 import { acceptsPassword, isFresh, type Account } from '@sallyport/rules';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { changeAccount } from '../accounts/account-store.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { ownView } from '../accounts/own-view.ts';
+import { record } from '../audit/record.ts';
 import { requireSession, type SignedIn } from '../middleware/require-session.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -31,26 +32,38 @@ export function meRoutes(ports: Ports) {
       return trustedDevices.length < current.trustedDevices.length ? { ...current, trustedDevices } : undefined;
     });
 
+  const tell = (c: Context<SignedIn>, kind: AuditKind, details: AuditDetails = {}) => {
+    const { account, ruled } = c.var.open;
+    return record(ruled, callerOf(c, ports), { kind, account, actor: account.id, details });
+  };
+
   return new Hono<SignedIn>()
     .use(requireSession(ports))
     .route('/', meAuthenticatorRoutes(ports))
     .get('/', async (c) => c.json(await ownView(ports, callerOf(c, ports), c.var.open)))
     .delete('/trusted-devices', async (c) => {
-      await forget(c.var.open.account, () => false);
+      const { account } = c.var.open;
+      if (await forget(account, () => false))
+        await tell(c, 'trusted-device-removed', { count: account.trustedDevices.length });
       return c.body(null, 204);
     })
     .delete('/trusted-devices/:id', async (c) => {
-      const removed = await forget(c.var.open.account, (id) => id !== c.req.param('id'));
+      const target = c.req.param('id');
+      const removed = await forget(c.var.open.account, (id) => id !== target);
+      if (removed) await tell(c, 'trusted-device-removed', { target });
       return removed ? c.body(null, 204) : problem(c, { code: 'not-found' });
     })
     .delete('/sessions', async (c) => {
       const { id: own, account } = c.var.open;
       const others = (await listSessions(ports, account.id)).filter(({ id }) => id !== own);
       await Promise.all(others.map(({ id }) => endSession(ports, account.id, id)));
+      if (others.length > 0) await tell(c, 'sessions-ended', { count: others.length });
       return c.body(null, 204);
     })
     .delete('/sessions/:id', async (c) => {
-      const ended = await endSession(ports, c.var.open.account.id, c.req.param('id'));
+      const target = c.req.param('id');
+      const ended = await endSession(ports, c.var.open.account.id, target);
+      if (ended) await tell(c, 'session-ended', { target });
       return ended ? c.body(null, 204) : problem(c, { code: 'not-found' });
     })
     .put('/password', body(NewPassword), async (c) => {
@@ -60,6 +73,7 @@ export function meRoutes(ports: Ports) {
       if (!acceptsPassword(account, password)) return problem(c, { code: 'bad-request', field: 'password' });
       const changed = await changePassword(ports, account, password);
       if (!changed) return problem(c, { code: 'answered-elsewhere' });
+      await tell(c, 'password-changed');
       const begun = await beginSession(ruled, changed, session); // a new password proves nothing of who chose it
       await sendNotice(ports, changed, { kind: 'password-changed' });
       setCookies(c, site, clock, { session: begun });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { record } from '../audit/record.ts';
 import { requireSession, type SignedIn } from '../middleware/require-session.ts';
 import type { Ports } from '../ports/ports.ts';
 import { endSessionOf, readSession } from '../sessions/session-store.ts';
@@ -22,8 +23,10 @@ export function sessionRoutes(ports: Ports) {
       return c.json(sessionView(found.account, found.session, found.ruled.policy, ports.clock()));
     })
     .delete('/', async (c) => {
-      const { session } = callerOf(c, ports);
-      if (session !== undefined) await endSessionOf(ports, session);
+      const caller = callerOf(c, ports);
+      const open = await readSession(ports, caller.session);
+      if (caller.session !== undefined) await endSessionOf(ports, caller.session);
+      if (open) await record(open.ruled, caller, { kind: 'sign-out', account: open.account, actor: open.account.id });
       dropSessionCookie(c, ports.site);
       return c.body(null, 204);
     })

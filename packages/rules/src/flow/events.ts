@@ -1,0 +1,89 @@
+import type { Answer, AuditDetails, AuditKind, FactorType } from '@sallyport/protocol';
+import { BACKUP_CODE_ID, type Account } from '../account.ts';
+import type { Advance, Decision, Facts } from './decision.ts';
+import { enrolledBy } from './delivery.ts';
+import { signsIn, type Flow } from './flow.ts';
+
+/** Something that is written down of what happened in a flow. */
+export interface FlowEvent {
+  kind: AuditKind;
+  details: AuditDetails;
+}
+
+/** What a refusal leaves: a failure, and what came of it. Nothing where only the time or the order was wrong. */
+export function eventsOfRefusal(
+  flow: Flow,
+  answer: Answer,
+  { problem, notice, turnsOff }: Extract<Decision, { kind: 'refuse' }>,
+  { account, lock }: Pick<Facts, 'account' | 'lock'>,
+): FlowEvent[] {
+  const reason = problem.code;
+  const events: FlowEvent[] = [];
+  if (FAILURES.has(reason)) {
+    const isSignIn = flow.stage.at === 'credentials';
+    const factor = isSignIn ? undefined : factorAt(flow, account);
+    events.push({
+      kind: isSignIn ? 'sign-in-failed' : 'code-failed',
+      details: { reason, ...(factor ? { factor } : {}) },
+    });
+  }
+  if (notice?.kind === 'locked' && lock === undefined) events.push({ kind: 'locked', details: {} });
+  if (turnsOff !== undefined) events.push({ kind: 'factor-turned-off', details: { target: turnsOff } });
+  return answer.kind === 'resend' ? [] : events;
+}
+
+const FAILURES = new Set([
+  'invalid-credentials',
+  'invalid-passkey',
+  'unknown-passkey',
+  'invalid-code',
+  'code-used',
+  'code-expired',
+  'code-replaced',
+]);
+
+/** The factor that a stage asks for or sets up. */
+function factorAt({ stage }: Flow, account: Account | undefined): FactorType | undefined {
+  switch (stage.at) {
+    case 'challenge':
+      if (stage.authenticator === BACKUP_CODE_ID) return 'backup-code';
+      return account?.authenticators.find(({ id }) => id === stage.authenticator)?.type;
+    case 'enrol-totp':
+      return 'totp';
+    case 'enrol-passkey':
+      return 'passkey';
+    case 'enrol-email':
+    case 'enrol-sms':
+      return enrolledBy(stage.at);
+    default:
+      return undefined;
+  }
+}
+
+/** What going on leaves, before the end of the flow: what was spent, or set up. */
+export function eventsOfAdvance({ spend, notice }: Advance): FlowEvent[] {
+  switch (spend?.kind) {
+    case 'add-authenticator': {
+      const { id, type } = spend.authenticator;
+      const codes = spend.backupCodes.length;
+      return [
+        { kind: 'factor-enrolled', details: { factor: type, target: id } },
+        ...(codes > 0 ? [{ kind: 'backup-codes-new', details: { count: codes } } as const] : []),
+      ];
+    }
+    case 'renew-backup-codes':
+      return [{ kind: 'backup-codes-new', details: { count: spend.backupCodes.length } }];
+    case 'backup-code':
+      return [{ kind: 'backup-code-used', details: notice?.kind === 'backup-code-used' ? { count: notice.left } : {} }];
+    case 'new-password':
+      return [{ kind: 'password-reset', details: {} }];
+    default:
+      return [];
+  }
+}
+
+/** What a session that begins leaves: a sign-in, or that somebody signed in has proved themselves anew. */
+export const eventOfSession = ({ purpose }: Flow, amr: string[]): FlowEvent => ({
+  kind: signsIn(purpose) ? 'sign-in' : 'reauthenticated',
+  details: { amr },
+});

@@ -1,0 +1,57 @@
+import type { AuditDetails, AuditKind } from '@sallyport/protocol';
+import type { Account, FlowEvent } from '@sallyport/rules';
+import type { Caller } from '../flows/caller.ts';
+import type { Ruled } from '../policies/ruled.ts';
+import { recordEvent, recordFirst, type NewAuditEvent } from './audit-store.ts';
+
+/** Whose list holds what happened to nobody who is known: no tenant goes by it. */
+export const NOBODY = 'nobody';
+
+/** Strangers can make up as many names as they like: what they leave is kept for a day. */
+const NOBODY_SECONDS = 24 * 60 * 60;
+
+/** Who did what, from where: what an event says besides when. */
+export interface Act {
+  kind: AuditKind;
+  /** Whom it was done to. */
+  account?: Pick<Account, 'id' | 'tenant'> | undefined;
+  /** Where it was done to no account. */
+  tenant?: string;
+  /** Who did it, where that was proved. */
+  actor?: string | undefined;
+  details?: AuditDetails;
+}
+
+/** Records what has happened; where that can't be, it stays so (`recordEvent`). */
+export const record = (ports: Ruled, caller: Caller, act: Act): Promise<void> =>
+  recordEvent(ports, eventOf(caller, act), retentionOf(ports, act));
+
+/** Records what is about to be done: where that can't be, it isn't done (`recordFirst`). */
+export const recordBefore = (ports: Ruled, caller: Caller, act: Act): Promise<void> =>
+  recordFirst(ports, eventOf(caller, act), retentionOf(ports, act));
+
+/** Records what a flow has left, one after the other: an account's, or nobody's who is known. */
+export async function recordFlow(
+  ports: Ruled,
+  caller: Caller,
+  account: Account | undefined,
+  events: readonly FlowEvent[],
+  actor?: string,
+): Promise<void> {
+  for (const event of events) await record(ports, caller, { ...event, account, actor });
+}
+
+function eventOf({ address, device }: Caller, { kind, account, tenant, actor, details = {} }: Act): NewAuditEvent {
+  return {
+    kind,
+    tenant: account?.tenant ?? tenant ?? NOBODY,
+    ...(account ? { account: account.id } : {}),
+    ...(actor === undefined ? {} : { actor }),
+    address,
+    device,
+    details,
+  };
+}
+
+const retentionOf = ({ policy }: Ruled, { account, tenant }: Act): number =>
+  account || tenant !== undefined ? policy.audit.retention : Math.min(NOBODY_SECONDS, policy.audit.retention);
