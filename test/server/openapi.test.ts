@@ -3,7 +3,7 @@ import { createApp } from '@sallyport/server';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { ProblemCode, type OpenApiDocument } from '@sallyport/protocol';
+import { AccountQuery, ProblemCode, type OpenApiDocument } from '@sallyport/protocol';
 import { TestBrowser } from '../support/test-browser.ts';
 import { testPorts } from '../support/test-ports.ts';
 
@@ -46,6 +46,20 @@ describe('openapi.json', () => {
     const names = operations.map(({ operationId }) => operationId);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[a-z][A-Za-z]+$/);
+  });
+
+  it('has what a route reads of its query and its headers', () => {
+    const parametersOf = (path: string, method: string) =>
+      (document.paths[path] as Record<string, { parameters: object[] }>)[method]?.parameters;
+    expect(parametersOf('/admin/tenants', 'get')).toEqual([
+      { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 100, default: 50 } },
+      { name: 'cursor', in: 'query', schema: { type: 'string', maxLength: 2048 } },
+    ]);
+    const searched = Object.keys(AccountQuery.shape).map((name) => expect.objectContaining({ name, in: 'query' }));
+    expect(parametersOf('/admin/accounts', 'get')).toEqual(searched);
+    expect(parametersOf('/admin/policies/{scope}', 'put')).toContainEqual(
+      expect.objectContaining({ name: 'If-Match', in: 'header', required: true }),
+    );
   });
 
   it('refers to nothing that isn’t there, and has nothing that isn’t referred to', () => {
@@ -104,6 +118,7 @@ describe('an answer that openapi.json doesn’t describe', () => {
     ['a code', Response.json({ ...refusal, code: 'enforced' }, asProblem)],
     ['a cookie', Response.json(session, { headers: { 'set-cookie': 'a=b' } })],
     ['a header', Response.json(session, { headers: { 'retry-after': '1' } })],
+    ['a version', Response.json(session, { headers: { etag: '"1"' } })],
   ])('fails whichever test it comes to: %s', async (_what, answer) => {
     await expect(ask(answer)).rejects.toThrow('Not in openapi.json: GET /session');
   });

@@ -29,7 +29,7 @@ export function undescribed(method: string, path: string, { status, headers }: R
   const response = operation.responses[status];
   if (!response) return [`${name} is in no list: ${text}`];
   const { headers: listed = {}, content } = response;
-  const unlisted = ['Set-Cookie', 'Retry-After'].filter((each) => headers.has(each) && !(each in listed));
+  const unlisted = ['Set-Cookie', 'Retry-After', 'ETag'].filter((each) => headers.has(each) && !(each in listed));
   const at = ['paths', template, verb, 'responses', String(status), 'content'];
   return [
     ...unlisted.map((header) => `${name} has ${header}`),

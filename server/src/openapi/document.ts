@@ -1,7 +1,8 @@
 import type { OpenApiDocument } from '@sallyport/protocol';
 import { jsonSchemas } from '@sallyport/protocol/json-schemas';
-import type { CallerKind, HeaderName, Operation, Parameter } from './operation.ts';
+import type { CallerKind, HeaderName, Operation } from './operation.ts';
 import { operations } from './operations.ts';
+import { ORIGIN, parametersOf, type JsonSchemas } from './parameters.ts';
 import { refTo, responsesOf } from './responses.ts';
 
 const SECURITY: Record<CallerKind, object[]> = {
@@ -9,6 +10,7 @@ const SECURITY: Record<CallerKind, object[]> = {
   browser: [{ browser: [] }],
   session: [{ session: [] }],
   'signed-in': [{ session: [] }],
+  admin: [{ session: [] }],
 };
 
 const cookie = (name: string, description: string) => ({
@@ -26,25 +28,18 @@ const securitySchemes = {
 const headers: Record<HeaderName, object> = {
   'Retry-After': { description: 'Whole seconds until it is worth trying again.', schema: { type: 'integer' } },
   'Set-Cookie': { description: 'Cookies of this browser, never read by a page.', schema: { type: 'string' } },
-};
-
-/** OpenAPI knows no `Content-Type` parameter (3.1 §4.8.12.2): that one is told in the description. */
-const ORIGIN: Parameter & { required: true } = {
-  name: 'Origin',
-  in: 'header',
-  description: 'The page’s origin; only those that are let in may change anything.',
-  required: true,
-  schema: { type: 'string' },
+  ETag: { description: 'The version of what was read, for If-Match.', schema: { type: 'string' } },
 };
 
 /** The document that describes every route, without where the backend is mounted (OpenAPI 3.1 §4.8.1). */
 export function openApiDocument(): Omit<OpenApiDocument, 'servers'> {
   const paths: Record<string, Record<string, object>> = {};
+  const all = jsonSchemas(refTo);
   for (const [route, operation] of Object.entries(operations)) {
     const [method = '', path = ''] = route.split(' ');
-    (paths[path] ??= {})[method.toLowerCase()] = described(method, path, operation);
+    (paths[path] ??= {})[method.toLowerCase()] = described(method, path, operation, all);
   }
-  const schemas = reachable(paths, jsonSchemas(refTo));
+  const schemas = reachable(paths, all);
   return {
     openapi: '3.1.1',
     info: {
@@ -59,19 +54,9 @@ export function openApiDocument(): Omit<OpenApiDocument, 'servers'> {
   };
 }
 
-function described(method: string, path: string, operation: Operation) {
+function described(method: string, path: string, operation: Operation, all: JsonSchemas) {
   const isChange = method !== 'GET';
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
-  const parameters = [
-    ...inPath,
-    ...(operation.parameters ?? []),
-    ...(isChange ? [{ $ref: '#/components/parameters/Origin' }] : []),
-  ];
+  const parameters = parametersOf(path, operation, isChange, all);
   return {
     operationId: operation.id,
     summary: operation.summary,

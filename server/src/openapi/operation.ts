@@ -5,22 +5,22 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * Who is let in: `anybody`; the `browser` that began the flow; who has a `session`, also one that has yet to enrol; who
- * is `signed-in`, past all that policy asks (R-85).
+ * is `signed-in`, past all that policy asks (R-85); an `admin`, who changes something with a fresh proof alone.
  */
-export type CallerKind = 'anybody' | 'browser' | 'session' | 'signed-in';
+export type CallerKind = 'anybody' | 'browser' | 'session' | 'signed-in' | 'admin';
 
 /** What an answer carries: JSON of a schema, a page, or nothing. */
 export type AnswerBody = SchemaName | 'page' | 'nothing';
 
-export type HeaderName = 'Retry-After' | 'Set-Cookie';
+export type HeaderName = 'Retry-After' | 'Set-Cookie' | 'ETag';
 
-/** A parameter that a route reads besides its path's (OpenAPI 3.1 §4.8.12). */
+/** A header that a route reads (OpenAPI 3.1 §4.8.12). */
 export interface Parameter {
   name: string;
-  in: 'query' | 'header';
+  in: 'header';
   description: string;
   required?: true;
-  schema: { type: 'string' | 'integer' };
+  schema: { type: 'string' };
 }
 
 /** What is to be known of a route that its code doesn't say. What holds for every route alike is added to all of them. */
@@ -30,6 +30,8 @@ export interface Operation {
   summary: string;
   caller: CallerKind;
   parameters?: readonly Parameter[];
+  /** The query that it takes: every field a parameter. */
+  query?: SchemaName;
   /** The JSON that it takes. */
   request?: SchemaName;
   /** What it answers where nothing is refused, by HTTP status. */

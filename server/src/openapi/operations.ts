@@ -1,3 +1,6 @@
+import { adminAccountOperations } from './admin-account-operations.ts';
+import { adminPolicyOperations } from './admin-policy-operations.ts';
+import { adminProfileOperations, adminTenantOperations } from './admin-tenant-operations.ts';
 import { configOperations } from './config-operations.ts';
 import { flowOperations } from './flow-operations.ts';
 import { linkOperations } from './link-operations.ts';
@@ -15,5 +18,9 @@ export const operations: Operations = {
   ...sessionOperations,
   ...meOperations,
   ...meAuthenticatorOperations,
+  ...adminPolicyOperations,
+  ...adminAccountOperations,
+  ...adminTenantOperations,
+  ...adminProfileOperations,
   ...machineOperations,
 };

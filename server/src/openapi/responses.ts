@@ -13,6 +13,7 @@ const REFUSALS: Record<CallerKind, readonly ProblemCode[]> = {
   browser: [],
   session: ['not-signed-in'],
   'signed-in': ['not-signed-in', 'enforced'],
+  admin: ['not-signed-in', 'enforced', 'not-allowed'],
 };
 
 /** What an operation may answer with, by status (OpenAPI 3.1 §4.8.16). */
@@ -40,11 +41,12 @@ export function responsesOf(operation: Operation, isChange: boolean): Record<str
 }
 
 /** All that it refuses with outside any step, with what guards and limits refuse before it is asked. */
-function problemsOf({ caller, request, problems = [] }: Operation, isChange: boolean): readonly ProblemCode[] {
+function problemsOf({ caller, request, query, problems = [] }: Operation, isChange: boolean): readonly ProblemCode[] {
   return [
-    ...(request ? (['bad-request'] as const) : []),
+    ...(request || query ? (['bad-request'] as const) : []),
     ...(isChange ? (['foreign-origin', 'json-only', 'too-large'] as const) : []),
     ...REFUSALS[caller],
+    ...(isChange && caller === 'admin' ? (['reauthentication-required'] as const) : []),
     ...problems,
     'internal',
     'unavailable',

@@ -1,0 +1,48 @@
+import type { Operations, Parameter } from './operation.ts';
+
+const IF_MATCH: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  description: 'The ETag of what was read: what somebody else has changed since is left as it is.',
+  required: true,
+  schema: { type: 'string' },
+};
+
+/** A scope is `platform`, `profile:ID` or `tenant:ID`. */
+export const adminPolicyOperations: Operations = {
+  'GET /admin/policies/{scope}': {
+    id: 'getPolicy',
+    summary: 'What `platform`, `profile:ID` or `tenant:ID` sets of its policy, what it inherits, and what counts',
+    caller: 'admin',
+    answers: { 200: 'PolicyView' },
+    problems: ['not-found'],
+    headers: ['ETag'],
+  },
+  'PUT /admin/policies/{scope}': {
+    id: 'setPolicy',
+    summary: 'Set a policy in place of the one that was read',
+    caller: 'admin',
+    parameters: [IF_MATCH],
+    request: 'PolicyDocument',
+    answers: { 200: 'PolicyView' },
+    problems: ['not-found', 'version-conflict', 'policy-refused', 'version-required'],
+    headers: ['ETag'],
+  },
+  'DELETE /admin/policies/{scope}': {
+    id: 'inheritPolicy',
+    summary: 'Take back what is set: what is inherited counts again',
+    caller: 'admin',
+    parameters: [IF_MATCH],
+    answers: { 200: 'PolicyView' },
+    problems: ['not-found', 'version-conflict', 'version-required'],
+    headers: ['ETag'],
+  },
+  'POST /admin/policies/{scope}/preview': {
+    id: 'previewPolicy',
+    summary: 'What a policy would do, were it set; nothing has happened',
+    caller: 'admin',
+    request: 'PolicyDocument',
+    answers: { 200: 'PolicyPreview' },
+    problems: ['not-found'],
+  },
+};
