@@ -1,5 +1,7 @@
-import type { Me } from '@sallyport/protocol';
+import type { Me, Role } from '@sallyport/protocol';
 import { standard } from '@sallyport/rules';
+import { writeProfile } from '../../server/src/accounts/profile-store.ts';
+import { changeTenant } from '../../server/src/accounts/tenant-store.ts';
 import { appCode, TOTP_SECRET } from './people.ts';
 import { ENFORCED } from './policies.ts';
 import { testApp, type TestApp } from './test-app.ts';
@@ -9,7 +11,7 @@ const SUBJECT = 'carla@acme.test';
 
 /**
  * Carla, whose things every caller reaches for: an authenticator, a trusted device and two sessions of hers, and a
- * sign-in that she has begun in a third browser.
+ * sign-in that she has begun in a third browser. Her tenant has a profile.
  */
 export async function world() {
   const app = await testApp({ policy: { email: { ...standard.email, mode: 'both' } } });
@@ -20,12 +22,17 @@ export async function world() {
   const inFlow = app.browser();
   await inFlow.signIn(SUBJECT);
   app.wait(30);
+  await writeProfile(app.ports, 'gold', { name: 'Gold' });
+  await changeTenant(app.ports, carla.tenant, (tenant) => ({ ...tenant, profile: 'gold' }));
   const { trustedDevices, sessions } = (await (await elsewhere.request('GET', '/me')).json()) as Me;
   const ids = {
     flows: inFlow.step?.flow,
     authenticators: 'carlas-app',
     'trusted-devices': trustedDevices[0]?.id,
     sessions: sessions.find(({ current }) => current)?.id,
+    accounts: carla.id,
+    tenants: carla.tenant,
+    profiles: 'gold',
   };
   return { app, carla, elsewhere, own, inFlow, ids };
 }
@@ -41,17 +48,19 @@ export const CALLERS = {
     return browser;
   },
   full: ({ own }) => own,
-  'other-admin': async ({ app }) => {
-    await app.addAccount({ email: 'gus@globex.test', tenant: 'globex', role: 'tenant-admin', totp: true });
-    return signedIn(app, 'gus@globex.test');
-  },
+  'other-admin': ({ app }) => admin(app, { email: 'gus@globex.test', tenant: 'globex' }),
   member: ({ app }) => signedIn(app, 'anna@acme.test'),
-  owner: async ({ app }) => {
-    await app.addAccount({ email: 'olga@acme.test', role: 'tenant-admin', owner: true, totp: true });
-    return signedIn(app, 'olga@acme.test');
-  },
+  owner: ({ app }) => admin(app, { email: 'olga@acme.test', owner: true }),
+  admin: ({ app }) => admin(app, { email: 'ada@acme.test' }),
+  'system-admin': ({ app }) => admin(app, { email: 'sam@sallyport.test', tenant: 'platform', role: 'system-admin' }),
   'api-key': ({ app }) => app.browser({ authorization: `Bearer ${'k'.repeat(43)}` }), // none is given out yet
 } satisfies Record<string, (world: World) => TestBrowser | Promise<TestBrowser>>;
+
+/** Adds an admin, of acme unless told, and signs them in. */
+async function admin(app: TestApp, person: { email: string; tenant?: string; role?: Role; owner?: boolean }) {
+  await app.addAccount({ role: 'tenant-admin', totp: true, ...person });
+  return signedIn(app, person.email);
+}
 
 /** Signs somebody in as far as they can be, and has their device trusted where a code was asked for. */
 async function signedIn(app: TestApp, email: string): Promise<TestBrowser> {
