@@ -15,5 +15,6 @@ export function plainHasher(): Hasher & { verified: number } {
       this.verified++;
       return hash === `plain:${normalisePassword(password)}`;
     },
+    needsRehash: () => false,
   };
 }

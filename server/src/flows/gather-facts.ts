@@ -14,6 +14,7 @@ import { readLock } from '../accounts/attempts.ts';
 import { openSecret, sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { drawBackupCodes, findBackupCode } from '../accounts/backup-codes.ts';
 import { reserveGuess } from '../accounts/guess-budgets.ts';
+import { renewHash } from '../accounts/renew-hash.ts';
 import { readPhoneNumber } from '../accounts/phone-number.ts';
 import { findSentCode } from '../accounts/sent-codes.ts';
 import { newId } from '../crypto/token.ts';
@@ -113,6 +114,7 @@ async function passwordFacts(
   const matches = await ports.hasher.verify(hash, password);
   const passwordRight = matches && reserve.admitted && account !== undefined && signsInHere(account);
   if (passwordRight) await reserve.refund();
+  if (passwordRight && account) renewHash(ports, account, password);
   return { account, passwordRight, exhausted: !reserve.admitted, ...(device ? { trustedBy: device.id } : {}) };
 }
 
