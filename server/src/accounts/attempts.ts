@@ -1,5 +1,6 @@
 import {
   countAttempt,
+  endLock,
   lockOf,
   turnOff,
   uncountAttempt,
@@ -41,6 +42,14 @@ export const readLock = async (
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   account: string,
 ): Promise<LockEnd | undefined> => lockOf(await store.get<AttemptCounter>(attemptsKey(account)), clock());
+
+/** Ends the lock on the account's codes before it does so itself; whether one stood. */
+export const unlock = ({ store }: Pick<Ports, 'store'>, account: string) =>
+  store.update<AttemptCounter, boolean>(attemptsKey(account), (current, now) =>
+    current && lockOf(current, now) !== undefined
+      ? { set: endLock(current), return: true }
+      : { keep: true, return: false },
+  );
 
 /** Forgets the count: a whole sign-in with a right code alone does this. */
 export const resetAttempts = ({ store }: Pick<Ports, 'store'>, account: string) => store.delete(attemptsKey(account));

@@ -18,7 +18,7 @@ export const WRITE_MS = HOUR_MS;
  * runs out by itself, so that no crash leaves an account that nobody can find. One without its account blocks nobody
  * for ever either: it is free from `heldUntil` on, when that account can't be written any more.
  *
- * @returns Whether it was free.
+ * @returns Whether it was free, or this account's already.
  */
 export async function claimLogin(
   ports: Pick<Ports, 'store' | 'keyring' | 'clock'>,
@@ -53,7 +53,9 @@ async function claimKey(
 ): Promise<boolean> {
   const abandoned = await abandonedLogin(ports, key, identifier);
   return ports.store.update<Login, boolean>(key, (current) =>
-    current && current.account !== abandoned ? { keep: true, return: false } : { set: claim, return: true },
+    current && current.account !== abandoned && current.account !== claim.account
+      ? { keep: true, return: false }
+      : { set: claim, return: true },
   );
 }
 

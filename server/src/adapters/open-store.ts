@@ -1,4 +1,6 @@
 import type { Store } from '../ports/store.ts';
+import type { AtomicDriver } from '../store/atomic-driver.ts';
+import type { AtomicDriver } from '../store/atomic-driver.ts';
 import { type StoreOptions, storeOver } from '../store/store-over.ts';
 import { memoryStore } from './memory-store.ts';
 import type { SafetyOptions } from './safe-settings.ts';
@@ -16,11 +18,13 @@ import { type LastingStorage, storageOf } from './storage-of.ts';
 export async function openStore(url: string, options: StoreOptions & SafetyOptions = {}): Promise<Store> {
   const storage = storageOf(url);
   if (storage.kind === 'memory') return memoryStore(options);
-  return storeOver(await driverOf(storage, options), options);
+  return storeOver(await openDriver(storage, options), options);
 }
 
-/** Loads a client of a server only where one is used. */
-async function driverOf(storage: LastingStorage, options: SafetyOptions) {
+/**
+ * The same without the store over it, for who has to know of every key. Loads a client of a server only where one is used.
+ */
+export async function openDriver(storage: LastingStorage, options: SafetyOptions): Promise<AtomicDriver> {
   switch (storage.kind) {
     case 'sqlite':
       return sqliteDriver(storage.file, options);
