@@ -1,0 +1,25 @@
+import { Role } from '@sallyport/protocol';
+import { z } from 'zod';
+import { isMailAddress } from '../messages/mail-address.ts';
+
+const oneLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}*$/u, 'has a control character');
+
+/** What an account is made from, beside its password. A tenant's id is part of keys. */
+export const AccountFields = z.strictObject({
+  email: z.string().max(254).refine(isMailAddress, 'is no mail address'),
+  tenant: z.string().regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - and _'),
+  role: Role,
+  owner: z.boolean().default(false),
+  name: z.exactOptional(oneLine(100)),
+  userName: z.exactOptional(oneLine(254)),
+});
+
+/** What is wrong with it, in a line: the fields and why, and nothing of what was there. */
+export const faultsOf = (error: z.ZodError): string =>
+  error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ');

@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { accountAdd } from './account-add.ts';
+import { accountList } from './account-list.ts';
+import { accountRemoveMfa } from './account-remove-mfa.ts';
+import { accountUnlock } from './account-unlock.ts';
+import { policyCheck } from './policy-check.ts';
+import { serve } from './serve.ts';
+import { sessionsEnd } from './sessions-end.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Every command, a file each. */
+export function sallyport(terminal: Terminal): Command {
+  const group = (name: string, about: string, ...commands: Command[]) => {
+    const parent = new Command(name).description(about);
+    for (const command of commands) parent.addCommand(command);
+    return parent;
+  };
+  const all = group(
+    'sallyport',
+    'The backend, and what it keeps. The environment says which, as for the server.',
+    serve(),
+    group(
+      'account',
+      'who can sign in',
+      accountAdd(terminal),
+      accountList(terminal),
+      accountUnlock(terminal),
+      accountRemoveMfa(terminal),
+    ),
+    group('policy', 'what a site owner decides', policyCheck(terminal)),
+    group('sessions', 'who is signed in', sessionsEnd(terminal)),
+  );
+  return govern(all, terminal);
+}
+
+/** A usage that is wrong is thrown, not the end of the process, and told where the terminal is. */
+function govern(command: Command, terminal: Terminal): Command {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => terminal.print(text.trimEnd()),
+    writeErr: (text) => terminal.tell(text.trimEnd()),
+  });
+  for (const inner of command.commands) govern(inner, terminal);
+  return command;
+}

@@ -1,0 +1,41 @@
+import { openDriver } from '../adapters/open-store.ts';
+import { readConfig, type Config } from '../config.ts';
+import { ConfigError } from '../config-error.ts';
+import { openPorts } from '../open-ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import { storeOver } from '../store/store-over.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command works on. */
+export interface Opened {
+  config: Config;
+  ports: Ports;
+  /** The ids of all accounts there are, of every tenant. */
+  accountIds(): Promise<string[]>;
+}
+
+/**
+ * Opens what the environment names, does the work, and lets it go.
+ *
+ * @throws ConfigError where the environment can't be used, or names a store that no other process sees.
+ */
+export async function withPorts<T>({ env }: Terminal, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const config = readConfig(env);
+  if (config.store === 'memory:') {
+    throw new ConfigError('SALLYPORT_STORE is memory:, which the server alone sees and nothing outlives.');
+  }
+  const driver = await openDriver(config.store, { allowUnsafe: config.unsafeStore }).catch((error: unknown) => {
+    throw new ConfigError(error instanceof Error ? error.message : String(error));
+  });
+  const store = storeOver(driver);
+  const ports = await openPorts(config, store);
+  const accountIds = async () => (await driver.getKeys(PREFIX, {})).map((key) => key.slice(PREFIX.length));
+  try {
+    return await work({ config, ports, accountIds });
+  } finally {
+    ports.mail.close?.();
+    await store.close();
+  }
+}
+
+const PREFIX = 'account:';

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp, createKeyring } from '@sallyport/server';
+import { Hono } from 'hono';
+import { afterEach, beforeEach } from 'vitest';
+import { run } from '../../server/src/cli/run.ts';
+import type { Terminal } from '../../server/src/cli/terminal.ts';
+import { openStore } from '../../server/src/adapters/open-store.ts';
+import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
+import { testPorts } from './test-ports.ts';
+import { TestBrowser } from './test-browser.ts';
+import { A } from './restart.ts';
+
+const SECRET = Buffer.from(A).toString('base64');
+
+/** What a command came to. */
+export interface Ran {
+  code: number;
+  /** Standard output and standard error. */
+  printed: string;
+  told: string;
+}
+
+/** The command line in a folder of its own for each test, and the server over the same store. */
+export function commandLine() {
+  let folder = '';
+  let closing: (() => Promise<void>)[] = [];
+  const file = (name: string) => join(folder, name);
+  const env = () => ({
+    SALLYPORT_URL: 'https://auth.acme.test',
+    SALLYPORT_SECRET: SECRET,
+    SALLYPORT_STORE: `sqlite:${file('sallyport.db')}`,
+  });
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sallyport-'));
+  });
+  afterEach(async () => {
+    await Promise.all(closing.map((close) => close()));
+    closing = [];
+    rmSync(folder, { recursive: true });
+  });
+
+  return {
+    file,
+    env,
+    /** Gives a command; what it asks for is answered in order. */
+    async sallyport(args: string[], answers: string[] = [], more: Record<string, string> = {}): Promise<Ran> {
+      const ran = { printed: '', told: '' };
+      const answer = async () => {
+        const next = answers.shift();
+        if (next === undefined) throw new Error('One answer more was asked for.');
+        return next;
+      };
+      const terminal: Terminal = {
+        env: { ...env(), ...more },
+        print: (text) => void (ran.printed += `${text}\n`),
+        tell: (text) => void (ran.told += `${text}\n`),
+        show: () => {},
+        ask: answer,
+        askSecret: answer,
+      };
+      const code = await run(args, terminal);
+      return { code, ...ran };
+    },
+    /** The server over what the commands keep. */
+    async server(...secrets: (typeof A)[]) {
+      const store = await openStore(env().SALLYPORT_STORE);
+      closing.push(() => store.close());
+      const ports = await testPorts({
+        url: env().SALLYPORT_URL,
+        clock: Date.now,
+        store,
+        hasher: argon2Hasher(),
+        keyring: await createKeyring(secrets[0] ?? A, ...secrets.slice(1)),
+      });
+      const app = new Hono().route('/auth', createApp(ports));
+      return { ports, browser: () => new TestBrowser(app, env().SALLYPORT_URL) };
+    },
+  };
+}
