@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createApp, createKeyring } from '@sallyport/server';
 import { Hono } from 'hono';
 import { afterEach, beforeEach } from 'vitest';
@@ -20,6 +22,21 @@ export interface Ran {
   /** Standard output and standard error. */
   printed: string;
   told: string;
+}
+
+const BIN = fileURLToPath(new URL('../../server/bin/sallyport.mjs', import.meta.url));
+
+/** The command line as a process of its own, started as `npx sallyport` starts it. */
+export function startSallyport(args: string[], cwd: string, env: Record<string, string> = {}, input = '') {
+  const child = spawn(BIN, args, { cwd, env: { PATH: process.env['PATH'], ...env } });
+  const ran = { printed: '', told: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.printed += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.told += text));
+  child.stdin.end(input);
+  const ended = new Promise<Omit<Ran, 'code'> & { code: number | null }>((resolve) =>
+    child.once('close', (code) => resolve({ code, ...ran })),
+  );
+  return { ended, kill: () => child.kill('SIGKILL') };
 }
 
 /** The command line in a folder of its own for each test, and the server over the same store. */
@@ -67,11 +84,16 @@ export function commandLine() {
     /** The server over what the commands keep. */
     async server(...secrets: (typeof A)[]) {
       const store = await openStore(env().SALLYPORT_STORE);
-      closing.push(() => store.close());
+      const works: Promise<void>[] = [];
+      closing.push(async () => {
+        await Promise.all(works);
+        await store.close();
+      });
       const ports = await testPorts({
         url: env().SALLYPORT_URL,
         clock: Date.now,
         store,
+        later: (work) => void works.push(work()),
         hasher: argon2Hasher(),
         keyring: await createKeyring(secrets[0] ?? A, ...secrets.slice(1)),
       });

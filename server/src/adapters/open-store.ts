@@ -1,6 +1,5 @@
 import type { Store } from '../ports/store.ts';
 import type { AtomicDriver } from '../store/atomic-driver.ts';
-import type { AtomicDriver } from '../store/atomic-driver.ts';
 import { type StoreOptions, storeOver } from '../store/store-over.ts';
 import { memoryStore } from './memory-store.ts';
 import type { SafetyOptions } from './safe-settings.ts';

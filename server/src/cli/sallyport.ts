@@ -3,6 +3,9 @@ import { accountAdd } from './account-add.ts';
 import { accountList } from './account-list.ts';
 import { accountRemoveMfa } from './account-remove-mfa.ts';
 import { accountUnlock } from './account-unlock.ts';
+import { backup } from './backup.ts';
+import { importAccounts } from './import.ts';
+import { init } from './init.ts';
 import { policyCheck } from './policy-check.ts';
 import { serve } from './serve.ts';
 import { sessionsEnd } from './sessions-end.ts';
@@ -19,6 +22,9 @@ export function sallyport(terminal: Terminal): Command {
     'sallyport',
     'The backend, and what it keeps. The environment says which, as for the server.',
     serve(),
+    init(terminal),
+    backup(terminal),
+    importAccounts(terminal),
     group(
       'account',
       'who can sign in',

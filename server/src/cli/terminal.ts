@@ -44,11 +44,13 @@ export function processTerminal(): Terminal & { close(): void } {
     }
   }
 
+  const clear = () => (stderr.isTTY ? '\r\u{1b}[K' : '');
+
   return {
     env,
     print: (text) => void stdout.write(`${text}\n`),
-    tell: (text) => void stderr.write(`${text}\n`),
-    show: (progress) => void (stderr.isTTY && stderr.write(`\r${progress}\u{1b}[K`)),
+    tell: (text) => void stderr.write(`${clear()}${text}\n`),
+    show: (progress) => void (stderr.isTTY && stderr.write(`${clear()}${progress}`)),
     ask: (question) => ask(question, stderr),
     askSecret: (question) => ask(question, NOWHERE),
     close: () => lines?.close(),

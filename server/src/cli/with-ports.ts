@@ -1,4 +1,5 @@
 import { openDriver } from '../adapters/open-store.ts';
+import { storageOf } from '../adapters/storage-of.ts';
 import { readConfig, type Config } from '../config.ts';
 import { ConfigError } from '../config-error.ts';
 import { openPorts } from '../open-ports.ts';
@@ -21,10 +22,11 @@ export interface Opened {
  */
 export async function withPorts<T>({ env }: Terminal, work: (opened: Opened) => Promise<T>): Promise<T> {
   const config = readConfig(env);
-  if (config.store === 'memory:') {
+  const storage = storageOf(config.store);
+  if (storage.kind === 'memory') {
     throw new ConfigError('SALLYPORT_STORE is memory:, which the server alone sees and nothing outlives.');
   }
-  const driver = await openDriver(config.store, { allowUnsafe: config.unsafeStore }).catch((error: unknown) => {
+  const driver = await openDriver(storage, { allowUnsafe: config.unsafeStore }).catch((error: unknown) => {
     throw new ConfigError(error instanceof Error ? error.message : String(error));
   });
   const store = storeOver(driver);
@@ -34,6 +36,7 @@ export async function withPorts<T>({ env }: Terminal, work: (opened: Opened) => 
     return await work({ config, ports, accountIds });
   } finally {
     ports.mail.close?.();
+    await ports.directory.close();
     await store.close();
   }
 }
