@@ -35,7 +35,7 @@ export const importAccounts = (terminal: Terminal): Command =>
     });
 
 /** So many lines at once: enough for the store to write them together. */
-const AT_ONCE = 2000;
+const AT_ONCE = 500;
 
 const count = (accounts: number) => `${accounts} ${accounts === 1 ? 'account' : 'accounts'}`;
 

@@ -1,13 +1,6 @@
 import type { PolicyDeparture, PolicyDocument, PolicyRefusal } from '@sallyport/protocol';
-import {
-  checkPolicy,
-  departuresOf,
-  mergePolicy,
-  resolvePolicy,
-  standard,
-  withChannels,
-  type Channels,
-} from '@sallyport/rules';
+import { departuresOf, judgeDocument, standard, type Channels } from '@sallyport/rules';
+import { Refusal } from './refusal.ts';
 
 /** What there is to say of a policy before it is put in force. */
 export interface PolicyReport {
@@ -18,10 +11,10 @@ export interface PolicyReport {
 }
 
 /** Judges a document of the platform. @param now  Unix time in ms. */
-export const reportOn = (document: PolicyDocument, channels: Channels, now: number): PolicyReport => ({
-  refusals: checkPolicy(mergePolicy(withChannels(standard, channels), document), channels),
-  departures: departuresOf(resolvePolicy(document), now),
-});
+export function reportOn(document: PolicyDocument, channels: Channels, now: number): PolicyReport {
+  const { policy, refusals } = judgeDocument(standard, document, 'platform', channels);
+  return { refusals, departures: departuresOf(policy, now) };
+}
 
 const WHY: Record<PolicyRefusal['reason'], string> = {
   'no-mail': 'no mail server is configured (SALLYPORT_SMTP)',
@@ -36,12 +29,19 @@ const WHY: Record<PolicyRefusal['reason'], string> = {
   'not-stricter': 'asks less than the policy above it',
 };
 
-/** The same in words, a line or two a point. */
-export function reportText({ refusals, departures }: PolicyReport): string {
-  return [
-    ...(refusals.length > 0 ? ['It can’t be put in force:', ''] : []),
-    ...refusals.map(({ field, reason }) => `  ${field}: ${WHY[reason]}.`),
-    ...(refusals.length > 0 ? [''] : []),
+/** @throws Refusal with every reason, where a policy can't be put in force. */
+export function refuseUnsafe({ refusals }: Pick<PolicyReport, 'refusals'>): void {
+  if (refusals.length > 0) throw new Refusal(refusalText(refusals));
+}
+
+const refusalText = (refusals: PolicyRefusal[]): string =>
+  ['The policy can’t be put in force:', ...refusals.map(({ field, reason }) => `  ${field}: ${WHY[reason]}.`)].join(
+    '\n',
+  );
+
+/** Where it asks less, in words. */
+export const departuresText = ({ departures }: PolicyReport): string =>
+  [
     departures.length > 0
       ? `It asks less than ${STANDARDS} in ${departures.length} ${departures.length === 1 ? 'point' : 'points'}:`
       : `It asks no less than ${STANDARDS}, in what policy decides.`,
@@ -51,6 +51,5 @@ export function reportText({ refusals, departures }: PolicyReport): string {
       `    ${says}`,
     ]),
   ].join('\n');
-}
 
 const STANDARDS = 'OWASP ASVS 5.0 at level 2 and NIST SP 800-63B-4 at AAL2';

@@ -7,6 +7,9 @@ import { backup } from './backup.ts';
 import { importAccounts } from './import.ts';
 import { init } from './init.ts';
 import { policyCheck } from './policy-check.ts';
+import { policyPreset } from './policy-preset.ts';
+import { policySet } from './policy-set.ts';
+import { policyShow } from './policy-show.ts';
 import { serve } from './serve.ts';
 import { sessionsEnd } from './sessions-end.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,7 +36,14 @@ export function sallyport(terminal: Terminal): Command {
       accountUnlock(terminal),
       accountRemoveMfa(terminal),
     ),
-    group('policy', 'what a site owner decides', policyCheck(terminal)),
+    group(
+      'policy',
+      'what a site owner decides',
+      policyShow(terminal),
+      policySet(terminal),
+      policyPreset(terminal),
+      policyCheck(terminal),
+    ),
     group('sessions', 'who is signed in', sessionsEnd(terminal)),
   );
   return govern(all, terminal);

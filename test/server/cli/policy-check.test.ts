@@ -18,6 +18,12 @@ describe('sallyport policy check', () => {
     expect([code, told]).toEqual([0, expect.stringContaining('taken to work')]);
   });
 
+  it('without a name judges the one in force', async () => {
+    expect((await sallyport(['policy', 'check'])).printed).toContain('ASVS 5.0, 6.3.3');
+    await sallyport(['policy', 'preset', 'strict']);
+    expect((await sallyport(['policy', 'check'])).printed).toContain('no less than');
+  });
+
   it('has nothing to say of strict', async () => {
     const { code, printed } = await sallyport(['policy', 'check', '--preset', 'strict'], [], NOWHERE);
     expect([code, printed]).toEqual([0, expect.stringContaining('no less than')]);
@@ -49,7 +55,7 @@ describe('sallyport policy check', () => {
     expect(told).not.toContain('s3cret');
   });
 
-  it.each([[[]], [['--preset', 'lax']], [['--preset', 'strict', '--file', 'x']], [['--file', 'missing.json']]])(
+  it.each([[['--preset', 'lax']], [['--preset', 'strict', '--file', 'x']], [['--file', 'missing.json']]])(
     'ends with 2 for %j',
     async (args) => {
       const { code, printed, told } = await sallyport(['policy', 'check', ...args]);
