@@ -100,10 +100,10 @@ export function uncountAttempt(counter: AttemptCounter, { way, locked }: Uncount
  * An admin ends the lock before it does so itself (R-42): the count begins anew. What was counted in a row stays, and so
  * does what was turned off for it: nobody but a right code, or a factor that is bound anew, takes that away (R-46).
  */
-export const endLock = ({ lockedUntil: _, ...counter }: AttemptCounter): AttemptCounter => ({
-  ...counter,
-  attempts: 0,
-});
+export function endLock(counter: AttemptCounter): AttemptCounter {
+  const { lockedUntil: _, ...rest } = counter;
+  return { ...rest, attempts: 0 };
+}
 
 /** When the lock that stands now ends; `undefined` where none stands. A lock ends by itself (R-42). */
 export function lockOf(counter: AttemptCounter | undefined, now: number): LockEnd | undefined {

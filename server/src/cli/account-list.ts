@@ -32,7 +32,16 @@ async function rowOf(ports: Ports, account: Account) {
   const { id, email, userName, name, tenant, role, owner, state, authenticators, backupCodes } = account;
   const factors = authenticators.map(({ type, off }) => (off ? `${type} (off)` : type));
   return {
-    ...{ id, email, userName, name, tenant, role, owner, state, factors, backupCodes: backupCodes.length },
+    id,
+    email,
+    userName,
+    name,
+    tenant,
+    role,
+    owner,
+    state,
+    factors,
+    backupCodes: backupCodes.length,
     locked: (await readLock(ports, id)) !== undefined,
   };
 }

@@ -6,6 +6,7 @@ import { accountUnlock } from './account-unlock.ts';
 import { backup } from './backup.ts';
 import { importAccounts } from './import.ts';
 import { init } from './init.ts';
+import { keysRotate } from './keys-rotate.ts';
 import { policyCheck } from './policy-check.ts';
 import { policyPreset } from './policy-preset.ts';
 import { policySet } from './policy-set.ts';
@@ -44,6 +45,7 @@ export function sallyport(terminal: Terminal): Command {
       policyPreset(terminal),
       policyCheck(terminal),
     ),
+    group('keys', 'what is kept is encrypted with', keysRotate(terminal)),
     group('sessions', 'who is signed in', sessionsEnd(terminal)),
   );
   return govern(all, terminal);

@@ -11,6 +11,11 @@ import { createSealer } from './sealer.ts';
  */
 export interface Keyring {
   /**
+   * What names each secret, the current one's first: for what has to say under which it was made. It tells nothing of the
+   * secret, and is another for every other one but by a chance of 2 in a thousand million.
+   */
+  ids: readonly [string, ...string[]];
+  /**
    * HMAC-SHA-256 of the parts under the current secret, base64url. For what could be guessed offline if its plain hash
    * leaked: codes, addresses.
    *
@@ -34,6 +39,7 @@ export interface Keyring {
 }
 
 const KEY_BYTES = 32;
+const ID_LENGTH = 5;
 
 const utf8 = new TextEncoder();
 
@@ -49,6 +55,8 @@ export async function createKeyring(
   const olderKeys = older.map(keysOf);
 
   return {
+    ids: [keys.id, ...olderKeys.map(({ id }) => id)],
+
     async mac(use, ...parts) {
       return keys.mac(use, parts);
     },
@@ -78,6 +86,7 @@ function keysOf(secret: Uint8Array<ArrayBuffer>) {
   const beginMac = (use: string) => hmac.create(sha256, derive(`mac ${use}`));
   return {
     ...createSealer(derive),
+    id: toBase64Url(derive('id')).slice(0, ID_LENGTH),
     mac(use: string, parts: string[]) {
       const message = utf8.encode(JSON.stringify(parts)); // JSON, so that no two lists of parts run into one
       const first = begun.get(use) ?? beginMac(use);

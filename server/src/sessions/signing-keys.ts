@@ -1,4 +1,6 @@
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
+import type { Keyring } from '../crypto/keyring.ts';
+import { reseal } from '../crypto/reseal.ts';
 import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -45,6 +47,30 @@ export async function signingKey(ports: Ports): Promise<{ kid: string; key: Cryp
 export async function publicKeys(ports: Ports): Promise<{ keys: JWK[] }> {
   const keys = await currentKeys(ports);
   return { keys: keys.map(({ kid, publicJwk }) => ({ ...publicJwk, kid, alg: ALGORITHM, use: 'sig' })) };
+}
+
+/**
+ * Seals the private halves anew that are under an older secret.
+ *
+ * @param current  The keyring of the current secret alone.
+ * @returns How many there were.
+ */
+export async function resealSigningKeys({ store, keyring }: Pick<Ports, 'store' | 'keyring'>, current: Keyring) {
+  const ring = await store.get<KeyRing>(RING);
+  const moved = new Map<string, string>();
+  for (const { kid, sealedPrivateJwk } of ring?.keys ?? []) {
+    const sealed = await reseal(keyring, current, contextOf(kid), sealedPrivateJwk);
+    if (sealed !== undefined) moved.set(sealedPrivateJwk, sealed);
+  }
+  await store.update<KeyRing, void>(RING, (now) => {
+    if (!now || moved.size === 0) return { keep: true, return: undefined };
+    const keys = now.keys.map((key) => ({
+      ...key,
+      sealedPrivateJwk: moved.get(key.sealedPrivateJwk) ?? key.sealedPrivateJwk,
+    }));
+    return { set: { keys }, return: undefined };
+  });
+  return moved.size;
 }
 
 /** The keys that are published now; makes the next one where the last is old, once however many processes do. */

@@ -1,0 +1,67 @@
+import type { Account } from '@sallyport/rules';
+import type { Keyring } from '../crypto/keyring.ts';
+import type { Ports } from '../ports/ports.ts';
+import { changeAccount, loginKeys, type AccountPorts, type Login } from './account-store.ts';
+import { resealSecret } from './authenticator-secret.ts';
+import { CLAIM_MS, claimLogin } from './claim-login.ts';
+
+/** What was moved of an account, or of many, and what can't be. */
+export interface Moved {
+  apps: number;
+  identifiers: number;
+  /** Apps that no secret opens, and identifiers that another account has under the current one. */
+  stuck: number;
+}
+
+/**
+ * Makes an account independent of the older secrets, but for its backup codes: seals its app secrets anew, and claims its
+ * identifiers under the current one. The older claims stay: a server that doesn't know the current secret still finds it.
+ *
+ * @param current  The keyring of the current secret alone.
+ */
+export async function moveToCurrent(ports: MovePorts, current: Keyring, account: Account): Promise<Moved> {
+  const apps = await resealApps(ports, current, account);
+  const claims = await Promise.all(
+    [account.email, account.userName]
+      .filter((each) => each !== undefined)
+      .map((identifier) => claim({ ...ports, keyring: current }, identifier, account.id)),
+  );
+  return {
+    apps: apps.moved,
+    identifiers: claims.filter((each) => each === 'moved').length,
+    stuck: apps.stuck + claims.filter((each) => each === 'stuck').length,
+  };
+}
+
+type MovePorts = AccountPorts & Pick<Ports, 'keyring' | 'clock'>;
+
+async function resealApps(ports: MovePorts, current: Keyring, { id, authenticators }: Account) {
+  const sealedAnew = new Map<string, string>();
+  let stuck = 0;
+  for (const each of authenticators) {
+    if (each.type !== 'totp') continue;
+    try {
+      const sealed = await resealSecret(ports.keyring, current, id, each.sealedSecret);
+      if (sealed !== undefined) sealedAnew.set(each.sealedSecret, sealed);
+    } catch {
+      stuck++; // sealed under a secret that isn't listed any more
+    }
+  }
+  if (sealedAnew.size > 0) {
+    await changeAccount(ports, id, (account) => ({
+      ...account,
+      authenticators: account.authenticators.map((each) =>
+        each.type === 'totp' ? { ...each, sealedSecret: sealedAnew.get(each.sealedSecret) ?? each.sealedSecret } : each,
+      ),
+    }));
+  }
+  return { moved: sealedAnew.size, stuck };
+}
+
+/** @param ports  With the keyring of the current secret alone: one key is claimed. */
+async function claim(ports: MovePorts, identifier: string, account: string): Promise<'there' | 'moved' | 'stuck'> {
+  const [key = ''] = await loginKeys(ports, identifier);
+  if ((await ports.store.get<Login>(key))?.account === account) return 'there';
+  const claimed = await claimLogin(ports, identifier, { account, heldUntil: ports.clock() + CLAIM_MS });
+  return claimed ? 'moved' : 'stuck';
+}
