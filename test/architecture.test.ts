@@ -30,6 +30,7 @@ describe('the architecture', () => {
     ['server/src/store/a.ts', `import type { Driver } from 'unstorage';`],
     ['server/src/adapters/a.ts', `import { hash } from '@node-rs/argon2';\nimport 'node:fs';`],
     ['server/src/main.ts', `import './demo.ts';`],
+    ['server/src/cli/a.ts', `import { Command } from 'commander';\nimport 'node:fs';`],
   ])('lets %s have %j', (file, source) => {
     expect(findViolations(new Map([[file, source]]))).toEqual([]);
   });
@@ -66,6 +67,7 @@ describe('the architecture', () => {
     ['server/src/app.ts', `import { FlowClient } from '@sallyport/client';`],
     ['server/src/main.ts', `import { FlowClient } from '@sallyport/client';`],
     ['server/src/app.ts', `import { seed } from './demo.ts';`],
+    ['server/src/app.ts', `import { run } from './cli/run.ts';`],
     ['server/src/app.ts', `import { redisStore } from './adapters/redis-store.ts';`],
   ])('catches that %s has %j', (file, source) => {
     expect(findViolations(new Map([[file, source]]))).toHaveLength(1);

@@ -15,7 +15,7 @@ export const accountRemoveMfa = (terminal: Terminal): Command =>
       await withPorts(terminal, async (opened) => {
         const { ports, config } = opened;
         const account = await removeMfa(ports, (await accountNamed(opened, email)).id);
-        if (!account) throw new Refusal(`${email} has just been removed.`);
+        if (!account) throw new Refusal(`${email} has no factor.`);
         terminal.tell(`${email} has a password alone now, and has to sign in anew.`);
         if (config.mail) await sendNotice(ports, account, { kind: 'mfa-disabled' });
         else terminal.tell('No mail server is configured: nobody was told but you.');

@@ -21,24 +21,28 @@ export interface Opened {
  * @throws ConfigError where the environment can't be used, or names a store that no other process sees.
  */
 export async function withPorts<T>({ env }: Terminal, work: (opened: Opened) => Promise<T>): Promise<T> {
-  const config = readConfig(env);
-  const storage = storageOf(config.store);
-  if (storage.kind === 'memory') {
-    throw new ConfigError('SALLYPORT_STORE is memory:, which the server alone sees and nothing outlives.');
-  }
-  const driver = await openDriver(storage, { allowUnsafe: config.unsafeStore }).catch((error: unknown) => {
+  const opened = await open(readConfig(env)).catch((error: unknown) => {
     throw new ConfigError(error instanceof Error ? error.message : String(error));
   });
-  const store = storeOver(driver);
-  const ports = await openPorts(config, store);
-  const accountIds = async () => (await driver.getKeys(PREFIX, {})).map((key) => key.slice(PREFIX.length));
+  const { mail, directory, store } = opened.ports;
   try {
-    return await work({ config, ports, accountIds });
+    return await work(opened);
   } finally {
-    ports.mail.close?.();
-    await ports.directory.close();
+    mail.close?.();
+    await directory.close();
     await store.close();
   }
+}
+
+async function open(config: Config): Promise<Opened> {
+  const storage = storageOf(config.store);
+  if (storage.kind === 'memory') {
+    throw new Error('SALLYPORT_STORE is memory:, which the server alone sees and nothing outlives.');
+  }
+  const driver = await openDriver(storage, { allowUnsafe: config.unsafeStore });
+  const ports = await openPorts(config, storeOver(driver));
+  const accountIds = async () => (await driver.getKeys(PREFIX, {})).map((key) => key.slice(PREFIX.length));
+  return { config, ports, accountIds };
 }
 
 const PREFIX = 'account:';
