@@ -1,4 +1,6 @@
+import { destination } from 'pino';
 import { openDriver } from '../adapters/open-store.ts';
+import { pinoLog } from '../adapters/pino-log.ts';
 import { storageOf } from '../adapters/storage-of.ts';
 import { readConfig, type Config } from '../config.ts';
 import { ConfigError } from '../config-error.ts';
@@ -40,9 +42,12 @@ async function open(config: Config): Promise<Opened> {
     throw new Error('SALLYPORT_STORE is memory:, which the server alone sees and nothing outlives.');
   }
   const driver = await openDriver(storage, { allowUnsafe: config.unsafeStore });
-  const ports = await openPorts(config, storeOver(driver));
+  const ports = await openPorts(config, storeOver(driver), { log });
   const accountIds = async () => (await driver.getKeys(PREFIX, {})).map((key) => key.slice(PREFIX.length));
   return { config, ports, accountIds };
 }
 
 const PREFIX = 'account:';
+
+/** To standard error: standard output is the result's alone. */
+const log = pinoLog('error', destination({ dest: 2, sync: true }));
