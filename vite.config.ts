@@ -56,6 +56,8 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             chunkFileNames: 'sallyport/[name]-[hash].js',
+            // what is fetched at once is one piece: apart, its parts are a tenth larger than together
+            codeSplitting: { groups: [{ name: 'base', test: /\/elements\/src\/define\.ts$/ }] },
             minify: true, // a library build leaves white space in otherwise
           },
         },
