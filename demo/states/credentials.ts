@@ -18,6 +18,11 @@ export const credentialsStates = {
     title: 'A forgotten password can be replaced',
     step: { ...fresh, recover: true },
   },
+  signUp: {
+    id: 'credentials-sign-up',
+    title: 'An account can be made',
+    step: { ...fresh, recover: true, signUp: true },
+  },
   passkey: {
     id: 'credentials-passkey',
     title: 'Where passkeys are taken',

@@ -13,6 +13,7 @@ import {
 import type { GalleryState } from './gallery-state.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
+import { invitationStates, signUpCodeStates, signUpPhoneStates, signUpStates } from './sign-up.ts';
 
 export type { GalleryState } from './gallery-state.ts';
 
@@ -22,6 +23,10 @@ export const states: GalleryState[] = [
   identifyStates,
   recoveryCodeStates,
   newPasswordStates,
+  signUpStates,
+  signUpCodeStates,
+  signUpPhoneStates,
+  invitationStates,
   codeStates,
   emailCodeStates,
   smsCodeStates,

@@ -11,6 +11,7 @@ import { adminRoutes } from './routes/admin-routes.ts';
 import { configRoutes } from './routes/config-routes.ts';
 import { flowRoutes } from './routes/flow-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
+import { invitationPageRoutes } from './routes/invitation-routes.ts';
 import { keyRoutes } from './routes/key-routes.ts';
 import { linkRoutes } from './routes/link-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
@@ -33,6 +34,7 @@ export function createApp(ports: Ports) {
     .route('/config', configRoutes(ports))
     .route('/flows', flowRoutes(ports))
     .route('/link', linkRoutes(ports))
+    .route('/invitation', invitationPageRoutes(ports))
     .route('/session', sessionRoutes(ports))
     .route('/me', meRoutes(ports))
     .route('/admin', adminRoutes(ports))

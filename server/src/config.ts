@@ -24,6 +24,8 @@ export interface Config extends MonitorSettings {
   secrets: [Secret, ...Secret[]] | undefined;
   /** The mail server, `smtp:` or `smtps:`, and whom its mails come from; absent where none goes out. */
   mail: { server: URL; from: Mailbox } | undefined;
+  /** The site's own page for invitations; absent where the backend's is used. */
+  invitationPage: string | undefined;
   demo: boolean;
 }
 
@@ -45,9 +47,10 @@ export function readConfig(env: Environment): Config {
   const secrets = secretsOf(env['SALLYPORT_SECRET']);
   if (!demo && !secrets)
     throw new ConfigError('SALLYPORT_SECRET is missing: 32 random bytes, base64 (openssl rand -base64 32).');
+  const origins: Config['origins'] = [url.origin, ...originsOf(env['SALLYPORT_ORIGINS'])];
   return {
     url,
-    origins: [url.origin, ...originsOf(env['SALLYPORT_ORIGINS'])],
+    origins,
     trustedProxies: proxiesOf(env['SALLYPORT_TRUSTED_PROXIES']),
     host,
     port,
@@ -57,6 +60,7 @@ export function readConfig(env: Environment): Config {
     secrets,
     mail: mailOf(env['SALLYPORT_SMTP'], env['SALLYPORT_MAIL_FROM']),
     ...readMonitorSettings(env),
+    invitationPage: invitationPageOf(env['SALLYPORT_INVITATION_PAGE'], origins),
     demo,
   };
 }
@@ -96,6 +100,16 @@ function proxiesOf(value = ''): string[] {
   if (networks.every(isNetwork)) return networks;
   throw new ConfigError(
     'SALLYPORT_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas.',
+  );
+}
+
+/** Its script has to be let in to call the backend, and nothing may stand where the token goes. */
+function invitationPageOf(value: string | undefined, origins: string[]): string | undefined {
+  if (!value) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && origins.includes(url.origin) && !value.includes('#')) return url.href;
+  throw new ConfigError(
+    'SALLYPORT_INVITATION_PAGE must be a page of SALLYPORT_URL or SALLYPORT_ORIGINS, without a fragment.',
   );
 }
 

@@ -81,6 +81,7 @@ export const demoPolicy: Policy = {
   factors: { 'system-admin': EVERY_FACTOR, 'tenant-admin': EVERY_FACTOR, member: EVERY_FACTOR },
   email: { ...standard.email, mode: 'both' },
   enforcement: { group: 'all', tenants: ['newco'] },
+  signUp: { phone: false },
   support: 'help@acme.test',
 };
 

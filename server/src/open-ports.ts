@@ -32,7 +32,7 @@ interface Beside {
  * @param store  The one that `config.store` names, open.
  */
 export async function openPorts(config: Config, store: Store, { log, metrics, standIns }: Beside): Promise<Ports> {
-  const { url, origins, trustedProxies, secrets } = config;
+  const { url, origins, trustedProxies, invitationPage, secrets } = config;
   const mail = config.mail ? await openMail(config.mail) : standIns?.mail;
   const sms = config.sms ? smsGateway(config.sms) : standIns?.sms;
   return {
@@ -50,15 +50,15 @@ export async function openPorts(config: Config, store: Store, { log, metrics, st
     keyring: await createKeyring(...(secrets ?? [await secretFromFile(join(DATA_FOLDER, 'secret'))])),
     defaults: standIns?.policy ?? standard,
     channels: channelsOf(config),
-    site: { url, origins, trustedProxies },
+    site: { url, origins, trustedProxies, invitationPage },
   };
 }
 
 /** What works as the environment says; in demo mode the outbox takes mails and text messages (R-12). */
-export const channelsOf = ({ demo, mail, sms, url, origins, trustedProxies }: Config): Channels => ({
+export const channelsOf = ({ demo, mail, sms, ...site }: Config): Channels => ({
   mail: demo || mail !== undefined,
   sms: demo || sms !== undefined,
-  passkeys: relyingParty({ url, origins, trustedProxies }) !== undefined,
+  passkeys: relyingParty(site) !== undefined,
 });
 
 /** Loads the client of a mail server only where one is used. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { GUESS_BUDGETS, RECOVERY_FLOW_BUDGET, standard, type Account } from '@sallyport/rules';
+import { GUESS_BUDGETS, STRANGER_FLOW_BUDGET, standard, type Account } from '@sallyport/rules';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { comparable, everySort } from '../support/every-sort.ts';
@@ -139,7 +139,7 @@ onEachStore('guesses at the code of a recovery', (makeApp) => {
     const stranger = app.browser();
     const { step } = await stranger.recover('ben@acme.test');
     const replies = await inParallel(50, () => stranger.answer(WRONG, step));
-    expect(codes(replies)['invalid-code']).toBe(RECOVERY_FLOW_BUDGET.count - 1);
+    expect(codes(replies)['invalid-code']).toBe(STRANGER_FLOW_BUDGET.count - 1);
     const right = await stranger.answer({ kind: 'code', code: app.mailedCode() }, step);
     expect([404, 410]).toContain(right.status);
   });

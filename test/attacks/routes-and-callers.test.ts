@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readAccount } from '../../server/src/accounts/account-store.ts';
+import { writeAccount } from '../../server/src/accounts/create-account.ts';
+import { drawInvitation, keepInvitation } from '../../server/src/accounts/invitation-store.ts';
 import { operations } from '../../server/src/openapi/operations.ts';
 import { NO_VERSION } from '../../server/src/policies/policy-store.ts';
 import { CALLERS, world, type World } from '../support/callers.ts';
 import { heading, rows, type Row } from '../support/route-list.ts';
+import type { TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
 type CallerName = keyof typeof CALLERS;
@@ -21,6 +24,8 @@ const BODIES: Record<string, (world: World) => object | Promise<object>> = {
     await app.browser().recover('ben@acme.test');
     return { token: app.mailedToken() };
   },
+  'POST /flows accept-invitation': async ({ app }) => ({ purpose: 'accept-invitation', token: await invited(app) }),
+  'POST /admin/invitations': () => ({ email: 'ivy@acme.test', role: 'member' }),
   'PUT /me/password': () => ({ password: 'quite another password' }),
   'PATCH /me/authenticators/{id}': () => ({ name: 'an app' }),
   'PUT /admin/policies/{scope}': () => ({ reauthWithin: 300 }),
@@ -34,6 +39,15 @@ const BODIES: Record<string, (world: World) => object | Promise<object>> = {
   'PATCH /admin/tenants/{id} plan': () => ({ plan: 'trial' }),
   'PUT /admin/profiles/{id}': () => ({ name: 'Silver' }),
 };
+
+/** The token of somebody's invitation. */
+async function invited({ ports }: TestApp): Promise<string> {
+  const { token, invitation } = await drawInvitation(ports);
+  const ivy = { email: 'ivy@acme.test', tenant: 'acme', role: 'member', owner: false } as const;
+  const account = await writeAccount(ports, ivy, async () => ({ state: 'invited', passwordHash: '', invitation }));
+  await keepInvitation(ports, account?.id ?? '', invitation);
+  return token;
+}
 
 /** What takes something from Carla where her admin does it. */
 const TAKING = new Set([

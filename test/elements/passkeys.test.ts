@@ -52,7 +52,7 @@ const REQUEST: PasskeyRequest = {
   timeout: 600_000,
   userVerification: 'required',
 };
-const OFFER = { methods: ['password', 'passkey'], passkey: REQUEST, recover: false } as const;
+const OFFER = { methods: ['password', 'passkey'], passkey: REQUEST, recover: false, signUp: false } as const;
 
 /** Stands in for the browser's dialogues, which take one request at a time, as browsers do. */
 function stubCredentials(): Request[] {

@@ -48,7 +48,7 @@ type Reply = Step | Error | undefined;
 /** A client that gives the replies it was made with, one a call; after the last, it never answers. */
 export class FakeClient implements LoginClient {
   /** What the backend offers to whoever has not signed in. */
-  offers: Config = { methods: ['password'], recover: false };
+  offers: Config = { methods: ['password'], recover: false, signUp: false };
   readonly calls: Call[] = [];
   readonly signals: AbortSignal[] = [];
   step: Step | undefined;

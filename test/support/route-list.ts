@@ -9,6 +9,8 @@ const LIST = `
   GET    /config                                        ok      ok       ok          ok           ok           ok           ok           ok           ok            ok
   POST   /flows  sign-in                                ok      ok       ok          ok           ok           ok           ok           ok           ok            ok
   POST   /flows  recover                                ok      ok       ok          ok           ok           ok           ok           ok           ok            ok
+  POST   /flows  sign-up                                not-offered  not-offered  not-offered  not-offered  not-offered  not-offered  not-offered  not-offered  not-offered  not-offered
+  POST   /flows  accept-invitation                      ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
   POST   /flows  reauthenticate                         401     401      ok          ok           ok           ok           ok           ok           ok            401
   POST   /flows  enrol                                  401     401      ok          ok           ok           ok           ok           ok           ok            401
   POST   /flows  try                                    401     401      enforced    ok           not-offered  not-offered  not-offered  not-offered  not-offered   401
@@ -17,6 +19,7 @@ const LIST = `
   DELETE /flows/{id}                                    404     ok       404         404          404          404          404          404          404           404
   GET    /link                                          ok      ok       ok          ok           ok           ok           ok           ok           ok            ok
   POST   /link                                          ok      ok       ok          ok           ok           ok           ok           ok           ok            ok
+  GET    /invitation                                    ok  ok  ok  ok  ok  ok  ok  ok  ok  ok
   GET    /session                                       401     401      ok          ok           ok           ok           ok           ok           ok            401
   DELETE /session                                       ok      ok       ok          ok           ok           ok           ok           ok           ok            ok
   POST   /session/token                                 401     401      enforced    ok           ok           ok           ok           ok           ok            401
@@ -50,6 +53,9 @@ const LIST = `
   PATCH  /admin/accounts/{id}  role                     401     401      enforced    not-allowed  404          not-allowed  not-allowed  not-allowed  ok            401
   DELETE /admin/accounts/{id}/mfa                       401     401      enforced    not-allowed  404          not-allowed  ok           ok           ok            401
   DELETE /admin/accounts/{id}/sessions                  401     401      enforced    not-allowed  404          not-allowed  ok           ok           ok            401
+  POST   /admin/invitations                             401  401  enforced  not-allowed  ok  not-allowed  ok  ok  ok  401
+  GET    /admin/audit                                   401  401  enforced  not-allowed  ok  not-allowed  ok  ok  ok  401
+  GET    /admin/audit  ?tenant=acme                     401  401  enforced  not-allowed  404  not-allowed  ok  ok  ok  401
   GET    /admin/tenants                                 401     401      enforced    not-allowed  ok           not-allowed  ok           ok           ok            401
   POST   /admin/tenants                                 401     401      enforced    not-allowed  not-allowed  not-allowed  not-allowed  not-allowed  ok            401
   GET    /admin/tenants/{id}                            401     401      enforced    not-allowed  404          not-allowed  ok           ok           ok            401

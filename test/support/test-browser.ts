@@ -1,4 +1,12 @@
-import type { Config, GivenAnswer, PasskeyRequest, ProblemDetails, SessionView, Step } from '@sallyport/protocol';
+import type {
+  Config,
+  GivenAnswer,
+  PasskeyRequest,
+  ProblemDetails,
+  SessionView,
+  StartFlow,
+  Step,
+} from '@sallyport/protocol';
 import type { Hono } from 'hono';
 import { undescribed } from './described-answers.ts';
 import { PASSWORD } from './people.ts';
@@ -68,13 +76,18 @@ export class TestBrowser {
   }
 
   /** Begins another flow. */
-  start(purpose: 'reauthenticate' | 'enrol' | 'try' | 'recover', more: object = {}): Promise<Reply> {
+  start(purpose: Exclude<StartFlow['purpose'], 'sign-in'>, more: object = {}): Promise<Reply> {
     return this.#flow('POST', '/flows', { purpose, ...more });
   }
 
   /** Says whose password was forgotten. */
   recover(identifier: string): Promise<Reply> {
     return this.start('recover', { answer: { kind: 'identify', identifier } });
+  }
+
+  /** Asks for an account. */
+  signUp(email: string, password: string = PASSWORD, more: object = {}): Promise<Reply> {
+    return this.start('sign-up', { answer: { kind: 'sign-up', email, password, ...more } });
   }
 
   /** Answers the step that this browser was shown last, or another. */

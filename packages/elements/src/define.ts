@@ -27,6 +27,7 @@ import type { SallyLockedStep } from './steps/locked-step.ts';
 import type { SallyNewPasswordStep } from './steps/new-password-step.ts';
 import type { SallyPasskeyStep } from './steps/passkey-step.ts';
 import type { SallyRenewBackupCodesStep } from './steps/renew-backup-codes-step.ts';
+import type { SallySignUpStep } from './steps/sign-up-step.ts';
 
 /**
  * Registers an element and those that its templates use. Where a tag is taken (the script is on the page twice), the
@@ -69,6 +70,7 @@ declare global {
     'sally-password-field': SallyPasswordField;
     'sally-qr-code': SallyQrCode;
     'sally-renew-backup-codes-step': SallyRenewBackupCodesStep;
+    'sally-sign-up-step': SallySignUpStep;
     'sally-trust-device': SallyTrustDevice;
     'sally-try-another-way': SallyTryAnotherWay;
   }

@@ -28,6 +28,8 @@ export interface SallyEventDetails {
   'sally-continue': null;
   /** The person has forgotten their password; what stands in the field of the identifier. */
   'sally-recover': { identifier: string };
+  /** The person has no account and wants one; what stands in the field of the identifier. */
+  'sally-sign-up': { identifier: string };
   /** The person wants to begin anew, perhaps as somebody else. */
   'sally-leave': null;
 }

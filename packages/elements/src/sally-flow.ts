@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { FlowStart } from '@sallyport/client';
 import type { DoneStep, FactorType, Step } from '@sallyport/protocol';
 import { FlowElement } from './base/flow-element.ts';
+import { keepFlow } from './base/kept-flow.ts';
 import { emit } from './events.ts';
 
 /** What has been done by then stays. */
@@ -14,8 +15,8 @@ const BEYOND_CANCELLING = new Set<string | undefined>(['backup-codes', 'done'] s
  *
  *     <sally-flow purpose="enrol" type="totp"></sally-flow>
  *
- * @summary Any flow of a person who is signed in: setting up a way to sign in, proving oneself anew, trying a factor.
- *   It begins as soon as it is on the page; a reload goes on with it.
+ * @summary Any other flow: setting up a way to sign in, proving oneself anew, trying a factor; making an account, or
+ *   accepting an invitation, whose token it takes out of the address of the page. It begins as soon as it is on the page; a reload goes on with it.
  * @tag sally-flow
  * @event {CustomEvent<{ session?: SessionView, notice?: string, factor?: string, returnTo?: string }>} sally-success - It is done.
  * @event {CustomEvent} sally-continue - The person has read what came of it: the element can go.
@@ -32,16 +33,39 @@ const BEYOND_CANCELLING = new Set<string | undefined>(['backup-codes', 'done'] s
 export class SallyFlow extends FlowElement {
   static readonly tag = 'sally-flow';
 
-  /** What it is for: `enrol`, `reauthenticate` or `try`. */
+  /** What it is for: `enrol`, `reauthenticate` or `try`, `sign-up` or `accept-invitation`. */
   @property() purpose: Exclude<FlowStart['purpose'], 'sign-in' | 'recover'> = 'reauthenticate';
   /** With `enrol`: the factor to set up, where the page has offered the choice already. */
   @property() type: FactorType | undefined;
   /** With `try`: the id of the authenticator. */
   @property() authenticator: string | undefined;
 
+  #token = '';
+
+  /** The token goes no further than to the server: no history, no event and no other script is to see it. */
+  override connectedCallback(): void {
+    const token = this.purpose === 'accept-invitation' && location.hash.slice(1);
+    if (token) {
+      this.#token = token;
+      history.replaceState(history.state, '', location.pathname + location.search);
+      keepFlow(this.begin, ''); // of another invitation
+    }
+    super.connectedCallback();
+  }
+
   protected override get goal(): Omit<FlowStart, 'returnTo'> {
     const { purpose, type, authenticator } = this;
-    return { purpose, ...(type ? { type } : {}), ...(authenticator ? { authenticator } : {}) };
+    const token = this.#token;
+    return {
+      purpose,
+      ...(type ? { type } : {}),
+      ...(authenticator ? { authenticator } : {}),
+      ...(token ? { token } : {}),
+    };
+  }
+
+  protected override get signedIn(): boolean {
+    return this.purpose !== 'sign-up' && this.purpose !== 'accept-invitation';
   }
 
   /** There is nothing to show before the server says what to do. @internal */
@@ -59,7 +83,7 @@ export class SallyFlow extends FlowElement {
   }
 
   protected override below(): unknown {
-    if (BEYOND_CANCELLING.has(this.flow.step?.kind)) return nothing;
+    if (this.purpose === 'accept-invitation' || BEYOND_CANCELLING.has(this.flow.step?.kind)) return nothing;
     return html`<button class="quiet cancel" part="link" type="button" @click=${this.#cancel}>${this.text('cancel')}</button>`;
   }
 

@@ -44,28 +44,35 @@ export class SallyLogin extends FlowElement {
 
   /** The server can replace a forgotten password (`recover` in its configuration): the first form offers it at once. */
   @property({ type: Boolean }) recover = false;
+  /** The server lets strangers make accounts (`signUp` in its configuration): the first form offers it at once. */
+  @property({ type: Boolean, attribute: 'sign-up' }) signUp = false;
 
-  protected override readonly signedIn = false;
+  protected override get signedIn(): boolean {
+    return false;
+  }
 
   readonly #config = new ConfigController(this);
 
   constructor() {
     super();
     this.addEventListener('sally-recover', this.#recover);
+    this.addEventListener('sally-sign-up', this.#signUp);
   }
 
   protected override get goal(): Omit<FlowStart, 'returnTo'> {
-    return { purpose: this.flow.step?.kind === 'identify' ? 'recover' : 'sign-in' };
+    const kind = this.flow.step?.kind;
+    return { purpose: kind === 'identify' ? 'recover' : kind === 'sign-up' ? kind : 'sign-in' };
   }
 
   /** The form is there at once: nothing is asked of the server before a person did something. @internal */
   override get firstStep(): Step {
-    return this.recover ? { ...FIRST, recover: true } : FIRST;
+    const { recover, signUp } = this;
+    return recover || signUp ? { ...FIRST, ...(recover && { recover }), ...(signUp && { signUp }) } : FIRST;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('recover') && this.flow.step === FIRST) this.flow.step = this.firstStep; // the attribute came after
+    if (this.flow.step === FIRST) this.flow.step = this.firstStep; // the attributes came after
   }
 
   /** @internal */
@@ -95,6 +102,16 @@ export class SallyLogin extends FlowElement {
     event.stopPropagation();
     const { identifier } = event.detail;
     this.flow.leave({ kind: 'identify', flow: '', revision: 0, ...(identifier ? { identifier } : {}) });
+  };
+
+  /** The server says how long a password must be. What was typed stays, where it may be an address. */
+  readonly #signUp = (event: SallyEventMap['sally-sign-up']): void => {
+    event.stopPropagation();
+    const { identifier } = event.detail;
+    this.flow.leave(async (signal) => ({
+      ...(await this.flowClient.start({ ...this.begin, purpose: 'sign-up' }, undefined, signal)),
+      ...(identifier.includes('@') ? { identifier } : {}),
+    }));
   };
 }
 

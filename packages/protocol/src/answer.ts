@@ -9,6 +9,13 @@ const revision = z.number().int().min(0);
 /** RFC 5321 §4.5.3.1 bounds an address at 254 characters. */
 const identifier = text(254);
 const credentials = { kind: z.literal('credentials'), identifier, password: Password };
+const signUp = {
+  kind: z.literal('sign-up'),
+  email: identifier,
+  password: Password,
+  /** What the person is called. */
+  name: z.string().trim().pipe(text(80)).optional(),
+};
 const identify = { kind: z.literal('identify'), identifier };
 const passkey = { kind: z.literal('passkey'), response: PasskeyAssertion };
 
@@ -17,6 +24,7 @@ export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ ...credentials, revision }),
   z.strictObject({ ...passkey, revision, trustDevice: z.boolean().optional() }),
   z.strictObject({ ...identify, revision }),
+  z.strictObject({ ...signUp, revision }),
   z.strictObject({ kind: z.literal('code'), revision, code: text(200), trustDevice: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('choose'), revision, authenticator: text(64) }),
   z.strictObject({ kind: z.literal('enrol'), revision, type: FactorType }),
@@ -45,16 +53,23 @@ export type GivenAnswer = WithoutRevision<Answer>;
 
 /** Begins a flow, perhaps with its first answer, so that signing in with a password or a passkey is one call. */
 export const StartFlow = z.strictObject({
-  purpose: z.enum(['sign-in', 'reauthenticate', 'enrol', 'try', 'recover']),
+  purpose: z.enum(['sign-in', 'reauthenticate', 'enrol', 'try', 'recover', 'sign-up', 'accept-invitation']),
   /** With `enrol`: the factor to set up, where the page has offered the choice already. */
   type: FactorType.optional(),
   /** With `try`: the id of the authenticator. */
   authenticator: text(64).optional(),
+  /** With `accept-invitation`: what its link carries. */
+  token: text(64).optional(),
   /** Where the page goes afterwards: a path, or a URL of an origin that is let in. */
   returnTo: text(2048).optional(),
-  /** With `sign-in` the credentials or a passkey; with `recover` whose password was forgotten. */
+  /** With `sign-in` the credentials or a passkey; with `recover` whose password was forgotten; with `sign-up` who it is. */
   answer: z
-    .discriminatedUnion('kind', [z.strictObject(credentials), z.strictObject(passkey), z.strictObject(identify)])
+    .discriminatedUnion('kind', [
+      z.strictObject(credentials),
+      z.strictObject(passkey),
+      z.strictObject(identify),
+      z.strictObject(signUp),
+    ])
     .optional(),
 });
 export type StartFlow = z.infer<typeof StartFlow>;

@@ -8,6 +8,8 @@ export const Config = z.object({
   passkey: PasskeyRequest.optional(),
   /** Whether a forgotten password can be replaced, by a code by mail. */
   recover: z.boolean(),
+  /** Whether a stranger may make an account: by a flow of the purpose `sign-up`. */
+  signUp: z.boolean(),
   /** URL or mail address of whom to ask. */
   support: z.string().optional(),
 });

@@ -50,12 +50,23 @@ export const CredentialsStep = z.object({
   fixed: z.literal(true).optional(),
   /** A forgotten password can be replaced: by a flow of the purpose `recover`. */
   recover: z.literal(true).optional(),
+  /** An account can be made: by a flow of the purpose `sign-up`. */
+  signUp: z.literal(true).optional(),
 });
 export type CredentialsStep = z.infer<typeof CredentialsStep>;
 
 /** Asks whose password was forgotten. */
 export const IdentifyStep = z.object({ ...base, kind: z.literal('identify') });
 export type IdentifyStep = z.infer<typeof IdentifyStep>;
+
+/** Asks who wants an account, and for the password that it is to have. */
+export const SignUpStep = z.object({
+  ...base,
+  kind: z.literal('sign-up'),
+  /** Of the password, in Unicode code points. */
+  minLength: z.number().int(),
+});
+export type SignUpStep = z.infer<typeof SignUpStep>;
 
 /** Asks for a one-time code, from wherever it came. */
 export const CodeStep = z.object({
@@ -72,6 +83,8 @@ export const CodeStep = z.object({
    * the delivery's `to` is what was typed.
    */
   recovers: z.literal(true).optional(),
+  /** The right code proves an address or a number of who makes an account. */
+  signsUp: z.literal(true).optional(),
   /** One step back something else can be chosen: another factor to set up, another number. */
   back: z.literal(true).optional(),
   /** Present where policy lets this device be trusted; for how many days. */
@@ -127,6 +140,8 @@ export type EnrolTotpStep = z.infer<typeof EnrolTotpStep>;
 export const EnrolPhoneStep = z.object({
   ...base,
   kind: z.literal('enrol-phone'),
+  /** It is asked of who makes an account, and sets nothing up. */
+  signsUp: z.literal(true).optional(),
   /** Other factors that could be set up instead are chosen one step back. */
   back: z.boolean(),
 });
@@ -161,12 +176,14 @@ export const BackupCodesStep = z.object({
 });
 export type BackupCodesStep = z.infer<typeof BackupCodesStep>;
 
-/** Asks for the password that takes the place of the forgotten one. */
+/** Asks for the password that takes the place of the forgotten one, or for the first one of who was invited. */
 export const NewPasswordStep = z.object({
   ...base,
   kind: z.literal('new-password'),
   /** In Unicode code points. */
   minLength: z.number().int(),
+  /** It is the first one: an invitation is accepted with it. */
+  invited: z.literal(true).optional(),
 });
 export type NewPasswordStep = z.infer<typeof NewPasswordStep>;
 
@@ -198,6 +215,7 @@ export type DoneStep = z.infer<typeof DoneStep>;
 export const Step = z.discriminatedUnion('kind', [
   CredentialsStep,
   IdentifyStep,
+  SignUpStep,
   CodeStep,
   PasskeyStep,
   ChooseStep,

@@ -1,4 +1,5 @@
 import type { FactorType, Role } from '@sallyport/protocol';
+import type { Invitation } from './invitation.ts';
 
 /** What every authenticator has. */
 interface Enrolled {
@@ -87,6 +88,8 @@ export interface Account {
   kind?: 'api';
   /** Its identity provider answers for it: it has no password and no factors here. */
   signIn?: 'sso';
+  /** Of who is invited: what opens the account, once. */
+  invitation?: Invitation;
   /** Argon2id, PHC string; empty where nobody signs in by a password. */
   passwordHash: string;
   authenticators: Authenticator[];

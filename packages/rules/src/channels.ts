@@ -14,7 +14,7 @@ export interface Channels {
 export const works = (type: FactorType, { mail, sms, passkeys }: Channels): boolean =>
   (type !== 'email' || mail) && (type !== 'sms' || sms) && (type !== 'passkey' || passkeys);
 
-/** The policy without the factors and the recovery that can't work: they are offered to nobody. */
+/** The policy without the factors, the recovery and the sign-up that can't work: they are offered to nobody. */
 export function withChannels(policy: Policy, channels: Channels): Policy {
   const { owner, ...roles } = policy.factors;
   const { defaultFactor } = policy;
@@ -27,6 +27,7 @@ export function withChannels(policy: Policy, channels: Channels): Policy {
       ...(owner ? { owner: narrowed(owner, channels) } : {}),
     },
     recover: policy.recover && channels.mail,
+    signUp: canSignUp(policy, channels) ? policy.signUp : 'off',
     defaultFactor: defaultFactor === 'none' || works(defaultFactor, channels) ? defaultFactor : 'none',
     sms: channels.mail ? policy.sms : { ...policy.sms, fallback: 'none' },
   };
@@ -38,10 +39,14 @@ export function withChannels(policy: Policy, channels: Channels): Policy {
  * alone.
  */
 export function policyInForce(policy: Policy, channels: Channels): Policy {
-  const { recover, defaultFactor, sms } = withChannels(policy, channels);
+  const { recover, signUp, defaultFactor, sms } = withChannels(policy, channels);
   const unsendable = (['email', 'sms', 'passkey'] as const).filter((type) => !works(type, channels));
-  return { ...policy, recover, defaultFactor, sms, unsendable };
+  return { ...policy, recover, signUp, defaultFactor, sms, unsendable };
 }
+
+/** Whether what a sign-up has to prove can be sent. */
+const canSignUp = ({ signUp }: Policy, { mail, sms }: Channels): boolean =>
+  signUp !== 'off' && mail && (sms || !signUp.phone);
 
 /** Backup codes go with the last other factor. */
 function narrowed(types: readonly FactorType[], channels: Channels): readonly FactorType[] {

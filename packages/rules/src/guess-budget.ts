@@ -3,16 +3,24 @@ import type { Rate } from './rate.ts';
 const DAY = 24 * 60 * 60;
 
 /** What a stranger may guess at who has proved nothing yet. */
-export type Guessed = 'password' | 'recovery';
+export type Guessed = 'password' | 'recovery' | 'sign-up';
+
+/** Guesses at a code that anybody may have sent. */
+const CODES = {
+  address: { count: 10, per: DAY },
+  account: { count: 30, per: DAY },
+  device: { count: 10, per: DAY },
+} as const satisfies Record<string, Rate>;
 
 /**
- * How many wrong ones are looked at: passwords (R-49), and codes of a recovery. A stranger's are counted for the account
- * and their address, and for the account alone, so that many addresses don't help; a browser that the account trusts
- * has a budget of its own, so that a stranger can't spend it (R-47; OWASP, device cookies).
+ * How many wrong ones are looked at: passwords (R-49), and codes of a recovery or a sign-up. A stranger's are counted for
+ * the account and their address, and for the account alone, so that many addresses don't help; a browser that the account
+ * trusts has a budget of its own, so that a stranger can't spend it (R-47; OWASP, device cookies).
  *
  * Codes of a recovery have these budgets and no part in the account's own count and lock (R-41, R-45): anybody may ask
  * for one and guess, without a password, and would lock the owner out of their second factor. For the same reason they
  * end with a day and not with a hundred in a row. Thirty guesses a day at a million codes are right once in ninety years.
+ * Those of a sign-up are counted apart, by address or number: there is no account yet.
  */
 export const GUESS_BUDGETS = {
   password: {
@@ -20,15 +28,18 @@ export const GUESS_BUDGETS = {
     account: { count: 100, per: 60 * 60 },
     device: { count: 10, per: 15 * 60 },
   },
-  recovery: {
-    address: { count: 10, per: DAY },
-    account: { count: 30, per: DAY },
-    device: { count: 10, per: DAY },
-  },
+  recovery: CODES,
+  'sign-up': CODES,
 } as const satisfies Record<Guessed, Record<string, Rate>>;
 
-/** How many codes of one recovery are looked at, over all that were sent for it; no flow lasts longer. */
-export const RECOVERY_FLOW_BUDGET = { count: 5, per: 60 * 60 } as const satisfies Rate;
+/** How many codes of one recovery or sign-up are looked at, over all that were sent for it; no flow lasts longer. */
+export const STRANGER_FLOW_BUDGET = { count: 5, per: 60 * 60 } as const satisfies Rate;
+
+/**
+ * How many messages the sign-ups of one address send, to whomever. Anybody may have one sent to anybody, and a text
+ * message costs the site money (SMS pumping).
+ */
+export const SIGN_UP_MESSAGES = { count: 30, per: 60 * 60 } as const satisfies Rate;
 
 /** What was spent of a budget since its window began (Unix time in ms). */
 export interface Budget {

@@ -37,11 +37,17 @@ export const disableMfa = (account: Account, policy: Policy, now: number): Remov
     ? without(account, account.authenticators, policy, now)
     : undefined;
 
-/** Everything that proves a person besides the password goes, what policy has switched off as well. All trust ends. */
+/**
+ * Everything that proves a person besides the password goes, what policy has switched off as well (R-68). All trust ends
+ * (R-53), and so do all sessions and flows: whoever lost a phone may have lost them with it.
+ */
 export function resetMfa(account: Account): Removal | undefined {
   if (account.authenticators.length === 0 && account.backupCodes.length === 0) return undefined;
   const { defaultAuthenticator: _, ...rest } = endTrust(account);
-  return { account: { ...rest, authenticators: [], backupCodes: [] }, notice: { kind: 'mfa-disabled' } };
+  return {
+    account: { ...rest, authenticators: [], backupCodes: [], epoch: account.epoch + 1 },
+    notice: { kind: 'mfa-disabled' },
+  };
 }
 
 function without(

@@ -14,7 +14,7 @@ import { sendNotice } from '../notices/send-notice.ts';
 import { ruledBy } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount } from './account-store.ts';
-import { resetAttempts } from './attempts.ts';
+import { unlock as endLock } from './attempts.ts';
 import { handOver } from './hand-over.ts';
 import { readPhoneNumber } from './phone-number.ts';
 
@@ -34,7 +34,7 @@ export async function patchAccount(
   if (refused) return refused;
   if (unlock) {
     await recordAct({ kind: 'unlocked', account: target });
-    await resetAttempts(ports, target.id);
+    await endLock(ports, target.id);
   }
   if (!owner) return undefined;
   await recordAct({ kind: 'owner-changed', account: target });

@@ -4,11 +4,31 @@ import type { Ports } from '../ports/ports.ts';
 import type { AccountPorts } from './account-store.ts';
 import { BARE, placeAccount } from './place-account.ts';
 
+/** Whose account it is to be. */
+export type Person = Pick<Account, 'tenant' | 'email' | 'role' | 'owner'> &
+  Partial<
+    Pick<Account, 'userName' | 'name' | 'kind' | 'signIn' | 'language' | 'authenticators' | 'defaultAuthenticator'>
+  >;
+
 /** A new account as its maker knows it. */
-export type NewAccount = Pick<Account, 'tenant' | 'email' | 'role' | 'owner'> &
-  Partial<Pick<Account, 'userName' | 'name' | 'kind' | 'signIn' | 'authenticators' | 'defaultAuthenticator'>> & {
-    /** Without one nobody signs in by a password: a program, or who has an identity provider. */ password?: string;
-  };
+export type NewAccount = Person & {
+  /** Without one nobody signs in by a password: a program, or who has an identity provider. */ password?: string;
+};
+
+/** How it opens: by a password, or by an invitation. */
+type Opening = Pick<Account, 'state' | 'passwordHash' | 'invitation'>;
+
+type WritePorts = AccountPorts & Pick<Ports, 'keyring' | 'random' | 'clock'>;
+
+/** Makes an active account with a password: see `writeAccount`. */
+export const createAccount = (
+  ports: WritePorts & Pick<Ports, 'hasher'>,
+  { password, ...person }: NewAccount,
+): Promise<Account | undefined> =>
+  writeAccount(ports, person, async () => ({
+    state: 'active',
+    passwordHash: password === undefined ? '' : await ports.hasher.hash(password),
+  }));
 
 /**
  * Makes an account with a new id.
@@ -16,15 +36,16 @@ export type NewAccount = Pick<Account, 'tenant' | 'email' | 'role' | 'owner'> &
  * @returns The account, or `undefined` where an identifier is taken.
  * @throws where writing it took so long that another may have its identifiers by now: nothing was made.
  */
-export async function createAccount(
-  ports: AccountPorts & Pick<Ports, 'keyring' | 'hasher' | 'random' | 'clock'>,
-  { password, ...given }: NewAccount,
+export async function writeAccount(
+  ports: WritePorts,
+  given: Person,
+  opening: () => Promise<Opening>,
 ): Promise<Account | undefined> {
   return placeAccount(ports, {
     authenticators: [],
     ...given,
     ...BARE,
     id: newId(ports.random),
-    passwordHash: password === undefined ? '' : await ports.hasher.hash(password),
+    ...(await opening()),
   });
 }

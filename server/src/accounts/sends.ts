@@ -8,8 +8,11 @@ import {
 } from '@sallyport/rules';
 import type { Ruled } from '../policies/ruled.ts';
 
-/** What a recipient's messages are counted by: those that a right password sends, and those that anybody may ask for. */
-type Counted = 'proved' | 'recovery-asked' | 'recovery-sent';
+/**
+ * What a recipient's messages are counted by: those that a right password sends, those that anybody may ask for, by what was typed and by
+ * where they go, and invitations.
+ */
+type Counted = 'proved' | 'asked' | 'sent' | 'invited';
 
 /**
  * Counts one message to a recipient, by compare-and-swap, and says whether it may go out (R-44). The recipient is kept
@@ -29,9 +32,11 @@ export async function reserveSend(
  * Counts one message to a number that the person has just typed: as many an hour as one recipient gets go to all such
  * numbers of an account together. Else whoever has an account could have messages sent to any number of numbers, at the
  * site's cost (SMS pumping). Another number may follow at once: the first one may have been mistyped.
+ *
+ * @param whose  The account's id; before there is one, a MAC of the address that was proved.
  */
-export const reserveUnproved = (ports: SendPorts, account: string): Promise<SendVerdict> =>
-  reserve(ports, `sends:unproved-${account}`, { ...ports.policy.sends, cooldown: 0 });
+export const reserveUnproved = (ports: SendPorts, whose: string): Promise<SendVerdict> =>
+  reserve(ports, `sends:unproved-${whose}`, { ...ports.policy.sends, cooldown: 0 });
 
 type SendPorts = Pick<Ruled, 'store' | 'keyring' | 'policy'>;
 

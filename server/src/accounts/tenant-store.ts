@@ -43,6 +43,12 @@ export async function listTenants(ports: StorePort, page: { limit: number; after
   return { tenants, ...(next === undefined ? {} : { next }) };
 }
 
+/** Takes back a tenant that nobody came into. */
+export async function dropTenant({ store }: StorePort, id: string): Promise<void> {
+  await store.delete(tenantKey(id));
+  await store.delete(`${TENANTS}:${id}`);
+}
+
 /** Ends every session of every account of the tenant, by one write (R-83). */
 export const endTenantSessions = ({ store }: StorePort, id: string): Promise<void> =>
   store.update<Tenant, void>(tenantKey(id), (tenant) => ({

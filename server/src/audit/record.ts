@@ -7,6 +7,12 @@ import { recordEvent, recordFirst, type NewAuditEvent } from './audit-store.ts';
 /** Whose list holds what happened to nobody who is known: no tenant goes by it. */
 export const NOBODY = 'nobody';
 
+/** Whose list holds what is done to the platform itself: its policy, its profiles. System admins belong there. */
+export const PLATFORM_LIST = 'platform';
+
+/** Where something comes from; nowhere, at the command line. */
+type Origin = Partial<Pick<Caller, 'address' | 'device'>>;
+
 /** Strangers can make up as many names as they like: what they leave is kept for a day. */
 const NOBODY_SECONDS = 24 * 60 * 60;
 
@@ -27,7 +33,7 @@ export const record = (ports: Ruled, caller: Caller, act: Act): Promise<void> =>
   recordEvent(ports, eventOf(caller, act), retentionOf(ports, act));
 
 /** Records what is about to be done: where that can't be, it isn't done (`recordFirst`). */
-export const recordBefore = (ports: Ruled, caller: Caller, act: Act): Promise<void> =>
+export const recordBefore = (ports: Ruled, caller: Origin, act: Act): Promise<void> =>
   recordFirst(ports, eventOf(caller, act), retentionOf(ports, act));
 
 /** Records what a flow has left, one after the other: an account's, or nobody's who is known. */
@@ -41,14 +47,14 @@ export async function recordFlow(
   for (const event of events) await record(ports, caller, { ...event, account, actor });
 }
 
-function eventOf({ address, device }: Caller, { kind, account, tenant, actor, details = {} }: Act): NewAuditEvent {
+function eventOf({ address, device }: Origin, { kind, account, tenant, actor, details = {} }: Act): NewAuditEvent {
   return {
     kind,
     tenant: account?.tenant ?? tenant ?? NOBODY,
     ...(account ? { account: account.id } : {}),
     ...(actor === undefined ? {} : { actor }),
-    address,
-    device,
+    ...(address === undefined ? {} : { address }),
+    ...(device === undefined ? {} : { device }),
     details,
   };
 }

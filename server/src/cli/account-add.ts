@@ -3,6 +3,7 @@ import { createAccount } from '../accounts/create-account.ts';
 import { ConfigError } from '../config-error.ts';
 import { AccountFields, faultsOf } from './account-fields.ts';
 import { askNewPassword } from './new-password.ts';
+import { recordCommand } from './record-act.ts';
 import { Refusal } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 import { withPorts } from './with-ports.ts';
@@ -24,6 +25,7 @@ export const accountAdd = (terminal: Terminal): Command =>
         const password = await askNewPassword(terminal, email);
         const made = await createAccount(ports, { ...fields.data, password });
         if (!made) throw new Refusal(`${email} is taken.`);
+        await recordCommand(ports)({ kind: 'account-created', account: made, details: { role: made.role } });
         terminal.tell(`Made ${email}.`);
       });
     });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { removeMfa } from '../accounts/remove-mfa.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { accountNamed } from './accounts.ts';
+import { recordCommand } from './record-act.ts';
 import { Refusal } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 import { withPorts } from './with-ports.ts';
@@ -14,7 +15,9 @@ export const accountRemoveMfa = (terminal: Terminal): Command =>
     .action(async (email: string) => {
       await withPorts(terminal, async (opened) => {
         const { ports, config } = opened;
-        const account = await removeMfa(ports, (await accountNamed(opened, email)).id);
+        const named = await accountNamed(opened, email);
+        await recordCommand(ports)({ kind: 'mfa-removed', account: named });
+        const account = await removeMfa(ports, named.id);
         if (!account) throw new Refusal(`${email} has no factor.`);
         terminal.tell(`${email} has a password alone now, and has to sign in anew.`);
         if (config.mail) await sendNotice(ports, account, { kind: 'mfa-disabled' });

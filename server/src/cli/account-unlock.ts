@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { unlock } from '../accounts/attempts.ts';
 import { accountNamed } from './accounts.ts';
+import { recordCommand } from './record-act.ts';
 import type { Terminal } from './terminal.ts';
 import { withPorts } from './with-ports.ts';
 
@@ -11,7 +12,9 @@ export const accountUnlock = (terminal: Terminal): Command =>
     .argument('<email>', 'or user name')
     .action(async (email: string) => {
       await withPorts(terminal, async (opened) => {
-        const { id, authenticators } = await accountNamed(opened, email);
+        const account = await accountNamed(opened, email);
+        const { id, authenticators } = account;
+        await recordCommand(opened.ports)({ kind: 'unlocked', account });
         const stood = await unlock(opened.ports, id);
         terminal.tell(stood ? `Unlocked ${email}.` : `${email} was not locked.`);
         const off = authenticators.filter((each) => each.off).map(({ type }) => type);

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '@sallyport/protocol';
 import { savePolicy, viewPolicy } from '../policies/policy-admin.ts';
 import { PLATFORM } from '../policies/policy-store.ts';
 import { refuseUnsafe } from './policy-report.ts';
+import { recordCommand } from './record-act.ts';
 import { Refusal } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 import { withPorts } from './with-ports.ts';
@@ -14,7 +15,7 @@ import { withPorts } from './with-ports.ts';
 export const putPolicy = (terminal: Terminal, document: PolicyDocument): Promise<void> =>
   withPorts(terminal, async ({ ports }) => {
     const { version } = await viewPolicy(ports, PLATFORM);
-    const saved = await savePolicy(ports, PLATFORM, document, version);
+    const saved = await savePolicy(ports, PLATFORM, document, version, recordCommand(ports));
     if (saved === 'conflict') throw new Refusal('Somebody else has just changed the policy: look at it again.');
     if ('refusals' in saved) return refuseUnsafe(saved);
     const { length } = saved.view.departures;

@@ -3,6 +3,7 @@ import { endAccountSessions } from '../accounts/account-store.ts';
 import { endTenantSessions, findTenant, listTenants } from '../accounts/tenant-store.ts';
 import { ConfigError } from '../config-error.ts';
 import { accountNamed } from './accounts.ts';
+import { recordCommand } from './record-act.ts';
 import { Refusal } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 import { withPorts, type Opened } from './with-ports.ts';
@@ -28,12 +29,17 @@ export const sessionsEnd = (terminal: Terminal): Command =>
 async function end(opened: Opened, { account, tenant }: Whose): Promise<string> {
   const { ports } = opened;
   if (account !== undefined) {
-    await endAccountSessions(ports, (await accountNamed(opened, account)).id);
+    const named = await accountNamed(opened, account);
+    await recordCommand(ports)({ kind: 'sessions-ended', account: named });
+    await endAccountSessions(ports, named.id);
     return `Ended the sessions of ${account}.`;
   }
   if (tenant !== undefined && !(await findTenant(ports, tenant))) throw new Refusal(`There is no tenant ${tenant}.`);
   const tenants = tenant === undefined ? await tenantsOf(opened) : [tenant];
-  await Promise.all(tenants.map((each) => endTenantSessions(ports, each)));
+  for (const each of tenants) {
+    await recordCommand(ports)({ kind: 'tenant-sessions-ended', tenant: each });
+    await endTenantSessions(ports, each);
+  }
   return `Ended the sessions of ${tenants.length} ${tenants.length === 1 ? 'tenant' : 'tenants'}.`;
 }
 

@@ -2,6 +2,7 @@ import type { ProblemCode, Step } from '@sallyport/protocol';
 import {
   eventOfSession,
   eventsOfAdvance,
+  isSigningUp,
   spendOn,
   trustDevice,
   type Account,
@@ -20,12 +21,14 @@ import type { Ruled } from '../policies/ruled.ts';
 import { beginSession, endSession, endSessionOf, openSession, type OpenSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import type { Caller } from './caller.ts';
-import { advanceFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
+import { advanceFlow, writeFlow, type OpenFlow } from './flow-store.ts';
+import { lostAnswer } from './lost-answer.ts';
 import type { NewTrust, Outcome } from './outcome.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import { accountOf, overStep, renderStep, type Fresh } from './render-step.ts';
 import { sendParcel, type Sent } from './send-parcel.ts';
 import { sendRecovery } from './send-recovery.ts';
+import { sendSignUp } from './send-sign-up.ts';
 import { trustTag } from './trust-tag.ts';
 
 /** Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer. */
@@ -40,6 +43,10 @@ export async function advance(
   if (next.stage.at === 'recovery') {
     const sent = await sendRecovery(ports, caller, open, { ...next, stage: next.stage });
     if (sent && open.flow.stage.at === 'identify') await recordAsked(ports, caller, next.stage);
+    return sent ? { step: await stepOf(ports, sent) } : lostAnswer(ports, caller, open);
+  }
+  if (isSigningUp(next)) {
+    const sent = await sendSignUp(ports, caller, open, next, decision);
     return sent ? { step: await stepOf(ports, sent) } : lostAnswer(ports, caller, open);
   }
   const before = decision.account ?? (await accountOf(ports, next));
@@ -100,8 +107,9 @@ function nextFlow({ tenant, policy, clock }: Ruled, flow: Flow, { stage, identif
 async function spend(ports: Ruled, { id, epoch }: Account, what: NonNullable<Advance['spend']>) {
   const challenge = what.kind === 'passkey' ? what.challenge : undefined;
   if (challenge !== undefined && !(await spendChallenge(ports, challenge))) return undefined;
+  const state = what.kind === 'accept-invitation' ? 'invited' : 'active';
   return changeAccount(ports, id, (current) =>
-    current.state === 'active' && current.epoch === epoch ? spendOn(current, what, ports.policy) : undefined,
+    current.state === state && current.epoch === epoch ? spendOn(current, what, ports.policy) : undefined,
   );
 }
 
@@ -119,12 +127,6 @@ const LOST: Partial<Record<Spend['kind'], ProblemCode>> = {
   passkey: 'invalid-passkey',
 };
 
-async function lostAnswer(ports: Ruled, caller: Caller, open: OpenFlow): Promise<Outcome> {
-  const current = await readFlow(ports, open.id, caller);
-  if (!current) return { step: overStep(open) };
-  return { step: { ...(await renderStep(ports, current)), problem: { code: 'answered-elsewhere' } } };
-}
-
 /**
  * Begins the session, under a new token; the browser's old one ends, and the one that the flow was begun in (R-34).
  * Whoever ends all sessions meanwhile finds one of the two: where the old one is gone, the new one goes too. It is as
@@ -140,7 +142,7 @@ async function grant(
   { trustDays, keepsCount }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
 ): Promise<Pick<Outcome, 'session' | 'trust'> | undefined> {
-  const { amr, provedAt, tenantEpoch: provedIn = 0 } = flow;
+  const { amr, provedAt, tenantEpoch: provedIn = 0, first } = flow;
   const { device } = caller;
   await recordBefore(ports, caller, { ...eventOfSession(flow, amr), account, actor: account.id });
   const session = await beginSession(ports, account, {
@@ -150,7 +152,7 @@ async function grant(
     startedAt: old?.session.startedAt,
     expiresAt: old?.session.expiresAt,
     authTime: provedAt ?? old?.session.authTime,
-    first: old?.session.first,
+    first: old?.session.first ?? first,
   });
   if (old && !(await endSession(ports, account.id, old.id))) {
     await endSessionOf(ports, session.token);

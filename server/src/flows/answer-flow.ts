@@ -8,6 +8,7 @@ import { advance } from './advance.ts';
 import type { Caller } from './caller.ts';
 import { deleteFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { gatherFacts, namedAccount } from './gather-facts.ts';
+import { join } from './join.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Outcome } from './outcome.ts';
 import { accountOf, overStep, renderStep, standing } from './render-step.ts';
@@ -42,7 +43,10 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
 
   const { facts, newCodes, exhausted } = await gatherFacts(ruled, caller, open, answer, subject);
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ruled.policy);
-  if (decision.kind === 'advance') return advance(ruled, caller, open, decision, newCodes);
+  if (decision.kind === 'advance') {
+    if (decision.joins) return join(ruled, caller, open, decision.joins, decision.amr);
+    return advance(ruled, caller, open, decision, newCodes);
+  }
 
   if (!exhausted) await recordFlow(ruled, caller, facts.account, eventsOfRefusal(flow, answer, decision, facts));
   if (decision.turnsOff !== undefined && account) known = await turnOffWay(ports, account.id, decision.turnsOff);

@@ -85,6 +85,12 @@ export async function advanceFlow(
   return rises && next.stage.at !== 'done' ? createFlow(ports, next) : { id, flow: next, stored: !rises };
 }
 
+/** Ends a flow, by compare-and-swap on the revision: whether it was this answer that did. */
+export const takeFlow = async ({ store }: StorePort, { id, flow }: OpenFlow): Promise<boolean> =>
+  store.update<Flow, boolean>(await flowKey(id), (current) =>
+    current?.revision === flow.revision ? { delete: true, return: true } : { keep: true, return: false },
+  );
+
 export async function deleteFlow({ store }: StorePort, id: string): Promise<void> {
   await store.delete(await flowKey(id));
 }

@@ -2,6 +2,7 @@ import type { Answer } from '@sallyport/protocol';
 import {
   deliveredTo,
   formatOf,
+  isSigningUp,
   normaliseIdentifier,
   recipientOf,
   signsInHere,
@@ -24,6 +25,7 @@ import type { Caller } from './caller.ts';
 import type { OpenFlow } from './flow-store.ts';
 import { assertionFacts, newPasskeyFacts } from './passkey-facts.ts';
 import { isRecovery, recoveryFacts } from './recovery-facts.ts';
+import { signUpFacts } from './sign-up-facts.ts';
 import { trustedDeviceOf } from './trusted-device-of.ts';
 
 interface Gathered {
@@ -57,6 +59,7 @@ export async function gatherFacts(
   const { flow } = open;
   const now = ports.clock();
   if (isRecovery(flow)) return { facts: { now, ...(await recoveryFacts(ports, caller, flow, answer)) } };
+  if (isSigningUp(flow)) return { facts: { now, ...(await signUpFacts(ports, caller, flow, answer)) } };
   if (answer.kind === 'credentials') {
     const { exhausted, ...proved } = await passwordFacts(ports, caller, answer, account);
     const opened = proved.passwordRight ? proved.account : undefined; // as much is done for any other
@@ -89,8 +92,8 @@ export async function gatherFacts(
       return { facts: { ...facts, ...(phone === undefined ? {} : { phone }) } };
     }
     case 'new-password': {
-      const newPasswordHash = flow.stage.at === 'new-password' ? await ports.hasher.hash(answer.password) : undefined;
-      return { facts: { ...facts, ...(newPasswordHash === undefined ? {} : { newPasswordHash }) } };
+      const newPasswordHash = TAKES_PASSWORD.has(flow.stage.at) ? await ports.hasher.hash(answer.password) : undefined;
+      return { facts: { ...facts, ...sealed, ...(newPasswordHash === undefined ? {} : { newPasswordHash }) } };
     }
     default:
       return { facts };
@@ -141,6 +144,11 @@ async function codeFacts(
   return { backupCodeHash: await findBackupCode(ports, account, code) };
 }
 
+const TAKES_PASSWORD = new Set<Flow['stage']['at']>(['new-password', 'invitation']);
+
+/** Stages whose answer may lead to the set-up that policy begins at once. */
+const BEFORE_ENROLMENT = new Set<Flow['stage']['at']>(['credentials', 'invitation']);
+
 const MAKES_ONE = new Set<Flow['stage']['at']>([
   'enrol-totp',
   'enrol-email',
@@ -167,7 +175,7 @@ async function newSecret(
   answer?: Answer,
 ): Promise<Pick<Facts, 'newSealedSecret'>> {
   const isChosen = answer?.kind === 'enrol' && stage.at === 'enrol-choose';
-  const first = wants ?? (stage.at === 'credentials' ? ports.policy.defaultFactor : undefined);
+  const first = wants ?? (BEFORE_ENROLMENT.has(stage.at) ? ports.policy.defaultFactor : undefined);
   if (!account || !(isChosen || (first === 'totp' && !MAKES_ONE.has(stage.at)))) return {};
   return { newSealedSecret: await sealNewSecret(ports, account.id) };
 }

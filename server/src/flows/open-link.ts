@@ -1,5 +1,12 @@
 import type { OpenedLink, ProblemCode } from '@sallyport/protocol';
-import { acceptDelivered, deliveredTo, formatOf, recipientOf, recoveryRecipient } from '@sallyport/rules';
+import {
+  acceptDelivered,
+  deliveredTo,
+  formatOf,
+  recipientOf,
+  recoveryRecipient,
+  signUpRecipient,
+} from '@sallyport/rules';
 import { addresseeOf } from '../accounts/account-store.ts';
 import { findSentCode } from '../accounts/sent-codes.ts';
 import { ruledBy } from '../policies/ruled.ts';
@@ -27,7 +34,7 @@ export async function openLink(ports: Ports, caller: Caller, token: string): Pro
   const recipient =
     flow.stage.at === 'recovery'
       ? recoveryRecipient(flow, await addresseeOf(ports, flow.stage))
-      : account && recipientOf(flow.stage, account);
+      : (signUpRecipient(flow) ?? (account && recipientOf(flow.stage, account)));
   const delivered = recipient?.key === claim.key ? deliveredTo(flow, recipient) : undefined;
   if (!recipient || !delivered) return 'code-replaced'; // another way was chosen since
   const hash = await findSentCode(ports, delivered, claim.code, formatOf(delivered.via, ruled.policy));

@@ -1,9 +1,7 @@
 import type { Answer } from '@sallyport/protocol';
 import {
   deliveredTo,
-  formatOf,
   normaliseIdentifier,
-  RECOVERY_FLOW_BUDGET,
   recoveryRecipient,
   type Account,
   type Facts,
@@ -11,10 +9,9 @@ import {
   type Stage,
 } from '@sallyport/rules';
 import { addresseeOf, findAccount } from '../accounts/account-store.ts';
-import { reserveGuess, spendOne } from '../accounts/guess-budgets.ts';
-import { findSentCode } from '../accounts/sent-codes.ts';
 import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import type { Caller } from './caller.ts';
+import { strangerGuess } from './stranger-guess.ts';
 import { trustedDeviceOf } from './trusted-device-of.ts';
 
 /** A flow that asks for somebody's mailbox, and of whom nobody may learn whether they have an account. */
@@ -45,25 +42,15 @@ async function whoRecovers(ports: Ruled, account: Account | undefined): Promise<
   return policy.recover ? account : undefined;
 }
 
-/** Counts the code before it is compared: for this flow first, so that guesses beyond its own spend nobody's budget. */
 async function codeFacts(
   ports: Ruled,
   caller: Caller,
   flow: Flow,
   code: string,
   account: Account | undefined,
-): Promise<Pick<Facts, 'recoveryGuess' | 'sentHash'>> {
+): Promise<Pick<Facts, 'strangerGuess' | 'sentHash'>> {
+  const subject = account?.id ?? normaliseIdentifier(flow.identifier ?? '');
+  const device = account && (await trustedDeviceOf(ports, caller, account))?.id;
   const delivered = deliveredTo(flow, recoveryRecipient(flow, account));
-  if (!delivered) return {};
-  const ofFlow = await spendOne(ports, `attempts:recovery-flow-${delivered.id}`, RECOVERY_FLOW_BUDGET);
-  if (!ofFlow) return { recoveryGuess: { left: -1, admitted: false } };
-  const reserve = await reserveGuess(ports, 'recovery', {
-    subject: account?.id ?? normaliseIdentifier(flow.identifier ?? ''),
-    address: caller.address,
-    device: account && (await trustedDeviceOf(ports, caller, account))?.id,
-  });
-  return {
-    recoveryGuess: { left: RECOVERY_FLOW_BUDGET.count - ofFlow.spent, admitted: reserve.admitted },
-    sentHash: await findSentCode(ports, delivered, code, formatOf(delivered.via, ports.policy)),
-  };
+  return strangerGuess(ports, caller, delivered, { guessed: 'recovery', subject, device }, code);
 }

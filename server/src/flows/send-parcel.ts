@@ -16,17 +16,17 @@ export interface Sent {
 
 /**
  * Sends the code of a flow that stands where it asks for it. What can't be sent to a phone goes out by mail where policy
- * has it so (R-05). What can't be sent at all opens nothing: its code is dead, and the step says so (A-27).
+ * has it so (R-05), and where there is an account yet. What can't be sent at all opens nothing: its code is dead, and the step says so (A-27).
  */
 export async function sendParcel(
   ports: Ruled,
   caller: Caller,
   open: OpenFlow,
-  account: Account,
+  account: Account | undefined,
   parcel: Parcel,
 ): Promise<Sent> {
   if (await goesOut(ports, caller, open, parcel)) return { open };
-  const mailed = await redirect(ports, open, account, parcel);
+  const mailed = account && (await redirect(ports, open, account, parcel));
   if (mailed && (await goesOut(ports, caller, mailed.open, mailed.parcel))) return { open: mailed.open };
   const last = mailed ?? { open, parcel };
   return { open: await kill(ports, last.open, last.parcel), problem: { code: 'delivery-failed' } };

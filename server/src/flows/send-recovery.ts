@@ -1,19 +1,10 @@
-import type { Problem } from '@sallyport/protocol';
-import {
-  addressee,
-  deliveredTo,
-  recoveryRecipient,
-  type Flow,
-  type Recipient,
-  type Recovering,
-} from '@sallyport/rules';
+import { addressee, recoveryRecipient, type Recovering } from '@sallyport/rules';
 import { addresseeOf } from '../accounts/account-store.ts';
-import { reserveSend } from '../accounts/sends.ts';
+import { mailLater } from '../notices/mail-later.ts';
 import type { Ruled } from '../policies/ruled.ts';
-import type { Ports } from '../ports/ports.ts';
 import type { Caller } from './caller.ts';
 import { advanceFlow, type OpenFlow } from './flow-store.ts';
-import { draw, refused, withSent, type Parcel } from './prepare-delivery.ts';
+import { prepareForStranger } from './prepare-for-stranger.ts';
 import type { Sent } from './send-parcel.ts';
 import { wordCode } from './word-code.ts';
 
@@ -33,42 +24,11 @@ export async function sendRecovery(
 ): Promise<Sent | undefined> {
   const account = await addresseeOf(ports, flow.stage);
   const recipient = recoveryRecipient(flow, account);
-  const { flow: next, parcel, problem, goesOut } = await prepare(ports, flow, recipient);
+  const { flow: next, parcel, problem, goesOut } = await prepareForStranger(ports, flow, recipient);
   const open = await advanceFlow(ports, before, next, false);
   if (!open) return undefined;
   const message = parcel && (await wordCode(ports, caller, open, parcel));
   const to = addressee(flow, account);
-  if (message && to && goesOut) ports.later(() => send(ports, { to: to.email, ...message }));
+  if (message && to && goesOut) mailLater(ports, { to: to.email, ...message });
   return { open, ...(problem ? { problem } : {}) };
-}
-
-interface Prepared {
-  flow: Flow;
-  parcel?: Parcel;
-  problem?: Problem;
-  /** Whether the mailbox may get one more. */
-  goesOut?: boolean;
-}
-
-/**
- * Counts the message twice (R-44). By what was typed: that is told, so that a person knows when to ask again. And by the
- * mailbox, which two names may share (A-23): that isn't told, it would tell that they do. Neither is the count of the codes
- * that a right password sends: anybody may ask for a recovery, and must not keep the owner from those.
- */
-async function prepare(ports: Ruled, flow: Flow, recipient: Recipient): Promise<Prepared> {
-  const sent = deliveredTo(flow, recipient);
-  if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
-  const asked = await reserveSend(ports, flow.identifier ?? '', 'recovery-asked');
-  if (!asked.admitted) return refused(ports, flow, recipient, sent, asked);
-  const { admitted: goesOut } = await reserveSend(ports, recipient.address, 'recovery-sent');
-  const { delivered, parcel } = await draw(ports, recipient, recipient.via, recipient.address, sent, asked.next);
-  return { flow: withSent(flow, recipient, delivered), parcel, goesOut };
-}
-
-async function send({ mail, log }: Ports, message: Parameters<Ports['mail']['send']>[0]): Promise<void> {
-  try {
-    await mail.send(message);
-  } catch (error) {
-    log.error('A code could not be sent (email).', error);
-  }
 }

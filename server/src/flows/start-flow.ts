@@ -1,6 +1,7 @@
 import type { ProblemCode, StartFlow, Step } from '@sallyport/protocol';
-import { signsIn, startStage, type Account, type Flow } from '@sallyport/rules';
+import { shortestPassword, signsIn, startStage, type Account, type Flow } from '@sallyport/rules';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
+import { findInvited } from '../accounts/invitation-store.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
 import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -21,15 +22,22 @@ import { sendParcel } from './send-parcel.ts';
 export async function startFlow(
   ports: Ports,
   caller: Caller,
-  { purpose, type, authenticator, returnTo, answer }: StartFlow,
+  { purpose, type, authenticator, token, returnTo, answer }: StartFlow,
 ): Promise<Outcome | ProblemCode> {
   const { random, clock } = ports;
   const begun = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
-  const ruled = begun?.ruled ?? (await ruledBy(ports, undefined));
+  const invited = purpose === 'accept-invitation' ? await findInvited(ports, token) : undefined;
+  const ruled = begun?.ruled ?? (await ruledBy(ports, invited?.account.tenant));
   const { policy } = ruled;
   const now = clock();
   const newSealedSecret = begun && type === 'totp' ? await sealNewSecret(ports, begun.account.id) : undefined;
-  const stage = startStage({ purpose, type, authenticator }, begun && { ...begun, newSealedSecret }, policy, now);
+  const stage = startStage(
+    { purpose, type, authenticator, invitation: invited?.hash },
+    begun && { ...begun, newSealedSecret },
+    policy,
+    now,
+  );
+  if (stage === 'invitation-over') return { step: deadInvitation(ports) };
   if (typeof stage === 'string') return stage;
   const browser = caller.browser ?? newToken(random);
   const flow: Flow = {
@@ -42,12 +50,10 @@ export async function startFlow(
     ...(begun
       ? {
           session: begun.id,
-          account: begun.account.id,
-          epoch: begun.account.epoch,
-          tenantEpoch: begun.session.tenantEpoch,
-          identifier: begun.account.email,
+          ...belongsTo(begun.account, begun.session.tenantEpoch),
         }
       : {}),
+    ...(invited ? { first: true, ...belongsTo(invited.account, ruled.tenant.epoch) } : {}),
     amr: begun?.session.amr ?? [],
     ...(type === undefined ? {} : { wants: type }),
     stage,
@@ -57,6 +63,23 @@ export async function startFlow(
     : { step: await openStep(ruled, caller, flow, begun?.account) };
   return { ...outcome, browser };
 }
+
+const belongsTo = ({ id, epoch, email }: Account, tenantEpoch: number) => ({
+  account: id,
+  epoch,
+  tenantEpoch,
+  identifier: email,
+});
+
+/** What whoever follows a dead link of an invitation is shown: a step, so that it is said by the element that asks else. */
+const deadInvitation = ({ random }: Ports): Step => ({
+  kind: 'new-password',
+  flow: newToken(random),
+  revision: 0,
+  minLength: shortestPassword({ authenticators: [] }),
+  invited: true,
+  problem: { code: 'invitation-over' },
+});
 
 /** Stores the flow; where it begins with a code that is sent, sends it. */
 async function openStep(ports: Ruled, caller: Caller, begun: Flow, account: Account | undefined): Promise<Step> {

@@ -31,6 +31,7 @@ export async function wordCode(
 
 function purposeOf(flow: Flow): CodeMail['purpose'] {
   if (isSetUp(flow)) return 'enrol';
+  if (flow.stage.at === 'sign-up-email') return 'sign-up';
   return flow.stage.at === 'recovery' ? 'recover' : 'sign-in';
 }
 

@@ -6,7 +6,7 @@ import { formatMessage } from './format-message.ts';
 
 /** What goes into a mail with a code, a link or both. */
 export interface CodeMail {
-  purpose: 'sign-in' | 'enrol' | 'recover';
+  purpose: 'sign-in' | 'enrol' | 'recover' | 'sign-up';
   code?: string | undefined;
   link?: string | undefined;
   /** How long it lives. */

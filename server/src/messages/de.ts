@@ -4,12 +4,14 @@ import type { Messages } from './en.ts';
 export const de: Messages = {
   'code.sign-in.subject': 'Bei {site} anmelden',
   'code.enrol.subject': 'Bestätigen Sie Ihre E-Mail-Adresse für {site}',
+  'code.sign-up.subject': 'Ihr neues Konto bei {site}',
   'code.recover.subject': 'Neues Passwort für {site} festlegen',
   'code.enter': 'Geben Sie diesen Code auf der Seite ein, die danach fragt:',
   'code.or-open': 'Oder öffnen Sie stattdessen diesen Link:',
   'code.open': 'Öffnen Sie diesen Link, um fortzufahren:',
   'code.sign-in.action': 'Anmelden',
   'code.enrol.action': 'Adresse bestätigen',
+  'code.sign-up.action': 'Konto erstellen',
   'code.recover.action': 'Neues Passwort festlegen',
   'code.valid': {
     one: 'Gilt einmal und nur {count} Minute lang. Geben Sie nichts davon weiter.',
@@ -18,10 +20,32 @@ export const de: Messages = {
   'code.sign-in.not-you':
     'Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Ändern Sie es und informieren Sie Ihre Administration.',
   'code.enrol.not-you': 'Wenn Sie das nicht waren, ändern Sie Ihr Passwort und informieren Sie Ihre Administration.',
+  'code.sign-up.not-you':
+    'Wenn Sie das nicht waren, können Sie diese Nachricht ignorieren. Ohne den Code entsteht kein Konto.',
   'code.recover.not-you':
     'Wenn Sie das nicht waren, können Sie diese Nachricht ignorieren. Ihr Passwort bleibt, wie es ist.',
   'sms.code': '{code} ist Ihr Code für {site}. Geben Sie ihn nie weiter.',
 
+  'exists.subject': 'Sie haben schon ein Konto bei {site}',
+  'exists.text':
+    'Jemand wollte mit dieser Adresse ein Konto erstellen, und es gibt schon eines. Melden Sie sich damit an. Wenn Sie das Passwort nicht kennen, wählen Sie dort „Passwort vergessen?“.',
+  'exists.invited': 'Wenn Sie eingeladen wurden, öffnen Sie stattdessen den Link Ihrer Einladung.',
+  'exists.not-you': 'Wenn Sie das nicht waren, können Sie diese Nachricht ignorieren. Ihr Konto bleibt, wie es ist.',
+
+  'invitation.subject': 'Einladung zu {site}',
+  'invitation.text':
+    'Eine Administratorin oder ein Administrator hat ein Konto für Sie angelegt. Öffnen Sie diesen Link und wählen Sie ein Passwort:',
+  'invitation.action': 'Einladung annehmen',
+  'invitation.valid': {
+    one: 'Der Link gilt einmal, {count} Tag lang. Geben Sie ihn niemandem.',
+    other: 'Der Link gilt einmal, {count} Tage lang. Geben Sie ihn niemandem.',
+  },
+  'invitation.elsewhere':
+    'Jemand wollte in einer Organisation ein Konto für Sie anlegen, aber zu dieser Adresse gibt es schon eines in einer anderen. Wenn Sie beitreten möchten, lassen Sie sich unter einer anderen Adresse einladen.',
+  'invitation.not-you':
+    'Wenn Sie nicht wissen, worum es geht, können Sie diese Nachricht ignorieren. Dann geschieht nichts.',
+
+  'invitation-page.title': 'Ihre Einladung zu {site}',
   'link.title': 'Weiter bei {site}',
   'link.ask': 'Drücken Sie den Knopf nur, wenn Sie das selbst angefordert haben.',
   'link.action': 'Weiter',

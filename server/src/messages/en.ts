@@ -9,12 +9,14 @@ export const en = {
   'code.sign-in.subject': 'Sign in to {site}',
   'code.enrol.subject': 'Confirm your email address for {site}',
   'code.recover.subject': 'Set a new password for {site}',
+  'code.sign-up.subject': 'Create your account at {site}',
   'code.enter': 'Enter this code on the page that asks for it:',
   'code.or-open': 'Or open this link instead:',
   'code.open': 'Open this link to go on:',
   'code.sign-in.action': 'Sign in',
   'code.enrol.action': 'Confirm your address',
   'code.recover.action': 'Set a new password',
+  'code.sign-up.action': 'Create your account',
   'code.valid': {
     one: 'It works once, for {count} minute. Don’t give it to anyone.',
     other: 'It works once, for {count} minutes. Don’t give it to anyone.',
@@ -22,9 +24,28 @@ export const en = {
   'code.sign-in.not-you': 'If this was not you, someone may know your password. Change it and tell your administrator.',
   'code.enrol.not-you': 'If this was not you, change your password and tell your administrator.',
   'code.recover.not-you': 'If this was not you, you can ignore this message. Your password stays as it is.',
+  'code.sign-up.not-you': 'If this was not you, you can ignore this message. No account is made without the code.',
   // In the alphabet of SMS (GSM 03.38), which has no curly apostrophe: one such letter halves what fits into a message.
   'sms.code': '{code} is your code for {site}. Never give it to anyone.',
 
+  'exists.subject': 'You already have an account at {site}',
+  'exists.text':
+    'Someone wanted to create an account with this address, and there is one already. Sign in with it. If you don’t know the password, choose “Forgot your password?” there.',
+  'exists.invited': 'If you were invited, open the link of your invitation instead.',
+  'exists.not-you': 'If this was not you, you can ignore this message. Your account stays as it is.',
+
+  'invitation.subject': 'You have been invited to {site}',
+  'invitation.text': 'An administrator has made an account for you. Open this link and choose a password:',
+  'invitation.action': 'Accept the invitation',
+  'invitation.valid': {
+    one: 'The link works once, for {count} day. Don’t give it to anyone.',
+    other: 'The link works once, for {count} days. Don’t give it to anyone.',
+  } as Plural,
+  'invitation.elsewhere':
+    'An administrator wanted to make an account for you, but this address already has one, in another organisation. If you want to join, ask to be invited at another address.',
+  'invitation.not-you': 'If you don’t know what this is about, you can ignore this message. Nothing happens then.',
+
+  'invitation-page.title': 'Your invitation to {site}',
   'link.title': 'Go on at {site}',
   'link.ask': 'Press the button only if it was you who asked for this.',
   'link.action': 'Go on',

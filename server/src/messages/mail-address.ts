@@ -11,6 +11,15 @@ const NAMED = /^"?(?<name>[^"<>\p{Cc}]*)"?\s+<(?<address>[^<>]+)>$/u;
 /** Whether this is one plain address, and no list of them or line of a header. */
 export const isMailAddress = (text: string): boolean => ADDRESS.test(text);
 
+/**
+ * Reads an address that somebody typed, whose account it is to name. It has to be spelled as it is looked up but for case:
+ * else a mailbox of another spelling would prove this one (UAX #15, compatibility equivalence).
+ */
+export function readAddress(typed: string): string | undefined {
+  const address = typed.trim();
+  return isMailAddress(address) && address === address.normalize('NFKC') ? address : undefined;
+}
+
 /** Reads `no-reply@acme.test` or `Acme <no-reply@acme.test>`; `undefined` where it is neither. */
 export function readMailbox(text: string): Mailbox | undefined {
   const { name = '', address = text } = NAMED.exec(text)?.groups ?? {};

@@ -18,6 +18,8 @@ const stepProblems = [
   'already-enrolled',
   'not-offered',
   'flow-over',
+  'invitation-over',
+  'identifier-taken',
   'answered-elsewhere',
 ] as const satisfies ProblemCode[];
 
@@ -25,7 +27,7 @@ const stepProblems = [
 export const flowOperations: Operations = {
   'POST /flows': {
     id: 'startFlow',
-    summary: 'Begin a flow, perhaps with its first answer; all but sign-in and recovery begin in a session',
+    summary: 'Begin a flow, perhaps with its first answer; setting up, trying and re-authenticating begin in a session',
     caller: 'anybody',
     request: 'StartFlow',
     answers: { 201: 'Step' },

@@ -35,7 +35,7 @@ export interface Operation {
   /** The JSON that it takes. */
   request?: SchemaName;
   /** What it answers where nothing is refused, by HTTP status. */
-  answers: Partial<Record<200 | 201 | 204, AnswerBody>>;
+  answers: Partial<Record<200 | 201 | 202 | 204, AnswerBody>>;
   /** What a step of its answer may say; each comes with its own status. */
   stepProblems?: readonly ProblemCode[];
   /** What it refuses with outside any step. */

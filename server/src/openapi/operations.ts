@@ -1,8 +1,10 @@
 import { adminAccountOperations } from './admin-account-operations.ts';
+import { adminAuditOperations } from './admin-audit-operations.ts';
 import { adminPolicyOperations } from './admin-policy-operations.ts';
 import { adminProfileOperations, adminTenantOperations } from './admin-tenant-operations.ts';
 import { configOperations } from './config-operations.ts';
 import { flowOperations } from './flow-operations.ts';
+import { invitationOperations } from './invitation-operations.ts';
 import { linkOperations } from './link-operations.ts';
 import { machineOperations } from './machine-operations.ts';
 import { meAuthenticatorOperations } from './me-authenticator-operations.ts';
@@ -15,6 +17,7 @@ export const operations: Operations = {
   ...configOperations,
   ...flowOperations,
   ...linkOperations,
+  ...invitationOperations,
   ...sessionOperations,
   ...meOperations,
   ...meAuthenticatorOperations,
@@ -22,5 +25,6 @@ export const operations: Operations = {
   ...adminAccountOperations,
   ...adminTenantOperations,
   ...adminProfileOperations,
+  ...adminAuditOperations,
   ...machineOperations,
 };

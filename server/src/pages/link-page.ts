@@ -1,20 +1,17 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../messages/catalogues.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { formatMessage } from '../messages/format-message.ts';
+import { contentHash } from './content-hash.ts';
 import { LINK_SCRIPT } from './link-script.ts';
 import { LINK_STYLE } from './link-style.ts';
 
-const hashOf = (text: string) => `'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}'`;
-
-/** Nothing runs, shows or is fetched but what this page is made of (CSP 3 §6.7.2.3, hashes). */
+/** Nothing runs, shows or is fetched but what this page is made of. */
 export const LINK_PAGE_POLICY = [
   "default-src 'none'",
-  `script-src ${hashOf(LINK_SCRIPT)}`,
-  `style-src ${hashOf(LINK_STYLE)}`,
+  `script-src ${contentHash(LINK_SCRIPT)}`,
+  `style-src ${contentHash(LINK_STYLE)}`,
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -6,4 +6,6 @@ export interface Site {
   origins: readonly [string, ...string[]];
   /** Networks of the proxies in front (CIDR): their word is believed on whom they speak for and on a request's id. */
   trustedProxies: readonly string[];
+  /** The page that the link of an invitation leads to; the backend's own where the site has none. */
+  invitationPage?: string | undefined;
 }

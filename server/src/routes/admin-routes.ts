@@ -3,6 +3,7 @@ import { requireAdmin, type Administered } from '../middleware/require-admin.ts'
 import type { Ports } from '../ports/ports.ts';
 import { adminAccountRoutes } from './admin-account-routes.ts';
 import { adminAuditRoutes } from './admin-audit-routes.ts';
+import { adminInvitationRoutes } from './admin-invitation-routes.ts';
 import { adminPolicyRoutes } from './admin-policy-routes.ts';
 import { adminProfileRoutes, adminTenantRoutes } from './admin-tenant-routes.ts';
 
@@ -10,6 +11,7 @@ import { adminProfileRoutes, adminTenantRoutes } from './admin-tenant-routes.ts'
 export const adminRoutes = (ports: Ports) =>
   new Hono<Administered>()
     .use(requireAdmin(ports))
+    .route('/invitations', adminInvitationRoutes(ports))
     .route('/policies', adminPolicyRoutes(ports))
     .route('/accounts', adminAccountRoutes(ports))
     .route('/tenants', adminTenantRoutes(ports))

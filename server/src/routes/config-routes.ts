@@ -13,12 +13,13 @@ import type { Ports } from '../ports/ports.ts';
 export const configRoutes = (ports: Ports) =>
   new Hono().get('/', async (c) => {
     const ruled = await ruledBy(ports, undefined);
-    const { recover, support } = ruled.policy;
+    const { recover, signUp, support } = ruled.policy;
     const passkey = await passkeySignIn(ruled);
     const config: Config = {
       methods: passkey ? ['password', 'passkey'] : ['password'],
       ...(passkey ? { passkey } : {}),
       recover,
+      signUp: signUp !== 'off',
       ...(support === undefined ? {} : { support }),
     };
     return c.json(config);

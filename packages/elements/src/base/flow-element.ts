@@ -40,7 +40,9 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
   abstract readonly firstStep: Step | undefined;
 
   /** It is for somebody who is signed in. */
-  protected readonly signedIn: boolean = true;
+  protected get signedIn(): boolean {
+    return true;
+  }
 
   /** Tells the page what came of it. */
   protected abstract ended(step: DoneStep): void;

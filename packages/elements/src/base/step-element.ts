@@ -9,7 +9,7 @@ import { problemWords } from './problem-words.ts';
 import { stepStyles } from './step-styles.ts';
 
 /** Steps that show or say by themselves whom they are about. */
-const NAMED_OTHERWISE = new Set<Step['kind']>(['credentials', 'identify', 'done']);
+const NAMED_OTHERWISE = new Set<Step['kind']>(['credentials', 'identify', 'sign-up', 'done']);
 
 /** A field that can't be sent as it is, and what to say about it. */
 export interface Invalid {

@@ -8,6 +8,7 @@ import type { FlowHost } from './flow-host.ts';
 const FROM_FORM: readonly string[] = [
   'credentials',
   'identify',
+  'sign-up',
   'code',
   'phone',
   'new-password',
@@ -77,11 +78,11 @@ export class FlowController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Leaves the flow: what was half done goes with it. The first form is shown again where there is one, or another. */
-  leave(next = this.#host.firstStep): void {
+  /** Leaves the flow: what was half done goes with it. The first form is shown again where there is one, or what is to follow. */
+  leave(next: Step | undefined | ((signal: AbortSignal) => Promise<Step>) = this.#host.firstStep): void {
     this.#stop();
     this.#host.flowClient.leave().catch(() => {}); // it runs out by itself
-    if (next) return void this.#run(async () => next);
+    if (next) return void this.#run(typeof next === 'function' ? next : async () => next);
     this.step = undefined;
     keepFlow(this.#host.begin, '');
   }
@@ -175,5 +176,10 @@ export class FlowController implements ReactiveController {
 
 /** Only these forms are on screen while no flow is open. */
 function firstAnswer(answer: GivenAnswer): FirstAnswer | undefined {
-  return answer.kind === 'credentials' || answer.kind === 'passkey' || answer.kind === 'identify' ? answer : undefined;
+  return answer.kind === 'credentials' ||
+    answer.kind === 'passkey' ||
+    answer.kind === 'identify' ||
+    answer.kind === 'sign-up'
+    ? answer
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Plural } from './en.ts';
 
 /**
- * The English words of setting a factor up and of a forgotten password. They come with the elements that say them: who
+ * The English words of setting a factor up, of a forgotten password, and of how an account begins. They come with the elements that say them: who
  * only signs in needs none of these.
  */
 export const enLater = {
@@ -17,6 +17,21 @@ export const enLater = {
   'new-password.submit': 'Save password',
   'new-password.empty': 'Enter a new password.',
   'new-password.refused': 'This one is too short, or the same as your address. Choose another.',
+
+  'sign-up.title': 'Create your account',
+  'sign-up.name': 'Name (optional)',
+  'sign-up.email': 'Email',
+  'sign-up.password': 'Password',
+  'sign-up.submit': 'Create account',
+  'sign-up.back': 'I have an account: sign in',
+  'sign-up.no-email': 'Enter your email address, such as name@example.com.',
+  'sign-up.no-password': 'Enter a password.',
+  'sign-up.taken': 'There is an account with this address already. Sign in with it.',
+  'invitation.title': 'Welcome',
+  'invitation.intro': 'Choose a password, and your account is ready.',
+  'invitation.over-title': 'This invitation doesn’t work any more',
+  'invitation.over':
+    'It was used, replaced by a newer one, or has run out. If you have chosen a password, sign in with it. Else ask for a new invitation.',
 
   'passkey.new-title': 'Create a passkey',
   'passkey.new-intro': 'From then on your fingerprint, face or screen lock signs you in, without a password or a code.',
@@ -42,6 +57,8 @@ export const enLater = {
   'totp.submit': 'Verify code',
   'phone.title': 'Set up text messages',
   'phone.intro': 'We send a code to this number now, and later when you sign in.',
+  'phone.title-signs-up': 'Your phone number',
+  'phone.intro-signs-up': 'We send a code to it, to see that it is yours.',
   'phone.label': 'Phone number',
   'phone.hint': 'With the country code, such as +44 7700 900123.',
   'phone.submit': 'Send the code',

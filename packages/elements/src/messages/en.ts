@@ -17,6 +17,7 @@ export const en = {
   'credentials.wrong-password': 'That password isn’t right. Try again.',
 
   'credentials.recover': 'Forgot your password?',
+  'credentials.sign-up': 'Create an account',
 
   'password.show': 'Show',
   'password.hide': 'Hide',

@@ -95,7 +95,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
 
   protected override problemText(problem: NonNullable<CodeStep['problem']>): string {
     const { attemptsLeft, ...wrong } = problem;
-    if (this.step.recovers && attemptsLeft !== undefined) {
+    if ((this.step.recovers || this.step.signsUp) && attemptsLeft !== undefined) {
       return `${super.problemText(wrong)} ${this.text('code.attempts-left-recovers', { count: attemptsLeft })}`;
     }
     if (problem.code !== 'code-used') return super.problemText(problem);

@@ -16,6 +16,7 @@ import { icon, KEY } from '../theme/icon.ts';
  * @event {SallyAnswerEvent} sally-answer - The form was submitted, or a passkey used.
  * @csspart heading - The heading.
  * @event {CustomEvent<{ identifier: string }>} sally-recover - The password was forgotten.
+ * @event {CustomEvent<{ identifier: string }>} sally-sign-up - The person has no account and wants one.
  * @csspart error - A problem that concerns no single field.
  * @csspart link - The quiet buttons.
  * @csspart note - Why no passkey came.
@@ -73,7 +74,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
 
   protected override below(): unknown {
     return html`${this.#passkeyButton()}
-    ${this.step.recover ? html`<button class="quiet" part="link" type="button" @click=${this.#recover}>${this.text('credentials.recover')}</button>` : nothing}`;
+    ${(['recover', 'sign-up'] as const).map((way) => (this.step[way === 'recover' ? way : 'signUp'] ? html`<button class="quiet" part="link" type="button" @click=${() => this.#turn(way)}>${this.text(`credentials.${way}`)}</button>` : nothing))}`;
   }
 
   #passkeyButton(): unknown {
@@ -117,10 +118,10 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     this.#passkeys?.offer(options);
   }
 
-  readonly #recover = (): void => {
+  #turn(way: 'recover' | 'sign-up'): void {
     const form = this.querySelector('form');
-    if (form && !this.busy) emit(this, 'sally-recover', { identifier: fieldText(form, 'username').trim() });
-  };
+    if (form && !this.busy) emit(this, `sally-${way}`, { identifier: fieldText(form, 'username').trim() });
+  }
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();

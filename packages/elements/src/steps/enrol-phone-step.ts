@@ -7,7 +7,7 @@ import { SallyField } from '../fields/sally-field.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**
- * @summary Asks for the phone number that codes are to go to.
+ * @summary Asks for the phone number that codes are to go to, or that proves who makes an account.
  * @tag sally-enrol-phone-step
  * @event {SallyAnswerEvent} sally-answer - A number was submitted, or the person went back.
  * @csspart heading - The heading.
@@ -23,11 +23,11 @@ export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
   protected override readonly saysItself: readonly ProblemCode[] = ['bad-request'];
 
   protected override heading(): string {
-    return this.text('phone.title');
+    return this.text(this.step.signsUp ? 'phone.title-signs-up' : 'phone.title');
   }
 
   protected override intro(): string {
-    return this.text('phone.intro');
+    return this.text(this.step.signsUp ? 'phone.intro-signs-up' : 'phone.intro');
   }
 
   protected override content(): TemplateResult {

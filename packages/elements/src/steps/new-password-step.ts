@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { NewPasswordStep, ProblemCode } from '@sallyport/protocol';
 import { fieldText } from '../base/field-text.ts';
 import { StepElement } from '../base/step-element.ts';
@@ -7,7 +7,8 @@ import { SallyPasswordField } from '../fields/sally-password-field.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**
- * @summary Asks for the password that takes the place of the forgotten one, and says beforehand how long it must be.
+ * @summary Asks for the password that takes the place of the forgotten one, or for the first one of who was invited, and says
+ *   beforehand how long it must be. Says of an invitation that is over that it is.
  * @tag sally-new-password-step
  * @event {SallyAnswerEvent} sally-answer - The form was submitted.
  * @csspart heading - The heading.
@@ -19,19 +20,30 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
   static override readonly needs = [SallyButton, SallyPasswordField];
 
   /** The password is all that can be malformed here. */
-  protected override readonly saysItself: readonly ProblemCode[] = ['bad-request'];
+  protected override readonly saysItself: readonly ProblemCode[] = ['bad-request', 'invitation-over'];
 
   protected override heading(): string {
-    return this.text('new-password.title');
+    if (this.#isOver) return this.text('invitation.over-title');
+    return this.text(this.step.invited ? 'invitation.title' : 'new-password.title');
+  }
+
+  protected override intro(): string {
+    if (this.#isOver) return this.text('invitation.over');
+    return this.step.invited ? this.text('invitation.intro') : '';
+  }
+
+  get #isOver(): boolean {
+    return this.step.problem?.code === 'invitation-over';
   }
 
   protected override content(): TemplateResult {
+    if (this.#isOver) return html`${nothing}`;
     const problem = this.fieldProblem();
     // D3: a manager keeps the password under the name that it finds in the form
     return html`<form novalidate @submit=${this.#submit}>
       <input name="username" type="text" autocomplete="username" hidden readonly .value=${this.step.identifier ?? ''} />
       <sally-password-field ?invalid=${Boolean(problem)}>
-        <label slot="label" for=${this.uid('password')}>${this.text('new-password.label')}</label>
+        <label slot="label" for=${this.uid('password')}>${this.text(this.step.invited ? 'sign-up.password' : 'new-password.label')}</label>
         <input slot="input" id=${this.uid('password')} name="password" type="password" required dir="ltr"
           autocomplete="new-password" autocapitalize="off" spellcheck="false" enterkeyhint="go"
           aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${this.uid('hint error')} />

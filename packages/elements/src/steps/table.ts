@@ -9,6 +9,7 @@ import { SallyCredentialsStep } from './credentials-step.ts';
 const STEPS = {
   credentials: async () => SallyCredentialsStep,
   identify: async () => (await import('./identify-step.ts')).SallyIdentifyStep,
+  'sign-up': async () => (await import('./sign-up-step.ts')).SallySignUpStep,
   code: async () => (await import('./code-step.ts')).SallyCodeStep,
   passkey: async () => (await import('./passkey-step.ts')).SallyPasskeyStep,
   choose: async () => (await import('./choose-step.ts')).SallyChooseStep,

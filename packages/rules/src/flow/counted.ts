@@ -1,7 +1,8 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import { disclosedAttempts, type AttemptVerdict } from '../attempts.ts';
 import type { Policy } from '../policy.ts';
-import type { Decision } from './decision.ts';
+import { refuse, type Decision, type Facts } from './decision.ts';
+import { acceptDelivered, type Delivered } from './delivery.ts';
 
 type Admitted = Extract<AttemptVerdict, { admitted: true }>;
 
@@ -21,6 +22,33 @@ export function wrongCode(code: ProblemCode, attempt: Admitted, policy: Policy, 
     ...noticeOf(attempt, policy, way),
     ...(attempt.last && way !== undefined ? { turnsOff: way } : {}),
   };
+}
+
+/**
+ * Refuses a code that anybody may have had sent, unless it is the right one. That budgets are used up looks like a wrong
+ * code, as it does with passwords (R-49): told, it would tell that there is an account. What is left in this flow can be
+ * told, and the last one that is looked at ends it: all that were sent for it are dead.
+ *
+ * @param opens  Whether the right code opens anything.
+ */
+export function refusedGuess(
+  delivered: Delivered | undefined,
+  { sentHash, strangerGuess, now }: Facts,
+  policy: Policy,
+  opens = true,
+): Decision | undefined {
+  if (strangerGuess === undefined || strangerGuess.left < 0) return refuse('flow-over');
+  const { left, admitted: counts } = strangerGuess;
+  if (!counts || sentHash === undefined) return wrongGuess('invalid-code', left, policy);
+  const verdict = acceptDelivered(delivered, sentHash, now);
+  if (!verdict.ok) return wrongGuess(verdict.code, left, policy);
+  return opens ? undefined : wrongGuess('invalid-code', left, policy);
+}
+
+function wrongGuess(code: ProblemCode, left: number, { attempts }: Policy): Decision {
+  if (left === 0) return { kind: 'refuse', problem: { code: 'flow-over' }, ends: true };
+  const attemptsLeft = disclosedAttempts(left, attempts);
+  return refuse(code, attemptsLeft === undefined ? {} : { attemptsLeft });
 }
 
 const TELLING = 3;

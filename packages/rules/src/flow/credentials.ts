@@ -45,7 +45,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
 export function afterPassword(
   { purpose, wants }: Flow,
   account: Account,
-  { newSealedSecret, now }: Facts,
+  { newSealedSecret, now }: Pick<Facts, 'newSealedSecret' | 'now'>,
   policy: Policy,
 ): Stage | ProblemCode {
   const [first] = usableAuthenticators(account, factorsOf(account, policy));

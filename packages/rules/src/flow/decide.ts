@@ -25,6 +25,15 @@ import {
   decideRecoveryResend,
 } from './recovery.ts';
 import { decideResend } from './resend.ts';
+import {
+  decideAcceptance,
+  decideOtherNumber,
+  decideSignUp,
+  decideSignUpCode,
+  decideSignUpLink,
+  decideSignUpPhone,
+  decideSignUpResend,
+} from './sign-up.ts';
 
 type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => Decision;
 
@@ -34,6 +43,11 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyDecide>>> = {
   identify: { identify: decideIdentify },
   recovery: { code: decideRecoveryCode, link: decideRecoveryLink, resend: decideRecoveryResend },
   'new-password': { 'new-password': decideNewPassword },
+  'sign-up': { 'sign-up': decideSignUp },
+  'sign-up-email': { code: decideSignUpCode, link: decideSignUpLink, resend: decideSignUpResend },
+  'sign-up-phone': { phone: decideSignUpPhone },
+  'sign-up-sms': { code: decideSignUpCode, resend: decideSignUpResend, back: decideOtherNumber },
+  invitation: { 'new-password': decideAcceptance },
   challenge: {
     code: decideCode,
     link: decideLink,

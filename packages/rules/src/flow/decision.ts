@@ -3,7 +3,7 @@ import type { Account, Authenticator } from '../account.ts';
 import type { AttemptVerdict, LockEnd, Uncounted } from '../attempts.ts';
 import type { Assertion, MadePasskey } from '../passkey.ts';
 import type { Policy } from '../policy.ts';
-import type { Flow, Stage } from './flow.ts';
+import type { Flow, Newcomer, Stage } from './flow.ts';
 
 /** What the shell found out before it asks. Whatever is slow, random or encrypted comes from here. */
 export interface Facts {
@@ -23,8 +23,8 @@ export interface Facts {
   backupCodeHash?: string;
   /** With a code that may have been sent: its HMAC. */
   sentHash?: string;
-  /** With a code of a recovery: what its counters said. */
-  recoveryGuess?: {
+  /** With a code of a recovery or a sign-up: what its counters said. */
+  strangerGuess?: {
     /** How many more this flow may look at after it; below 0 where this one was too many already. */
     left: number;
     /** Whether the account's budgets let it be looked at. */
@@ -40,6 +40,10 @@ export interface Facts {
   newPasskey?: MadePasskey;
   /** With a link that was opened, or a passkey that was made: the lock on the account's codes that stands now. */
   lock?: LockEnd;
+  /** With a sign-up: the address, where it is one that mail can go to. */
+  email?: string;
+  /** With what a sign-up has sent: for how long no more goes out, in seconds, where too much has. */
+  retryAfter?: number;
   /** With a phone number: in E.164, where it is one that can get codes. */
   phone?: string;
   /** Where the set-up of an authenticator app may begin: its secret, encrypted. */
@@ -63,7 +67,8 @@ export type Spend =
       beside: boolean;
     }
   | { kind: 'renew-backup-codes'; backupCodes: string[] }
-  | { kind: 'new-password'; passwordHash: string };
+  | { kind: 'new-password'; passwordHash: string }
+  | { kind: 'accept-invitation'; hash: string; passwordHash: string /** Unix time in ms. */; now: number };
 
 /** What the person is told by mail. */
 export type Notice =
@@ -102,6 +107,8 @@ export interface Advance {
     keepsCount?: true;
   };
   notice?: Notice;
+  /** All that a sign-up asks for is proved: the account comes into being, and the flow goes on as its. */
+  joins?: { newcomer: Newcomer /** What was proved exempts the first session. */; first: boolean };
 }
 
 export type Decision =

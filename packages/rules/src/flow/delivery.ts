@@ -64,6 +64,12 @@ export const recoveryRecipient = ({ identifier = '' }: Flow, account: Account | 
   address: account?.email ?? identifier,
 });
 
+/** Who gets the code that a sign-up asks for: the address or the number that is to be proved. */
+export const signUpRecipient = ({ identifier = '', stage }: Flow): Recipient | undefined => {
+  if (stage.at === 'sign-up-email') return { key: stage.at, via: 'email', address: identifier };
+  return stage.at === 'sign-up-sms' ? { key: stage.at, via: 'sms', address: stage.number } : undefined;
+};
+
 /** What was sent to this recipient in this flow. */
 export function deliveredTo({ delivered }: Flow, { key, address }: Recipient): Delivered | undefined {
   const found = delivered?.[key];

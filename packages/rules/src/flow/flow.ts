@@ -1,6 +1,7 @@
 import type { DoneStep, FactorType } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import { isFromTheFuture } from '../clock-skew.ts';
+import { invites } from '../invitation.ts';
 import type { Delivered } from './delivery.ts';
 
 /** Where a flow stands. What a person is asked follows from it and from the account (`nextStep`). */
@@ -13,6 +14,14 @@ export type Stage =
       to?: { account: string; epoch: number };
     }
   | { at: 'new-password' }
+  | { at: 'sign-up' }
+  | ({
+      at: 'sign-up-email' /** An account goes by the address already: no code opens anything. */;
+      taken?: true;
+    } & Newcomer)
+  | ({ at: 'sign-up-phone' } & Newcomer)
+  | ({ at: 'sign-up-sms' /** E.164. */; number: string } & Newcomer)
+  | { at: 'invitation' /** What is kept of its token. */; hash: string }
   | { at: 'challenge' /** An authenticator's id, or `backup-code`. */; authenticator: string }
   | { at: 'choose' }
   | { at: 'enrol-choose' }
@@ -25,6 +34,12 @@ export type Stage =
   | ({ at: 'backup-codes'; count: number } & End)
   | ({ at: 'done'; backupCodesLeft?: number } & End);
 
+/** What somebody has chosen who makes an account; their address is the flow's identifier. */
+export interface Newcomer {
+  passwordHash: string;
+  name?: string;
+}
+
 /** What the end of a flow tells the person. */
 export interface End {
   notice?: NonNullable<DoneStep['notice']>;
@@ -33,13 +48,15 @@ export interface End {
 }
 
 /**
- * What a flow is for: to sign in, to prove oneself anew, to set up a factor, to see whether one that was set up works, or
- * to replace a forgotten password and sign in.
+ * What a flow is for: to sign in, to prove oneself anew, to set up a factor, to see whether one that was set up works, to
+ * replace a forgotten password and sign in, or to make an account, or accept an invitation to one, and be signed in.
  */
-export type Purpose = 'sign-in' | 'reauthenticate' | 'enrol' | 'try' | 'recover';
+export type Purpose = 'sign-in' | 'reauthenticate' | 'enrol' | 'try' | 'recover' | 'sign-up' | 'accept-invitation';
+
+const IN_A_SESSION = new Set<Purpose>(['reauthenticate', 'enrol', 'try']);
 
 /** Whether a flow begins with nobody signed in: it asks for everything that a sign-in does. */
-export const signsIn = (purpose: Purpose): boolean => purpose === 'sign-in' || purpose === 'recover';
+export const signsIn = (purpose: Purpose): boolean => !IN_A_SESSION.has(purpose);
 
 /** A conversation in which a person proves something. It is the only right that they have before it is done. */
 export interface Flow {
@@ -52,12 +69,12 @@ export interface Flow {
   startedAt: number;
   /** The limit on the whole (R-30). */
   expiresAt: number;
-  /** The session that it was begun in and that its end replaces; none for a sign-in and a recovery. */
+  /** The session that it was begun in and that its end replaces; none where it begins with nobody signed in. */
   session?: string;
   /** As typed; shown on every later step. */
   identifier?: string;
   returnTo?: string;
-  /** Set by the right password, by a passkey, or by the right code of a recovery. */
+  /** Set by the right password, by a passkey, by the right code of a recovery or a sign-up, or by an invitation. */
   account?: string;
   /** The account's and its tenant's epochs at that moment: a later one ends the flow, and no session outlives it. */
   epoch?: number;
@@ -66,6 +83,8 @@ export interface Flow {
   amr: string[];
   /** When something was last proved in this flow, Unix time in ms; nothing was where it is absent. */
   provedAt?: number;
+  /** The account begins with it: the first session may do without a factor (R-65). */
+  first?: true;
   /** With `enrol`: the factor that the person chose to set up before the flow began. */
   wants?: FactorType;
   stage: Stage;
@@ -94,6 +113,10 @@ const CHALLENGES = new Set<Stage['at']>(['challenge', 'choose']);
  */
 export const mayAdd = ({ amr }: Pick<Flow, 'amr'>): boolean => amr.includes('mfa');
 
+/** Whether the account's state lets the flow go on: an active one, and where it is to be opened, one that is invited. */
+const isOpen = (stage: Stage, account: Account, now: number): boolean =>
+  stage.at === 'invitation' ? invites(account, stage.hash, now) : account.state === 'active';
+
 /** What a flow hangs on besides itself. */
 export interface FlowFacts {
   account: Account | undefined;
@@ -112,7 +135,8 @@ export interface FlowFacts {
 export function flowStands(flow: Flow, { account, tenantEpoch, hasFactor, now }: FlowFacts): boolean {
   if (now >= flow.expiresAt || isFromTheFuture(flow.startedAt, now) || flow.stage.at === 'done') return false;
   if (flow.account === undefined) return true;
-  if (account?.state !== 'active' || account.epoch !== flow.epoch || tenantEpoch !== flow.tenantEpoch) return false;
+  if (!account || !isOpen(flow.stage, account, now) || account.epoch !== flow.epoch || tenantEpoch !== flow.tenantEpoch)
+    return false;
   if (CHALLENGES.has(flow.stage.at) && !hasFactor) return false;
   return !(ENROLS.has(flow.stage.at) && hasFactor && !mayAdd(flow));
 }

@@ -16,7 +16,7 @@ import { shortestPassword } from '../password.ts';
 import type { Policy } from '../policy.ts';
 import { secretText, TOTP_FORMAT, totpUri } from '../totp.ts';
 import { trustDays } from '../trust.ts';
-import { deliveredTo, enrolledBy, formatOf, recipientOf, type Recipient } from './delivery.ts';
+import { deliveredTo, enrolledBy, formatOf, recipientOf, signUpRecipient, type Recipient } from './delivery.ts';
 import { deliveryView, maskedTo } from './delivery-view.ts';
 import { signsIn, type Flow, type Stage } from './flow.ts';
 import { challengedPasskeys, choices, offersOf, waysOf } from './ways.ts';
@@ -52,10 +52,19 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   const { account } = facts;
   if (stage.at === 'done') return { ...base, ...doneStep(flow, stage, facts) };
   if (stage.at === 'identify') return { ...base, kind: 'identify' };
+  if (stage.at === 'sign-up') return { ...base, kind: 'sign-up', minLength: shortestPassword({ authenticators: [] }) };
+  if (stage.at === 'sign-up-phone') return { ...base, kind: 'enrol-phone', signsUp: true, back: false };
+  if (stage.at === 'sign-up-email' || stage.at === 'sign-up-sms')
+    return { ...base, ...signUpCodeStep(flow, stage, facts.now, policy) };
   if (stage.at === 'recovery') return { ...base, ...recoveryStep(flow, facts.now, policy) };
   if (!account || stage.at === 'credentials') {
     const recover = policy.recover ? ({ recover: true } as const) : {};
-    return { ...base, kind: 'credentials', ...(flow.purpose === 'sign-in' ? recover : { fixed: true }) };
+    const signUp = policy.signUp === 'off' ? {} : ({ signUp: true } as const);
+    return {
+      ...base,
+      kind: 'credentials',
+      ...(flow.purpose === 'sign-in' ? { ...recover, ...signUp } : { fixed: true }),
+    };
   }
   const lock = facts.lock ?? (isChallenge(stage) && waysOf(account, policy).length === 0 ? 'until-admin' : undefined);
   if (lock !== undefined && isGuessed(stage)) return { ...base, ...lockedStep(lock, facts.now, policy) };
@@ -63,6 +72,8 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   switch (stage.at) {
     case 'new-password':
       return { ...base, kind: 'new-password', minLength: shortestPassword(account) };
+    case 'invitation':
+      return { ...base, kind: 'new-password', minLength: shortestPassword(account), invited: true };
     case 'challenge':
       return { ...base, ...challengeStep(flow, account, stage.authenticator, facts, policy) };
     case 'choose':
@@ -191,6 +202,25 @@ function recoveryStep(flow: Flow, now: number, policy: Policy): Omit<CodeStep, k
     format: formatOf('email', policy),
     delivery: deliveryView(flow, flow.delivered?.['recovery'], shown, now, policy),
     recovers: true,
+    others: [],
+  };
+}
+
+/** Asks for the code that may have been sent. Made from the flow alone: it is the same where the address has an account. */
+function signUpCodeStep(
+  flow: Flow,
+  stage: Extract<Stage, { at: 'sign-up-email' | 'sign-up-sms' }>,
+  now: number,
+  policy: Policy,
+): Omit<CodeStep, keyof Base> {
+  const { key, via, address } = signUpRecipient(flow) as Recipient;
+  return {
+    kind: 'code',
+    authenticator: { id: key, type: via, default: false },
+    format: formatOf(via, policy),
+    delivery: deliveryView(flow, deliveredTo(flow, { key, via, address }), { via, to: address }, now, policy),
+    signsUp: true,
+    ...(stage.at === 'sign-up-sms' ? { back: true } : {}),
     others: [],
   };
 }

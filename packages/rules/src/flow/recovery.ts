@@ -1,11 +1,9 @@
-import type { ProblemCode } from '@sallyport/protocol';
 import { signsInHere, type Account } from '../account.ts';
-import { disclosedAttempts } from '../attempts.ts';
 import { acceptsPassword } from '../password.ts';
-import type { Policy } from '../policy.ts';
+import { refusedGuess } from './counted.ts';
 import { afterPassword } from './credentials.ts';
 import { refuse, type Decide, type Decision, type Facts } from './decision.ts';
-import { acceptDelivered, deliveredTo, isOut, recoveryRecipient } from './delivery.ts';
+import { deliveredTo, isOut, recoveryRecipient } from './delivery.ts';
 import type { Flow, Stage } from './flow.ts';
 
 /** A flow that asks for the code that may have gone to somebody's mailbox. */
@@ -32,19 +30,12 @@ export const decideIdentify: Decide<'identify', 'identify'> = (_flow, { identifi
 export const decideRecoveryResend: Decide<'recovery', 'resend'> = ({ stage }, _answer, _facts, { recover }) =>
   recover ? { kind: 'advance', stage, resend: true } : refuse('not-offered', { field: 'kind' });
 
-/**
- * Decides whether a code proves the account's mailbox. That the account's budget is used up looks like a wrong code, as
- * it does with passwords (R-49): told, it would tell that there is an account. What is left in this flow can be told.
- */
+/** Decides whether a code proves the account's mailbox. */
 export const decideRecoveryCode: Decide<'recovery', 'code'> = (flow, _answer, facts, policy) => {
-  const { sentHash, recoveryGuess, now } = facts;
-  if (recoveryGuess === undefined || recoveryGuess.left < 0 || !policy.recover) return refuse('flow-over');
-  const { left, admitted } = recoveryGuess;
-  if (!admitted || sentHash === undefined) return wrong('invalid-code', left, policy);
-  const verdict = acceptDelivered(deliveredOf(flow, facts), sentHash, now);
-  if (!verdict.ok) return wrong(verdict.code, left, policy);
+  if (!policy.recover) return refuse('flow-over');
   const account = addressee(flow, facts.account);
-  return account ? recovered(account) : wrong('invalid-code', left, policy);
+  const refusal = refusedGuess(deliveredOf(flow, facts), facts, policy, account !== undefined);
+  return refusal ?? (account ? recovered(account) : refuse('flow-over'));
 };
 
 /** Goes on where the link of the mail was opened in this browser. It is no guess. */
@@ -83,12 +74,5 @@ const recovered = (account: Account): Decision => ({
   amr: PROVED_BY_MAILBOX,
   rises: true,
 });
-
-/** The last code that is looked at ends the flow: all that were sent for it are dead. */
-function wrong(code: ProblemCode, left: number, { attempts }: Policy): Decision {
-  if (left === 0) return { kind: 'refuse', problem: { code: 'flow-over' }, ends: true };
-  const attemptsLeft = disclosedAttempts(left, attempts);
-  return refuse(code, attemptsLeft === undefined ? {} : { attemptsLeft });
-}
 
 const deliveredOf = (flow: Recovering, { account }: Facts) => deliveredTo(flow, recoveryRecipient(flow, account));

@@ -1,5 +1,6 @@
 import { usableAuthenticators, type Account } from '../account.ts';
 import { factorsOf } from '../factors.ts';
+import { acceptInvitation } from '../invitation.ts';
 import { withPassword } from '../password.ts';
 import type { Policy } from '../policy.ts';
 import { spendAssertion } from '../passkey.ts';
@@ -30,6 +31,8 @@ export function spendOn(account: Account, spend: Spend, policy: Policy): Account
       return usableAuthenticators(account, factorsOf(account, policy)).length > 0
         ? { ...account, backupCodes: spend.backupCodes }
         : undefined;
+    case 'accept-invitation':
+      return acceptInvitation(account, spend);
     case 'new-password':
       return withPassword(account, spend.passwordHash);
   }

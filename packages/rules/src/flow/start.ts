@@ -14,6 +14,8 @@ export interface Start {
   type?: FactorType | undefined;
   /** With `try`: which authenticator. */
   authenticator?: string | undefined;
+  /** With `accept-invitation`: what is kept of its token, where it opens an account. */
+  invitation?: string | undefined;
 }
 
 /** What a flow in a session begins from. */
@@ -25,16 +27,19 @@ export interface Begun {
 }
 
 /**
- * Where a flow begins. Anything but a sign-in and a recovery begins in a session, whose account is known: re-authentication asks for a
+ * Where a flow begins. What doesn't sign in begins in a session, whose account is known: re-authentication asks for a
  * factor, or for the password where there is none (R-23); setting a factor up asks for the same where the session's
  * proof is not fresh (R-07): whoever finds a session open binds nothing of their own to it.
  *
  * @param now  Unix time in ms.
  */
 export function startStage(start: Start, begun: Begun | undefined, policy: Policy, now: number): Stage | ProblemCode {
-  const { purpose } = start;
+  const { purpose, invitation } = start;
   if (purpose === 'sign-in') return { at: 'credentials' };
   if (purpose === 'recover') return policy.recover ? { at: 'identify' } : 'not-offered';
+  if (purpose === 'sign-up') return policy.signUp === 'off' ? 'not-offered' : { at: 'sign-up' };
+  if (purpose === 'accept-invitation')
+    return invitation === undefined ? 'invitation-over' : { at: 'invitation', hash: invitation };
   if (!begun) return 'not-signed-in';
   const { session, account, newSealedSecret } = begun;
   if (purpose === 'try') return trial(start, begun, policy, now);

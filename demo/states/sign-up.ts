@@ -1,0 +1,114 @@
+import type { CodeStep, EnrolPhoneStep, NewPasswordStep, SignUpStep } from '@sallyport/protocol';
+import type { GalleryState } from './gallery-state.ts';
+import { inSeconds } from './instant.ts';
+
+const signUp = { kind: 'sign-up', flow: 'demo', revision: 0, minLength: 15 } satisfies SignUpStep;
+
+/** Every look of `<sally-sign-up-step>`. */
+export const signUpStates = {
+  fresh: { id: 'sign-up-fresh', title: 'A new account', note: 'What the password needs is said before.', step: signUp },
+  prefilled: {
+    id: 'sign-up-prefilled',
+    title: 'Address known',
+    note: 'What was typed at the sign-in is here already.',
+    step: { ...signUp, identifier: 'ada@example.com' },
+  },
+  busy: { id: 'sign-up-busy', title: 'Answer on its way', step: signUp, busy: true },
+  badAddress: {
+    id: 'sign-up-bad-address',
+    title: 'No address',
+    step: { ...signUp, problem: { code: 'bad-request', field: 'email' } },
+  },
+  badPassword: {
+    id: 'sign-up-bad-password',
+    title: 'Password not taken',
+    step: { ...signUp, problem: { code: 'bad-request', field: 'password' } },
+  },
+  taken: {
+    id: 'sign-up-taken',
+    title: 'Somebody was faster',
+    note: 'Told to nobody but who has proved the mailbox.',
+    step: { ...signUp, identifier: 'ada@example.com', problem: { code: 'identifier-taken' } },
+  },
+  tooMany: {
+    id: 'sign-up-too-many',
+    title: 'Too many from this network',
+    step: { ...signUp, problem: { code: 'too-many-attempts', retryAfter: 1800 } },
+  },
+  notOffered: {
+    id: 'sign-up-not-offered',
+    title: 'Not possible here',
+    step: { ...signUp, problem: { code: 'not-offered' } },
+  },
+} satisfies Record<string, GalleryState<SignUpStep>>;
+
+const code = {
+  kind: 'code',
+  flow: 'demo',
+  revision: 1,
+  identifier: 'ada@example.com',
+  authenticator: { id: 'sign-up-email', type: 'email', default: false },
+  format: { length: 6, alphabet: 'digits' },
+  delivery: { via: 'email', to: 'ada@example.com', expiresAt: inSeconds(540), resendAt: inSeconds(-1) },
+  signsUp: true,
+  others: [],
+} satisfies CodeStep;
+
+/** The looks of `<sally-code-step>` in a sign-up. */
+export const signUpCodeStates = {
+  email: {
+    id: 'code-sign-up-email',
+    title: 'The address is proved',
+    note: 'The same where there is an account already: the mail tells.',
+    step: code,
+  },
+  lastAttempts: {
+    id: 'code-sign-up-last-attempts',
+    title: 'Few attempts left',
+    note: 'There is no account to lock: this sign-up ends.',
+    step: { ...code, problem: { code: 'invalid-code', attemptsLeft: 2 } },
+  },
+  phone: {
+    id: 'code-sign-up-phone',
+    title: 'The number is proved',
+    step: {
+      ...code,
+      revision: 3,
+      authenticator: { id: 'sign-up-sms', type: 'sms', default: false },
+      delivery: { ...code.delivery, via: 'sms', to: '+447700900123' },
+      back: true,
+    },
+  },
+} satisfies Record<string, GalleryState<CodeStep>>;
+
+/** The look of `<sally-enrol-phone-step>` in a sign-up. */
+export const signUpPhoneStates = {
+  number: {
+    id: 'phone-sign-up',
+    title: 'A number for a new account',
+    note: 'It sets nothing up.',
+    step: { kind: 'enrol-phone', flow: 'demo', revision: 2, identifier: 'ada@example.com', signsUp: true, back: false },
+  },
+} satisfies Record<string, GalleryState<EnrolPhoneStep>>;
+
+const invited = {
+  kind: 'new-password',
+  flow: 'demo',
+  revision: 0,
+  identifier: 'ada@example.com',
+  minLength: 15,
+  invited: true,
+} satisfies NewPasswordStep;
+
+const { identifier: _, ...nobody } = invited;
+
+/** The looks of `<sally-new-password-step>` of who was invited. */
+export const invitationStates = {
+  fresh: { id: 'invitation-fresh', title: 'An invitation', step: invited },
+  over: {
+    id: 'invitation-over',
+    title: 'An invitation that is over',
+    note: 'Nothing can be typed: there is nothing to do here.',
+    step: { ...nobody, problem: { code: 'invitation-over' } },
+  },
+} satisfies Record<string, GalleryState<NewPasswordStep>>;

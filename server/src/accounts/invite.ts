@@ -1,0 +1,83 @@
+import type { Invite, Invited, Problem } from '@sallyport/protocol';
+import { INVITATION_BUDGET, mayAdminister, mayInvite, reaches, type Account, type Reach } from '@sallyport/rules';
+import { recordFirst } from '../audit/audit-store.ts';
+import { invitationMail, invitedElsewhereMail } from '../messages/invitation-message.ts';
+import type { Language } from '../messages/catalogues.ts';
+import { readAddress } from '../messages/mail-address.ts';
+import { mailLater } from '../notices/mail-later.ts';
+import type { Ruled } from '../policies/ruled.ts';
+import { changeAccount, findAccount } from './account-store.ts';
+import { writeAccount } from './create-account.ts';
+import { spendOne } from './guess-budgets.ts';
+import { drawInvitation, keepInvitation } from './invitation-store.ts';
+import { reserveSend } from './sends.ts';
+import { findTenant } from './tenant-store.ts';
+
+/** Who invites, whom their acts reach, and in which language. */
+export interface Inviter {
+  account: Account;
+  reach: Reach;
+  language: Language;
+  address: string;
+  device: string;
+}
+
+/**
+ * Invites somebody: makes their account, without a password, and mails the link that opens it (R-33). Inviting again puts
+ * a new link in the place of the old one.
+ *
+ * Addresses are unique on the platform. Where an account of another tenant has this one, an admin who doesn't reach it
+ * isn't told (R-69): the answer is the same, and the mail tells its owner that they were invited and why that can't be.
+ * What such an admin can see is that nobody of this address joins their tenant, as when a mail stays unread.
+ *
+ * @param ports  Ruled by the policy of the admin's tenant.
+ */
+export async function invite(
+  ports: Ruled,
+  { account: admin, reach, language, address, device }: Inviter,
+  { email: typed, role, name, tenant = admin.tenant }: Invite,
+): Promise<Invited | Problem> {
+  if (!reaches(reach, tenant) || !(await findTenant(ports, tenant))) return { code: 'not-found' };
+  if (!mayInvite(admin, role)) return { code: 'not-allowed' };
+  const email = readAddress(typed);
+  if (email === undefined) return { code: 'bad-request', field: 'email' };
+  const refusal = await reserveInvitation(ports, admin, email);
+  if (refusal) return refusal;
+
+  const event = { kind: 'account-invited', tenant, actor: admin.id, address, device, details: { role } } as const;
+  await recordFirst(ports, event, ports.policy.audit.retention);
+  const { token, invitation } = await drawInvitation(ports);
+  const fresh = { role, ...(name === undefined ? {} : { name }) };
+  const opening = async () => ({ state: 'invited', passwordHash: '', invitation }) as const;
+  const person = { ...fresh, email, tenant, owner: false, language };
+  const made = (await findAccount(ports, email)) ? undefined : await writeAccount(ports, person, opening);
+  const existing = made ?? (await findAccount(ports, email));
+  const expiresAt = new Date(invitation.expiresAt).toISOString();
+  const { host, origin } = ports.site.url;
+  if (!existing || !reaches(reach, existing.tenant)) {
+    mailLater(ports, { to: email, ...invitedElsewhereMail({ site: host }, language) });
+    return { email, role, tenant, expiresAt };
+  }
+  if (existing.tenant !== tenant || existing.state !== 'invited') return { code: 'identifier-taken' };
+  const allowed = mayAdminister(admin, existing);
+  if (allowed !== true) return { code: allowed };
+  const invited =
+    made ??
+    (await changeAccount(ports, existing.id, (current) =>
+      current.state === 'invited' ? { ...current, ...fresh, invitation } : undefined,
+    ));
+  if (!invited) return { code: 'identifier-taken' }; // accepted or suspended at this very moment
+  await keepInvitation(ports, invited.id, invitation);
+  const link = `${ports.site.invitationPage ?? `${origin}/auth/invitation`}#${token}`;
+  mailLater(ports, { to: invited.email, ...invitationMail({ site: host, link }, language) });
+  return { email, role, tenant, expiresAt };
+}
+
+/** Counts an invitation, for its tenant and for its reader: a mail to anybody goes out with each (R-44). */
+async function reserveInvitation(ports: Ruled, { tenant }: Account, email: string): Promise<Problem | undefined> {
+  const key = `sends:invitations-${await ports.keyring.mac('sends', 'invitations', tenant)}`;
+  const verdict = await reserveSend(ports, email, 'invited');
+  if (verdict.admitted) return (await spendOne(ports, key, INVITATION_BUDGET)) ? undefined : { code: 'too-many-sends' };
+  const code = verdict.reason === 'hour' ? 'too-many-sends' : 'send-cooldown';
+  return { code, retryAfter: Math.ceil((verdict.until - ports.clock()) / 1000) };
+}

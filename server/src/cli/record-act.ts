@@ -1,0 +1,12 @@
+import type { RecordAct } from '../audit/record-act.ts';
+import { PLATFORM_LIST, recordBefore } from '../audit/record.ts';
+import { ruledBy } from '../policies/ruled.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** Records what the operator is about to do: where that can't be, it isn't done. */
+export const recordCommand =
+  (ports: Ports): RecordAct =>
+  async (act) => {
+    const tenant = act.account?.tenant ?? act.tenant ?? PLATFORM_LIST;
+    await recordBefore(await ruledBy(ports, tenant), {}, { tenant, ...act, actor: 'cli' });
+  };

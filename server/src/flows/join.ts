@@ -1,0 +1,47 @@
+import { firstStage, type Advance, type Flow } from '@sallyport/rules';
+import { record } from '../audit/record.ts';
+import { joinTenant } from '../accounts/join-tenant.ts';
+import { sealNewSecret } from '../accounts/authenticator-secret.ts';
+import { newToken } from '../crypto/token.ts';
+import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import { advance } from './advance.ts';
+import type { Caller } from './caller.ts';
+import { createFlow, takeFlow, type OpenFlow } from './flow-store.ts';
+import { lostAnswer } from './lost-answer.ts';
+import type { Outcome } from './outcome.ts';
+import { overStep, renderStep } from './render-step.ts';
+
+/**
+ * Ends a sign-up: the account comes into being, and a flow of its own goes on, by its tenant's policy. The sign-up is over
+ * first, so that of many right answers one makes an account. Where somebody has taken the address meanwhile, nothing is
+ * made, and the person is told: they have proved that the mailbox is theirs.
+ */
+export async function join(
+  ports: Ruled,
+  caller: Caller,
+  open: OpenFlow,
+  { newcomer, first }: NonNullable<Advance['joins']>,
+  amr: string[] = [],
+): Promise<Outcome> {
+  const { signUp } = ports.policy;
+  const { delivered: _, sends: __, ...rest } = open.flow;
+  if (signUp === 'off' || rest.identifier === undefined) return { step: overStep(open) };
+  if (!(await takeFlow(ports, open))) return lostAnswer(ports, caller, open);
+  const account = await joinTenant(ports, rest.identifier, newcomer, signUp);
+  if (!account) {
+    const again = await createFlow(ports, { ...rest, revision: rest.revision + 1, stage: { at: 'sign-up' }, amr: [] });
+    return { step: { ...(await renderStep(ports, again)), problem: { code: 'identifier-taken' } } };
+  }
+  const ruled = await ruledBy(ports, account.tenant);
+  await record(ruled, caller, { kind: 'signed-up', account, actor: account.id });
+  const flow: Flow = { ...rest, ...(first ? { first } : {}) };
+  const newSealedSecret = await sealNewSecret(ports, account.id);
+  const stage = firstStage(flow, account, { newSealedSecret, now: ports.clock() }, ruled.policy);
+  if (typeof stage === 'string') return { step: overStep(open) };
+  return advance(
+    ruled,
+    caller,
+    { id: newToken(ports.random), flow, stored: false },
+    { kind: 'advance', stage, account, amr, rises: true, ...(stage.at === 'done' ? { signIn: {} } : {}) },
+  );
+}

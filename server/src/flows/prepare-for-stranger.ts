@@ -1,0 +1,30 @@
+import type { Problem } from '@sallyport/protocol';
+import { deliveredTo, type Flow, type Recipient } from '@sallyport/rules';
+import { reserveSend } from '../accounts/sends.ts';
+import type { Ruled } from '../policies/ruled.ts';
+import { draw, refused, withSent, type Parcel } from './prepare-delivery.ts';
+
+export interface PreparedForStranger {
+  flow: Flow;
+  parcel?: Parcel;
+  problem?: Problem;
+  /** Whether the mailbox may get one more. */
+  goesOut?: boolean;
+}
+
+/**
+ * Gets a mail ready that anybody may ask for, and counts it twice (R-44). By what was typed: that is told, so that a person
+ * knows when to ask again. And by the mailbox, which two names may share (A-23): that isn't told, it would tell that they
+ * do. Neither is the count of the codes that a right password sends: a stranger must not keep the owner from those.
+ *
+ * @param flow  As it is about to be stored.
+ */
+export async function prepareForStranger(ports: Ruled, flow: Flow, recipient: Recipient): Promise<PreparedForStranger> {
+  const sent = deliveredTo(flow, recipient);
+  if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
+  const asked = await reserveSend(ports, flow.identifier ?? '', 'asked');
+  if (!asked.admitted) return refused(ports, flow, recipient, sent, asked);
+  const { admitted: goesOut } = await reserveSend(ports, recipient.address, 'sent');
+  const { delivered, parcel } = await draw(ports, recipient, recipient.via, recipient.address, sent, asked.next);
+  return { flow: withSent(flow, recipient, delivered), parcel, goesOut };
+}

@@ -1,0 +1,57 @@
+import { deliveredTo, isOut, signUpRecipient, type Advance, type SigningUp } from '@sallyport/rules';
+import { reserveSend, reserveUnproved } from '../accounts/sends.ts';
+import { accountExistsMail } from '../messages/account-exists-message.ts';
+import { mailLater } from '../notices/mail-later.ts';
+import type { Ruled } from '../policies/ruled.ts';
+import type { Caller } from './caller.ts';
+import { advanceFlow, type OpenFlow } from './flow-store.ts';
+import { draw, refused, withSent, type Parcel } from './prepare-delivery.ts';
+import { prepareForStranger, type PreparedForStranger } from './prepare-for-stranger.ts';
+import { sendParcel, type Sent } from './send-parcel.ts';
+import { wordCode } from './word-code.ts';
+
+/**
+ * Goes on with a sign-up, and sends the code that it asks for. Where an account goes by the address, the mail tells that
+ * instead. That is the one difference: the same is read, counted, drawn, worded, written and sent, and the answer waits for
+ * no mail server (A-10). Of a text message it says whether it could be sent: by then the mailbox is proved.
+ *
+ * @param flow  As it is to be stored.
+ * @returns `undefined` where another answer was first.
+ */
+export async function sendSignUp(
+  ports: Ruled,
+  caller: Caller,
+  before: OpenFlow,
+  flow: SigningUp,
+  { resend, rises = false }: Pick<Advance, 'resend' | 'rises'>,
+): Promise<Sent | undefined> {
+  const { flow: next, parcel, problem, goesOut } = await prepare(ports, flow, resend ?? false);
+  const open = await advanceFlow(ports, before, next, rises);
+  if (!open || !parcel) return open && { open, problem };
+  if (parcel.via === 'sms') return sendParcel(ports, caller, open, undefined, parcel);
+  const message = await wordMail(ports, caller, open, flow, parcel);
+  if (goesOut) mailLater(ports, { to: parcel.address, ...message });
+  return { open };
+}
+
+async function prepare(ports: Ruled, flow: SigningUp, again: boolean): Promise<PreparedForStranger> {
+  const recipient = signUpRecipient(flow);
+  if (!recipient) return { flow };
+  if (recipient.via === 'email') return prepareForStranger(ports, flow, recipient);
+  const { address, via } = recipient;
+  const before = deliveredTo(flow, recipient);
+  if (isOut(before, ports.clock()) && !again) return { flow };
+  if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
+  const unproved = await reserveUnproved(ports, await ports.keyring.mac('sends', 'sign-up', flow.identifier ?? ''));
+  const verdict = unproved.admitted ? await reserveSend(ports, address, 'asked') : unproved;
+  if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
+  const { delivered, parcel } = await draw(ports, recipient, via, address, before, verdict.next);
+  return { flow: withSent(flow, recipient, delivered), parcel };
+}
+
+/** Words both mails, whichever goes out. */
+async function wordMail(ports: Ruled, caller: Caller, open: OpenFlow, { stage }: SigningUp, parcel: Parcel) {
+  const withCode = await wordCode(ports, caller, open, parcel);
+  const withoutOne = accountExistsMail({ site: ports.site.url.host }, caller.language);
+  return stage.at === 'sign-up-email' && stage.taken ? withoutOne : withCode;
+}

@@ -1,0 +1,57 @@
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Language } from '../messages/catalogues.ts';
+import type { MessageKey } from '../messages/en.ts';
+import { formatMessage } from '../messages/format-message.ts';
+import type { Site } from '../ports/site.ts';
+import { contentHash } from './content-hash.ts';
+
+const STYLE = `
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body {
+  margin: 0; min-block-size: 100dvh; display: grid; place-items: center; padding: 1rem; box-sizing: border-box;
+  background: light-dark(#f6f7f9, #16181d); color: light-dark(#1a1d23, #e9ebef);
+}
+main { inline-size: 100%; max-inline-size: 24rem; }
+`;
+
+/** The widget's own script runs here and nothing else, and it calls this backend alone. */
+export const INVITATION_PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src ${contentHash(STYLE)}`,
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+/**
+ * The page that the link of an invitation leads to: the widget, which takes the token out of the address. The same for
+ * everybody. Whoever has accepted goes on to the site: the first of the other origins that are let in, or the backend's own.
+ */
+export function invitationPage(
+  { url, origins: [own, first = own] }: Site,
+  language: Language,
+): HtmlEscapedString | Promise<HtmlEscapedString> {
+  const words = (key: MessageKey) => formatMessage(key, { site: url.host }, language);
+  return html`<!doctype html>
+<html lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>${words('invitation-page.title')}</title>
+<style>${raw(STYLE)}</style>
+<script type="module" src="/sallyport.js"></script>
+</head>
+<body>
+<main>
+<sally-flow purpose="accept-invitation" heading-level="1" return-to="${first}/"></sally-flow>
+<noscript><p>${words('link.no-script')}</p></noscript>
+</main>
+</body>
+</html>`;
+}
