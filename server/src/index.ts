@@ -3,6 +3,12 @@ export { endTenantSessions } from './accounts/tenant-store.ts';
 export { createApp } from './app.ts';
 export { createKeyring, type Keyring } from './crypto/keyring.ts';
 export type { Clock } from './ports/clock.ts';
+export {
+  InvalidCursorError,
+  type Directory,
+  type DirectoryCount,
+  type DirectoryEntry,
+} from './ports/directory.ts';
 export type { Hasher } from './ports/hasher.ts';
 export type { Later } from './ports/later.ts';
 export type { Log, LogFacts } from './ports/log.ts';

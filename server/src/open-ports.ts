@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { createKeyring } from './crypto/keyring.ts';
 import { DATA_FOLDER } from './data-folder.ts';
 import { relyingParty } from './passkeys/relying-party.ts';
+import type { Directory } from './ports/directory.ts';
 import type { Log } from './ports/log.ts';
 import type { Mail } from './ports/mail.ts';
 import type { Ports } from './ports/ports.ts';
@@ -21,6 +22,8 @@ import type { Store } from './ports/store.ts';
 interface Beside {
   log: Log;
   metrics?: Prometheus | undefined;
+  /** Keeps the lists of accounts, in place of the one beside the store. */
+  directory?: Directory;
   /** Stand in, in demo mode, for what isn't configured. */
   standIns?: { policy: Policy; mail: Mail; sms: Sms };
 }
@@ -31,13 +34,17 @@ interface Beside {
  *
  * @param store  The one that `config.store` names, open.
  */
-export async function openPorts(config: Config, store: Store, { log, metrics, standIns }: Beside): Promise<Ports> {
+export async function openPorts(
+  config: Config,
+  store: Store,
+  { log, metrics, directory, standIns }: Beside,
+): Promise<Ports> {
   const { url, origins, trustedProxies, invitationPage, secrets } = config;
   const mail = config.mail ? await openMail(config.mail) : standIns?.mail;
   const sms = config.sms ? smsGateway(config.sms) : standIns?.sms;
   return {
     store,
-    directory: await openDirectory(config.store, { allowUnsafe: config.unsafeStore }),
+    directory: directory ?? (await openDirectory(config.store, { allowUnsafe: config.unsafeStore })),
     clock: Date.now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     remoteAddress: (c) => getConnInfo(c).remote.address,

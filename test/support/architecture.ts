@@ -43,7 +43,7 @@ const OPEN_TO_ALL = '@sallyport/protocol/code-text';
 const OPEN_TO_ALL_FILE = 'packages/protocol/src/code-text.ts';
 
 /** The server's edge: it alone knows Node, and what each adapter is made for. */
-const EDGE = /^server\/src\/((adapters|cli)\/.*|main|open-ports|dev|serve-static)\.ts$/;
+const EDGE = /^server\/src\/((adapters|cli)\/.*|main|node|open-ports|dev|serve-static)\.ts$/;
 const DEMO = /^server\/src\/demo(\.ts$|\/)/;
 const MAIN = 'server/src/main.ts';
 

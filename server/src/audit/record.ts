@@ -5,7 +5,7 @@ import type { Ruled } from '../policies/ruled.ts';
 import { recordEvent, recordFirst, type NewAuditEvent } from './audit-store.ts';
 
 /** Whose list holds what happened to nobody who is known: no tenant goes by it. */
-export const NOBODY = 'nobody';
+const NOBODY = 'nobody';
 
 /** Whose list holds what is done to the platform itself: its policy, its profiles. System admins belong there. */
 export const PLATFORM_LIST = 'platform';
