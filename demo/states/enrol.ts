@@ -6,6 +6,7 @@ import type {
   RenewBackupCodesStep,
 } from '@sallyport/protocol';
 import type { GalleryState } from './gallery-state.ts';
+import { inSeconds } from './instant.ts';
 
 const identifier = 'ada@example.com';
 
@@ -31,6 +32,24 @@ export const enrolChooseStates = {
     title: 'Chosen by the person',
     step: { ...choose, reason: 'self', offers: ['sms', 'totp', 'passkey', 'backup-code'] },
     signedIn: true,
+  },
+  reminder: {
+    id: 'enrol-choose-reminder',
+    title: 'Told beforehand',
+    note: 'R-63: from when on, on this person’s calendar, and a way to go on without.',
+    step: {
+      ...choose,
+      reason: 'reminder',
+      deadline: '2030-02-01T09:00:00.000Z',
+      skippable: true,
+      offers: ['email', 'totp', 'passkey'],
+    },
+  },
+  reminderToday: {
+    id: 'enrol-choose-reminder-today',
+    title: 'Told in the last hour',
+    note: 'The time in place of the day; near midnight it may be tomorrow’s.',
+    step: { ...choose, reason: 'reminder', deadline: inSeconds(3600), skippable: true },
   },
   busy: { id: 'enrol-choose-busy', title: 'Answer on its way', step: choose, busy: true },
   already: {

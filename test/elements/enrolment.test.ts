@@ -20,6 +20,41 @@ describe('<sally-enrol-choose-step>', () => {
     find<HTMLButtonElement>(element.shadowRoot!, '.way').click();
     expect(answers).to.deep.equal([{ kind: 'enrol', type: 'totp' }]);
   });
+
+  it('R-63 says from when on a factor is asked for, in the language around it and by its calendar', async () => {
+    const { deadline } = enrolChooseStates.reminder.step;
+    for (const language of ['en', 'de', 'ar']) {
+      const place = document.createElement('div');
+      place.lang = language;
+      document.body.append(place);
+      const element = await renderState(enrolChooseStates.reminder, place);
+      const time = find<HTMLTimeElement>(element.shadowRoot!, '[part=intro] time');
+      const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(deadline));
+      for (let turn = 0; turn < 100 && time.textContent !== day; turn++) await settle(); // its words are being loaded
+      expect([time.textContent, time.dateTime]).to.deep.equal([day, deadline]);
+      place.remove();
+    }
+  });
+
+  it('R-63 says the time where that is today', async () => {
+    const soon = new Date();
+    soon.setHours(23, 59, 59);
+    const state = enrolChooseStates.reminder;
+    const element = await renderState({ ...state, step: { ...state.step, deadline: soon.toISOString() } });
+    const { textContent } = find(element.shadowRoot!, '[part=intro] time');
+    expect(textContent).to.equal(new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(soon));
+  });
+
+  it('R-63 lets the person go on without, until it is asked for', async () => {
+    const element = await renderState(enrolChooseStates.reminder);
+    const answers = answersOf(element);
+    everything(element.shadowRoot!)
+      .filter((it): it is HTMLButtonElement => it.matches('button') && it.textContent === 'Not now')
+      .forEach((button) => button.click());
+    expect(answers).to.deep.equal([{ kind: 'skip' }]);
+    expect(textOf(element)).to.contain('Not now');
+    expect(textOf(await renderState(enrolChooseStates.all))).not.to.contain('Not now');
+  });
 });
 
 describe('<sally-enrol-totp-step>', () => {

@@ -21,6 +21,7 @@ const stepProblems = [
   'invitation-over',
   'identifier-taken',
   'answered-elsewhere',
+  'enforced',
 ] as const satisfies ProblemCode[];
 
 /** Whatever the status, what is asked next stands in the answer. */

@@ -46,7 +46,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
 
   protected abstract heading(): string;
 
-  protected intro(): string {
+  protected intro(): unknown {
     return '';
   }
 

@@ -147,6 +147,9 @@ export const de: Messages = {
   'enrol.title': 'Machen Sie Ihr Konto sicherer',
   'enrol.intro':
     'Ihre Organisation verlangt bei der Anmeldung einen zweiten Schritt. Wählen Sie einen; es dauert etwa eine Minute.',
+  'enrol.intro-reminder':
+    'Ab {date} verlangt Ihre Organisation bei der Anmeldung einen zweiten Schritt. Richten Sie ihn jetzt ein; es dauert etwa eine Minute.',
+  'enrol.skip': 'Jetzt nicht',
   'enrol.title-self': 'Weg zur Anmeldung hinzufügen',
   'enrol.intro-self': 'Wählen Sie einen; es dauert etwa eine Minute.',
   'enrol.email-help': 'Codes kommen an die Adresse Ihres Kontos',

@@ -42,6 +42,9 @@ export const enLater = {
 
   'enrol.title': 'Make your account safer',
   'enrol.intro': 'Your organisation asks for a second step at sign-in. Choose one; it takes about a minute.',
+  'enrol.intro-reminder':
+    'From {date} on, your organisation asks for a second step at sign-in. Set one up now; it takes about a minute.',
+  'enrol.skip': 'Not now',
   'enrol.title-self': 'Add a way to sign in',
   'enrol.intro-self': 'Choose one; it takes about a minute.',
   'enrol.email-help': 'Codes come to your account’s address',

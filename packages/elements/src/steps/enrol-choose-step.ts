@@ -1,7 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { EnrolChooseStep, FactorType } from '@sallyport/protocol';
 import { StepElement } from '../base/step-element.ts';
 import type { MessageKey } from '../messages/en.ts';
+import { startTime } from '../messages/start-time.ts';
 import { WAY_ICON, wayList, wayListStyles } from '../fields/way-list.ts';
 import { enLater } from '../messages/en-later.ts';
 
@@ -13,11 +14,15 @@ const HELP = {
   passkey: 'factor.passkey-help',
 } as const satisfies Record<FactorType, MessageKey>;
 
+/** Stands in a sentence where an element goes. */
+const PLACE = '\u{FFFC}'; // object replacement character (Unicode §23.8)
+
 /**
- * @summary Asks which factor to set up.
+ * @summary Asks which factor to set up; until one is asked for at sign-in, says from when on, and lets the person go on.
  * @tag sally-enrol-choose-step
- * @event {SallyAnswerEvent} sally-answer - One was chosen.
+ * @event {SallyAnswerEvent} sally-answer - One was chosen, or put off.
  * @csspart heading - The heading.
+ * @csspart link - The quiet button.
  * @csspart secondary-button - A row of the list.
  */
 export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
@@ -29,8 +34,17 @@ export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
     return this.text(this.step.reason === 'self' ? 'enrol.title-self' : 'enrol.title');
   }
 
-  protected override intro(): string {
-    return this.text(this.step.reason === 'self' ? 'enrol.intro-self' : 'enrol.intro');
+  protected override intro(): unknown {
+    const { reason, deadline } = this.step;
+    if (reason === 'reminder' && deadline !== undefined) return this.#reminder(deadline);
+    return this.text(reason === 'self' ? 'enrol.intro-self' : 'enrol.intro');
+  }
+
+  /** R-63 */
+  #reminder(deadline: string): TemplateResult {
+    const time = startTime(deadline, this.words.language);
+    const [before, after] = this.text('enrol.intro-reminder', { date: PLACE }).split(PLACE);
+    return html`${before}<time datetime=${deadline}>${time}</time>${after}`;
   }
 
   protected override content(): TemplateResult {
@@ -44,6 +58,7 @@ export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
       icon: WAY_ICON[type],
       choose: () => this.answer({ kind: 'enrol', type }),
     }));
-    return wayList(ways, this.busy);
+    return html`${wayList(ways, this.busy)}
+    ${this.step.skippable ? html`<button class="quiet" part="link" type="button" @click=${() => this.answer({ kind: 'skip' })}>${this.text('enrol.skip')}</button>` : nothing}`;
   }
 }

@@ -68,7 +68,8 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   }
   const lock = facts.lock ?? (isChallenge(stage) && waysOf(account, policy).length === 0 ? 'until-admin' : undefined);
   if (lock !== undefined && isGuessed(stage)) return { ...base, ...lockedStep(lock, facts.now, policy) };
-  const back = flow.wants === undefined && offersOf(account, policy).length > 1;
+  const isSkippable = signsIn(flow.purpose) && !isEnforced(account, policy, facts.now);
+  const back = flow.wants === undefined && (isSkippable || offersOf(account, policy).length > 1);
   switch (stage.at) {
     case 'new-password':
       return { ...base, kind: 'new-password', minLength: shortestPassword(account) };
