@@ -8,6 +8,7 @@ import { observe } from './middleware/observe.ts';
 import type { Ports } from './ports/ports.ts';
 import { ContentionError, UnavailableError } from './ports/store-errors.ts';
 import { adminRoutes } from './routes/admin-routes.ts';
+import { bearerRoutes } from './routes/bearer-routes.ts';
 import { configRoutes } from './routes/config-routes.ts';
 import { flowRoutes } from './routes/flow-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
@@ -29,6 +30,7 @@ export function createApp(ports: Ports) {
     .use(observe(ports))
     .use(headers())
     .use(crossOrigin(site))
+    .route('/session', bearerRoutes(ports)) // before the guard: a key is sent by no browser of its own accord
     .use(guard(site))
     .use(limitBody())
     .route('/config', configRoutes(ports))

@@ -34,6 +34,7 @@ const BODIES: Record<string, (world: World) => object | Promise<object>> = {
   'PATCH /admin/accounts/{id} name': () => ({ name: 'Carla Cole' }),
   'PATCH /admin/accounts/{id} owner': () => ({ owner: true }),
   'PATCH /admin/accounts/{id} role': () => ({ role: 'system-admin' }),
+  'POST /admin/accounts/{id}/api-keys': () => ({ name: 'nightly import' }),
   'POST /admin/tenants': () => ({ id: 'initech' }),
   'PATCH /admin/tenants/{id} name': () => ({ name: 'Acme' }),
   'PATCH /admin/tenants/{id} plan': () => ({ plan: 'trial' }),

@@ -1,5 +1,6 @@
 import type { Me, Role } from '@sallyport/protocol';
 import { standard } from '@sallyport/rules';
+import { drawApiKey, keepApiKey } from '../../server/src/accounts/api-keys.ts';
 import { writeProfile } from '../../server/src/accounts/profile-store.ts';
 import { changeTenant } from '../../server/src/accounts/tenant-store.ts';
 import { appCode, TOTP_SECRET } from './people.ts';
@@ -11,7 +12,8 @@ const SUBJECT = 'carla@acme.test';
 
 /**
  * Carla, whose things every caller reaches for: an authenticator, a trusted device and two sessions of hers, and a
- * sign-in that she has begun in a third browser. Her tenant has a profile.
+ * sign-in that she has begun in a third browser. Her tenant has a profile, and
+ * a program with a key.
  */
 export async function world() {
   const app = await testApp({ policy: { email: { ...standard.email, mode: 'both' } } });
@@ -25,6 +27,9 @@ export async function world() {
   await writeProfile(app.ports, 'gold', { name: 'Gold' });
   await changeTenant(app.ports, carla.tenant, (tenant) => ({ ...tenant, profile: 'gold' }));
   const { trustedDevices, sessions } = (await (await elsewhere.request('GET', '/me')).json()) as Me;
+  const program = await app.addAccount({ email: 'importer@acme.test', kind: 'api' });
+  const { key, kept } = await drawApiKey(app.ports, { name: 'nightly import' });
+  await keepApiKey(app.ports, program.id, kept);
   const ids = {
     flows: inFlow.step?.flow,
     authenticators: 'carlas-app',
@@ -34,7 +39,7 @@ export async function world() {
     tenants: carla.tenant,
     profiles: 'gold',
   };
-  return { app, carla, elsewhere, own, inFlow, ids };
+  return { app, carla, elsewhere, own, inFlow, ids, key };
 }
 export type World = Awaited<ReturnType<typeof world>>;
 
@@ -53,7 +58,7 @@ export const CALLERS = {
   owner: ({ app }) => admin(app, { email: 'olga@acme.test', owner: true }),
   admin: ({ app }) => admin(app, { email: 'ada@acme.test' }),
   'system-admin': ({ app }) => admin(app, { email: 'sam@sallyport.test', tenant: 'platform', role: 'system-admin' }),
-  'api-key': ({ app }) => app.browser({ authorization: `Bearer ${'k'.repeat(43)}` }), // none is given out yet
+  'api-key': ({ app, key }) => app.browser({ authorization: `Bearer ${key}` }),
 } satisfies Record<string, (world: World) => TestBrowser | Promise<TestBrowser>>;
 
 /** Adds an admin, of acme unless told, and signs them in. */

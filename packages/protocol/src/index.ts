@@ -1,6 +1,7 @@
 export * from './admin-account.ts';
 export * from './admin-policy.ts';
 export * from './answer.ts';
+export * from './api-key.ts';
 export * from './audit.ts';
 export * from './code-text.ts';
 export * from './config.ts';

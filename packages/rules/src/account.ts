@@ -1,5 +1,6 @@
 import type { FactorType, Role } from '@sallyport/protocol';
 import type { Invitation } from './invitation.ts';
+import type { ApiKey } from './api-key.ts';
 
 /** What every authenticator has. */
 interface Enrolled {
@@ -86,6 +87,8 @@ export interface Account {
   state: 'invited' | 'active' | 'suspended';
   /** An account of a program: it signs in by key, never by the widget, and has no factors. */
   kind?: 'api';
+  /** The keys of a program. */
+  apiKeys?: ApiKey[];
   /** Its identity provider answers for it: it has no password and no factors here. */
   signIn?: 'sso';
   /** Of who is invited: what opens the account, once. */

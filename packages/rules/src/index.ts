@@ -1,6 +1,7 @@
 export * from './account-change.ts';
 export * from './account.ts';
 export * from './admin.ts';
+export * from './api-key.ts';
 export * from './attempts.ts';
 export * from './authenticator-change.ts';
 export * from './backup-code.ts';

@@ -2,6 +2,7 @@ import { adminAccountOperations } from './admin-account-operations.ts';
 import { adminAuditOperations } from './admin-audit-operations.ts';
 import { adminPolicyOperations } from './admin-policy-operations.ts';
 import { adminProfileOperations, adminTenantOperations } from './admin-tenant-operations.ts';
+import { apiKeyOperations } from './api-key-operations.ts';
 import { configOperations } from './config-operations.ts';
 import { flowOperations } from './flow-operations.ts';
 import { invitationOperations } from './invitation-operations.ts';
@@ -26,5 +27,6 @@ export const operations: Operations = {
   ...adminTenantOperations,
   ...adminProfileOperations,
   ...adminAuditOperations,
+  ...apiKeyOperations,
   ...machineOperations,
 };

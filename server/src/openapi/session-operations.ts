@@ -16,7 +16,7 @@ export const sessionOperations: Operations = {
   },
   'POST /session/token': {
     id: 'makeSessionToken',
-    summary: 'A signed token of 5 minutes for the site’s own backend',
+    summary: 'A signed token of 5 minutes for the site’s own backend; to a program by its key (Authorization: Bearer)',
     caller: 'signed-in',
     answers: { 200: 'SessionToken' },
   },

@@ -6,6 +6,7 @@ import { adminAuditRoutes } from './admin-audit-routes.ts';
 import { adminInvitationRoutes } from './admin-invitation-routes.ts';
 import { adminPolicyRoutes } from './admin-policy-routes.ts';
 import { adminProfileRoutes, adminTenantRoutes } from './admin-tenant-routes.ts';
+import { apiKeyRoutes } from './api-key-routes.ts';
 
 /** What admins do. Whoever is nobody's admin gets 403, and what lies beyond an admin's reach isn't there: 404. */
 export const adminRoutes = (ports: Ports) =>
@@ -16,4 +17,5 @@ export const adminRoutes = (ports: Ports) =>
     .route('/accounts', adminAccountRoutes(ports))
     .route('/tenants', adminTenantRoutes(ports))
     .route('/profiles', adminProfileRoutes(ports))
-    .route('/audit', adminAuditRoutes(ports));
+    .route('/audit', adminAuditRoutes(ports))
+    .route('/accounts/:id/api-keys', apiKeyRoutes(ports));

@@ -30,5 +30,8 @@ export function sessionRoutes(ports: Ports) {
       dropSessionCookie(c, ports.site);
       return c.body(null, 204);
     })
-    .post('/token', requireSession(ports), async (c) => c.json({ token: await sessionToken(ports, c.var.open) }));
+    .post('/token', requireSession(ports), async (c) => {
+      const { account, session } = c.var.open;
+      return c.json({ token: await sessionToken(ports, account, session) });
+    });
 }

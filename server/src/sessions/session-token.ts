@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
-import { assuranceLevel } from '@sallyport/rules';
+import { assuranceLevel, type Account, type Session } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
-import type { OpenSession } from './session-store.ts';
+
 import { signingKey } from './signing-keys.ts';
 
 /** Short: a token can't be taken back, and the session behind it may end at any moment. */
@@ -11,16 +11,20 @@ const LIFETIME_SECONDS = 5 * 60;
  * A signed statement of who is signed in and how that was proved, for a site's own backend to check offline (RFC 7519;
  * `auth_time` and `amr` as in OpenID Connect Core §2). Its audience is whoever trusts this issuer's keys: the site.
  */
-export async function sessionToken(ports: Ports, { session, account }: OpenSession): Promise<string> {
+export async function sessionToken(
+  ports: Ports,
+  account: Account,
+  { amr, authTime }: Pick<Session, 'amr' | 'authTime'>,
+): Promise<string> {
   const { kid, key } = await signingKey(ports);
   const now = Math.floor(ports.clock() / 1000);
   return new SignJWT({
     email: account.email,
     tenant: account.tenant,
     role: account.role,
-    aal: assuranceLevel(session.amr),
-    amr: session.amr,
-    auth_time: Math.floor(session.authTime / 1000),
+    aal: assuranceLevel(amr),
+    amr,
+    auth_time: Math.floor(authTime / 1000),
   })
     .setProtectedHeader({ alg: 'ES256', kid, typ: 'JWT' })
     .setIssuer(ports.site.url.origin)
