@@ -48,6 +48,12 @@ export const credentialsStates = {
     note: 'One message for both fields; the password is cleared and has the focus, the user name stays.',
     step: { ...fresh, identifier: 'ada@example.com', problem: { code: 'invalid-credentials' } },
   },
+  passwordRequired: {
+    id: 'credentials-password-required',
+    title: 'No identity provider answers',
+    note: 'Only where a site has single sign-on: who leaves the password empty may have none.',
+    step: { ...fresh, problem: { code: 'password-required' } },
+  },
   fixed: {
     id: 'credentials-fixed',
     title: 'Password again',

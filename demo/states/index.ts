@@ -12,6 +12,7 @@ import {
 } from './enrol.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
+import { redirectStates } from './redirect.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
 import { invitationStates, signUpCodeStates, signUpPhoneStates, signUpStates } from './sign-up.ts';
 
@@ -20,6 +21,7 @@ export type { GalleryState } from './gallery-state.ts';
 /** Every look of every step. `test/protocol/states.test.ts` proves each is a step that the server could send. */
 export const states: GalleryState[] = [
   credentialsStates,
+  redirectStates,
   identifyStates,
   recoveryCodeStates,
   newPasswordStates,

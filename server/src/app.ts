@@ -19,6 +19,7 @@ import { meRoutes } from './routes/me-routes.ts';
 import { openApiRoutes } from './routes/openapi-routes.ts';
 import { problem } from './routes/problem.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { ssoRoutes } from './routes/sso-routes.ts';
 
 /**
  * The backend as a value: mount it under a path of any Hono app, on any runtime. Everything of the world comes in by
@@ -37,6 +38,7 @@ export function createApp(ports: Ports) {
     .route('/flows', flowRoutes(ports))
     .route('/link', linkRoutes(ports))
     .route('/invitation', invitationPageRoutes(ports))
+    .route('/sso', ssoRoutes(ports))
     .route('/session', sessionRoutes(ports))
     .route('/me', meRoutes(ports))
     .route('/admin', adminRoutes(ports))

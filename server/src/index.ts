@@ -19,4 +19,5 @@ export type { Random } from './ports/random.ts';
 export type { RemoteAddress } from './ports/remote-address.ts';
 export type { Site } from './ports/site.ts';
 export type { Sms } from './ports/sms.ts';
+export type { Sso, SsoIdentity, SsoRequest } from './ports/sso.ts';
 export type { Store } from './ports/store.ts';

@@ -96,7 +96,7 @@ const hers = async ({ app, carla, inFlow, elsewhere }: World) => [
 ];
 
 async function classOf(response: Response): Promise<string> {
-  if (response.ok) return 'ok';
+  if (response.ok || response.status === 303) return 'ok';
   if (response.status === 401 || response.status === 404) return String(response.status);
   return ((await response.json()) as { code: string }).code;
 }

@@ -1,5 +1,5 @@
 /**
- * A-12: who may call what. `ok` is any 2xx; else the status, with the code where there are several of it. After the path
+ * A-12: who may call what. `ok` is any 2xx, and where a browser is sent on; else the status, with the code where there are several of it. After the path
  * stands what is sent, or which scope or query is asked for, where that makes a difference. Ids are those of `full` and
  * of what is hers: her tenant, `acme`, and its profile; a flow is the one that `in-flow` has begun for the same account.
  * Everybody else but her admins is told that there are none.
@@ -19,6 +19,7 @@ const LIST = `
   DELETE /flows/{id}                                    404          ok           404          404          404          404          404          404          404           404
   GET    /link                                          ok           ok           ok           ok           ok           ok           ok           ok           ok            ok
   POST   /link                                          ok           ok           ok           ok           ok           ok           ok           ok           ok            ok
+  GET    /sso/callback                                  ok           ok           ok           ok           ok           ok           ok           ok           ok            ok
   GET    /invitation                                    ok           ok           ok           ok           ok           ok           ok           ok           ok            ok
   GET    /session                                       401          401          ok           ok           ok           ok           ok           ok           ok            401
   DELETE /session                                       ok           ok           ok           ok           ok           ok           ok           ok           ok            ok

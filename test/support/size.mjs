@@ -10,7 +10,8 @@ const FIRST_FIELD_LIMIT = 20 * 1024;
 const SIGN_IN_LIMIT = 30 * 1024;
 /**
  * Steps that belong to making an account, setting a factor up or a forgotten password and not to signing in, although a
- * sign-in may lead there once: each is loaded when it is first shown, and no later sign-in meets it again.
+ * sign-in may lead there once; or to signing in elsewhere, where no other step follows: each is loaded when it is first
+ * shown, and no later sign-in meets it again.
  */
 const RARE = [
   'enrol-choose',
@@ -22,6 +23,7 @@ const RARE = [
   'identify',
   'new-password',
   'sign-up',
+  'redirect',
 ];
 
 const builder = await createBuilder({ logLevel: 'warn', build: { write: false } });

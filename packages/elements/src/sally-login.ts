@@ -1,7 +1,7 @@
 import type { FlowStart } from '@sallyport/client';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Config, CredentialsStep, DoneStep, PasskeyRequest, Step } from '@sallyport/protocol';
+import type { Config, CredentialsStep, DoneStep, Step } from '@sallyport/protocol';
 import { FlowElement } from './base/flow-element.ts';
 import { ConfigController } from './controllers/config-controller.ts';
 import { emit, type SallyEventMap } from './events.ts';
@@ -86,8 +86,9 @@ export class SallyLogin extends FlowElement {
     super.stepChanged(step, byPerson);
   }
 
-  protected override get passkey(): PasskeyRequest | undefined {
-    return this.#config.current?.passkey;
+  protected override get offers(): Pick<Config, 'passkey' | 'sso'> {
+    const { passkey, sso } = this.#config.current ?? {};
+    return { passkey, sso };
   }
 
   protected override ended({ session, returnTo }: DoneStep): void {

@@ -41,6 +41,13 @@ export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('back'), revision }),
   z.strictObject({ kind: z.literal('skip'), revision }),
   z.strictObject({ kind: z.literal('saved'), revision }),
+  z.strictObject({
+    kind: z.literal('go'),
+    revision,
+    /** The page that comes back on screen afterwards. */
+    page: text(8000),
+  }),
+  z.strictObject({ kind: z.literal('returned'), revision }),
   z.strictObject({ kind: z.literal('new-password'), revision, password: Password }),
 ]);
 export type Answer = z.infer<typeof Answer>;

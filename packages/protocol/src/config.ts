@@ -10,6 +10,8 @@ export const Config = z.object({
   recover: z.boolean(),
   /** Whether a stranger may make an account: by a flow of the purpose `sign-up`. */
   signUp: z.boolean(),
+  /** Some people sign in at an identity provider, without a password: with `identify` they get there. */
+  sso: z.literal(true).optional(),
   /** URL or mail address of whom to ask. */
   support: z.string().optional(),
 });

@@ -68,6 +68,21 @@ export const SignUpStep = z.object({
 });
 export type SignUpStep = z.infer<typeof SignUpStep>;
 
+/**
+ * The person proves who they are elsewhere: at the identity provider of their email domain (R-32). With the answer `go`
+ * the step comes back with where that is.
+ */
+export const RedirectStep = z.object({
+  ...base,
+  kind: z.literal('redirect'),
+  domain: z.string(),
+  /** Where to go, a whole URL. */
+  to: z.string().optional(),
+  /** The provider has vouched for somebody: the answer `returned` goes on. */
+  approved: z.literal(true).optional(),
+});
+export type RedirectStep = z.infer<typeof RedirectStep>;
+
 /** Asks for a one-time code, from wherever it came. */
 export const CodeStep = z.object({
   ...base,
@@ -216,6 +231,7 @@ export const Step = z.discriminatedUnion('kind', [
   CredentialsStep,
   IdentifyStep,
   SignUpStep,
+  RedirectStep,
   CodeStep,
   PasskeyStep,
   ChooseStep,

@@ -18,6 +18,7 @@ export * from './flow/flow.ts';
 export * from './flow/next-step.ts';
 export { addressee, type Recovering } from './flow/recovery.ts';
 export { firstStage, isSigningUp, type SigningUp } from './flow/sign-up.ts';
+export { emailDomain, withAnswer, type Redirected } from './flow/single-sign-on.ts';
 export * from './flow/spend.ts';
 export * from './flow/start.ts';
 export * from './flow/ways.ts';

@@ -49,6 +49,10 @@ export async function advance(
     const sent = await sendSignUp(ports, caller, open, next, decision);
     return sent ? { step: await stepOf(ports, sent) } : lostAnswer(ports, caller, open);
   }
+  if (next.stage.at === 'redirect') {
+    const moved = await advanceFlow(ports, open, next, false); // nothing is proved, of anybody
+    return moved ? { step: await renderStep(ports, moved) } : lostAnswer(ports, caller, open);
+  }
   const before = decision.account ?? (await accountOf(ports, next));
   if (!before || before.epoch !== next.epoch) return { step: overStep(open) }; // all that was proved ended meanwhile
   const begunIn = next.session === undefined ? undefined : await openSession(ports, next.session);

@@ -26,6 +26,7 @@ import type { OpenFlow } from './flow-store.ts';
 import { assertionFacts, newPasskeyFacts } from './passkey-facts.ts';
 import { isRecovery, recoveryFacts } from './recovery-facts.ts';
 import { signUpFacts } from './sign-up-facts.ts';
+import { servedDomain } from './single-sign-on.ts';
 import { trustedDeviceOf } from './trusted-device-of.ts';
 
 interface Gathered {
@@ -38,6 +39,7 @@ interface Gathered {
 
 /** The account that an answer names, where nothing has been proved of anybody yet. Nobody learns from it whether there is one. */
 export async function namedAccount(ports: Ports, flow: Flow, answer: Answer): Promise<Account | undefined> {
+  if (flow.stage.at === 'redirect') return flow.stage.vouched && findAccount(ports, flow.stage.vouched.email);
   if (flow.stage.at !== 'credentials') return undefined;
   if (answer.kind === 'credentials') return findAccount(ports, answer.identifier);
   const handle = answer.kind === 'passkey' ? answer.response.response.userHandle : undefined;
@@ -60,6 +62,10 @@ export async function gatherFacts(
   const now = ports.clock();
   if (isRecovery(flow)) return { facts: { now, ...(await recoveryFacts(ports, caller, flow, answer)) } };
   if (isSigningUp(flow)) return { facts: { now, ...(await signUpFacts(ports, caller, flow, answer)) } };
+  if (flow.stage.at === 'credentials' && (answer.kind === 'credentials' || answer.kind === 'identify')) {
+    const ssoDomain = flow.purpose === 'sign-in' ? await servedDomain(ports, answer.identifier) : undefined;
+    if (ssoDomain !== undefined) return { facts: { account: undefined, now, ssoDomain } }; // the password is never looked at
+  }
   if (answer.kind === 'credentials') {
     const { exhausted, ...proved } = await passwordFacts(ports, caller, answer, account);
     const opened = proved.passwordRight ? proved.account : undefined; // as much is done for any other

@@ -9,6 +9,7 @@ import { flowChallenge } from '../passkeys/challenge.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
 import { openSession } from '../sessions/session-store.ts';
 import type { OpenFlow } from './flow-store.ts';
+import { redirectTarget } from './single-sign-on.ts';
 
 /** What only the answer that made it may show. */
 export interface Fresh {
@@ -50,6 +51,7 @@ export async function renderStep(
   const lock = account && !isOver ? await readLock(ports, account.id) : undefined;
   const totpSecret =
     account && stage.at === 'enrol-totp' && (await openSecret(ports.keyring, account.id, stage.sealedSecret));
+  const redirectTo = await redirectTarget(ports, id, flow);
   return nextStep(
     flow,
     {
@@ -60,6 +62,7 @@ export async function renderStep(
       issuer: ports.site.url.host,
       ...(totpSecret ? { totpSecret } : {}),
       ...(await passkeyAsker(ports, id, flow)),
+      ...(redirectTo === undefined ? {} : { redirectTo }),
       ...fresh,
     },
     ports.policy,

@@ -22,6 +22,8 @@ const stepProblems = [
   'identifier-taken',
   'answered-elsewhere',
   'enforced',
+  'sso-failed',
+  'password-required',
 ] as const satisfies ProblemCode[];
 
 /** Whatever the status, what is asked next stands in the answer. */
@@ -33,7 +35,7 @@ export const flowOperations: Operations = {
     request: 'StartFlow',
     answers: { 201: 'Step' },
     stepProblems,
-    problems: ['not-signed-in', 'enforced', 'already-enrolled', 'not-offered'],
+    problems: ['not-signed-in', 'enforced', 'already-enrolled', 'not-offered', 'sso-account'],
     headers: ['Retry-After', 'Set-Cookie'],
   },
   'GET /flows/{id}': {
@@ -41,7 +43,7 @@ export const flowOperations: Operations = {
     summary: 'The step that a flow is at: a reload goes on',
     caller: 'browser',
     answers: { 200: 'Step' },
-    stepProblems: ['locked', 'flow-over'],
+    stepProblems: ['sso-failed', 'locked', 'flow-over'],
     problems: ['not-found'],
     headers: ['Retry-After'],
   },

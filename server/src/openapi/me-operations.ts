@@ -13,7 +13,7 @@ export const meOperations: Operations = {
     caller: 'signed-in',
     request: 'NewPassword',
     answers: { 200: 'SessionView' },
-    problems: ['reauthentication-required', 'answered-elsewhere'],
+    problems: ['sso-account', 'reauthentication-required', 'answered-elsewhere'],
     headers: ['Set-Cookie'],
   },
   'DELETE /me/trusted-devices': {

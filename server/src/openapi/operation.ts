@@ -17,7 +17,7 @@ export type HeaderName = 'Retry-After' | 'Set-Cookie' | 'ETag';
 /** A header that a route reads (OpenAPI 3.1 §4.8.12). */
 export interface Parameter {
   name: string;
-  in: 'header';
+  in: 'header' | 'query';
   description: string;
   required?: true;
   schema: { type: 'string' };
@@ -35,7 +35,7 @@ export interface Operation {
   /** The JSON that it takes. */
   request?: SchemaName;
   /** What it answers where nothing is refused, by HTTP status. */
-  answers: Partial<Record<200 | 201 | 202 | 204, AnswerBody>>;
+  answers: Partial<Record<200 | 201 | 202 | 204 | 303, AnswerBody>>;
   /** What a step of its answer may say; each comes with its own status. */
   stepProblems?: readonly ProblemCode[];
   /** What it refuses with outside any step. */

@@ -12,6 +12,7 @@ import { meAuthenticatorOperations } from './me-authenticator-operations.ts';
 import { meOperations } from './me-operations.ts';
 import type { Operations } from './operation.ts';
 import { sessionOperations } from './session-operations.ts';
+import { ssoOperations } from './sso-operations.ts';
 
 /** Every route of the backend. */
 export const operations: Operations = {
@@ -19,6 +20,7 @@ export const operations: Operations = {
   ...flowOperations,
   ...linkOperations,
   ...invitationOperations,
+  ...ssoOperations,
   ...sessionOperations,
   ...meOperations,
   ...meAuthenticatorOperations,

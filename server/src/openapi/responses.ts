@@ -5,7 +5,7 @@ import type { AnswerBody, CallerKind, HeaderName, Operation } from './operation.
 export const refTo = (name: string): string => `#/components/schemas/${name}`;
 const schemaOf = (name: SchemaName) => ({ $ref: refTo(name) });
 
-const REASON = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content' } as const;
+const REASON = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content', 303: 'See Other' } as const;
 
 /** What stands between a caller and any route that asks who calls. */
 const REFUSALS: Record<CallerKind, readonly ProblemCode[]> = {

@@ -11,6 +11,7 @@ import type { Random } from './random.ts';
 import type { RemoteAddress } from './remote-address.ts';
 import type { Site } from './site.ts';
 import type { Sms } from './sms.ts';
+import type { Sso } from './sso.ts';
 import type { Store } from './store.ts';
 
 /** All that the backend needs of the world: with these handed in, it runs on Node, in a worker and in a tab. */
@@ -24,6 +25,8 @@ export interface Ports {
   mail: Mail;
   /** Absent where no gateway is configured: then it is no channel, and policy offers no SMS. */
   sms: Sms | undefined;
+  /** Absent where everybody signs in here. */
+  sso?: Sso | undefined;
   later: Later;
   log: Log;
   /** Absent where nobody asked for them. */

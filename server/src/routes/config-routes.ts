@@ -20,6 +20,7 @@ export const configRoutes = (ports: Ports) =>
       ...(passkey ? { passkey } : {}),
       recover,
       signUp: signUp !== 'off',
+      ...(ports.sso ? { sso: true } : {}),
       ...(support === undefined ? {} : { support }),
     };
     return c.json(config);

@@ -38,9 +38,13 @@ export function flowRoutes(ports: Ports) {
       return reply(c, 201, await startFlow(ports, callerOf(c, ports), { ...start, returnTo }));
     })
     .get('/:id', async (c) => reply(c, 200, await readStep(ports, callerOf(c, ports), c.req.param('id'))))
-    .post('/:id/answers', body(Answer), async (c) =>
-      reply(c, 200, await answerFlow(ports, callerOf(c, ports), c.req.param('id'), c.req.valid('json'))),
-    )
+    .post('/:id/answers', body(Answer), async (c) => {
+      const answer = c.req.valid('json');
+      const page = answer.kind === 'go' ? returnTarget(site, answer.page) : undefined;
+      if (page === null) return problem(c, { code: 'bad-request', field: 'page' });
+      const taken = answer.kind === 'go' && page !== undefined ? { ...answer, page } : answer;
+      return reply(c, 200, await answerFlow(ports, callerOf(c, ports), c.req.param('id'), taken));
+    })
     .delete('/:id', async (c) =>
       (await leaveFlow(ports, callerOf(c, ports), c.req.param('id')))
         ? c.body(null, 204)

@@ -69,6 +69,7 @@ export function meRoutes(ports: Ports) {
     .put('/password', body(NewPassword), async (c) => {
       const { account, session, ruled } = c.var.open;
       const { password } = c.req.valid('json');
+      if (account.signIn === 'sso') return problem(c, { code: 'sso-account' });
       if (!isFresh(session, account, ruled.policy, clock())) return problem(c, { code: 'reauthentication-required' });
       if (!acceptsPassword(account, password)) return problem(c, { code: 'bad-request', field: 'password' });
       const changed = await changePassword(ports, account, password);

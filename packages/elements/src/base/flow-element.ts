@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FlowClient, type Failure, type FlowStart } from '@sallyport/client';
-import type { DoneStep, PasskeyRequest, Step } from '@sallyport/protocol';
+import type { Config, DoneStep, Step } from '@sallyport/protocol';
 import { FlowController } from '../controllers/flow-controller.ts';
 import type { FlowHost, LoginClient } from '../controllers/flow-host.ts';
 import { emit, type SallyAnswerEvent } from '../events.ts';
@@ -50,9 +50,9 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
   /** Goes back to where the flow began. */
   protected abstract leave(): void;
 
-  /** What to ask the browser for where a passkey would do instead of a password. */
-  protected get passkey(): PasskeyRequest | undefined {
-    return undefined;
+  /** What would do instead of a password. */
+  protected get offers(): Pick<Config, 'passkey' | 'sso'> {
+    return {};
   }
 
   /** Stands below the step. */
@@ -127,7 +127,7 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
     this.#shown = key;
     const { headingLevel, autoSubmit, signedIn } = this;
     Object.assign(this.#element, { step, busy, headingLevel, autoSubmit, signedIn });
-    if (step.kind === 'credentials') Object.assign(this.#element, { passkey: this.passkey });
+    if (step.kind === 'credentials') Object.assign(this.#element, this.offers);
     if (this.#element.lang !== this.words.language) this.#element.lang = this.words.language;
     return html`${this.#element}`;
   }

@@ -9,7 +9,6 @@ export const ar: Messages = {
   'credentials.password': 'كلمة المرور',
   'credentials.submit': 'تسجيل الدخول',
   'credentials.no-identifier': 'أدخل البريد الإلكتروني أو اسم المستخدم.',
-  'credentials.no-password': 'أدخل كلمة المرور.',
   'credentials.wrong-password': 'كلمة المرور غير صحيحة. حاول مرة أخرى.',
 
   'credentials.recover': 'هل نسيت كلمة المرور؟',
@@ -31,6 +30,10 @@ export const ar: Messages = {
   'identify.intro': 'نرسل رمزًا إلى البريد الإلكتروني لحسابك، وبه تختار كلمة مرور جديدة.',
   'identify.submit': 'إرسال الرمز',
   'identify.back': 'العودة إلى تسجيل الدخول',
+  'redirect.title': 'تسجيل الدخول الموحّد',
+  'redirect.intro': 'تسجّل مؤسستك دخولك. تنتقل إلى صفحتها الخاصة بـ {domain} ثم تعود إلى هنا.',
+  'redirect.failed': 'لم يُسجَّل دخولك عبر {domain}. حاول مرة أخرى أو اسأل مسؤول مؤسستك.',
+  'redirect.submit': 'متابعة',
   'new-password.title': 'اختر كلمة مرور جديدة',
   'new-password.label': 'كلمة المرور الجديدة',
   'new-password.hint': {
@@ -291,6 +294,7 @@ export const ar: Messages = {
   'failure.offline': 'تعذّر الوصول إلى الخادم. تحقق من اتصالك ثم حاول مرة أخرى. ما كتبته ما زال هنا.',
   'failure.unexpected': 'حدث خطأ لدينا. انتظر لحظة ثم حاول مرة أخرى. ما كتبته ما زال هنا.',
   'problem.invalid-credentials': 'اسم المستخدم أو كلمة المرور غير صحيحة. تحقق منهما ثم حاول مرة أخرى.',
+  'problem.password-required': 'أدخل كلمة المرور.',
   'problem.invalid-code': 'هذا الرمز غير صالح. حاول مرة أخرى.',
   'problem.code-used': 'لم يعد هذا الرمز صالحًا. انتظر الرمز التالي.',
   'problem.backup-code-used': 'لم يعد هذا الرمز صالحًا. استخدم رمزًا آخر.',

@@ -9,7 +9,6 @@ export const de: Messages = {
   'credentials.password': 'Passwort',
   'credentials.submit': 'Anmelden',
   'credentials.no-identifier': 'Geben Sie E-Mail oder Benutzername ein.',
-  'credentials.no-password': 'Geben Sie Ihr Passwort ein.',
   'credentials.wrong-password': 'Das Passwort stimmt nicht. Versuchen Sie es noch einmal.',
 
   'credentials.recover': 'Passwort vergessen?',
@@ -31,6 +30,12 @@ export const de: Messages = {
   'identify.intro': 'Wir senden einen Code an die E-Mail-Adresse Ihres Kontos. Damit wählen Sie ein neues Passwort.',
   'identify.submit': 'Code senden',
   'identify.back': 'Zurück zur Anmeldung',
+  'redirect.title': 'Single Sign-on',
+  'redirect.intro':
+    'Ihre Organisation meldet Sie an. Es geht auf ihrer Seite für {domain} weiter, danach kommen Sie hierher zurück.',
+  'redirect.failed':
+    'Sie wurden für {domain} nicht angemeldet. Versuchen Sie es noch einmal, oder fragen Sie die Verwaltung Ihrer Organisation.',
+  'redirect.submit': 'Weiter',
   'new-password.title': 'Neues Passwort wählen',
   'new-password.label': 'Neues Passwort',
   'new-password.hint': {
@@ -256,6 +261,7 @@ export const de: Messages = {
     'Bei uns ist etwas schiefgegangen. Warten Sie kurz und versuchen Sie es dann noch einmal. Was Sie eingegeben haben, ist noch da.',
   'problem.invalid-credentials':
     'Benutzername oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es noch einmal.',
+  'problem.password-required': 'Geben Sie Ihr Passwort ein.',
   'problem.invalid-code': 'Dieser Code ist ungültig. Versuchen Sie es noch einmal.',
   'problem.code-used': 'Dieser Code gilt nicht mehr. Warten Sie auf den nächsten.',
   'problem.backup-code-used': 'Dieser Code gilt nicht mehr. Verwenden Sie einen anderen.',

@@ -8,6 +8,10 @@ export const enLater = {
   'identify.intro': 'We send a code to your account’s email. With it you choose a new password.',
   'identify.submit': 'Send the code',
   'identify.back': 'Back to sign-in',
+  'redirect.title': 'Single sign-on',
+  'redirect.intro': 'Your organisation signs you in. You go on to its page for {domain}, and come back here.',
+  'redirect.failed': 'You weren’t signed in for {domain}. Try again, or ask the administrator of your organisation.',
+  'redirect.submit': 'Continue',
   'new-password.title': 'Choose a new password',
   'new-password.label': 'New password',
   'new-password.hint': {

@@ -13,7 +13,6 @@ export const en = {
   'credentials.password': 'Password',
   'credentials.submit': 'Sign in',
   'credentials.no-identifier': 'Enter your email or user name.',
-  'credentials.no-password': 'Enter your password.',
   'credentials.wrong-password': 'That password isn’t right. Try again.',
 
   'credentials.recover': 'Forgot your password?',
@@ -162,6 +161,7 @@ export const en = {
   'failure.unexpected':
     'Something went wrong on our side. Wait a moment, then try again. What you typed is still here.',
   'problem.invalid-credentials': 'The user name or password isn’t right. Check both and try again.',
+  'problem.password-required': 'Enter your password.',
   'problem.invalid-code': 'This code is invalid. Try again.',
   'problem.code-used': 'This code is not valid anymore. Wait for the next one.',
   'problem.backup-code-used': 'This code is not valid anymore. Use another one.',

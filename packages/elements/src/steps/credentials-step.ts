@@ -28,10 +28,13 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
   /** What to ask the browser for, where the site takes passkeys. */
   @property({ attribute: false }) passkey: PasskeyRequest | undefined;
 
+  /** Some people sign in elsewhere, and have no password: who leaves it empty gets there. Nothing on screen hangs on it. */
+  sso: boolean | undefined;
+
   #passkeys: PasskeySignIn | undefined;
   #asked = false;
 
-  protected override readonly saysItself: readonly ProblemCode[] = ['invalid-credentials'];
+  protected override readonly saysItself: readonly ProblemCode[] = ['invalid-credentials', 'password-required'];
 
   protected override heading(): string {
     return this.text(this.signedIn ? 'credentials.title-again' : 'credentials.title');
@@ -129,7 +132,8 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     const identifier = fieldText(form, 'username').trim();
     const password = fieldText(form, 'password');
     if (!identifier) return this.refuse({ field: 'username', words: this.text('credentials.no-identifier') });
-    if (!password) return this.refuse({ field: 'password', words: this.text('credentials.no-password') });
+    if (!password && this.sso) return this.answer({ kind: 'identify', identifier });
+    if (!password) return this.refuse({ field: 'password', words: this.text('problem.password-required') });
     this.invalid = undefined;
     this.answer({ kind: 'credentials', identifier, password });
   };

@@ -10,6 +10,7 @@ const STEPS = {
   credentials: async () => SallyCredentialsStep,
   identify: async () => (await import('./identify-step.ts')).SallyIdentifyStep,
   'sign-up': async () => (await import('./sign-up-step.ts')).SallySignUpStep,
+  redirect: async () => (await import('./redirect-step.ts')).SallyRedirectStep,
   code: async () => (await import('./code-step.ts')).SallyCodeStep,
   passkey: async () => (await import('./passkey-step.ts')).SallyPasskeyStep,
   choose: async () => (await import('./choose-step.ts')).SallyChooseStep,

@@ -7,6 +7,7 @@ import type { Policy } from '../policy.ts';
 import { refuse, type Decide, type Facts } from './decision.ts';
 import { enrolStage, setUpOf } from './enrol-stage.ts';
 import { signsIn, type Flow, type Stage } from './flow.ts';
+import { toProvider } from './single-sign-on.ts';
 import { firstChallenge, offersOf } from './ways.ts';
 
 /**
@@ -16,7 +17,8 @@ import { firstChallenge, offersOf } from './ways.ts';
  */
 export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { identifier }, facts, policy) => {
   const { purpose, amr } = flow;
-  const { account, passwordRight, trustedBy } = facts;
+  const { account, passwordRight, trustedBy, ssoDomain } = facts;
+  if (purpose === 'sign-in' && ssoDomain !== undefined) return toProvider(identifier, ssoDomain);
   if (!account || !signsInHere(account) || !passwordRight) return refuse('invalid-credentials');
   const opened = {
     kind: 'advance',

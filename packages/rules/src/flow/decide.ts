@@ -34,12 +34,14 @@ import {
   decideSignUpPhone,
   decideSignUpResend,
 } from './sign-up.ts';
+import { decideGo, decideReturned, decideSignOn } from './single-sign-on.ts';
 
 type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => Decision;
 
 /** Which answers each stage takes. What isn't here is refused: a sign-in leads nowhere else. */
 const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyDecide>>> = {
-  credentials: { credentials: decideCredentials, passkey: decidePasskeySignIn },
+  credentials: { credentials: decideCredentials, passkey: decidePasskeySignIn, identify: decideSignOn },
+  redirect: { go: decideGo, returned: decideReturned },
   identify: { identify: decideIdentify },
   recovery: { code: decideRecoveryCode, link: decideRecoveryLink, resend: decideRecoveryResend },
   'new-password': { 'new-password': decideNewPassword },

@@ -11,6 +11,8 @@ export interface Facts {
   account: Account | undefined;
   /** Unix time in ms. */
   now: number;
+  /** With an identifier: the email domain whose identity provider answers for it. */
+  ssoDomain?: string;
   /** With credentials: whether the password is the account's. */
   passwordRight?: boolean;
   /** With credentials: the trusted device that the browser is, by its cookie. */

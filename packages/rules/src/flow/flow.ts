@@ -9,6 +9,17 @@ export type Stage =
   | { at: 'credentials' }
   | { at: 'identify' }
   | {
+      at: 'redirect';
+      /** Of the email address that was typed: its provider answers for its people, and for nobody else's. */
+      domain: string;
+      /** The page to come back to, once the person has set out. */
+      page?: string;
+      /** What the provider said. */
+      vouched?: Vouched;
+      /** It vouched for nobody who signs in by it. */
+      failed?: true;
+    }
+  | {
       at: 'recovery';
       /** Whose the code is, and the account's epoch then. Absent where nobody goes by what was typed. */
       to?: { account: string; epoch: number };
@@ -38,6 +49,12 @@ export type Stage =
 export interface Newcomer {
   passwordHash: string;
   name?: string;
+}
+
+/** Whom an identity provider vouches for, and how it was proved there (RFC 8176), as far as it says. */
+export interface Vouched {
+  email: string;
+  amr: string[];
 }
 
 /** What the end of a flow tells the person. */

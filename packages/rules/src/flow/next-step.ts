@@ -5,6 +5,7 @@ import type {
   EnrolChooseStep,
   LockedStep,
   PasskeyStep,
+  RedirectStep,
   SessionView,
   Step,
 } from '@sallyport/protocol';
@@ -32,6 +33,8 @@ export interface StepFacts {
   lock: LockEnd | undefined;
   /** The secret that is being enrolled, opened. */
   totpSecret?: Uint8Array;
+  /** With a person who has set out for an identity provider: where that is. */
+  redirectTo?: string;
   /** With a step that asks for a passkey. */
   passkeys?: PasskeyAsker;
   /** Who asks, in an authenticator app. */
@@ -56,6 +59,7 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   if (stage.at === 'sign-up-phone') return { ...base, kind: 'enrol-phone', signsUp: true, back: false };
   if (stage.at === 'sign-up-email' || stage.at === 'sign-up-sms')
     return { ...base, ...signUpCodeStep(flow, stage, facts.now, policy) };
+  if (stage.at === 'redirect') return { ...base, ...redirectStep(stage, facts) };
   if (stage.at === 'recovery') return { ...base, ...recoveryStep(flow, facts.now, policy) };
   if (!account || stage.at === 'credentials') {
     const recover = policy.recover ? ({ recover: true } as const) : {};
@@ -224,6 +228,17 @@ function signUpCodeStep(
     ...(stage.at === 'sign-up-sms' ? { back: true } : {}),
     others: [],
   };
+}
+
+/** Made from the flow alone. A provider that can't be reached is one that vouches for nobody. */
+function redirectStep(
+  { domain, page, vouched, failed }: Extract<Stage, { at: 'redirect' }>,
+  { redirectTo }: StepFacts,
+): Omit<RedirectStep, keyof Base> {
+  if (vouched) return { kind: 'redirect', domain, approved: true };
+  if (failed || (page !== undefined && redirectTo === undefined))
+    return { kind: 'redirect', domain, problem: { code: 'sso-failed' } };
+  return { kind: 'redirect', domain, ...(redirectTo === undefined ? {} : { to: redirectTo }) };
 }
 
 const lockedStep = (lock: LockEnd, now: number, { support }: Policy): Omit<LockedStep, keyof Base> => ({

@@ -5,6 +5,7 @@ import type { Policy } from '../policy.ts';
 import { isFresh, mustEnrol, type Session } from '../session.ts';
 import { enrolStage } from './enrol-stage.ts';
 import type { Purpose, Stage } from './flow.ts';
+import { emailDomain } from './single-sign-on.ts';
 import { firstChallenge, waysOf } from './ways.ts';
 
 /** What a flow is begun for. */
@@ -42,6 +43,7 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
     return invitation === undefined ? 'invitation-over' : { at: 'invitation', hash: invitation };
   if (!begun) return 'not-signed-in';
   const { session, account, newSealedSecret } = begun;
+  if (purpose === 'reauthenticate' && account.signIn === 'sso') return ownProvider(account);
   if (purpose === 'try') return trial(start, begun, policy, now);
   if (purpose === 'enrol') {
     const stage = enrolStage(start.type, account, policy, newSealedSecret);
@@ -49,6 +51,12 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
   }
   const hasFactor = usableAuthenticators(account, factorsOf(account, policy)).length > 0;
   return hasFactor ? (firstChallenge(account, policy) ?? 'not-offered') : { at: 'credentials' };
+}
+
+/** only their provider can ask them again. */
+function ownProvider({ email }: Account): Stage | ProblemCode {
+  const domain = emailDomain(email);
+  return domain === undefined ? 'sso-account' : { at: 'redirect', domain };
 }
 
 /** any authenticator of theirs. Not backup codes: trying one would use it up. */

@@ -1,0 +1,70 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import type { ProblemCode, RedirectStep } from '@sallyport/protocol';
+import { StepElement } from '../base/step-element.ts';
+import { emit } from '../events.ts';
+import { SallyButton } from '../fields/sally-button.ts';
+import { enLater } from '../messages/en-later.ts';
+
+/**
+ * @summary Leads to the identity provider that answers for the person, and goes on once they are back.
+ * @tag sally-redirect-step
+ * @event {SallyAnswerEvent} sally-answer - The person sets out, or is back.
+ * @event {CustomEvent<{ returnTo: string }>} sally-before-redirect - The page is about to be left. Cancelable.
+ * @csspart heading - The heading.
+ * @csspart error - Why nobody was signed in.
+ */
+export class SallyRedirectStep extends StepElement<RedirectStep> {
+  static readonly tag = 'sally-redirect-step';
+  static override readonly ownWords = enLater;
+  static override readonly needs = [SallyButton];
+
+  protected override readonly saysItself: readonly ProblemCode[] = ['sso-failed'];
+  /** Asked for by this element: one that comes back by a reload doesn't leave the page by itself again. */
+  #asked = false;
+
+  protected override heading(): string {
+    return this.text('redirect.title');
+  }
+
+  protected override intro(): string {
+    const { problem, domain } = this.step;
+    return this.text(problem?.code === 'sso-failed' ? 'redirect.failed' : 'redirect.intro', { domain });
+  }
+
+  protected override content(): TemplateResult {
+    return html``;
+  }
+
+  protected override below(): TemplateResult {
+    const { problem } = this.step;
+    const busy = this.busy || this.step.approved;
+    return html`<sally-button ?busy=${busy}>
+      <button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${this.#press}>${this.text(busy ? 'busy' : problem ? 'try-again' : 'redirect.submit')}</button>
+    </sally-button>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!changed.has('step') || this.step.problem) return;
+    const { approved, to } = this.step;
+    if (approved) queueMicrotask(() => this.answer({ kind: 'returned' }));
+    else if (!to) queueMicrotask(this.#go);
+    else if (this.#asked) this.#leave(to);
+  }
+
+  readonly #press = (): void => {
+    const { to, problem } = this.step;
+    if (to && !problem) this.#leave(to);
+    else this.#go();
+  };
+
+  readonly #go = (): void => {
+    this.#asked = true;
+    this.answer({ kind: 'go', page: location.href });
+  };
+
+  #leave(to: string): void {
+    this.#asked = false;
+    if (emit(this, 'sally-before-redirect', { returnTo: to }, true)) location.assign(to);
+  }
+}

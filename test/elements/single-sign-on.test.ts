@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import { credentialsStates } from '../../demo/states/credentials.ts';
+import { redirectStates } from '../../demo/states/redirect.ts';
+import type { SallyEventMap } from '@sallyport/elements';
+import type { SallyCredentialsStep } from '../../packages/elements/src/steps/credentials-step.ts';
+import { answersOf, field, find, press, renderState, settle, textOf, type } from './support.ts';
+
+/** Keeps the page where it is, and tells where it would have gone. */
+function staying(element: HTMLElement): string[] {
+  const left: string[] = [];
+  element.addEventListener('sally-before-redirect', (event: SallyEventMap['sally-before-redirect']) => {
+    event.preventDefault();
+    left.push(event.detail.returnTo);
+  });
+  return left;
+}
+
+const button = (element: Element) => find<HTMLButtonElement>(element.shadowRoot!, 'sally-button button');
+
+describe('single sign-on', () => {
+  it('R-32 begins with the identifier alone, where the site has it', async () => {
+    const element = (await renderState(credentialsStates.fresh)) as SallyCredentialsStep;
+    const answers = answersOf(element);
+    type(field(element, 'username'), 'ada@example.com');
+    press(element);
+    await element.updateComplete;
+    expect(answers).to.deep.equal([]);
+    expect(textOf(element)).to.contain('Enter your password.');
+    element.sso = true;
+    press(element);
+    expect(answers).to.deep.equal([{ kind: 'identify', identifier: 'ada@example.com' }]);
+  });
+
+  it('asks for the password beside its field where there is no provider', async () => {
+    const element = await renderState(credentialsStates.passwordRequired);
+    expect(field(element, 'password').getAttribute('aria-invalid')).to.equal('true');
+    expect(textOf(element)).to.contain('Enter your password.');
+  });
+
+  it('SE-10 sets out at once, and leaves the page unless the page keeps it', async () => {
+    const { out } = redirectStates;
+    const { to, ...before } = out.step;
+    const element = await renderState({ ...out, step: before });
+    const [answers, left] = [answersOf(element), staying(element)];
+    element.step = { ...before };
+    await settle();
+    expect(answers).to.deep.equal([{ kind: 'go', page: location.href }]);
+    element.step = out.step;
+    await settle();
+    expect(left).to.deep.equal([to]);
+  });
+
+  it('waits to be pressed after a reload or a step back', async () => {
+    const element = await renderState(redirectStates.out);
+    const left = staying(element);
+    await settle();
+    expect(left).to.deep.equal([]);
+    button(element).click();
+    expect(left).to.deep.equal([redirectStates.out.step.to]);
+    expect(textOf(element)).to.contain('example.com');
+  });
+
+  it('goes on by itself once the person is back', async () => {
+    const element = await renderState(redirectStates.busy);
+    const answers = answersOf(element);
+    element.busy = false;
+    element.step = { ...redirectStates.out.step, approved: true, revision: 3 };
+    await settle();
+    expect(answers).to.deep.equal([{ kind: 'returned' }]);
+  });
+
+  it('says that nobody was signed in, and tries again when pressed', async () => {
+    const element = await renderState(redirectStates.failed);
+    const answers = answersOf(element);
+    await settle();
+    expect(answers).to.deep.equal([]);
+    expect(textOf(element)).to.contain('You weren’t signed in for example.com.');
+    button(element).click();
+    expect(answers).to.deep.equal([{ kind: 'go', page: location.href }]);
+  });
+});
