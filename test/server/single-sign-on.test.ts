@@ -253,6 +253,21 @@ onEachStore('A-13 A-21 the way back from an identity provider', (makeApp) => {
     expect(await approved()).toBe(true);
   });
 
+  it('A-02 is taken once, also of two that come at the same time', async () => {
+    const { app, idp } = await withProvider(makeApp);
+    const browser = app.browser();
+    const state = await setOut(browser);
+    const answers = [undefined, { email: 'cora@corp.test' }];
+    idp.finish = async () => {
+      const says = answers.pop();
+      if (says) await comeBack(browser, state); // while this one is being checked another is, and ends first
+      return says;
+    };
+    await comeBack(browser, state);
+    expect(answers).toEqual([]);
+    expect((await browser.reload()).step).toMatchObject({ problem: { code: 'sso-failed' } });
+  });
+
   it('takes a browser on its way, and no image, fetch or look ahead', async () => {
     const { app } = await withProvider(makeApp);
     const browser = app.browser();
