@@ -49,6 +49,29 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     ]);
   });
 
+  it('R-63 is put off until the date that policy names, and no longer', async () => {
+    const from = '2026-01-15T13:00:00Z';
+    const app = await makeApp({ policy: { enforcement: { group: 'all', from } } });
+    const ben = app.browser();
+    expect((await ben.signIn('ben@acme.test')).step).toMatchObject({
+      kind: 'enrol-choose',
+      reason: 'reminder',
+      deadline: '2026-01-15T13:00:00.000Z',
+      skippable: true,
+    });
+    app.wait(600);
+    expect((await ben.answer({ kind: 'skip' })).step).toMatchObject({ kind: 'done', session: { aal: 1 } });
+    app.wait(50 * 60 - 1);
+    await ben.signIn('ben@acme.test');
+    app.wait(1);
+    const late = await ben.answer({ kind: 'skip' });
+    expect(late).toMatchObject({
+      status: 403,
+      step: { kind: 'enrol-choose', reason: 'enforced', problem: { code: 'enforced' } },
+    });
+    expect(late.step).not.toHaveProperty('skippable');
+  });
+
   it('R-62 sends a code at once where there is a default factor, and the right one sets it up', async () => {
     const app = await makeApp({ policy: { ...ENFORCED, defaultFactor: 'email' } });
     const ben = app.browser();
