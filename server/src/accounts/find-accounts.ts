@@ -1,6 +1,7 @@
 import type { AccountPage, AccountQuery } from '@sallyport/protocol';
 import { reaches, type Account, type Reach } from '@sallyport/rules';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readAccount } from './account-store.ts';
 import { accountView } from './account-view.ts';
@@ -25,9 +26,19 @@ export async function findAccounts(
   const after = cursor === undefined ? undefined : await openCursor(ports, cursor);
   const { ids, next } = await ports.directory.page({ tenant: within, search, filter, limit, after });
   const found = await Promise.all(ids.map((id) => readAccount(ports, id)));
-  const shown = found.filter((account) => account !== undefined && (within === undefined || account.tenant === within));
+  const shown = found.flatMap((account) =>
+    account && (within === undefined || account.tenant === within) ? [account] : [],
+  );
+  const ruled = new Map<string, Promise<Ruled>>();
+  const ruledOf = (of: string) => {
+    const known = ruled.get(of) ?? ruledBy(ports, of);
+    ruled.set(of, known);
+    return known;
+  };
   return {
-    accounts: await Promise.all(shown.flatMap((account) => (account ? [accountView(ports, admin, account)] : []))),
+    accounts: await Promise.all(
+      shown.map(async (account) => accountView(await ruledOf(account.tenant), admin, account)),
+    ),
     ...(next === undefined ? {} : { next: await ports.keyring.seal(CURSOR, utf8ToBytes(next)) }),
   };
 }

@@ -4,7 +4,11 @@ import type { Ports } from '../ports/ports.ts';
 import { NO_VERSION, PLATFORM, readPolicyDocument, type StoredPolicy } from './policy-store.ts';
 
 /** The ports with what rules the tenant that they are used for: its policy in force, and what is kept of it. */
-export type Ruled = Ports & { policy: Policy; tenant: Tenant };
+export type Ruled = Ports & {
+  policy: Policy;
+  tenant: Tenant /** Which one; nobody's yet where it is absent. */;
+  of: string | undefined;
+};
 
 /** Never a tenant's id, nor a profile's. It is looked up where there is none, so that both cost the same reads. */
 const NOBODY = 'nobody';
@@ -13,9 +17,11 @@ const NOBODY = 'nobody';
  * Finds out which policy is in force for a tenant. It is read anew for each request, so that a change counts from the
  * next one on, on every server.
  *
+ * @param ports  Those that are ruled by this tenant already are as good: they are of this request.
  * @param tenant  Without one it is the platform's: nobody is known yet.
  */
-export async function ruledBy(ports: Ports, tenant: string | undefined): Promise<Ruled> {
+export async function ruledBy(ports: Ports | Ruled, tenant: string | undefined): Promise<Ruled> {
+  if (tenant !== undefined && 'of' in ports && ports.of === tenant) return ports;
   const id = tenant ?? NOBODY;
   const [platform, own, record] = await Promise.all([
     readPolicyDocument(ports, PLATFORM),
@@ -25,7 +31,7 @@ export async function ruledBy(ports: Ports, tenant: string | undefined): Promise
   const profile = await readPolicyDocument(ports, { kind: 'profile', id: record.profile ?? NOBODY });
   const documents = { platform, profile, tenant: own };
   const of = tenant === undefined ? undefined : { id: tenant, tenant: record };
-  return { ...ports, policy: resolved(ports, documents, of), tenant: record };
+  return { ...ports, policy: resolved(ports, documents, of), tenant: record, of: tenant };
 }
 
 type Documents = Record<'platform' | 'profile' | 'tenant', StoredPolicy | undefined>;

@@ -82,7 +82,7 @@ export async function readSession(ports: Ports, token: string | undefined): Prom
 }
 
 /** The session of an id, if it stands. */
-export async function openSession(ports: Ports, id: string): Promise<OpenSession | undefined> {
+export async function openSession(ports: Ports | Ruled, id: string): Promise<OpenSession | undefined> {
   const { store, clock } = ports;
   const session = await store.get<Session>(sessionKey(id));
   if (!session) return undefined;
