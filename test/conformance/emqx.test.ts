@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { appCode, PASSWORD, wrongCode } from '../support/people.ts';
 import { inTurn } from '../support/tally.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
+import { TestSso } from '../support/test-sso.ts';
 import {
   accountOf,
   eventsOf,
@@ -168,15 +169,40 @@ describe('EMQX: important notes', () => {
 });
 
 describe('EMQX: single sign-on', () => {
-  it('R-32 such an account gets no factor, and no password opens it ("Accounts with Single Sign-On (SSO) enabled cannot enable 2FA.")', async () => {
+  const CORA = 'cora@corp.test';
+
+  /** cora's account, which her identity provider answers for. */
+  async function withCora() {
     const site = await cloud();
-    const account = { email: 'sso@acme.test', signIn: 'sso' };
-    expect((await site.olga.request('POST', '/admin/accounts', account)).status).toBe(201);
-    const { id } = await accountOf(site.olga, 'sso@acme.test');
+    site.ports.sso = Object.assign(new TestSso(), { says: { email: CORA } });
+    const made = await site.olga.request('POST', '/admin/accounts', { email: CORA, signIn: 'sso' });
+    expect(made.status).toBe(201);
+    return site;
+  }
+
+  it('R-32 such an account sets nothing up, and is told why ("Accounts with Single Sign-On (SSO) enabled cannot enable 2FA.")', async () => {
+    const site = await withCora();
+    const cora = site.browser();
+    expect((await cora.begin({ kind: 'identify', identifier: CORA })).step.kind).toBe('redirect');
+    const { step } = await cora.answer({ kind: 'go', page: 'https://auth.acme.test/login' });
+    const state = step.kind === 'redirect' ? new URL(step.to ?? '').searchParams.get('state') : '';
+    expect((await cora.request('GET', `/sso/callback?state=${state}&code=x`)).status).toBe(303);
+    await cora.reload();
+    expect((await cora.answer({ kind: 'returned' })).step).toMatchObject({ kind: 'done', session: { amr: ['sso'] } });
+    const { offers, authenticators } = await me(cora);
+    expect(offers).toContainEqual({ type: 'totp', offered: 'sso-account' });
+    const start = { purpose: 'enrol', type: 'totp' };
+    expect(await outcome(cora, 'POST', '/flows', start)).toEqual([403, 'sso-account']);
+    expect(authenticators).toEqual([]);
+  });
+
+  it('R-32 nor does an admin for them, and no password opens it', async () => {
+    const site = await withCora();
+    const { id, factors } = await accountOf(site.olga, CORA);
+    expect(factors).toEqual([]);
     expect(await outcome(site.olga, 'PATCH', `/admin/accounts/${id}`, { email: true })).toEqual([403, 'sso-account']);
-    expect((await accountOf(site.olga, 'sso@acme.test')).factors).toEqual([]);
-    const { step } = await site.browser().signIn('sso@acme.test');
-    expect(step.problem?.code).toBe('invalid-credentials');
+    site.ports.sso = undefined;
+    expect((await site.browser().signIn(CORA)).step.problem?.code).toBe('invalid-credentials');
   });
 });
 
