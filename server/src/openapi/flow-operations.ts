@@ -53,7 +53,7 @@ export const flowOperations: Operations = {
     caller: 'browser',
     request: 'Answer',
     answers: { 200: 'Step' },
-    stepProblems: [...stepProblems, 'enforced'],
+    stepProblems,
     problems: ['not-found'],
     headers: ['Retry-After', 'Set-Cookie'],
   },
