@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { FactorType } from '@sallyport/protocol';
 import type { Notice } from '@sallyport/rules';
 import type { Message } from '@sallyport/server';
+import { accountExistsMail } from '../../server/src/messages/account-exists-message.ts';
 import { catalogues, type Language } from '../../server/src/messages/catalogues.ts';
 import { codeMail, codeSms, type CodeMail } from '../../server/src/messages/code-message.ts';
 import type { MessageKey, Plural } from '../../server/src/messages/en.ts';
+import { invitationMail, invitedElsewhereMail } from '../../server/src/messages/invitation-message.ts';
 import { matchLanguage } from '../../server/src/messages/match-language.ts';
 import { noticeMail } from '../../server/src/messages/notice-message.ts';
 import { sendNotice } from '../../server/src/notices/send-notice.ts';
@@ -14,7 +16,7 @@ const LANGUAGES = Object.keys(catalogues) as Language[];
 const KEYS = Object.keys(catalogues.en) as MessageKey[];
 const SITE = 'auth.acme.test';
 const LINK = 'https://auth.acme.test/auth/link#token';
-const PURPOSES = ['sign-in', 'enrol', 'recover'] as const;
+const PURPOSES = ['sign-in', 'enrol', 'recover', 'sign-up'] as const;
 
 const placeholders = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 const formsOf = (message: string | Plural): Plural => (typeof message === 'string' ? { other: message } : message);
@@ -49,6 +51,9 @@ const everyMail = (language: Language): Omit<Message, 'to'>[] => [
     codeMail(code({ purpose, code: undefined }), language),
   ]),
   ...Object.values(NOTICES).map((notice) => noticeMail(notice, { site: SITE }, language)),
+  invitationMail({ site: SITE, link: LINK }, language),
+  invitedElsewhereMail({ site: SITE }, language),
+  accountExistsMail({ site: SITE }, language),
 ];
 
 describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
@@ -79,7 +84,7 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
 
   it('R-87 say what to do if this was not you, each time', () => {
     const notYou = Object.entries(messages).flatMap(([key, words]) => (key.includes('not-you') ? [words] : []));
-    expect(notYou).toHaveLength(5);
+    expect(notYou).toHaveLength(8);
     for (const { text } of everyMail(language)) expect(notYou).toContain(text.split('\n\n').at(-1));
   });
 

@@ -86,6 +86,7 @@ onEachStore('a passkey of one’s own', (makeApp) => {
     expect(await (await app.browser().request('GET', '/config')).json()).toEqual({
       methods: ['password'],
       recover: true,
+      signUp: false,
     });
     const refused = await app.browser().begin({ kind: 'passkey', response: own.get(request) });
     expect(refused.step.problem?.code).toBe('invalid-passkey');
@@ -324,6 +325,7 @@ describe('a site without a domain', () => {
     expect(await (await app.browser().request('GET', '/config')).json()).toEqual({
       methods: ['password'],
       recover: true,
+      signUp: false,
     });
   });
 });
