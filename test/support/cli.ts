@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import { afterEach, beforeEach } from 'vitest';
 import { run } from '../../server/src/cli/run.ts';
 import type { Terminal } from '../../server/src/cli/terminal.ts';
+import { openDirectory } from '../../server/src/adapters/open-directory.ts';
 import { openStore } from '../../server/src/adapters/open-store.ts';
 import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
 import { testPorts } from './test-ports.ts';
@@ -84,12 +85,15 @@ export function commandLine() {
     /** The server over what the commands keep. */
     async server(...secrets: (typeof A)[]) {
       const store = await openStore(env().SALLYPORT_STORE);
+      const directory = await openDirectory(env().SALLYPORT_STORE);
       const works: Promise<void>[] = [];
       closing.push(async () => {
         await Promise.all(works);
+        await directory.close();
         await store.close();
       });
       const ports = await testPorts({
+        directory,
         url: env().SALLYPORT_URL,
         clock: Date.now,
         store,

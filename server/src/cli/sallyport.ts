@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accountAdd } from './account-add.ts';
 import { accountList } from './account-list.ts';
+import { accountReindex } from './account-reindex.ts';
 import { accountRemoveMfa } from './account-remove-mfa.ts';
 import { accountUnlock } from './account-unlock.ts';
 import { backup } from './backup.ts';
@@ -36,6 +37,7 @@ export function sallyport(terminal: Terminal): Command {
       accountList(terminal),
       accountUnlock(terminal),
       accountRemoveMfa(terminal),
+      accountReindex(terminal),
     ),
     group(
       'policy',

@@ -39,6 +39,17 @@ describe('sallyport account', () => {
     expect(step).toMatchObject({ kind: 'done', session: { account: { tenant: 'acme', owner: true, name: 'Ada' } } });
   });
 
+  it('makes the lists that admins search anew', async () => {
+    await sallyport(add('ada@acme.test', ...MEMBER), [PASSWORD]);
+    const { ports } = await server();
+    const ada = await findAccount(ports, 'ada@acme.test');
+    const listed = async () => (await ports.directory.page({ tenant: 'acme', limit: 10 })).ids;
+    await ports.directory.remove(ada?.id ?? '');
+    expect(await listed()).toEqual([]);
+    expect(await sallyport(['account', 'reindex'])).toMatchObject({ code: 0, told: 'Listed 1 account.\n' });
+    expect(await listed()).toEqual([ada?.id]);
+  });
+
   it('refuses a taken address, and a password that is short or the address', async () => {
     await sallyport(add('ada@acme.test', ...MEMBER), [PASSWORD]);
     expect((await sallyport(add(' ADA@acme.test', ...MEMBER), [PASSWORD])).code).toBe(2); // no mail address
