@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { standard, type Account, type Policy } from '@sallyport/rules';
+import { endTenantSessions } from '../../server/src/accounts/tenant-store.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED, limits } from '../support/policies.ts';
@@ -56,6 +57,17 @@ onEachStore('recovery of a forgotten password', (makeApp) => {
     expect((await ben.session())?.account.email).toBe('ben@acme.test');
     expect((await app.browser().signIn('ben@acme.test', PASSWORD)).status).toBe(422);
     expect((await app.browser().signIn('ben@acme.test', NEW)).step.kind).toBe('done');
+  });
+
+  it('R-83 works in a tenant whose sessions were all ended before, and not where they are ended meanwhile', async () => {
+    const app = await makeApp();
+    await endTenantSessions(app.ports, 'acme');
+    const ben = await atTheNewPassword(app);
+    expect((await ben.answer({ kind: 'new-password', password: NEW })).step.kind).toBe('done');
+    app.wait(60);
+    const again = await atTheNewPassword(app);
+    await endTenantSessions(app.ports, 'acme');
+    expect((await again.answer({ kind: 'new-password', password: PASSWORD })).status).toBe(410);
   });
 
   it('R-87 tells the person by mail that the password was reset', async () => {

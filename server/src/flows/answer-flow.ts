@@ -45,7 +45,9 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ruled.policy);
   if (decision.kind === 'advance') {
     if (decision.joins) return join(ruled, caller, open, decision.joins, decision.amr);
-    return advance(ruled, caller, open, decision, newCodes);
+    const named = decision.account; // a recovery's code tells whose tenant's rules and epoch count from here on
+    const rules = named && named.tenant !== subject?.tenant ? await ruledBy(ports, named.tenant) : ruled;
+    return advance(rules, caller, open, decision, newCodes);
   }
 
   if (!exhausted) await recordFlow(ruled, caller, facts.account, eventsOfRefusal(flow, answer, decision, facts));
