@@ -3,6 +3,7 @@ import {
   enforcedFrom,
   enforcedIn,
   exemptsFirstSession,
+  hasToEnrol,
   isEnforced,
   mustEnrol,
   resolvePolicy,
@@ -46,6 +47,26 @@ describe('whom enforcement reaches', () => {
     expect(reaches({ group }, {}, { role })).toBe(reached);
   });
 
+  it('R-60 of tenant admins an owner of any role: none hands over to a member to escape it', () => {
+    expect(reaches({ group: 'tenant-admin' }, {}, { role: 'member', owner: true })).toBe(true);
+    expect(reaches({ group: 'system-admin' }, {}, { role: 'member', owner: true })).toBe(false);
+    const { enforcement } = under({ group: 'tenant-admin' });
+    const sort = {
+      role: 'member',
+      owner: true,
+      state: 'active',
+      kind: 'person',
+      signIn: 'password',
+      factors: [],
+    } as const;
+    expect(hasToEnrol(sort, { ...standard, enforcement })).toBe(true);
+  });
+
+  it('R-69 tells a tenant of none of the others that it reaches', () => {
+    const chosen = under({ group: 'all', tenants: ['acme', 'other'], profiles: ['gold'] });
+    expect(enforcedIn(chosen, 'acme', { epoch: 0 }).enforcement).toEqual({ group: 'all' });
+  });
+
   it.each([
     [{ trial: true }, 'trial', false],
     [{ trial: true }, 'business', true],
@@ -68,7 +89,7 @@ describe('whom enforcement reaches', () => {
     expect(resolvePolicy(standard, { platform: elsewhere, tenant: own }, acme).enforcement).toEqual(own.enforcement);
     const here = { enforcement: { group: 'all', tenants: ['acme'] } } as const;
     const off = { enforcement: 'off' } as const;
-    expect(resolvePolicy(standard, { platform: here, tenant: off }, acme).enforcement).toEqual(here.enforcement);
+    expect(resolvePolicy(standard, { platform: here, tenant: off }, acme).enforcement).toEqual({ group: 'all' });
   });
 });
 

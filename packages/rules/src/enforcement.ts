@@ -15,7 +15,9 @@ export function enforcedIn(policy: Policy, id: string, { plan, profile }: Tenant
     tenants.includes(id) ||
     (profile !== undefined && profiles.includes(profile));
   const isExempt = exempt?.trial === true && plan === TRIAL_PLAN;
-  return isChosen && !isExempt ? policy : { ...policy, enforcement: 'off' };
+  if (!isChosen || isExempt) return { ...policy, enforcement: 'off' };
+  const { tenants: _tenants, profiles: _profiles, ...own } = enforcement; // a tenant's admin isn't told of others
+  return { ...policy, enforcement: own };
 }
 
 /**
@@ -40,10 +42,14 @@ export function enforcedFrom(account: Account, policy: Policy, now: number): num
 export const exemptsFirstSession = ({ enforcement }: Policy): boolean =>
   enforcement !== 'off' && enforcement.exempt?.firstSession === true;
 
-function reaching({ role, kind, signIn }: Account, { enforcement }: Policy): Enforcement | undefined {
-  if (enforcement === 'off' || kind === 'api' || signIn === 'sso') return undefined;
-  return enforcement.group === 'all' || enforcement.group === role ? enforcement : undefined;
+function reaching(account: Account, { enforcement }: Policy): Enforcement | undefined {
+  if (enforcement === 'off' || account.kind === 'api' || account.signIn === 'sso') return undefined;
+  return isOfGroup(account, enforcement) ? enforcement : undefined;
 }
+
+/** An owner of any role is their tenant's admin: an owner who is a member must not escape what its admins are asked. */
+export const isOfGroup = ({ role, owner }: Pick<Account, 'role' | 'owner'>, { group }: Enforcement): boolean =>
+  group === 'all' || group === role || (group === 'tenant-admin' && owner);
 
 /** Without a date it holds at once; so does a date that can't be read. */
 const startOf = ({ from }: Enforcement): number => (from === undefined ? 0 : Date.parse(from) || 0);

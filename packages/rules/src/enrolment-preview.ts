@@ -1,5 +1,6 @@
 import type { FactorType } from '@sallyport/protocol';
 import type { Account } from './account.ts';
+import { isOfGroup } from './enforcement.ts';
 import { factorsOf, standsAlone } from './factors.ts';
 import type { Policy } from './policy.ts';
 
@@ -21,7 +22,7 @@ export interface AccountSort extends Pick<Account, 'role' | 'owner'> {
 export function hasToEnrol(sort: AccountSort, policy: Policy): boolean {
   const { enforcement } = policy;
   if (enforcement === 'off' || sort.kind === 'api' || sort.signIn === 'sso' || sort.state === 'suspended') return false;
-  if (enforcement.group !== 'all' && enforcement.group !== sort.role) return false;
+  if (!isOfGroup(sort, enforcement)) return false;
   const allowed = factorsOf(sort, policy);
   return !sort.factors.some((type) => standsAlone(type) && allowed.includes(type));
 }
