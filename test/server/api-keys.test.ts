@@ -51,6 +51,7 @@ onEachStore('R-31 a program’s key', (makeApp) => {
     const keys = (await (await app.browser().request('GET', '/.well-known/jwks.json')).json()) as JSONWebKeySet;
     const { payload } = await jwtVerify(token, createLocalJWKSet(keys), { currentDate: new Date(app.now()) });
     expect(payload).toMatchObject({ sub: program.id, tenant: 'acme', aal: 1, amr: ['api-key'] });
+    expect(payload).not.toHaveProperty('email'); // nobody has proved it
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
   });
 
