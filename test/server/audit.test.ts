@@ -137,6 +137,19 @@ onEachStore('R-86 what leaves an event', (makeApp) => {
     expect(await kinds(sam)).not.toEqual([]);
   });
 
+  it('a stranger who asks for one recovery after the other fills no list', async () => {
+    const app = await makeApp({ policy: POLICY });
+    const { olga } = await signedInAdmins(app, 'olga');
+    for (let i = 0; i < 12; i++) {
+      const stranger = app.browser();
+      await stranger.recover('ben@acme.test');
+      for (let guess = 0; guess < 4; guess++) await stranger.answer({ kind: 'code', code: '000000' });
+    }
+    const found = await kinds(olga, `&account=${app.ben.id}`);
+    expect(found.filter((kind) => kind === 'recovery-asked')).toHaveLength(1);
+    expect(found.filter((kind) => kind === 'code-failed')).toHaveLength(10);
+  });
+
   it('A-27 nobody signs in, and no admin acts, where it can’t be recorded', async () => {
     const app = await makeApp({ policy: POLICY });
     const { olga } = await signedInAdmins(app, 'olga');

@@ -42,7 +42,8 @@ export async function advance(
   const next = nextFlow(ports, open.flow, decision);
   if (next.stage.at === 'recovery') {
     const sent = await sendRecovery(ports, caller, open, { ...next, stage: next.stage });
-    if (sent && open.flow.stage.at === 'identify') await recordAsked(ports, caller, next.stage);
+    // what was asked too often leaves no event: a stranger would fill a tenant's list
+    if (sent && !sent.problem && open.flow.stage.at === 'identify') await recordAsked(ports, caller, next.stage);
     return sent ? { step: await stepOf(ports, sent) } : lostAnswer(ports, caller, open);
   }
   if (isSigningUp(next)) {

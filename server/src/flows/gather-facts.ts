@@ -60,8 +60,12 @@ export async function gatherFacts(
 ): Promise<Gathered> {
   const { flow } = open;
   const now = ports.clock();
-  if (isRecovery(flow)) return { facts: { now, ...(await recoveryFacts(ports, caller, flow, answer)) } };
-  if (isSigningUp(flow)) return { facts: { now, ...(await signUpFacts(ports, caller, flow, answer)) } };
+  if (isRecovery(flow) || isSigningUp(flow)) {
+    const found = isRecovery(flow)
+      ? await recoveryFacts(ports, caller, flow, answer)
+      : await signUpFacts(ports, caller, flow, answer);
+    return { facts: { now, ...found }, exhausted: found.strangerGuess?.admitted === false };
+  }
   if (flow.stage.at === 'credentials' && (answer.kind === 'credentials' || answer.kind === 'identify')) {
     const ssoDomain = flow.purpose === 'sign-in' ? await servedDomain(ports, answer.identifier) : undefined;
     if (ssoDomain !== undefined) return { facts: { account: undefined, now, ssoDomain } }; // the password is never looked at
