@@ -76,6 +76,15 @@ onEachStore('the accounts that an admin sees', (makeApp) => {
     expect([response.status, await response.json()]).toEqual([400, expect.objectContaining({ field })]);
   });
 
+  it('are no system admins for an owner to unlock or to hand over to', async () => {
+    const app = await makeApp();
+    const { olga } = await signedInAdmins(app, 'olga');
+    const root = await app.addAccount({ email: 'root@acme.test', role: 'system-admin' });
+    const refused = await patch(olga, root.id, { owner: true, unlock: true });
+    expect([refused.status, refused.body.code]).toEqual([403, 'not-allowed']);
+    expect((await readAccount(app.ports, root.id))?.owner).toBe(false);
+  });
+
   it('say what there is to know, and no secret', async () => {
     const app = await makeApp({ policy: { factors: factors('totp', 'sms', 'backup-code') } });
     const { olga } = await signedInAdmins(app, 'olga');

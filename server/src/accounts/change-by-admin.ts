@@ -44,6 +44,7 @@ export async function patchAccount(
 /** An owner hands over what is theirs; a system admin names another where an owner can't. */
 const mayHandOver = (admin: Account, target: Account): true | ProblemCode => {
   if (!admin.owner && admin.role !== 'system-admin') return 'owner-only';
+  if (target.role === 'system-admin' && admin.role !== 'system-admin') return 'not-allowed';
   return (target.state === 'active' && target.kind !== 'api') || 'account-inactive';
 };
 
