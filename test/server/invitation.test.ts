@@ -84,6 +84,19 @@ onEachStore('an invitation', (makeApp) => {
     expect((await findAccount(app.ports, IVY))?.state).toBe('invited');
   });
 
+  it('R-33 alone makes the account active: one that was suspended meanwhile is invited again', async () => {
+    const app = await makeApp();
+    const { ada } = await signedInAdmins(app, 'ada');
+    await invite(ada);
+    const { id = '' } = (await findAccount(app.ports, IVY)) ?? {};
+    const become = async (state: string) => {
+      expect((await ada.request('PATCH', `/admin/accounts/${id}`, { state })).status).toBe(200);
+      return (await findAccount(app.ports, IVY))?.state;
+    };
+    expect([await become('suspended'), await become('active')]).toEqual(['suspended', 'invited']);
+    expect(await accepts(app)).toEqual([201, 'new-password']);
+  });
+
   it('ends what was begun with it when it is replaced or withdrawn', async () => {
     const app = await makeApp();
     const { ada } = await signedInAdmins(app, 'ada');

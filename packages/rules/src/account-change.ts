@@ -53,7 +53,8 @@ function changeRights(admin: Account, target: Account, { role, state }: AccountC
   if (newState && target.state === 'invited' && state === 'active') return 'account-inactive'; // the invitation does that
   if (newRole && role === 'system-admin' && admin.role !== 'system-admin') return 'not-allowed';
   if (newRole && target.kind === 'api' && role === 'system-admin') return 'not-allowed';
-  return { ...target, role: role ?? target.role, state: state ?? target.state, epoch: target.epoch + 1 };
+  const opened = state === 'active' && target.invitation ? 'invited' : state; // not by way of being suspended either
+  return { ...target, role: role ?? target.role, state: opened ?? target.state, epoch: target.epoch + 1 };
 }
 
 /** only factors that policy has, of people who sign in here, and by whoever may take them away as well. */
