@@ -222,6 +222,22 @@ onEachStore('R-32 single sign-on', (makeApp) => {
     expect((await browser.answer({ kind: 'returned' })).step.kind).toBe('done');
     expect((await browser.session())?.authTime).not.toBe(before?.authTime);
   });
+
+  it('R-07 proved anew is what the provider says now, and no more', async () => {
+    const { app, idp } = await withProvider(makeApp);
+    const browser = app.browser();
+    idp.says = { email: 'cora@corp.test', amr: ['mfa', 'hwk', 'pin', 'pop', 'user', 'geo'] };
+    await comeBack(browser, await setOut(browser));
+    await browser.reload();
+    await browser.answer({ kind: 'returned' });
+    expect((await browser.session())?.aal).toBe(2);
+    await browser.start('reauthenticate');
+    idp.says = { email: 'cora@corp.test', amr: ['pwd', 'kba', 'otp', 'sms', 'tel', 'rba'] };
+    await comeBack(browser, await go(browser));
+    await browser.reload();
+    expect((await browser.answer({ kind: 'returned' })).status).toBe(200);
+    expect(await browser.session()).toMatchObject({ aal: 1, amr: ['sso', 'pwd', 'kba', 'otp', 'sms', 'tel', 'rba'] });
+  });
 });
 
 onEachStore('A-13 A-21 the way back from an identity provider', (makeApp) => {
