@@ -42,6 +42,24 @@ onEachStore('tenants', (makeApp) => {
     expect(own.tenants.map(({ id }) => id)).toEqual(['acme']);
   });
 
+  it.each(['tenants', 'profiles'])(
+    'A-26 a cursor of %s that is none names the field, or is past the end',
+    async (list) => {
+      const app = await makeApp();
+      const { sam } = await signedInAdmins(app, 'sam');
+      const refused = await call(sam, 'GET', `/admin/${list}?cursor=${encodeURIComponent(`${list}:all:a`)}`);
+      expect(refused).toMatchObject({ status: 400, body: { field: 'cursor' } });
+      expect((await call(sam, 'GET', `/admin/${list}?cursor=zzz`)).body).toEqual({ [list]: [] });
+    },
+  );
+
+  it('are never called what strangers are taken for, nor are profiles', async () => {
+    const app = await makeApp();
+    const { sam } = await signedInAdmins(app, 'sam');
+    expect((await call(sam, 'PUT', '/admin/profiles/nobody', { name: 'N' })).body).toMatchObject({ status: 400 });
+    expect((await call(sam, 'POST', '/admin/tenants', { id: 'nobody' })).body).toMatchObject({ field: 'id' });
+  });
+
   it('R-64 R-69 a tenant’s admin names theirs, and neither plan nor profile, nor any other', async () => {
     const app = await makeApp();
     const { olga } = await signedInAdmins(app);

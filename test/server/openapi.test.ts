@@ -53,7 +53,7 @@ describe('openapi.json', () => {
       (document.paths[path] as Record<string, { parameters: object[] }>)[method]?.parameters;
     expect(parametersOf('/admin/tenants', 'get')).toEqual([
       { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 100, default: 50 } },
-      { name: 'cursor', in: 'query', schema: { type: 'string', maxLength: 2048 } },
+      { name: 'cursor', in: 'query', schema: { $ref: '#/components/schemas/Id' } },
     ]);
     const searched = Object.keys(AccountQuery.shape).map((name) => expect.objectContaining({ name, in: 'query' }));
     expect(parametersOf('/admin/accounts', 'get')).toEqual(searched);

@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { FactorType } from './factor-type.ts';
 import { ProblemCode } from './problem.ts';
 import { Role } from './session.ts';
+import { Id, NewId } from './id.ts';
 import { text } from './text.ts';
-
-/** What tenants, profiles and accounts are known by. */
-export const Id = z.string().regex(/^[\w-]{1,64}$/);
 
 const name = z.string().trim().pipe(text(80));
 /** RFC 5321 §4.5.3.1.3. */
@@ -51,12 +49,14 @@ export const AccountPage = z.object({
 });
 export type AccountPage = z.infer<typeof AccountPage>;
 
+const limit = z.coerce.number().int().min(1).max(100).default(50);
+
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const pageOf = { limit: z.coerce.number().int().min(1).max(100).default(50), cursor: z.string().max(2048).optional() };
 
 /** Which accounts an admin asks for. */
 export const AccountQuery = z.strictObject({
-  ...pageOf,
+  limit,
+  cursor: z.string().max(2048).optional(),
   tenant: Id.optional(),
   /** The beginning of an address, of a word of a name, or of a user name. */
   search: text(254).optional(),
@@ -117,8 +117,7 @@ export const TenantPage = z.object({ tenants: z.array(TenantView), next: z.strin
 export type TenantPage = z.infer<typeof TenantPage>;
 
 const tenantFields = { name: name.optional(), plan: Id.nullable().optional(), profile: Id.nullable().optional() };
-/** `nobody` is whom a stranger is taken for. */
-export const NewTenant = z.strictObject({ id: Id.refine((id) => id !== 'nobody'), ...tenantFields });
+export const NewTenant = z.strictObject({ id: NewId, ...tenantFields });
 export type NewTenant = z.infer<typeof NewTenant>;
 /** `null` takes a plan or a profile away. */
 export const TenantPatch = z.strictObject(tenantFields);
@@ -132,6 +131,6 @@ export type ProfilePage = z.infer<typeof ProfilePage>;
 export const ProfileChange = z.strictObject({ name });
 export type ProfileChange = z.infer<typeof ProfileChange>;
 
-/** Which page of a list is asked for. */
-export const PageQuery = z.strictObject(pageOf);
+/** Which page of a list is asked for; `cursor` is the `next` of the page before: the last id that was looked at. */
+export const PageQuery = z.strictObject({ limit, cursor: Id.optional() });
 export type PageQuery = z.infer<typeof PageQuery>;

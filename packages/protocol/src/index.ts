@@ -7,6 +7,7 @@ export * from './code-text.ts';
 export * from './config.ts';
 export * from './factor-type.ts';
 export * from './health.ts';
+export * from './id.ts';
 export * from './invitation.ts';
 export * from './link.ts';
 export * from './me.ts';

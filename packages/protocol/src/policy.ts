@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FactorType } from './factor-type.ts';
+import { NewId } from './id.ts';
 import { text } from './text.ts';
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
@@ -60,7 +61,7 @@ export const PolicyDocument = partOf({
   }),
   flow: partOf({ lifetime: whole(60, 3600) }),
   /** Who may sign up is the platform's to say: no profile's, and no tenant's. */
-  signUp: z.literal('off').or(z.strictObject({ phone: z.boolean(), tenant: z.exactOptional(text(64)) })),
+  signUp: z.literal('off').or(z.strictObject({ phone: z.boolean(), tenant: z.exactOptional(NewId) })),
   trustedDevices: z.literal('off').or(z.strictObject({ days: whole(1, 365), factors: Factors })),
   enforcement: z.literal('off').or(Enforcement),
   selfService: partOf({

@@ -20,10 +20,10 @@ export const writeProfile = ({ store }: StorePort, id: string, profile: Profile)
   store.update<Profile, void>(profileKey(id), () => ({ set: profile, return: undefined }));
 
 /** The profiles, in the order of their ids. */
-export async function listProfiles(ports: StorePort, page: { limit: number; after?: string | undefined }) {
-  const { keys, next } = await ports.store.list(PROFILES, page);
+export async function listProfiles(ports: StorePort, { limit, after }: { limit: number; after?: string | undefined }) {
+  const { keys, next } = await ports.store.list(PROFILES, { limit, after: after && `${PROFILES}:${after}` });
   const ids = keys.map((key) => key.slice(PROFILES.length + 1));
   const found = await Promise.all(ids.map(async (id) => ({ id, profile: await readProfile(ports, id) })));
   const profiles = found.flatMap(({ id, profile }) => (profile ? [{ id, ...profile }] : []));
-  return { profiles, ...(next === undefined ? {} : { next }) };
+  return { profiles, ...(next === undefined ? {} : { next: next.slice(PROFILES.length + 1) }) };
 }

@@ -35,12 +35,12 @@ export const changeTenant = ({ store }: StorePort, id: string, change: (tenant: 
   });
 
 /** The tenants, in the order of their ids. A hint without its tenant is skipped: its making was interrupted. */
-export async function listTenants(ports: StorePort, page: { limit: number; after?: string | undefined }) {
-  const { keys, next } = await ports.store.list(TENANTS, page);
+export async function listTenants(ports: StorePort, { limit, after }: { limit: number; after?: string | undefined }) {
+  const { keys, next } = await ports.store.list(TENANTS, { limit, after: after && `${TENANTS}:${after}` });
   const ids = keys.map((key) => key.slice(TENANTS.length + 1));
   const found = await Promise.all(ids.map(async (id) => ({ id, tenant: await findTenant(ports, id) })));
   const tenants = found.flatMap(({ id, tenant }) => (tenant ? [{ id, tenant }] : []));
-  return { tenants, ...(next === undefined ? {} : { next }) };
+  return { tenants, ...(next === undefined ? {} : { next: next.slice(TENANTS.length + 1) }) };
 }
 
 /** Takes back a tenant that nobody came into. */

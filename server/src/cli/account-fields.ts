@@ -1,4 +1,4 @@
-import { Role } from '@sallyport/protocol';
+import { NewId, Role } from '@sallyport/protocol';
 import { z } from 'zod';
 import { isMailAddress } from '../messages/mail-address.ts';
 
@@ -13,7 +13,10 @@ const oneLine = (max: number) =>
 /** What an account is made from, beside its password. A tenant's id is part of keys. */
 export const AccountFields = z.strictObject({
   email: z.string().max(254).refine(isMailAddress, 'is no mail address'),
-  tenant: z.string().regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - and _'),
+  tenant: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - and _')
+    .refine((id) => NewId.safeParse(id).success, 'is kept for who is nobody'),
   role: Role,
   owner: z.boolean().default(false),
   name: z.exactOptional(oneLine(100)),

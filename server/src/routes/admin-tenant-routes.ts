@@ -1,4 +1,4 @@
-import { Id, NewTenant, PageQuery, ProfileChange, TenantPatch, type TenantView } from '@sallyport/protocol';
+import { Id, NewId, NewTenant, PageQuery, ProfileChange, TenantPatch, type TenantView } from '@sallyport/protocol';
 import { reaches, type Tenant } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { isProfile, listProfiles, readProfile, writeProfile } from '../accounts/profile-store.ts';
@@ -94,7 +94,7 @@ export function adminProfileRoutes(ports: Ports) {
       return profile ? c.json({ id: id.data, ...profile }) : problem(c, { code: 'not-found' });
     })
     .put('/:id', body(ProfileChange), async (c) => {
-      const id = Id.safeParse(c.req.param('id'));
+      const id = NewId.safeParse(c.req.param('id'));
       if (!id.success) return problem(c, { code: 'bad-request', field: 'id' });
       const profile = c.req.valid('json');
       await recordActOf(ports, c)({ kind: 'profile-changed', details: { target: id.data } });
