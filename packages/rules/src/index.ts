@@ -21,6 +21,7 @@ export { firstStage, isSigningUp, type SigningUp } from './flow/sign-up.ts';
 export { emailDomain, withAnswer, type Redirected } from './flow/single-sign-on.ts';
 export * from './flow/spend.ts';
 export * from './flow/start.ts';
+export type { StepFacts } from './flow/step-facts.ts';
 export * from './flow/ways.ts';
 export * from './guess-budget.ts';
 export * from './identifier.ts';

@@ -1,48 +1,15 @@
-import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
-import type {
-  ChooseStep,
-  CodeStep,
-  EnrolChooseStep,
-  LockedStep,
-  PasskeyStep,
-  RedirectStep,
-  SessionView,
-  Step,
-} from '@sallyport/protocol';
-import { BACKUP_CODE_ID, type Account } from '../account.ts';
-import { SET_UP_ID, type LockEnd } from '../attempts.ts';
+import type { EnrolChooseStep, LockedStep, RedirectStep, Step } from '@sallyport/protocol';
+import type { Account } from '../account.ts';
+import type { LockEnd } from '../attempts.ts';
 import { enforcedFrom, isEnforced } from '../enforcement.ts';
-import { passkeyCreation, passkeyRequest, type PasskeyAsker } from '../passkey.ts';
+import { passkeyCreation } from '../passkey.ts';
 import { shortestPassword } from '../password.ts';
 import type { Policy } from '../policy.ts';
-import { secretText, TOTP_FORMAT, totpUri } from '../totp.ts';
-import { trustDays } from '../trust.ts';
-import { deliveredTo, enrolledBy, formatOf, recipientOf, signUpRecipient, type Recipient } from './delivery.ts';
-import { deliveryView, maskedTo } from './delivery-view.ts';
+import { secretText, totpUri } from '../totp.ts';
+import { challengeStep, recoveryStep, sentEnrolStep, signUpCodeStep } from './code-steps.ts';
 import { signsIn, type Flow, type Stage } from './flow.ts';
-import { challengedPasskeys, choices, offersOf, waysOf } from './ways.ts';
-
-/** What a step shows besides where the flow stands. */
-export interface StepFacts {
-  /** The flow's id: new where the flow has just risen. */
-  id: string;
-  account: Account | undefined;
-  /** Unix time in ms. */
-  now: number;
-  /** The lock on the account's codes that stands now. */
-  lock: LockEnd | undefined;
-  /** The secret that is being enrolled, opened. */
-  totpSecret?: Uint8Array;
-  /** With a person who has set out for an identity provider: where that is. */
-  redirectTo?: string;
-  /** With a step that asks for a passkey. */
-  passkeys?: PasskeyAsker;
-  /** Who asks, in an authenticator app. */
-  issuer: string;
-  /** New backup codes as people see them: in the one answer that made them. */
-  codes?: string[];
-  session?: SessionView;
-}
+import { NOBODY, type Base, type StepFacts } from './step-facts.ts';
+import { choices, offersOf, waysOf } from './ways.ts';
 
 /** What a person is asked now: a plain value, from which every element draws its screen. */
 export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
@@ -133,102 +100,6 @@ const isGuessed = (stage: Stage): boolean => isChallenge(stage) || SETS_UP.has(s
 const SETS_UP = new Set<Stage['at']>(['enrol-totp', 'enrol-email', 'enrol-sms', 'enrol-passkey']);
 
 const isChallenge = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose';
-
-type Base = Pick<Step, 'flow' | 'revision' | 'identifier'>;
-
-function challengeStep(
-  flow: Flow,
-  account: Account,
-  id: string,
-  { now, passkeys = NOBODY }: StepFacts,
-  policy: Policy,
-): Omit<CodeStep, keyof Base> | Omit<PasskeyStep, keyof Base> | Omit<ChooseStep, keyof Base> {
-  const authenticator = waysOf(account, policy).find((way) => way.id === id);
-  if (!authenticator) return { kind: 'choose', others: choices(account, policy) }; // switched off meanwhile
-  const days = flow.purpose === 'sign-in' ? trustDays(policy, authenticator.type) : undefined;
-  const common = {
-    ...(days === undefined ? {} : { trust: { days } }),
-    others: flow.purpose === 'try' ? [] : choices(account, policy, authenticator),
-  };
-  if (authenticator.type === 'passkey') {
-    const { userVerification } = policy.passkeys;
-    const options = passkeyRequest(passkeys, userVerification, challengedPasskeys(flow, account));
-    return { kind: 'passkey', options, ...common };
-  }
-  const recipient = recipientOf(flow.stage, account);
-  const sent = recipient && deliveredTo(flow, recipient);
-  const delivery = recipient && deliveryView(flow, sent, maskedTo(sent, recipient, account), now, policy);
-  return {
-    kind: 'code',
-    authenticator,
-    format: delivery ? formatOf(delivery.via, policy) : FORMATS[id === BACKUP_CODE_ID ? id : 'totp'],
-    ...(delivery ? { delivery } : {}),
-    ...common,
-  };
-}
-
-/** Where there is no domain: policy then offers no passkeys, and no browser takes this. */
-const NOBODY: PasskeyAsker = { rpId: '', challenge: '' };
-
-const FORMATS = { [BACKUP_CODE_ID]: BACKUP_CODE_FORMAT, totp: TOTP_FORMAT };
-
-/** Asks for the code that proves an address or a number; whose it is is shown in full: it is being typed in just now. */
-function sentEnrolStep(
-  flow: Flow,
-  stage: Extract<Stage, { at: 'enrol-email' | 'enrol-sms' }>,
-  account: Account,
-  now: number,
-  policy: Policy,
-  back: boolean,
-): Omit<CodeStep, keyof Base> {
-  const recipient = recipientOf(stage, account) as Recipient;
-  const sent = deliveredTo(flow, recipient);
-  const shown = { via: sent?.via ?? recipient.via, to: recipient.address };
-  return {
-    kind: 'code',
-    authenticator: { id: SET_UP_ID, type: enrolledBy(stage.at), default: false },
-    format: formatOf(shown.via, policy),
-    delivery: deliveryView(flow, sent, shown, now, policy),
-    enrols: true,
-    ...(back || stage.at === 'enrol-sms' ? { back: true } : {}),
-    others: [],
-  };
-}
-
-/**
- * Asks for the code that may have been sent. Made from the flow alone, without the account: nothing in it can tell whether
- * there is one, nor which address belongs to a user name.
- */
-function recoveryStep(flow: Flow, now: number, policy: Policy): Omit<CodeStep, keyof Base> {
-  const shown = { via: 'email', to: flow.identifier ?? '' } as const;
-  return {
-    kind: 'code',
-    authenticator: { id: 'recovery', type: 'email', default: false },
-    format: formatOf('email', policy),
-    delivery: deliveryView(flow, flow.delivered?.['recovery'], shown, now, policy),
-    recovers: true,
-    others: [],
-  };
-}
-
-/** Asks for the code that may have been sent. Made from the flow alone: it is the same where the address has an account. */
-function signUpCodeStep(
-  flow: Flow,
-  stage: Extract<Stage, { at: 'sign-up-email' | 'sign-up-sms' }>,
-  now: number,
-  policy: Policy,
-): Omit<CodeStep, keyof Base> {
-  const { key, via, address } = signUpRecipient(flow) as Recipient;
-  return {
-    kind: 'code',
-    authenticator: { id: key, type: via, default: false },
-    format: formatOf(via, policy),
-    delivery: deliveryView(flow, deliveredTo(flow, { key, via, address }), { via, to: address }, now, policy),
-    signsUp: true,
-    ...(stage.at === 'sign-up-sms' ? { back: true } : {}),
-    others: [],
-  };
-}
 
 /** Made from the flow alone. A provider that can't be reached is one that vouches for nobody. */
 function redirectStep(

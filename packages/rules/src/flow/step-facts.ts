@@ -1,0 +1,32 @@
+import type { SessionView, Step } from '@sallyport/protocol';
+import type { Account } from '../account.ts';
+import type { LockEnd } from '../attempts.ts';
+import type { PasskeyAsker } from '../passkey.ts';
+
+/** What a step shows besides where the flow stands. */
+export interface StepFacts {
+  /** The flow's id: new where the flow has just risen. */
+  id: string;
+  account: Account | undefined;
+  /** Unix time in ms. */
+  now: number;
+  /** The lock on the account's codes that stands now. */
+  lock: LockEnd | undefined;
+  /** The secret that is being enrolled, opened. */
+  totpSecret?: Uint8Array;
+  /** With a person who has set out for an identity provider: where that is. */
+  redirectTo?: string;
+  /** With a step that asks for a passkey. */
+  passkeys?: PasskeyAsker;
+  /** Who asks, in an authenticator app. */
+  issuer: string;
+  /** New backup codes as people see them: in the one answer that made them. */
+  codes?: string[];
+  session?: SessionView;
+}
+
+/** What every step has. */
+export type Base = Pick<Step, 'flow' | 'revision' | 'identifier'>;
+
+/** Where there is no domain: policy then offers no passkeys, and no browser takes this. */
+export const NOBODY: PasskeyAsker = { rpId: '', challenge: '' };
