@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '@sallyport/elements/define';
 import { SallyCodeField } from '@sallyport/elements';
-import { settle, type } from './support.ts';
+import { find, settle, type } from './support.ts';
 
 define(SallyCodeField);
 
@@ -29,6 +29,15 @@ describe('<sally-code-field> alone', () => {
     ]);
     form.reset();
     expect(new FormData(form).get('pin')).to.equal('');
+  });
+
+  it('AX-14 begins in its first cell, also on a page that runs from right to left', async () => {
+    const form = await plainForm();
+    const left = (selector: string) => find(form, selector).getBoundingClientRect().left;
+    for (const dir of ['ltr', 'rtl']) {
+      form.dir = dir;
+      expect(left('input'), dir).to.be.closeTo(left('.cell'), 1);
+    }
   });
 
   it('OTP-5 sends the page’s form once, when the code is complete', async () => {

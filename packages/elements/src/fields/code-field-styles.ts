@@ -7,6 +7,7 @@ import { css } from 'lit';
  */
 export const codeFieldStyles = css`
   .control {
+    direction: ltr; /* codes run that way in every language; else the wider input would begin beside its cells */
     container-type: inline-size;
     --length: 6;
     --half: calc(var(--length) / 2);
