@@ -62,9 +62,13 @@ export const stepStyles = [
       position: absolute;
     }
 
-    slot + .quiet,
+    .step > .quiet,
     .more {
       margin-block: -0.5rem;
+    }
+
+    .step > .quiet {
+      justify-self: start;
     }
 
     .more {
