@@ -6,8 +6,8 @@ import { FlowElement } from './base/flow-element.ts';
 import { keepFlow } from './base/kept-flow.ts';
 import { emit } from './events.ts';
 
-/** What has been done by then stays. */
-const BEYOND_CANCELLING = new Set<string | undefined>(['backup-codes', 'done'] satisfies Step['kind'][]);
+/** What has been done by then stays; or the step has its own way out. */
+const WITHOUT_CANCEL = new Set<string | undefined>(['backup-codes', 'done', 'sign-up'] satisfies Step['kind'][]);
 
 /**
  * Put it on the page when the person asks for it, as in a dialog, and take it off when it is done or cancelled. What it
@@ -77,13 +77,16 @@ export class SallyFlow extends FlowElement {
     emit(this, 'sally-success', { session, returnTo, ...(notice ? { notice } : {}), ...(factor ? { factor } : {}) });
   }
 
+  /** Who has an account after all is done here: the page has the sign-in. */
   protected override leave(): void {
+    const { step } = this.flow;
+    if (step?.kind === 'sign-up' && step.problem?.code !== 'flow-over') return this.#cancel();
     this.flow.leave();
     this.flow.start();
   }
 
   protected override below(): unknown {
-    if (this.purpose === 'accept-invitation' || BEYOND_CANCELLING.has(this.flow.step?.kind)) return nothing;
+    if (this.purpose === 'accept-invitation' || WITHOUT_CANCEL.has(this.flow.step?.kind)) return nothing;
     return html`<button class="quiet cancel" part="link" type="button" @click=${this.#cancel}>${this.text('cancel')}</button>`;
   }
 
