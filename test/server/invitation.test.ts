@@ -277,5 +277,6 @@ onEachStore('the page of an invitation', (makeApp) => {
     const app = await makeApp({ origins: ['https://www.acme.test'] });
     const text = await (await app.browser().request('GET', '/invitation')).text();
     expect(text).toContain('return-to="https://www.acme.test/"');
+    expect(text).toContain('<a slot="footer" href="https://www.acme.test/">Go to www.acme.test</a>');
   });
 });

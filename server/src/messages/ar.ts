@@ -49,6 +49,7 @@ export const ar: Messages = {
   'invitation.not-you': 'إذا كنت لا تعرف ما المقصود، فيمكنك تجاهل هذه الرسالة. لن يحدث شيء.',
 
   'invitation-page.title': 'دعوتك إلى {site}',
+  'invitation-page.leave': 'الانتقال إلى {site}',
   'link.title': 'المتابعة في {site}',
   'link.ask': 'لا تضغط على الزر إلا إذا كنت أنت من طلب ذلك.',
   'link.action': 'متابعة',

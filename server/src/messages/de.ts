@@ -46,6 +46,7 @@ export const de: Messages = {
     'Wenn Sie nicht wissen, worum es geht, können Sie diese Nachricht ignorieren. Dann geschieht nichts.',
 
   'invitation-page.title': 'Ihre Einladung zu {site}',
+  'invitation-page.leave': 'Zu {site}',
   'link.title': 'Weiter bei {site}',
   'link.ask': 'Drücken Sie den Knopf nur, wenn Sie das selbst angefordert haben.',
   'link.action': 'Weiter',

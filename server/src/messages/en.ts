@@ -46,6 +46,7 @@ export const en = {
   'invitation.not-you': 'If you don’t know what this is about, you can ignore this message. Nothing happens then.',
 
   'invitation-page.title': 'Your invitation to {site}',
+  'invitation-page.leave': 'Go to {site}',
   'link.title': 'Go on at {site}',
   'link.ask': 'Press the button only if it was you who asked for this.',
   'link.action': 'Go on',

@@ -13,6 +13,9 @@ body {
   background: light-dark(#f6f7f9, #16181d); color: light-dark(#1a1d23, #e9ebef);
 }
 main { inline-size: 100%; max-inline-size: 24rem; }
+[slot='footer'] { display: none; color: light-dark(#1f55d6, #8fb4ff); font-size: 0.875rem; justify-self: start; }
+sally-flow:has(sally-new-password-step):not(:has(form)) [slot='footer'] { display: block; }
+[slot='footer']:focus-visible { outline: 2px solid; outline-offset: 2px; border-radius: 0.25rem; }
 `;
 
 /** The widget's own script runs here and nothing else, and it calls this backend alone. */
@@ -31,12 +34,13 @@ export const INVITATION_PAGE_POLICY = [
 /**
  * The page that the link of an invitation leads to: the widget, which takes the token out of the address. The same for
  * everybody. Whoever has accepted goes on to the site: the first of the other origins that are let in, or the backend's own.
+ * Whose invitation is over gets there by a link: they may have an account by now.
  */
 export function invitationPage(
   { url, origins: [own, first = own] }: Site,
   language: Language,
 ): HtmlEscapedString | Promise<HtmlEscapedString> {
-  const words = (key: MessageKey) => formatMessage(key, { site: url.host }, language);
+  const words = (key: MessageKey, site = url.host) => formatMessage(key, { site }, language);
   return html`<!doctype html>
 <html lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>
 <head>
@@ -49,7 +53,9 @@ export function invitationPage(
 </head>
 <body>
 <main>
-<sally-flow purpose="accept-invitation" heading-level="1" return-to="${first}/"></sally-flow>
+<sally-flow purpose="accept-invitation" heading-level="1" return-to="${first}/">
+<a slot="footer" href="${first}/">${words('invitation-page.leave', new URL(first).host)}</a>
+</sally-flow>
 <noscript><p>${words('link.no-script')}</p></noscript>
 </main>
 </body>
