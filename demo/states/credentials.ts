@@ -48,6 +48,13 @@ export const credentialsStates = {
     note: 'One message for both fields; the password is cleared and has the focus, the user name stays.',
     step: { ...fresh, identifier: 'ada@example.com', problem: { code: 'invalid-credentials' } },
   },
+  sso: {
+    id: 'credentials-sso',
+    title: 'Every way there is',
+    note: 'The links keep together, and below what was there before the server was heard.',
+    step: { ...fresh, recover: true, signUp: true },
+    sso: true,
+  },
   passwordRequired: {
     id: 'credentials-password-required',
     title: 'No identity provider answers',

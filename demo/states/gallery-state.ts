@@ -13,6 +13,8 @@ export interface GalleryState<S extends Step = Step> {
   busy?: boolean;
   /** With the first form: what the backend asks of browsers that may hold a passkey. */
   passkey?: PasskeyRequest;
+  /** With the first form: some people sign in at an identity provider. */
+  sso?: true;
   /** In a flow of somebody who is signed in. */
   signedIn?: boolean;
 }

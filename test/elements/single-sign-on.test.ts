@@ -3,7 +3,7 @@ import { credentialsStates } from '../../demo/states/credentials.ts';
 import { redirectStates } from '../../demo/states/redirect.ts';
 import type { SallyEventMap } from '@sallyport/elements';
 import type { SallyCredentialsStep } from '../../packages/elements/src/steps/credentials-step.ts';
-import { answersOf, field, find, press, renderState, settle, textOf, type } from './support.ts';
+import { answersOf, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
 
 /** Keeps the page where it is, and tells where it would have gone. */
 function staying(element: HTMLElement): string[] {
@@ -31,10 +31,29 @@ describe('single sign-on', () => {
     expect(answers).to.deep.equal([{ kind: 'identify', identifier: 'ada@example.com' }]);
   });
 
+  it('R-32 is offered where the site has it, for the address that was typed', async () => {
+    const SIGN_ON = 'Use single sign-on';
+    expect(textOf(await renderState(credentialsStates.fresh))).not.to.contain(SIGN_ON);
+    const element = await renderState(credentialsStates.sso);
+    const answers = answersOf(element);
+    const links = [...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.quiet')];
+    const link = links.find((it) => it.textContent === SIGN_ON)!;
+    link.click();
+    await settle();
+    expect(focused() === field(element, 'username')).to.equal(true);
+    expect(textOf(element)).to.contain('Enter your email or user name.');
+    type(field(element, 'username'), 'ada@example.com');
+    type(field(element, 'password'), 'filled by a manager');
+    link.click();
+    await settle();
+    expect(answers).to.deep.equal([{ kind: 'identify', identifier: 'ada@example.com' }]);
+    expect(field(element, 'username').getAttribute('aria-invalid')).to.equal('false');
+  });
+
   it('asks for the password beside its field where there is no provider', async () => {
     const element = await renderState(credentialsStates.passwordRequired);
     expect(field(element, 'password').getAttribute('aria-invalid')).to.equal('true');
-    expect(textOf(element)).to.contain('Enter your password.');
+    expect(textOf(element)).to.contain('There is no single sign-on for this address. Enter your password.');
   });
 
   it('SE-10 sets out at once, and leaves the page unless the page keeps it', async () => {

@@ -8,7 +8,7 @@ import { elementOf } from '../../packages/elements/src/steps/table.ts';
 
 /** Renders a state of the gallery as the element of its step, alone on the page. */
 export async function renderState(
-  { step, before, busy = false, signedIn = false, passkey }: GalleryState,
+  { step, before, busy = false, signedIn = false, passkey, sso }: GalleryState,
   parent?: Element,
 ): Promise<StepElement> {
   const Element = await elementOf(step.kind);
@@ -19,6 +19,7 @@ export async function renderState(
     busy,
     signedIn,
     ...(passkey ? { passkey } : {}),
+    ...(sso ? { sso } : {}),
   });
   if (parent) parent.append(element);
   else await fixture(html`${element}`);

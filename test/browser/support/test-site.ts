@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { secretFromText, type Policy } from '@sallyport/rules';
 import { test as base } from '@playwright/test';
+import type { Sso } from '@sallyport/server';
 import { Hono } from 'hono';
+import { createAccount } from '../../../server/src/accounts/create-account.ts';
 import { listen } from '../../../server/src/adapters/listen.ts';
 import { outbox, type KeptMessage } from '../../../server/src/adapters/outbox.ts';
 import { siteApp } from '../../../server/src/adapters/site-app.ts';
@@ -28,6 +30,8 @@ export interface TestSite {
   messages: readonly KeptMessage[];
   /** Text messages can't be sent from now on. */
   breakSms(): void;
+  /** The people of `corp.test` sign in at this provider from now on: one of them, who has an account here. */
+  signOnBy(sso: Sso, email: string): Promise<void>;
 }
 
 /** Serves the demo as `npm start` does, from the same parts. */
@@ -47,6 +51,10 @@ async function startSite(policy: Partial<Policy>): Promise<TestSite & { close():
     code: (steps = 0) => appCode(MEMBER_SECRET, clock(), steps),
     now: clock,
     messages,
+    signOnBy: async (sso, email) => {
+      ports.sso = sso;
+      await createAccount(ports, { email, tenant: 'acme', role: 'member', owner: false, signIn: 'sso' });
+    },
     breakSms: () => void (ports.sms = { send: () => Promise.reject(new Error('down')) }),
     close: () => server.close(),
   };

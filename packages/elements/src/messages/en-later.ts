@@ -31,6 +31,7 @@ export const enLater = {
   'sign-up.no-email': 'Enter your email address, such as name@example.com.',
   'sign-up.no-password': 'Enter a password.',
   'sign-up.taken': 'There is an account with this address already. Sign in with it.',
+  'sign-up.off': 'Accounts can’t be made here. Ask whoever runs this site.',
   'invitation.title': 'Welcome',
   'invitation.intro': 'Choose a password, and your account is ready.',
   'invitation.over-title': 'This invitation doesn’t work any more',

@@ -13,10 +13,12 @@ export const en = {
   'credentials.password': 'Password',
   'credentials.submit': 'Sign in',
   'credentials.no-identifier': 'Enter your email or user name.',
+  'credentials.no-password': 'Enter your password.',
   'credentials.wrong-password': 'That password isn’t right. Try again.',
 
   'credentials.recover': 'Forgot your password?',
   'credentials.sign-up': 'Create an account',
+  'credentials.sso': 'Use single sign-on',
 
   'password.show': 'Show',
   'password.hide': 'Hide',
@@ -147,7 +149,9 @@ export const en = {
   'start-again': 'Start again',
   'try-again': 'Try again',
   'other-account': 'Use another account',
+  'other-address': 'Use another address',
   'signing-in-as': 'Signing in as',
+  'new-account-of': 'New account for',
   'signed-in-as': 'Signed in as',
   cancel: 'Cancel',
   busy: 'Checking…',
@@ -161,7 +165,7 @@ export const en = {
   'failure.unexpected':
     'Something went wrong on our side. Wait a moment, then try again. What you typed is still here.',
   'problem.invalid-credentials': 'The user name or password isn’t right. Check both and try again.',
-  'problem.password-required': 'Enter your password.',
+  'problem.password-required': 'There is no single sign-on for this address. Enter your password.',
   'problem.invalid-code': 'This code is invalid. Try again.',
   'problem.code-used': 'This code is not valid anymore. Wait for the next one.',
   'problem.backup-code-used': 'This code is not valid anymore. Use another one.',

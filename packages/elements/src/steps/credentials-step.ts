@@ -28,8 +28,8 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
   /** What to ask the browser for, where the site takes passkeys. */
   @property({ attribute: false }) passkey: PasskeyRequest | undefined;
 
-  /** Some people sign in elsewhere, and have no password: who leaves it empty gets there. Nothing on screen hangs on it. */
-  sso: boolean | undefined;
+  /** Some people sign in elsewhere, and have no password: who leaves it empty gets there too. */
+  @property({ attribute: false }) sso: boolean | undefined;
 
   #passkeys: PasskeySignIn | undefined;
   #asked = false;
@@ -77,7 +77,8 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
 
   protected override below(): unknown {
     return html`${this.#passkeyButton()}
-    ${(['recover', 'sign-up'] as const).map((way) => (this.step[way === 'recover' ? way : 'signUp'] ? html`<button class="quiet" part="link" type="button" @click=${() => this.#turn(way)}>${this.text(`credentials.${way}`)}</button>` : nothing))}`;
+    ${(['recover', 'sign-up'] as const).map((way) => (this.step[way === 'recover' ? way : 'signUp'] ? html`<button class="quiet" part="link" type="button" @click=${() => this.#turn(way)}>${this.text(`credentials.${way}`)}</button>` : nothing))}
+    ${this.sso ? html`<button class="quiet" part="link" type="button" @click=${this.#signOn}>${this.text('credentials.sso')}</button>` : nothing}`;
   }
 
   #passkeyButton(): unknown {
@@ -126,14 +127,25 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     if (form && !this.busy) emit(this, `sally-${way}`, { identifier: fieldText(form, 'username').trim() });
   }
 
+  /** The address is all that is needed: what stands in the password's field stays here. */
+  readonly #signOn = (): void => {
+    const form = this.querySelector('form');
+    if (form) this.#identify(fieldText(form, 'username').trim());
+  };
+
+  #identify(identifier: string): void {
+    if (!identifier) return this.refuse({ field: 'username', words: this.text('credentials.no-identifier') });
+    this.invalid = undefined;
+    this.answer({ kind: 'identify', identifier });
+  }
+
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const identifier = fieldText(form, 'username').trim();
     const password = fieldText(form, 'password');
-    if (!identifier) return this.refuse({ field: 'username', words: this.text('credentials.no-identifier') });
-    if (!password && this.sso) return this.answer({ kind: 'identify', identifier });
-    if (!password) return this.refuse({ field: 'password', words: this.text('problem.password-required') });
+    if (!identifier || (!password && this.sso)) return this.#identify(identifier);
+    if (!password) return this.refuse({ field: 'password', words: this.text('credentials.no-password') });
     this.invalid = undefined;
     this.answer({ kind: 'credentials', identifier, password });
   };
