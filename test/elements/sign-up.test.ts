@@ -124,6 +124,34 @@ describe('making an account', () => {
     expect(code.signedIn).to.equal(false);
     expect(textOf(flow)).to.contain('Cancel');
   });
+
+  it('is over in a flow of its own for who has an account: one way back, and no beginning anew', async () => {
+    const client = new FakeClient(signUpStates.fresh.step, signUpStates.fresh.step);
+    const flow = await fixture<SallyFlow>(html`<sally-flow purpose="sign-up" .client=${client}></sally-flow>`);
+    let cancelled = 0;
+    flow.addEventListener('sally-cancel', () => cancelled++);
+    const step = await shows(flow, 'sally-sign-up-step');
+    expect(textOf(flow)).not.to.contain('Cancel');
+    button(step, 'I have an account: sign in').click();
+    await settle();
+    expect([cancelled, client.calls.map(({ method }) => method)]).to.deep.equal([1, ['start', 'leave']]);
+  });
+
+  it('SF-11 takes a mistyped address back to the form, with it', async () => {
+    const client = new FakeClient(signUpStates.fresh.step, signUpCodeStates.email.step, signUpStates.fresh.step);
+    const login = await renderOpen(client);
+    button(await shows(login, 'sally-credentials-step'), CREATE).click();
+    await shows(login, 'sally-sign-up-step');
+    type(field(login, 'email'), 'ada@example.com');
+    type(field(login, 'password'), 'a long pass phrase');
+    press(login);
+    const code = await shows(login, 'sally-code-step');
+    expect(textOf(code)).to.contain('New account for').and.not.to.contain('Signing in as');
+    button(code, 'Use another address').click();
+    await shows(login, 'sally-sign-up-step');
+    expect(field(login, 'email').value).to.equal('ada@example.com');
+    expect(client.calls.at(-1)).to.deep.include({ method: 'start', start: { purpose: 'sign-up' } });
+  });
 });
 
 describe('<sally-sign-up-step>', () => {
@@ -190,6 +218,11 @@ describe('<sally-sign-up-step>', () => {
 });
 
 describe('steps in a sign-up', () => {
+  it('send nobody to another way where accounts can’t be made', async () => {
+    const said = textOf(await renderState(signUpStates.notOffered));
+    expect(said).to.contain('Accounts can’t be made here.').and.not.to.contain('another one');
+  });
+
   it('R-40 speak of no lock where few attempts are left: there is no account', async () => {
     const said = textOf(await renderState(signUpCodeStates.lastAttempts));
     expect(said).to.contain('2 attempts left.').and.not.to.contain('lock');
@@ -241,7 +274,7 @@ describe('an invitation', () => {
     const said = textOf(await shows(flow, 'sally-new-password-step'));
     expect(said).to.contain('Welcome').and.to.contain('ada@example.com').and.to.contain('At least 15 characters');
     expect(field(flow, 'username').value).to.equal('ada@example.com');
-    expect(textOf(flow)).not.to.contain('Cancel');
+    expect(textOf(flow)).not.to.contain('Cancel').and.not.to.contain('another account');
   });
 
   it('goes on after a reload without its token, and with another token begins anew', async () => {

@@ -95,8 +95,11 @@ export class SallyLogin extends FlowElement {
     if (session) emit(this, 'sally-success', { session, returnTo });
   }
 
+  /** Who has mistyped the address of a new account types it again, and is not at the sign-in. */
   protected override leave(): void {
-    this.flow.leave();
+    const { step } = this.flow;
+    if (step && 'signsUp' in step && step.signsUp) this.#startSignUp(step.identifier);
+    else this.flow.leave();
   }
 
   readonly #recover = (event: SallyEventMap['sally-recover']): void => {
@@ -105,15 +108,18 @@ export class SallyLogin extends FlowElement {
     this.flow.leave({ kind: 'identify', flow: '', revision: 0, ...(identifier ? { identifier } : {}) });
   };
 
-  /** The server says how long a password must be. What was typed stays, where it may be an address. */
   readonly #signUp = (event: SallyEventMap['sally-sign-up']): void => {
     event.stopPropagation();
-    const { identifier } = event.detail;
+    this.#startSignUp(event.detail.identifier);
+  };
+
+  /** The server says how long a password must be. What was typed stays, where it may be an address. */
+  #startSignUp(identifier = ''): void {
     this.flow.leave(async (signal) => ({
       ...(await this.flowClient.start({ ...this.begin, purpose: 'sign-up' }, undefined, signal)),
       ...(identifier.includes('@') ? { identifier } : {}),
     }));
-  };
+  }
 }
 
 const FIRST: CredentialsStep = { kind: 'credentials', flow: '', revision: 0 };

@@ -146,10 +146,13 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   #account(): unknown {
     const { identifier } = this.step;
     if (!identifier || NAMED_OTHERWISE.has(this.step.kind)) return nothing;
-    const other = html`<button class="quiet" part="link" type="button" @click=${this.#leave}>${this.text('other-account')}</button>`;
+    const signsUp = 'signsUp' in this.step && this.step.signsUp;
+    const invited = 'invited' in this.step && this.step.invited; // at this address and at no other
+    const who = this.signedIn ? 'signed-in-as' : signsUp || invited ? 'new-account-of' : 'signing-in-as';
+    const other = html`<button class="quiet" part="link" type="button" @click=${this.#leave}>${this.text(signsUp ? 'other-address' : 'other-account')}</button>`;
     return html`<div class="account">
-      <span class="identifier" part="identifier"><span class="spoken">${this.text(this.signedIn ? 'signed-in-as' : 'signing-in-as')} </span><bdi>${identifier}</bdi></span>
-      ${this.signedIn ? nothing : other}
+      <span class="identifier" part="identifier"><span class="spoken">${this.text(who)} </span><bdi>${identifier}</bdi></span>
+      ${this.signedIn || invited ? nothing : other}
     </div>`;
   }
 

@@ -67,6 +67,7 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
 
   protected override problemText({ code, ...more }: NonNullable<SignUpStep['problem']>): string {
     if (code === 'identifier-taken') return this.text('sign-up.taken');
+    if (code === 'not-offered') return this.text('sign-up.off');
     if (code !== 'bad-request') return super.problemText({ code, ...more });
     return this.text(this.#wrongField() === 'email' ? 'sign-up.no-email' : 'new-password.refused');
   }
