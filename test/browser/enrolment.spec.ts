@@ -91,3 +91,20 @@ test('EN-5 EN-6 EN-7 backup codes download, print and copy under the strict poli
   await expect(login.welcome).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.innerText)).not.toContain(codes[0]);
 });
+
+test.describe('before a second step is asked for', () => {
+  const IN_A_YEAR = new Date(Date.now() + 365 * 24 * 60 * 60 * 1000).toISOString();
+  test.use({ policy: { enforcement: { group: 'all', from: IN_A_YEAR } } });
+
+  test('R-63 the person is told, and goes on without by keyboard alone', async ({ page, site }) => {
+    const login = await new LoginPage(page, site).signIn('admin@acme.test');
+    await expect(page.getByRole('heading', { name: 'Make your account safer' })).toBeFocused();
+    const notNow = page.getByRole('button', { name: 'Not now' });
+    for (let tab = 0; tab < 8 && !(await notNow.evaluate((it) => it.matches(':focus'))); tab++) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await expect(login.welcome).toBeVisible();
+    expect(await login.session()).toMatchObject({ aal: 1 });
+  });
+});
