@@ -1,35 +1,31 @@
 import type { ProblemCode, Step } from '@sallyport/protocol';
 import {
-  eventOfSession,
   eventsOfAdvance,
   isSigningUp,
   spendOn,
-  trustDevice,
   type Account,
   type Advance,
   type Flow,
   type Spend,
 } from '@sallyport/rules';
-import { record, recordBefore, recordFlow } from '../audit/record.ts';
-import { resetAttempts, returnAttempt } from '../accounts/attempts.ts';
 import { addresseeOf, changeAccount } from '../accounts/account-store.ts';
-import { rememberLanguage } from '../accounts/remember-language.ts';
-import { hashToken, newId, newToken } from '../crypto/token.ts';
+import { returnAttempt } from '../accounts/attempts.ts';
+import { record, recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { spendChallenge } from '../passkeys/challenge.ts';
 import type { Ruled } from '../policies/ruled.ts';
-import { beginSession, endSession, endSessionOf, openSession, type OpenSession } from '../sessions/session-store.ts';
+import { openSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import type { Caller } from './caller.ts';
 import { advanceFlow, writeFlow, type OpenFlow } from './flow-store.ts';
+import { grant } from './grant.ts';
 import { lostAnswer } from './lost-answer.ts';
-import type { NewTrust, Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { prepareDelivery } from './prepare-delivery.ts';
 import { accountOf, overStep, renderStep, type Fresh } from './render-step.ts';
 import { sendParcel, type Sent } from './send-parcel.ts';
 import { sendRecovery } from './send-recovery.ts';
 import { sendSignUp } from './send-sign-up.ts';
-import { trustTag } from './trust-tag.ts';
 
 /** Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer. */
 export async function advance(
@@ -60,6 +56,7 @@ export async function advance(
   if (next.session !== undefined && !begunIn) return { step: overStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, decision.spend) : before;
   if (!account) return lostSpend(ports, open, decision.spend?.kind);
+  await recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
   const { flow: prepared, parcel, problem } = await prepareDelivery(ports, going, account, decision.resend ?? false);
   const moved = await advanceFlow(ports, open, prepared, decision.rises ?? false);
@@ -67,7 +64,6 @@ export async function advance(
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
     return lostAnswer(ports, caller, open);
   }
-  await recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id);
   const sent = parcel ? await sendParcel(ports, caller, moved, account, parcel) : { open: moved, problem };
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
   if (decision.uncounts) await returnAttempt(ports, account.id, decision.uncounts);
@@ -131,67 +127,3 @@ const LOST: Partial<Record<Spend['kind'], ProblemCode>> = {
   'backup-code': 'code-used',
   passkey: 'invalid-passkey',
 };
-
-/**
- * Begins the session, under a new token; the browser's old one ends, and the one that the flow was begun in (R-34).
- * Whoever ends all sessions meanwhile finds one of the two: where the old one is gone, the new one goes too. It is as
- * fresh as what was proved last, and where nothing was proved in this flow no wrong code is forgiven (R-07, R-45).
- *
- * @returns `undefined` where the session that the flow was begun in has ended meanwhile.
- */
-async function grant(
-  ports: Ruled,
-  caller: Caller,
-  account: Account,
-  flow: Flow,
-  { trustDays, keepsCount }: NonNullable<Advance['signIn']>,
-  old: OpenSession | undefined,
-): Promise<Pick<Outcome, 'session' | 'trust'> | undefined> {
-  const { amr, provedAt, tenantEpoch: provedIn = 0, first } = flow;
-  const { device } = caller;
-  await recordBefore(ports, caller, { ...eventOfSession(flow, amr), account, actor: account.id });
-  const session = await beginSession(ports, account, {
-    amr,
-    device,
-    tenantEpoch: provedIn,
-    startedAt: old?.session.startedAt,
-    expiresAt: old?.session.expiresAt,
-    authTime: provedAt ?? old?.session.authTime,
-    first: old?.session.first ?? first,
-  });
-  if (old && !(await endSession(ports, account.id, old.id))) {
-    await endSessionOf(ports, session.token);
-    return undefined;
-  }
-  if (caller.session !== undefined) await endSessionOf(ports, caller.session);
-  if (provedAt !== undefined && amr.includes('mfa') && !keepsCount) await resetAttempts(ports, account.id);
-  await rememberLanguage(ports, account, caller.language);
-  if (trustDays === undefined) return { session };
-  const trust = await giveTrust(ports, caller, account, trustDays);
-  return { session, ...(trust ? { trust } : {}) };
-}
-
-/** Trusts this device, unless all trust has ended since the code was right (R-53). */
-async function giveTrust(
-  ports: Ruled,
-  caller: Caller,
-  { id, epoch, trustGeneration }: Account,
-  days: number,
-): Promise<NewTrust | undefined> {
-  const token = newToken(ports.random);
-  const device = { id: newId(ports.random), tokenHash: await hashToken(token), name: caller.device };
-  const now = ports.clock();
-  const given = await changeAccount(ports, id, (current) =>
-    current.epoch === epoch && current.trustGeneration === trustGeneration
-      ? trustDevice(current, device, days, now)
-      : undefined,
-  );
-  if (given)
-    await record(ports, caller, {
-      kind: 'trusted-device-added',
-      account: given,
-      actor: id,
-      details: { target: device.id },
-    });
-  return given && { tag: await trustTag(id), token, until: now + days * 24 * 60 * 60 * 1000 };
-}

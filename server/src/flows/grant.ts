@@ -1,0 +1,75 @@
+import { eventOfSession, trustDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
+import { changeAccount } from '../accounts/account-store.ts';
+import { resetAttempts } from '../accounts/attempts.ts';
+import { rememberLanguage } from '../accounts/remember-language.ts';
+import { record, recordBefore } from '../audit/record.ts';
+import { hashToken, newId, newToken } from '../crypto/token.ts';
+import type { Ruled } from '../policies/ruled.ts';
+import { beginSession, endSession, endSessionOf, type OpenSession } from '../sessions/session-store.ts';
+import type { Caller } from './caller.ts';
+import type { NewTrust, Outcome } from './outcome.ts';
+import { trustTag } from './trust-tag.ts';
+
+/**
+ * Begins the session, under a new token; the browser's old one ends, and the one that the flow was begun in (R-34).
+ * Whoever ends all sessions meanwhile finds one of the two: where the old one is gone, the new one goes too. It is as
+ * fresh as what was proved last, and where nothing was proved in this flow no wrong code is forgiven (R-07, R-45).
+ *
+ * @returns `undefined` where the session that the flow was begun in has ended meanwhile.
+ */
+export async function grant(
+  ports: Ruled,
+  caller: Caller,
+  account: Account,
+  flow: Flow,
+  { trustDays, keepsCount }: NonNullable<Advance['signIn']>,
+  old: OpenSession | undefined,
+): Promise<Pick<Outcome, 'session' | 'trust'> | undefined> {
+  const { amr, provedAt, tenantEpoch: provedIn = 0, first } = flow;
+  const { device } = caller;
+  await recordBefore(ports, caller, { ...eventOfSession(flow, amr), account, actor: account.id });
+  const session = await beginSession(ports, account, {
+    amr,
+    device,
+    tenantEpoch: provedIn,
+    startedAt: old?.session.startedAt,
+    expiresAt: old?.session.expiresAt,
+    authTime: provedAt ?? old?.session.authTime,
+    first: old?.session.first ?? first,
+  });
+  if (old && !(await endSession(ports, account.id, old.id))) {
+    await endSessionOf(ports, session.token);
+    return undefined;
+  }
+  if (caller.session !== undefined) await endSessionOf(ports, caller.session);
+  if (provedAt !== undefined && amr.includes('mfa') && !keepsCount) await resetAttempts(ports, account.id);
+  await rememberLanguage(ports, account, caller.language);
+  if (trustDays === undefined) return { session };
+  const trust = await giveTrust(ports, caller, account, trustDays);
+  return { session, ...(trust ? { trust } : {}) };
+}
+
+/** Trusts this device, unless all trust has ended since the code was right (R-53). */
+async function giveTrust(
+  ports: Ruled,
+  caller: Caller,
+  { id, epoch, trustGeneration }: Account,
+  days: number,
+): Promise<NewTrust | undefined> {
+  const token = newToken(ports.random);
+  const device = { id: newId(ports.random), tokenHash: await hashToken(token), name: caller.device };
+  const now = ports.clock();
+  const given = await changeAccount(ports, id, (current) =>
+    current.epoch === epoch && current.trustGeneration === trustGeneration
+      ? trustDevice(current, device, days, now)
+      : undefined,
+  );
+  if (given)
+    await record(ports, caller, {
+      kind: 'trusted-device-added',
+      account: given,
+      actor: id,
+      details: { target: device.id },
+    });
+  return given && { tag: await trustTag(id), token, until: now + days * 24 * 60 * 60 * 1000 };
+}
