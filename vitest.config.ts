@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/elements/**', 'test/browser/**'],
     globalSetup: './test/support/services/global-setup.ts',
+    maxWorkers: '100%', // one a core, where two are all there are
     testTimeout: 30_000, // a busy machine is no failure
     reporters: ['default', './test/support/closing-line/vitest.mjs'],
   },
