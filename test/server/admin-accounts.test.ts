@@ -383,7 +383,8 @@ describe('accounts without a password', () => {
     const { olga, sam } = await signedInAdmins(app, 'olga', 'sam');
     const made = await olga.request('POST', '/admin/accounts', { email: 'robot@acme.test', kind: 'api' });
     expect([made.status, await made.json()]).toEqual([201, expect.objectContaining({ kind: 'api', tenant: 'acme' })]);
-    const sso = await olga.request('POST', '/admin/accounts', { email: 'sso@acme.test', signIn: 'sso' });
+    const person = { email: 'sso@acme.test', signIn: 'sso', tenant: 'acme' };
+    const sso = await sam.request('POST', '/admin/accounts', person);
     expect([sso.status, await sso.json()]).toEqual([201, expect.objectContaining({ signIn: 'sso' })]);
     for (const email of ['robot@acme.test', 'sso@acme.test'])
       for (const password of ['', 'x', 'undefined'])
@@ -392,7 +393,8 @@ describe('accounts without a password', () => {
       [olga, { email: 'robot@acme.test', kind: 'api' }, [409, 'identifier-taken']],
       [olga, { email: 'x@other.test', kind: 'api', tenant: 'other' }, [404, 'not-found']],
       [sam, { email: 'x@other.test', kind: 'api', tenant: 'nowhere' }, [404, 'not-found']],
-      [olga, { email: 'y@acme.test', signIn: 'sso', role: 'system-admin' }, [403, 'not-allowed']],
+      [olga, { email: 'y@acme.test', signIn: 'sso' }, [403, 'not-allowed']],
+      [olga, { email: 'y@acme.test', kind: 'api', role: 'system-admin' }, [403, 'not-allowed']],
       [sam, { email: 'y@acme.test', kind: 'api', role: 'system-admin', tenant: 'acme' }, [403, 'not-allowed']],
       [olga, { email: 'y@acme.test' }, [400, 'bad-request']],
       [olga, { email: 'y@acme.test', kind: 'api', signIn: 'sso' }, [400, 'bad-request']],
