@@ -175,7 +175,7 @@ describe('EMQX: single sign-on', () => {
   async function withCora() {
     const site = await cloud();
     site.ports.sso = Object.assign(new TestSso(), { says: { email: CORA } });
-    const made = await site.olga.request('POST', '/admin/accounts', { email: CORA, signIn: 'sso' });
+    const made = await site.sam.request('POST', '/admin/accounts', { email: CORA, signIn: 'sso', tenant: 'acme' });
     expect(made.status).toBe(201);
     return site;
   }
