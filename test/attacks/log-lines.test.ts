@@ -78,7 +78,7 @@ onEachStore('A-16 the log', (makeApp) => {
     const failures = app.lines.filter((line) => !REQUEST.test(line)).map((line) => JSON.parse(line) as object);
     expect(failures).toMatchObject([
       {
-        msg: 'A code could not be sent (email).',
+        msg: 'A mail could not be sent.',
         err: { message: '550 <…> …', cause: { message: 'duplicate key value: …' } },
       },
       { msg: 'A request failed.', err: { type: 'UnavailableError', cause: { message: 'duplicate key value: …' } } },
