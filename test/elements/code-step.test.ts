@@ -141,7 +141,7 @@ describe('<sally-code-step>', () => {
     const element = await renderState(codeStates.backup);
     const answers = answersOf(element);
     const others = find(element.shadowRoot!, 'sally-try-another-way');
-    const button = find<HTMLButtonElement>(others.shadowRoot!, '.quiet');
+    const button = find<HTMLButtonElement>(others.shadowRoot!, '.text-button');
     expect([button.ariaExpanded, others.shadowRoot!.querySelectorAll('.way').length]).to.deep.equal(['false', 0]);
     button.click();
     await settle();

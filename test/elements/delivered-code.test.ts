@@ -11,9 +11,9 @@ const fresh = emailCodeStates.fresh.step;
 const sent = (delivery: Partial<Delivery>, step: CodeStep = fresh) =>
   renderState({ id: '', title: '', step: { ...step, delivery: { ...step.delivery!, ...delivery } } });
 
-const pieces = (element: StepElement) => find(element.shadowRoot!, 'sally-not-received').shadowRoot!;
+const pieces = (element: StepElement) => find(element.shadowRoot!, 'sally-resend-code').shadowRoot!;
 const opener = (element: StepElement) => find<HTMLButtonElement>(pieces(element), '.opener');
-const resend = (element: StepElement) => find<HTMLButtonElement>(pieces(element), '.quiet:not(.opener)');
+const resend = (element: StepElement) => find<HTMLButtonElement>(pieces(element), '.text-button:not(.opener)');
 
 /** Collects what the live region says, from now on. */
 function heard(element: StepElement): string[] {
@@ -130,7 +130,7 @@ describe('a code that was sent', () => {
 
   it('asks for nothing while busy', async () => {
     const element = await renderState({ ...emailCodeStates.ranOut, busy: true });
-    const asked = answersOf(find(element.shadowRoot!, 'sally-not-received'));
+    const asked = answersOf(find(element.shadowRoot!, 'sally-resend-code'));
     resend(element).click();
     expect(asked).to.deep.equal([]);
   });
@@ -140,7 +140,7 @@ describe('a code that was sent', () => {
     opener(element).click();
     await settle();
     expect(textOf(element)).to.contain('No more codes can be sent here. Try another way.');
-    expect(pieces(element).querySelectorAll('.quiet:not(.opener)').length).to.equal(0);
+    expect(pieces(element).querySelectorAll('.text-button:not(.opener)').length).to.equal(0);
     const alone = await renderState(emailCodeStates.onlyWay);
     const left: string[] = [];
     alone.addEventListener('sally-leave', (event) => left.push(event.type));

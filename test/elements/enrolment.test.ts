@@ -77,7 +77,7 @@ describe('<sally-enrol-totp-step>', () => {
 
   it('EN-2 shows the key in groups of four and copies it without spaces', async () => {
     const element = await renderState(enrolTotpStates.fresh);
-    const copy = find(element.shadowRoot!, 'sally-copy');
+    const copy = find(element.shadowRoot!, 'sally-copyable');
     const copied: string[] = [];
     const restore = clipboard(async (text) => void copied.push(text));
     find<HTMLButtonElement>(copy.shadowRoot!, 'button').click();

@@ -21,7 +21,7 @@ async function waitingFor(client: FakeClient): Promise<SallyLogin> {
 
 /** The part that follows the link is loaded on demand. */
 const linked = async () => {
-  await import('../../packages/elements/src/controllers/link-controller.ts');
+  await import('../../packages/elements/src/flow/link-controller.ts');
   await settle();
 };
 
@@ -48,7 +48,7 @@ describe('OTP-14 a mail’s link', () => {
   });
   after(() => Reflect.deleteProperty(document, 'hidden'));
 
-  it('is spoken of beside the field, which is there for another browser’s code', async () => {
+  it('is told beside the field, which is there for another browser’s code', async () => {
     const login = await waitingFor(new FakeClient(waiting));
     expect(textOf(login)).to.contain('Press the button in the mail, and this page goes on by itself.');
     expect(field(login, 'otp-code').getClientRects().length).to.equal(1);

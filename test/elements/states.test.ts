@@ -53,7 +53,7 @@ describe('every state', () => {
     it(`AX-4 has targets of 24 px and more: ${state.id}`, async () => {
       const element = await renderState(state);
       const small = everything(element)
-        .filter((it) => it.matches('button, .quiet, input:not([type=checkbox])'))
+        .filter((it) => it.matches('button, .text-button, input:not([type=checkbox])'))
         .map((it) => it.getBoundingClientRect())
         .filter(({ width, height }) => width > 0 && (width < 24 || height < 24));
       expect(small.map(({ width, height }) => [width, height])).to.deep.equal([]);

@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import { LocaleController } from '../controllers/locale-controller.ts';
+import { LocaleController } from './locale-controller.ts';
 import type { MessageKey, Messages } from '../messages/en.ts';
 import type { Values } from '../messages/format-message.ts';
 

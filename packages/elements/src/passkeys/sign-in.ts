@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { GivenAnswer, PasskeyAssertion, PasskeyRequest, Step } from '@sallyport/protocol';
-import { PasskeyController, type NoPasskey } from '../controllers/passkey-controller.ts';
+import { PasskeyController, type NoPasskey } from './passkey-controller.ts';
 import { passkeysWork } from './support.ts';
 
 /** What is needed of the step that asks for a password. */

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BackupCodesStep } from '@sallyport/protocol';
-import { StepElement } from '../base/step-element.ts';
-import { SallyBackupCodes } from '../fields/sally-backup-codes.ts';
-import { SallyButton } from '../fields/sally-button.ts';
-import { SallyCheck } from '../fields/sally-check.ts';
+import { StepElement } from './step-element.ts';
+import { SallyBackupCodes } from '../parts/sally-backup-codes.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyCheckboxField } from '../parts/sally-checkbox-field.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**
@@ -17,7 +17,7 @@ import { enLater } from '../messages/en-later.ts';
 export class SallyBackupCodesStep extends StepElement<BackupCodesStep> {
   static readonly tag = 'sally-backup-codes-step';
   static override readonly ownWords = enLater;
-  static override readonly needs = [SallyBackupCodes, SallyButton, SallyCheck];
+  static override readonly needs = [SallyBackupCodes, SallyButton, SallyCheckboxField];
 
   protected override heading(): string {
     return this.text(this.#gone() ? 'backup.gone-title' : 'backup.title');
@@ -45,12 +45,12 @@ export class SallyBackupCodesStep extends StepElement<BackupCodesStep> {
 
   #box(): TemplateResult {
     const problem = this.fieldProblem();
-    return html`<sally-check ?invalid=${Boolean(problem)}>
+    return html`<sally-checkbox-field ?invalid=${Boolean(problem)}>
       <input slot="input" type="checkbox" name="saved" required id=${this.uid('saved')}
         aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${this.uid('error')} />
       <label slot="label" for=${this.uid('saved')}>${this.text('backup.saved')}</label>
       <p slot="error" id=${this.uid('error')}>${problem}</p>
-    </sally-check>`;
+    </sally-checkbox-field>`;
   }
 
   #gone(): boolean {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChooseStep } from '@sallyport/protocol';
-import { StepElement } from '../base/step-element.ts';
-import { SallyTryAnotherWay } from '../fields/sally-try-another-way.ts';
+import { StepElement } from './step-element.ts';
+import { SallyTryAnotherWay } from '../parts/sally-try-another-way.ts';
 
 /**
  * @summary Asks which authenticator to use, where the person has no default.

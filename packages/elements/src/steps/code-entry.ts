@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { cleanCode, type CodeFormat } from '@sallyport/protocol/code-text';
-import { fieldText } from '../base/field-text.ts';
+import { fieldText } from './form.ts';
 import type { MessageKey } from '../messages/en.ts';
 import type { Values } from '../messages/format-message.ts';
 

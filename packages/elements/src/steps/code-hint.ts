@@ -1,6 +1,6 @@
 import type { CodeStep } from '@sallyport/protocol';
-import type { LocaleController } from '../controllers/locale-controller.ts';
-import { withAddress } from '../fields/with-address.ts';
+import type { LocaleController } from '../base/locale-controller.ts';
+import { withAddress } from '../parts/with-address.ts';
 import { clockTime } from '../messages/clock-time.ts';
 
 /** Says where the code is to be found, until when it works (OTP-7), and if the form sends itself (OTP-5). */

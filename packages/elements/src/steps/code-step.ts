@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodeStep, ProblemCode } from '@sallyport/protocol';
-import { StepElement } from '../base/step-element.ts';
+import { StepElement } from './step-element.ts';
 import { tabStorage } from '../base/storage.ts';
 import type { SallyAnswerEvent } from '../events.ts';
-import { SallyButton } from '../fields/sally-button.ts';
-import { SallyCodeField } from '../fields/sally-code-field.ts';
-import { SallyField } from '../fields/sally-field.ts';
-import { SallyNotReceived } from '../fields/sally-not-received.ts';
-import { SallyTrustDevice } from '../fields/sally-trust-device.ts';
-import { SallyTryAnotherWay } from '../fields/sally-try-another-way.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyCodeField } from '../parts/sally-code-field.ts';
+import { SallyField } from '../parts/sally-field.ts';
+import { SallyResendCode } from '../parts/sally-resend-code.ts';
+import { SallyTrustDevice } from '../parts/sally-trust-device.ts';
+import { SallyTryAnotherWay } from '../parts/sally-try-another-way.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
 import { codeEntry, readCode } from './code-entry.ts';
@@ -20,7 +20,7 @@ import { codeHint } from './code-hint.ts';
  * @event {SallyAnswerEvent} sally-answer - A code was submitted, a new one asked for, or another way chosen.
  * @csspart heading - The heading.
  * @csspart error - A problem that concerns no field.
- * @csspart link - The quiet buttons.
+ * @csspart link - The text buttons.
  */
 export class SallyCodeStep extends StepElement<CodeStep> {
   static readonly tag = 'sally-code-step';
@@ -28,7 +28,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     SallyButton,
     SallyCodeField,
     SallyField,
-    SallyNotReceived,
+    SallyResendCode,
     SallyTrustDevice,
     SallyTryAnotherWay,
   ];
@@ -83,11 +83,11 @@ export class SallyCodeStep extends StepElement<CodeStep> {
 
   protected override below(): TemplateResult {
     const { others, delivery, back, problem } = this.step;
-    const change = html`<button class="quiet" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>
+    const change = html`<button class="text-button" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>
       ${this.text(delivery?.via === 'sms' ? 'code.other-number' : 'totp.back')}
     </button>`;
     return html`<div class="more">
-      ${delivery ? html`<sally-not-received exportparts="link" .delivery=${delivery} ?busy=${this.busy} ?told=${problem?.code === 'code-expired'} ?only-way=${others.length === 0 && !back} @sally-answer=${this.#forward}></sally-not-received>` : nothing}
+      ${delivery ? html`<sally-resend-code exportparts="link" .delivery=${delivery} ?busy=${this.busy} ?announced=${problem?.code === 'code-expired'} ?sole=${others.length === 0 && !back} @sally-answer=${this.#forward}></sally-resend-code>` : nothing}
       ${back ? change : nothing}
       ${others.length > 0 ? html`<sally-try-another-way exportparts="link, secondary-button" .others=${others} ?busy=${this.busy} @sally-choose=${this.#choose}></sally-try-another-way>` : nothing}
     </div>`;

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CredentialsStep, PasskeyRequest, ProblemCode } from '@sallyport/protocol';
-import { fieldText } from '../base/field-text.ts';
-import { StepElement } from '../base/step-element.ts';
+import { fieldText } from './form.ts';
+import { StepElement } from './step-element.ts';
 import { emit } from '../events.ts';
-import { SallyButton } from '../fields/sally-button.ts';
-import { SallyField } from '../fields/sally-field.ts';
-import { SallyPasswordField } from '../fields/sally-password-field.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyField } from '../parts/sally-field.ts';
+import { SallyPasswordField } from '../parts/sally-password-field.ts';
 import type { PasskeySignIn } from '../passkeys/sign-in.ts';
 import { icon, KEY } from '../theme/icon.ts';
 
@@ -18,7 +18,7 @@ import { icon, KEY } from '../theme/icon.ts';
  * @event {CustomEvent<{ identifier: string }>} sally-recover - The password was forgotten.
  * @event {CustomEvent<{ identifier: string }>} sally-sign-up - The person has no account and wants one.
  * @csspart error - A problem that concerns no single field.
- * @csspart link - The quiet buttons.
+ * @csspart link - The text buttons.
  * @csspart note - Why no passkey came.
  */
 export class SallyCredentialsStep extends StepElement<CredentialsStep> {
@@ -77,8 +77,8 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
 
   protected override below(): unknown {
     return html`${this.#passkeyButton()}
-    ${(['recover', 'sign-up'] as const).map((way) => (this.step[way === 'recover' ? way : 'signUp'] ? html`<button class="quiet" part="link" type="button" @click=${() => this.#turn(way)}>${this.text(`credentials.${way}`)}</button>` : nothing))}
-    ${this.sso ? html`<button class="quiet" part="link" type="button" @click=${this.#signOn}>${this.text('credentials.sso')}</button>` : nothing}`;
+    ${(['recover', 'sign-up'] as const).map((way) => (this.step[way === 'recover' ? way : 'signUp'] ? html`<button class="text-button" part="link" type="button" @click=${() => this.#turn(way)}>${this.text(`credentials.${way}`)}</button>` : nothing))}
+    ${this.sso ? html`<button class="text-button" part="link" type="button" @click=${this.#signOn}>${this.text('credentials.sso')}</button>` : nothing}`;
   }
 
   #passkeyButton(): unknown {
@@ -86,7 +86,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     if (!passkeys || !options) return nothing;
     const { asking } = passkeys;
     const busy = this.busy || asking;
-    return html`<button class="quiet" part="link" type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => passkeys.ask(options)}>
+    return html`<button class="text-button" part="link" type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => passkeys.ask(options)}>
         ${icon(KEY)}${this.text(asking ? 'passkey.asking' : 'passkey.sign-in')}
       </button>
       ${this.note(passkeys.missing)}`;

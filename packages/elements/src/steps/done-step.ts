@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DoneStep } from '@sallyport/protocol';
-import { StepElement } from '../base/step-element.ts';
-import { isToBeRead } from '../base/to-be-read.ts';
-import { SallyButton } from '../fields/sally-button.ts';
+import { StepElement } from './step-element.ts';
+import { isToBeRead } from './to-be-read.ts';
+import { SallyButton } from '../parts/sally-button.ts';
 import { emit } from '../events.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { ALERT, icon } from '../theme/icon.ts';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EnrolChooseStep, FactorType } from '@sallyport/protocol';
-import { StepElement } from '../base/step-element.ts';
+import { StepElement } from './step-element.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { startTime } from '../messages/start-time.ts';
-import { WAY_ICON, wayList, wayListStyles } from '../fields/way-list.ts';
+import { WAY_ICON, rows, rowStyles } from '../parts/rows.ts';
 import { enLater } from '../messages/en-later.ts';
 
 const HELP = {
@@ -22,13 +22,13 @@ const PLACE = '\u{FFFC}'; // object replacement character (Unicode §23.8)
  * @tag sally-enrol-choose-step
  * @event {SallyAnswerEvent} sally-answer - One was chosen, or put off.
  * @csspart heading - The heading.
- * @csspart link - The quiet button.
+ * @csspart link - The text button.
  * @csspart secondary-button - A row of the list.
  */
 export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
   static readonly tag = 'sally-enrol-choose-step';
   static override readonly ownWords = enLater;
-  static override styles = [...StepElement.styles, wayListStyles];
+  static override styles = [...StepElement.styles, rowStyles];
 
   protected override heading(): string {
     return this.text(this.step.reason === 'self' ? 'enrol.title-self' : 'enrol.title');
@@ -58,7 +58,7 @@ export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
       icon: WAY_ICON[type],
       choose: () => this.answer({ kind: 'enrol', type }),
     }));
-    return html`${wayList(ways, this.busy)}
-    ${this.step.skippable ? html`<button class="quiet" part="link" type="button" @click=${() => this.answer({ kind: 'skip' })}>${this.text('enrol.skip')}</button>` : nothing}`;
+    return html`${rows(ways, this.busy)}
+    ${this.step.skippable ? html`<button class="text-button" part="link" type="button" @click=${() => this.answer({ kind: 'skip' })}>${this.text('enrol.skip')}</button>` : nothing}`;
   }
 }

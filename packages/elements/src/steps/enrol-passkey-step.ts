@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EnrolPasskeyStep } from '@sallyport/protocol';
-import { fieldText } from '../base/field-text.ts';
-import { StepElement } from '../base/step-element.ts';
-import { PasskeyController } from '../controllers/passkey-controller.ts';
-import { SallyButton } from '../fields/sally-button.ts';
-import { SallyField } from '../fields/sally-field.ts';
+import { fieldText } from './form.ts';
+import { StepElement } from './step-element.ts';
+import { PasskeyController } from '../passkeys/passkey-controller.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyField } from '../parts/sally-field.ts';
 import { passkeysWork } from '../passkeys/support.ts';
 import { enLater } from '../messages/en-later.ts';
 
@@ -17,7 +17,7 @@ const LONGEST_NAME = 80;
  * @event {SallyAnswerEvent} sally-answer - A passkey was made, or the person went back.
  * @csspart heading - The heading.
  * @csspart error - Why the server refused it.
- * @csspart link - The quiet button.
+ * @csspart link - The text button.
  * @csspart note - Why no passkey came.
  */
 export class SallyEnrolPasskeyStep extends StepElement<EnrolPasskeyStep> {
@@ -54,7 +54,7 @@ export class SallyEnrolPasskeyStep extends StepElement<EnrolPasskeyStep> {
   protected override below(): TemplateResult {
     const back = () => this.answer({ kind: 'back' });
     return html`${this.note(this.#passkeys.missing)}
-      ${this.step.back ? html`<button class="quiet" part="link" type="button" @click=${back}>${this.text('totp.back')}</button>` : nothing}`;
+      ${this.step.back ? html`<button class="text-button" part="link" type="button" @click=${back}>${this.text('totp.back')}</button>` : nothing}`;
   }
 
   /** Arriving here the person has to read first; a name is for who wants one. */

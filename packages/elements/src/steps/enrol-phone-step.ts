@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EnrolPhoneStep, ProblemCode } from '@sallyport/protocol';
-import { fieldText } from '../base/field-text.ts';
-import { StepElement } from '../base/step-element.ts';
-import { SallyButton } from '../fields/sally-button.ts';
-import { SallyField } from '../fields/sally-field.ts';
+import { fieldText } from './form.ts';
+import { StepElement } from './step-element.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyField } from '../parts/sally-field.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**
@@ -12,7 +12,7 @@ import { enLater } from '../messages/en-later.ts';
  * @event {SallyAnswerEvent} sally-answer - A number was submitted, or the person went back.
  * @csspart heading - The heading.
  * @csspart error - A problem that concerns no field.
- * @csspart link - The quiet button.
+ * @csspart link - The text button.
  */
 export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
   static readonly tag = 'sally-enrol-phone-step';
@@ -48,7 +48,7 @@ export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
 
   protected override below(): unknown {
     if (!this.step.back) return nothing;
-    return html`<button class="quiet" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>${this.text('totp.back')}</button>`;
+    return html`<button class="text-button" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>${this.text('totp.back')}</button>`;
   }
 
   protected override problemText(problem: NonNullable<EnrolPhoneStep['problem']>): string {

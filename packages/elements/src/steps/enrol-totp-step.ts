@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { EnrolTotpStep, ProblemCode } from '@sallyport/protocol';
-import { StepElement } from '../base/step-element.ts';
-import { SallyButton } from '../fields/sally-button.ts';
-import { SallyCodeField } from '../fields/sally-code-field.ts';
-import { SallyCopy } from '../fields/sally-copy.ts';
-import { SallyQrCode } from '../fields/sally-qr-code.ts';
+import { StepElement } from './step-element.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyCodeField } from '../parts/sally-code-field.ts';
+import { SallyCopyable } from '../parts/sally-copyable.ts';
+import { SallyQrCode } from '../parts/sally-qr-code.ts';
 import { codeEntry, readCode } from './code-entry.ts';
 import { enLater } from '../messages/en-later.ts';
 
@@ -17,12 +17,12 @@ const FORMAT = { length: 6, alphabet: 'digits' } as const;
  * @event {SallyAnswerEvent} sally-answer - A code was submitted, or the person went back.
  * @csspart heading - The heading.
  * @csspart qr - The QR code.
- * @csspart link - The quiet buttons and links.
+ * @csspart link - The text buttons and links.
  */
 export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
   static readonly tag = 'sally-enrol-totp-step';
   static override readonly ownWords = enLater;
-  static override readonly needs = [SallyButton, SallyCodeField, SallyCopy, SallyQrCode];
+  static override readonly needs = [SallyButton, SallyCodeField, SallyCopyable, SallyQrCode];
   static override styles = [
     ...StepElement.styles,
     css`
@@ -70,10 +70,10 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
     const { secret, uri } = this.step;
     return html`<p class="help">${this.text('totp.apps')}</p>
       <sally-qr-code exportparts="qr" .value=${uri}></sally-qr-code>
-      <a class="quiet open" part="link" href=${uri.startsWith('otpauth:') ? uri : nothing}>${this.text('totp.open')}</a>
+      <a class="text-button open" part="link" href=${uri.startsWith('otpauth:') ? uri : nothing}>${this.text('totp.open')}</a>
       <div class="secret">
         <p class="help">${this.text('totp.secret')}</p>
-        <sally-copy exportparts="link" .value=${secret}></sally-copy>
+        <sally-copyable exportparts="link" .value=${secret}></sally-copyable>
       </div>`;
   }
 
@@ -96,7 +96,7 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
 
   protected override below(): unknown {
     if (!this.step.back) return nothing;
-    return html`<button class="quiet" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>${this.text('totp.back')}</button>`;
+    return html`<button class="text-button" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>${this.text('totp.back')}</button>`;
   }
 
   /** Arriving here the person has to look at the heading and the drawing first; the field is for later. */

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { IdentifyStep } from '@sallyport/protocol';
-import { fieldText } from '../base/field-text.ts';
-import { StepElement } from '../base/step-element.ts';
+import { fieldText } from './form.ts';
+import { StepElement } from './step-element.ts';
 import { emit } from '../events.ts';
-import { SallyButton } from '../fields/sally-button.ts';
-import { SallyField } from '../fields/sally-field.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyField } from '../parts/sally-field.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**
@@ -14,7 +14,7 @@ import { enLater } from '../messages/en-later.ts';
  * @event {CustomEvent} sally-leave - The person goes back to signing in.
  * @csspart heading - The heading.
  * @csspart error - A problem that concerns no field.
- * @csspart link - The quiet button.
+ * @csspart link - The text button.
  */
 export class SallyIdentifyStep extends StepElement<IdentifyStep> {
   static readonly tag = 'sally-identify-step';
@@ -47,7 +47,7 @@ export class SallyIdentifyStep extends StepElement<IdentifyStep> {
   }
 
   protected override below(): TemplateResult {
-    return html`<button class="quiet" part="link" type="button" @click=${this.#back}>${this.text('identify.back')}</button>`;
+    return html`<button class="text-button" part="link" type="button" @click=${this.#back}>${this.text('identify.back')}</button>`;
   }
 
   readonly #back = (): void => {

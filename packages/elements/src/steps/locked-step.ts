@@ -1,9 +1,9 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { LockedStep, ProblemCode } from '@sallyport/protocol';
-import { StepElement } from '../base/step-element.ts';
+import { StepElement } from './step-element.ts';
 import { CountdownController } from '../controllers/countdown-controller.ts';
 import { emit } from '../events.ts';
-import { SallyButton } from '../fields/sally-button.ts';
+import { SallyButton } from '../parts/sally-button.ts';
 import { clockTime } from '../messages/clock-time.ts';
 import { relativeTime } from '../messages/relative-time.ts';
 import { icon } from '../theme/icon.ts';
@@ -76,7 +76,7 @@ export class SallyLockedStep extends StepElement<LockedStep> {
     const link = support ? supportLink(support) : undefined;
     if (!link) return this.text('locked.support-nobody');
     return html`${this.text(until ? 'locked.support' : 'locked.support-admin')}
-      <a class="quiet" part="link" href=${link}>${support}</a>`;
+      <a class="text-button" part="link" href=${link}>${support}</a>`;
   }
 }
 

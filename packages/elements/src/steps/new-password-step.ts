@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NewPasswordStep, ProblemCode } from '@sallyport/protocol';
-import { fieldText } from '../base/field-text.ts';
-import { StepElement } from '../base/step-element.ts';
-import { SallyButton } from '../fields/sally-button.ts';
-import { SallyPasswordField } from '../fields/sally-password-field.ts';
+import { fieldText } from './form.ts';
+import { StepElement } from './step-element.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyPasswordField } from '../parts/sally-password-field.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**

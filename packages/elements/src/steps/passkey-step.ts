@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PasskeyStep } from '@sallyport/protocol';
-import { StepElement } from '../base/step-element.ts';
+import { StepElement } from './step-element.ts';
 import { tabStorage } from '../base/storage.ts';
-import { PasskeyController } from '../controllers/passkey-controller.ts';
-import { SallyButton } from '../fields/sally-button.ts';
-import { SallyTrustDevice } from '../fields/sally-trust-device.ts';
-import { SallyTryAnotherWay } from '../fields/sally-try-another-way.ts';
+import { PasskeyController } from '../passkeys/passkey-controller.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyTrustDevice } from '../parts/sally-trust-device.ts';
+import { SallyTryAnotherWay } from '../parts/sally-try-another-way.ts';
 import { passkeysWork } from '../passkeys/support.ts';
 
 /**
@@ -14,7 +14,7 @@ import { passkeysWork } from '../passkeys/support.ts';
  * @event {SallyAnswerEvent} sally-answer - A passkey was used, or another way chosen.
  * @csspart heading - The heading.
  * @csspart error - Why the server refused it.
- * @csspart link - The quiet buttons.
+ * @csspart link - The text buttons.
  * @csspart note - Why no passkey came.
  */
 export class SallyPasskeyStep extends StepElement<PasskeyStep> {

@@ -1,8 +1,8 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { ProblemCode, RedirectStep } from '@sallyport/protocol';
-import { StepElement } from '../base/step-element.ts';
+import { StepElement } from './step-element.ts';
 import { emit } from '../events.ts';
-import { SallyButton } from '../fields/sally-button.ts';
+import { SallyButton } from '../parts/sally-button.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { RenewBackupCodesStep } from '@sallyport/protocol';
-import { StepElement } from '../base/step-element.ts';
-import { SallyButton } from '../fields/sally-button.ts';
+import { StepElement } from './step-element.ts';
+import { SallyButton } from '../parts/sally-button.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { ProblemCode, SignUpStep } from '@sallyport/protocol';
-import { fieldText } from '../base/field-text.ts';
-import { StepElement } from '../base/step-element.ts';
+import { fieldText } from './form.ts';
+import { StepElement } from './step-element.ts';
 import { emit } from '../events.ts';
-import { SallyButton } from '../fields/sally-button.ts';
-import { SallyField } from '../fields/sally-field.ts';
-import { SallyPasswordField } from '../fields/sally-password-field.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyField } from '../parts/sally-field.ts';
+import { SallyPasswordField } from '../parts/sally-password-field.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**
@@ -15,7 +15,7 @@ import { enLater } from '../messages/en-later.ts';
  * @event {CustomEvent} sally-leave - The person has an account and goes back to signing in.
  * @csspart heading - The heading.
  * @csspart error - A problem that concerns no field.
- * @csspart link - The quiet button.
+ * @csspart link - The text button.
  */
 export class SallySignUpStep extends StepElement<SignUpStep> {
   static readonly tag = 'sally-sign-up-step';
@@ -62,7 +62,7 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
   }
 
   protected override below(): TemplateResult {
-    return html`<button class="quiet" part="link" type="button" @click=${this.#back}>${this.text('sign-up.back')}</button>`;
+    return html`<button class="text-button" part="link" type="button" @click=${this.#back}>${this.text('sign-up.back')}</button>`;
   }
 
   protected override problemText({ code, ...more }: NonNullable<SignUpStep['problem']>): string {

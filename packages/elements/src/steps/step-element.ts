@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { GivenAnswer, ProblemCode, Step } from '@sallyport/protocol';
-import type { NoPasskey } from '../controllers/passkey-controller.ts';
+import type { NoPasskey } from '../passkeys/passkey-controller.ts';
 import { emit, SallyAnswerEvent } from '../events.ts';
 import { ALERT, icon } from '../theme/icon.ts';
-import { LightContent } from './light-content.ts';
-import { problemWords } from './problem-words.ts';
+import { LightContent } from '../base/light-content.ts';
+import { problemWords } from '../messages/problem-words.ts';
 import { stepStyles } from './step-styles.ts';
 
 /** Steps that show or say by themselves whom they are about. */
@@ -149,9 +149,9 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
     const signsUp = 'signsUp' in this.step && this.step.signsUp;
     const invited = 'invited' in this.step && this.step.invited; // at this address and at no other
     const who = this.signedIn ? 'signed-in-as' : signsUp || invited ? 'new-account-of' : 'signing-in-as';
-    const other = html`<button class="quiet" part="link" type="button" @click=${this.#leave}>${this.text(signsUp ? 'other-address' : 'other-account')}</button>`;
+    const other = html`<button class="text-button" part="link" type="button" @click=${this.#leave}>${this.text(signsUp ? 'other-address' : 'other-account')}</button>`;
     return html`<div class="account">
-      <span class="identifier" part="identifier"><span class="spoken">${this.text(who)} </span><bdi>${identifier}</bdi></span>
+      <span class="identifier" part="identifier"><span class="visually-hidden">${this.text(who)} </span><bdi>${identifier}</bdi></span>
       ${this.signedIn || invited ? nothing : other}
     </div>`;
   }

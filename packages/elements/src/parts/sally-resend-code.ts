@@ -7,7 +7,7 @@ import { emit, SallyAnswerEvent } from '../events.ts';
 import { relativeTime } from '../messages/relative-time.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
-import { notice, quiet, spoken } from '../theme/shared.ts';
+import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 
 /** How long before its end a code's end is announced, in seconds. */
@@ -16,18 +16,18 @@ const ENDING = 60;
 /**
  * @summary What to do about a code that doesn't arrive or has run out: where to look, and to have another one sent.
  *   Nothing is sent unasked.
- * @tag sally-not-received
+ * @tag sally-resend-code
  * @event {SallyAnswerEvent} sally-answer - Another code is asked for.
  * @event {CustomEvent} sally-leave - No code can be sent any more, there is no other way, and the person starts again.
- * @csspart link - The quiet buttons.
+ * @csspart link - The text buttons.
  */
-export class SallyNotReceived extends SallyElement {
-  static readonly tag = 'sally-not-received';
+export class SallyResendCode extends SallyElement {
+  static readonly tag = 'sally-resend-code';
   static override styles = [
     tokens,
-    quiet,
-    spoken,
-    notice,
+    textButtonStyles,
+    visuallyHiddenStyles,
+    noticeStyles,
     css`
       .notice {
         margin-block-end: 0.75rem;
@@ -40,7 +40,7 @@ export class SallyNotReceived extends SallyElement {
         color: var(--_muted);
       }
 
-      .quiet {
+      .text-button {
         font-variant-numeric: tabular-nums;
       }
     `,
@@ -51,10 +51,10 @@ export class SallyNotReceived extends SallyElement {
   /** Something is on its way: nothing can be asked for. */
   @property({ type: Boolean }) busy = false;
   /** The person has no other way than this one. */
-  @property({ type: Boolean, attribute: 'only-way' }) onlyWay = false;
+  @property({ type: Boolean }) sole = false;
 
   /** That the code has run out was said already. */
-  @property({ type: Boolean }) told = false;
+  @property({ type: Boolean }) announced = false;
 
   @state() private unfolded = false;
   @state() private announcement = '';
@@ -90,11 +90,11 @@ export class SallyNotReceived extends SallyElement {
     if (!this.delivery) return nothing;
     return html`${this.#news()} ${this.#gone() ? nothing : this.#opener()}
       ${this.unfolded ? this.#ways(this.delivery) : nothing}
-      <span class="spoken" role="status">${this.announcement}</span>`;
+      <span class="visually-hidden" role="status">${this.announcement}</span>`;
   }
 
   protected override updated(): void {
-    if (this.#moveFocus) this.renderRoot.querySelector<HTMLElement>('.quiet')?.focus();
+    if (this.#moveFocus) this.renderRoot.querySelector<HTMLElement>('.text-button')?.focus();
     this.#moveFocus = false;
   }
 
@@ -106,7 +106,7 @@ export class SallyNotReceived extends SallyElement {
   /** What became of the code: it ran out, or a new one was sent. */
   #news(): unknown {
     if (this.#gone())
-      return this.delivery?.expiresAt && !this.told
+      return this.delivery?.expiresAt && !this.announced
         ? html`<p class="notice warning">${icon(ALERT)}<span>${this.#expired()}</span></p>`
         : nothing;
     return this.sent
@@ -115,7 +115,7 @@ export class SallyNotReceived extends SallyElement {
   }
 
   #opener(): TemplateResult {
-    return html`<button class="quiet opener" part="link" type="button" aria-expanded=${this.unfolded ? 'true' : 'false'} @click=${this.#toggle}>
+    return html`<button class="text-button opener" part="link" type="button" aria-expanded=${this.unfolded ? 'true' : 'false'} @click=${this.#toggle}>
       ${this.text('resend.title')}
     </button>`;
   }
@@ -133,15 +133,15 @@ export class SallyNotReceived extends SallyElement {
   #resend(): TemplateResult {
     const { seconds } = this.#wait;
     const relative = relativeTime(seconds, this.words.language, 'narrow');
-    return html`<button class="quiet" part="link" type="button" aria-disabled=${seconds > 0 || this.busy ? 'true' : 'false'} @click=${this.#ask}>
+    return html`<button class="text-button" part="link" type="button" aria-disabled=${seconds > 0 || this.busy ? 'true' : 'false'} @click=${this.#ask}>
       ${seconds > 0 ? this.text('resend.wait', { relative }) : this.text('resend.action')}
     </button>`;
   }
 
   #noMore(): TemplateResult {
-    if (!this.onlyWay) return html`<p class="help">${this.text('resend.no-more')}</p>`;
+    if (!this.sole) return html`<p class="help">${this.text('resend.no-more')}</p>`;
     return html`<p class="help">${this.text('resend.no-more-alone')}</p>
-      <button class="quiet" part="link" type="button" @click=${() => emit(this, 'sally-leave', null)}>${this.text('start-again')}</button>`;
+      <button class="text-button" part="link" type="button" @click=${() => emit(this, 'sally-leave', null)}>${this.text('start-again')}</button>`;
   }
 
   #toggle(): void {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '@sallyport/client';
-import type { FlowController } from '../controllers/flow-controller.ts';
-import type { LocaleController } from '../controllers/locale-controller.ts';
+import type { FlowController } from './flow-controller.ts';
+import type { LocaleController } from '../base/locale-controller.ts';
 import { ALERT, icon } from '../theme/icon.ts';
-import { problemWords } from './problem-words.ts';
+import { problemWords } from '../messages/problem-words.ts';
 
 /** What stands in the card besides the step. */
 interface CardParts {
@@ -21,7 +21,7 @@ export function flowCard(flow: FlowController, words: LocaleController, parts: C
   return html`<div class="card" part="card" lang=${words.language} dir=${words.dir} ?hidden=${!step && !waiting}>
     <slot name="logo"></slot>
     <div role="alert" part="alert">${failure ? failureNotice(failure, flow, words, parts) : nothing}</div>
-    <div role="status" class="spoken">${busy ? words.text(waiting ? 'loading' : 'busy') : nothing}</div>
+    <div role="status" class="visually-hidden">${busy ? words.text(waiting ? 'loading' : 'busy') : nothing}</div>
     ${waiting && !failure ? html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i><i></i></div>` : nothing}
     ${waiting || parts.known ? html`<slot></slot>` : unsupported(words, parts)}
     ${parts.below}
@@ -36,12 +36,12 @@ function failureNotice(
   words: LocaleController,
   { retry, leave }: CardParts,
 ): TemplateResult {
-  const again = html`<button class="quiet" part="link" type="button" @click=${leave}>${words.text('start-again')}</button>`;
+  const again = html`<button class="text-button" part="link" type="button" @click=${leave}>${words.text('start-again')}</button>`;
   return html`<div class="notice error failure">
     ${icon(ALERT)}
     <span>
       ${failureText(failure, words)}
-      <button class="quiet" part="link" type="button" @click=${retry}>${words.text('try-again')}</button>
+      <button class="text-button" part="link" type="button" @click=${retry}>${words.text('try-again')}</button>
       ${waiting && step ? again : nothing}
     </span>
   </div>`;

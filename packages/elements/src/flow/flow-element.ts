@@ -1,21 +1,21 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FlowClient, type Failure, type FlowStart } from '@sallyport/client';
 import type { Config, DoneStep, Step } from '@sallyport/protocol';
-import { FlowController } from '../controllers/flow-controller.ts';
-import type { FlowHost, LoginClient } from '../controllers/flow-host.ts';
+import { FlowController } from './flow-controller.ts';
+import type { FlowHost, LoginClient } from './flow-host.ts';
 import { emit, type SallyAnswerEvent } from '../events.ts';
 import { elementOf } from '../steps/table.ts';
-import { loginStyles } from '../theme/login-styles.ts';
+import { cardStyles } from '../theme/card-styles.ts';
 import { flowCard } from './flow-card.ts';
-import { FlowSettings } from './flow-settings.ts';
+import { FlowSettings } from '../base/widget-element.ts';
 import { goTo } from './go-to.ts';
-import type { ElementClass } from './sally-element.ts';
-import type { StepElement } from './step-element.ts';
-import { isToBeRead } from './to-be-read.ts';
+import type { ElementClass } from '../base/sally-element.ts';
+import type { StepElement } from '../steps/step-element.ts';
+import { isToBeRead } from '../steps/to-be-read.ts';
 
 /** A whole flow in a card: shows its steps one after the other, takes the answers, and goes on when it is done. */
 export abstract class FlowElement extends FlowSettings implements FlowHost {
-  static override styles = loginStyles;
+  static override styles = cardStyles;
 
   /** Registers the element of a step once it is loaded. Set by what registers the widget: a class never does. */
   static register: (element: ElementClass) => void = () => {};
@@ -147,7 +147,7 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
   async #followLink(): Promise<void> {
     if (this.#linked) return;
     this.#linked = true;
-    const loaded = await import('../controllers/link-controller.ts').catch(() => undefined);
+    const loaded = await import('./link-controller.ts').catch(() => undefined);
     if (loaded) new loaded.LinkController(this, this.flow);
   }
 

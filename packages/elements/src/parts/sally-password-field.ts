@@ -32,11 +32,11 @@ export class SallyPasswordField extends SallyField {
   }
 
   protected override action(): TemplateResult {
-    return html`<button class="quiet action" part="link" type="button" @click=${this.#toggle}
+    return html`<button class="text-button action" part="link" type="button" @click=${this.#toggle}
         aria-label=${this.text(this.shown ? 'password.hide-label' : 'password.show-label')}>
         ${this.text(this.shown ? 'password.hide' : 'password.show')}
       </button>
-      <span class="spoken" role="status">${this.#announcement()}</span>`;
+      <span class="visually-hidden" role="status">${this.#announcement()}</span>`;
   }
 
   #announcement(): string {

@@ -3,12 +3,12 @@ import { property, state } from 'lit/decorators.js';
 import type { AuthenticatorView } from '@sallyport/protocol';
 import { SallyElement } from '../base/sally-element.ts';
 import { emit } from '../events.ts';
-import { quiet } from '../theme/shared.ts';
+import { textButtonStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
-import { WAY_ICON, wayList, wayListStyles } from './way-list.ts';
+import { WAY_ICON, rows, rowStyles } from './rows.ts';
 
 /**
- * @summary The person's other ways, behind one quiet button.
+ * @summary The person's other ways, behind one text button.
  * @tag sally-try-another-way
  * @event {CustomEvent<{ id: string }>} sally-choose - One of them was chosen.
  * @csspart link - The button that opens the list.
@@ -18,10 +18,10 @@ export class SallyTryAnotherWay extends SallyElement {
   static readonly tag = 'sally-try-another-way';
   static override styles = [
     tokens,
-    quiet,
-    wayListStyles,
+    textButtonStyles,
+    rowStyles,
     css`
-      .quiet + .ways {
+      .text-button + .ways {
         margin-block-start: 0.75rem;
       }
     `,
@@ -38,7 +38,7 @@ export class SallyTryAnotherWay extends SallyElement {
 
   override render(): TemplateResult {
     if (this.open) return this.#list();
-    return html`<button class="quiet" part="link" type="button" aria-expanded=${this.unfolded ? 'true' : 'false'} @click=${this.#toggle}>
+    return html`<button class="text-button" part="link" type="button" aria-expanded=${this.unfolded ? 'true' : 'false'} @click=${this.#toggle}>
         ${this.text('others.title')}
       </button>
       ${this.unfolded ? this.#list() : nothing}`;
@@ -51,7 +51,7 @@ export class SallyTryAnotherWay extends SallyElement {
       icon: WAY_ICON[type],
       choose: () => this.busy || emit(this, 'sally-choose', { id }),
     }));
-    return wayList(ways, this.busy);
+    return rows(ways, this.busy);
   }
 
   #toggle(): void {

@@ -2,10 +2,10 @@ import type { FlowStart } from '@sallyport/client';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Config, CredentialsStep, DoneStep, Step } from '@sallyport/protocol';
-import { FlowElement } from './base/flow-element.ts';
-import { ConfigController } from './controllers/config-controller.ts';
-import { emit, type SallyEventMap } from './events.ts';
-import { SallyCredentialsStep } from './steps/credentials-step.ts';
+import { FlowElement } from './flow-element.ts';
+import { ConfigController } from './config-controller.ts';
+import { emit, type SallyEventMap } from '../events.ts';
+import { SallyCredentialsStep } from '../steps/credentials-step.ts';
 
 /**
  * @summary The whole sign-in: password, code, and setting up a second step where it is asked for.

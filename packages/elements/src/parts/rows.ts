@@ -21,7 +21,7 @@ export const WAY_ICON: Record<FactorType, string> = {
 };
 
 /** Draws ways as a list of rows, each one button. */
-export const wayList = (ways: Way[], busy: boolean): TemplateResult =>
+export const rows = (ways: Way[], busy: boolean): TemplateResult =>
   html`<ul class="ways" role="list">
     ${ways.map(
       (way) => html`<li>
@@ -34,7 +34,7 @@ export const wayList = (ways: Way[], busy: boolean): TemplateResult =>
     )}
   </ul>`;
 
-export const wayListStyles = css`
+export const rowStyles = css`
   .ways {
     display: grid;
     gap: 0.5rem;

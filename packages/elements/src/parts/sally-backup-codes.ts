@@ -4,9 +4,9 @@ import { SallyElement } from '../base/sally-element.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { icon } from '../theme/icon.ts';
 import { COPY, DOWNLOAD, PRINT } from '../theme/icons.ts';
-import { quiet, spoken } from '../theme/shared.ts';
+import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
-import { copyText, downloadText, printText, selectText } from './hand-over.ts';
+import { copyText, downloadText, printText, selectText } from './export-text.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**
@@ -20,8 +20,8 @@ export class SallyBackupCodes extends SallyElement {
   static override readonly ownWords = enLater;
   static override styles = [
     tokens,
-    quiet,
-    spoken,
+    textButtonStyles,
+    visuallyHiddenStyles,
     css`
       ol {
         columns: 6.5rem 2;
@@ -70,11 +70,11 @@ export class SallyBackupCodes extends SallyElement {
         ${this.#action(this.copied ? 'copy.done' : 'backup.copy', COPY, this.#copy)}
         ${this.#action('backup.download', DOWNLOAD, this.#download)} ${this.#action('backup.print', PRINT, this.#print)}
       </div>
-      <p role="status" class=${this.copied === false ? 'failed' : 'spoken'}>${this.#result()}</p>`;
+      <p role="status" class=${this.copied === false ? 'failed' : 'visually-hidden'}>${this.#result()}</p>`;
   }
 
   #action(key: MessageKey, path: string, act: () => unknown): TemplateResult {
-    return html`<button class="quiet" part="link" type="button" @click=${act}>${icon(path)}${this.text(key)}</button>`;
+    return html`<button class="text-button" part="link" type="button" @click=${act}>${icon(path)}${this.text(key)}</button>`;
   }
 
   #result(): string {

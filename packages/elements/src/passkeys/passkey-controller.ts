@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { NewPasskey, PasskeyAssertion, PasskeyCreation, PasskeyRequest } from '@sallyport/protocol';
-import { offersInField } from '../passkeys/support.ts';
+import { offersInField } from './support.ts';
 
 /** Why no passkey came: the person said no or took too long, the device holds one already, or it can't be done here. */
 export type NoPasskey = 'cancelled' | 'exists' | 'impossible';
 
-const ceremony = () => import('../passkeys/ceremony.ts');
+const ceremony = () => import('./ceremony.ts');
 
 /**
  * Asks the browser for passkeys on behalf of a step, one request at a time, and ends what is under way when the step

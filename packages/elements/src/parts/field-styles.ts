@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { quiet, spoken } from '../theme/shared.ts';
+import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 
 /**
@@ -8,8 +8,8 @@ import { tokens } from '../theme/tokens.ts';
  */
 export const fieldStyles = [
   tokens,
-  quiet,
-  spoken,
+  textButtonStyles,
+  visuallyHiddenStyles,
   css`
     .field {
       display: grid;

@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { LoginClient } from '../controllers/flow-host.ts';
-import { languageChanged } from '../controllers/language-watch.ts';
+import type { LoginClient } from '../flow/flow-host.ts';
+import { languageChanged } from './inherited.ts';
 import type { MessageOverrides } from '../messages/en.ts';
 import { LightContent } from './light-content.ts';
 

@@ -1,10 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { LANGUAGES, loadCatalogue, loadedCatalogue } from '../messages/catalogues.ts';
-import type { SallyElement } from '../base/sally-element.ts';
+import type { SallyElement } from './sally-element.ts';
 import { en, type MessageKey, type MessageOverrides, type Messages } from '../messages/en.ts';
 import { formatMessage, type Values } from '../messages/format-message.ts';
 import { matchLocale } from '../messages/match-locale.ts';
-import { outwards, unwatchLanguage, watchLanguage, type LanguageWatcher } from './language-watch.ts';
+import { outwards, unwatchLanguage, watchLanguage, type LanguageWatcher } from './inherited.ts';
 
 type Message = Messages[MessageKey];
 

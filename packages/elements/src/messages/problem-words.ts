@@ -1,6 +1,6 @@
 import type { Problem } from '@sallyport/protocol';
-import { en, type MessageKey } from '../messages/en.ts';
-import { relativeTime } from '../messages/relative-time.ts';
+import { en, type MessageKey } from './en.ts';
+import { relativeTime } from './relative-time.ts';
 
 type Text = (key: MessageKey, values?: Record<string, string | number>) => string;
 

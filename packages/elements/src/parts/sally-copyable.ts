@@ -3,23 +3,23 @@ import { property, state } from 'lit/decorators.js';
 import { SallyElement } from '../base/sally-element.ts';
 import { icon } from '../theme/icon.ts';
 import { CHECK, COPY } from '../theme/icons.ts';
-import { quiet, spoken } from '../theme/shared.ts';
+import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
-import { copyText, selectText } from './hand-over.ts';
+import { copyText, selectText } from './export-text.ts';
 import { enLater } from '../messages/en-later.ts';
 
 /**
  * @summary Shows a key in groups of four and copies it without the spaces.
- * @tag sally-copy
+ * @tag sally-copyable
  * @csspart link - The button that copies.
  */
-export class SallyCopy extends SallyElement {
-  static readonly tag = 'sally-copy';
+export class SallyCopyable extends SallyElement {
+  static readonly tag = 'sally-copyable';
   static override readonly ownWords = enLater;
   static override styles = [
     tokens,
-    quiet,
-    spoken,
+    textButtonStyles,
+    visuallyHiddenStyles,
     css`
       .row {
         display: flex;
@@ -55,11 +55,11 @@ export class SallyCopy extends SallyElement {
   override render(): TemplateResult {
     return html`<div class="row">
         <code dir="ltr">${this.value.replace(/.{4}(?=.)/g, '$& ')}</code>
-        <button class="quiet" part="link" type="button" @click=${this.#copy}>
+        <button class="text-button" part="link" type="button" @click=${this.#copy}>
           ${icon(this.copied ? CHECK : COPY)}${this.text(this.copied ? 'copy.done' : 'copy.action')}
         </button>
       </div>
-      <p role="status" class=${this.copied === false ? 'failed' : 'spoken'}>${this.#result()}</p>`;
+      <p role="status" class=${this.copied === false ? 'failed' : 'visually-hidden'}>${this.#result()}</p>`;
   }
 
   #result(): string {

@@ -1,13 +1,13 @@
 import { css } from 'lit';
-import { notice, quiet, spoken } from '../theme/shared.ts';
+import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 
 /** How every step is set: heading, account, form, what else there is. */
 export const stepStyles = [
   tokens,
-  quiet,
-  spoken,
-  notice,
+  textButtonStyles,
+  visuallyHiddenStyles,
+  noticeStyles,
   css`
     .step {
       display: grid;
@@ -62,12 +62,12 @@ export const stepStyles = [
       position: absolute;
     }
 
-    .step > .quiet,
+    .step > .text-button,
     .more {
       margin-block: -0.5rem;
     }
 
-    .step > .quiet {
+    .step > .text-button {
       justify-self: start;
     }
 
@@ -78,7 +78,7 @@ export const stepStyles = [
     }
 
     .more > sally-try-another-way,
-    .more > sally-not-received {
+    .more > sally-resend-code {
       inline-size: 100%;
     }
 

@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { Failure, type FirstAnswer } from '@sallyport/client';
 import type { GivenAnswer, Step } from '@sallyport/protocol';
-import { keepFlow, keptFlow } from '../base/kept-flow.ts';
+import { keepFlow, keptFlow } from './kept-flow.ts';
 import type { FlowHost } from './flow-host.ts';
 
 /** Answers that come from the form on screen, so that trying again means the form as it is by then. */

@@ -1,5 +1,5 @@
 import type { FlowStart } from '@sallyport/client';
-import { tabStorage } from './storage.ts';
+import { tabStorage } from '../base/storage.ts';
 
 /** A key for each thing that a flow can be for: a page may hold several, and a reload goes on with the right one. */
 const keyOf = ({ purpose, type, authenticator }: FlowStart): string =>

@@ -6,13 +6,13 @@ import { checkboxStyles } from './checkbox-styles.ts';
 
 /**
  * @summary Sets a checkbox and its label beside each other, with the error below.
- * @tag sally-check
+ * @tag sally-checkbox-field
  * @slot input - A native `<input type="checkbox">`.
  * @slot label - Its `<label for>`.
  * @slot error - What is wrong; shown while `invalid` is set.
  */
-export class SallyCheck extends SallyElement {
-  static readonly tag = 'sally-check';
+export class SallyCheckboxField extends SallyElement {
+  static readonly tag = 'sally-checkbox-field';
   static override styles = [
     ...checkboxStyles,
     css`

@@ -1,13 +1,13 @@
 import { css } from 'lit';
-import { notice, quiet, spoken } from './shared.ts';
+import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from './common.ts';
 import { tokens } from './tokens.ts';
 
 /** The card, and what stands in it besides the step. */
-export const loginStyles = [
+export const cardStyles = [
   tokens,
-  quiet,
-  spoken,
-  notice,
+  textButtonStyles,
+  visuallyHiddenStyles,
+  noticeStyles,
   css`
     :host {
       inline-size: 100%;
@@ -79,7 +79,7 @@ export const loginStyles = [
       margin-block-end: 1.5rem;
     }
 
-    .failure .quiet {
+    .failure .text-button {
       display: flex;
     }
 

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /** Quiet buttons and links: text that acts, with a target of its own and a ring that is seen. */
-export const quiet = css`
-  .quiet {
+export const textButtonStyles = css`
+  .text-button {
     appearance: none;
     display: inline-flex;
     align-items: center;
@@ -22,12 +22,12 @@ export const quiet = css`
     cursor: pointer;
   }
 
-  .quiet:hover {
+  .text-button:hover {
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
 
-  .quiet[aria-disabled='true'] {
+  .text-button[aria-disabled='true'] {
     color: var(--_muted);
     cursor: default;
   }
@@ -39,8 +39,8 @@ export const quiet = css`
 `;
 
 /** For a screen reader's ears alone. */
-export const spoken = css`
-  .spoken {
+export const visuallyHiddenStyles = css`
+  .visually-hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -51,7 +51,7 @@ export const spoken = css`
 `;
 
 /** Text that is set apart: what went wrong, or what to know before going on. */
-export const notice = css`
+export const noticeStyles = css`
   .notice {
     display: flex;
     gap: 0.625rem;

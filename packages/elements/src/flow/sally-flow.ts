@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { FlowStart } from '@sallyport/client';
 import type { DoneStep, FactorType, Step } from '@sallyport/protocol';
-import { FlowElement } from './base/flow-element.ts';
-import { keepFlow } from './base/kept-flow.ts';
-import { emit } from './events.ts';
+import { FlowElement } from './flow-element.ts';
+import { keepFlow } from './kept-flow.ts';
+import { emit } from '../events.ts';
 
 /** What has been done by then stays; or the step has its own way out. */
 const WITHOUT_CANCEL = new Set<string | undefined>(['backup-codes', 'done', 'sign-up'] satisfies Step['kind'][]);
@@ -28,7 +28,7 @@ const WITHOUT_CANCEL = new Set<string | undefined>(['backup-codes', 'done', 'sig
  * @slot footer - Below everything.
  * @csspart card - The card around everything.
  * @csspart alert - What is said when the server can't be reached, or refuses to begin.
- * @csspart link - The quiet button that cancels.
+ * @csspart link - The text button that cancels.
  */
 export class SallyFlow extends FlowElement {
   static readonly tag = 'sally-flow';
@@ -87,7 +87,7 @@ export class SallyFlow extends FlowElement {
 
   protected override below(): unknown {
     if (this.purpose === 'accept-invitation' || WITHOUT_CANCEL.has(this.flow.step?.kind)) return nothing;
-    return html`<button class="quiet cancel" part="link" type="button" @click=${this.#cancel}>${this.text('cancel')}</button>`;
+    return html`<button class="text-button cancel" part="link" type="button" @click=${this.#cancel}>${this.text('cancel')}</button>`;
   }
 
   readonly #cancel = (): void => {
