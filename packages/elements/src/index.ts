@@ -29,5 +29,6 @@ export { SallyIdentifyStep } from './steps/identify-step.ts';
 export { SallyLockedStep } from './steps/locked-step.ts';
 export { SallyNewPasswordStep } from './steps/new-password-step.ts';
 export { SallyPasskeyStep } from './steps/passkey-step.ts';
+export { SallyRedirectStep } from './steps/redirect-step.ts';
 export { SallyRenewBackupCodesStep } from './steps/renew-backup-codes-step.ts';
 export { SallySignUpStep } from './steps/sign-up-step.ts';

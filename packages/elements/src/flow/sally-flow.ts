@@ -95,3 +95,9 @@ export class SallyFlow extends FlowElement {
     emit(this, 'sally-cancel', null);
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-flow': SallyFlow;
+  }
+}

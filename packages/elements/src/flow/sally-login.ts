@@ -123,3 +123,9 @@ export class SallyLogin extends FlowElement {
 }
 
 const FIRST: CredentialsStep = { kind: 'credentials', flow: '', revision: 0 };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-login': SallyLogin;
+  }
+}

@@ -111,3 +111,9 @@ function grouped(code: string): string {
   const half = Math.ceil(code.length / 2);
   return `${code.slice(0, half)}-${code.slice(half)}`;
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-backup-codes': SallyBackupCodes;
+  }
+}

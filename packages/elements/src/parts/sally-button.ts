@@ -87,3 +87,9 @@ export class SallyButton extends SallyElement {
     return html`<slot></slot>${this.busy ? html`<span part="spinner"></span>` : nothing}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-button': SallyButton;
+  }
+}

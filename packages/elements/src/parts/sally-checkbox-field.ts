@@ -47,3 +47,9 @@ export class SallyCheckboxField extends SallyElement {
       <div class="error">${icon(ALERT)}<slot name="error"></slot></div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-checkbox-field': SallyCheckboxField;
+  }
+}

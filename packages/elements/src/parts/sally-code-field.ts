@@ -97,3 +97,9 @@ export class SallyCodeField extends SallyField {
     if (this.autoSubmit && this.#complete && !was) input.form?.requestSubmit();
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-code-field': SallyCodeField;
+  }
+}

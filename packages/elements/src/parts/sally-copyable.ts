@@ -73,3 +73,9 @@ export class SallyCopyable extends SallyElement {
     if (!this.copied && code) selectText(code);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-copyable': SallyCopyable;
+  }
+}

@@ -52,3 +52,9 @@ export class SallyField extends SallyElement {
       <div class="error">${icon(ALERT)}<slot name="error"></slot></div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-field': SallyField;
+  }
+}

@@ -64,3 +64,9 @@ export class SallyPasswordField extends SallyField {
     form?.addEventListener('submit', this.#hide, { capture: true });
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-password-field': SallyPasswordField;
+  }
+}

@@ -55,3 +55,9 @@ function draw(text: string): { size: number; path: string } {
   }
   return { size: code.size, path };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-qr-code': SallyQrCode;
+  }
+}

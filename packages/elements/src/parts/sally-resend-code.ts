@@ -152,3 +152,9 @@ export class SallyResendCode extends SallyElement {
     if (this.#wait.seconds === 0 && !this.busy) this.dispatchEvent(new SallyAnswerEvent({ kind: 'resend' }));
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-resend-code': SallyResendCode;
+  }
+}

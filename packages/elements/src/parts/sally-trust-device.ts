@@ -25,3 +25,9 @@ export class SallyTrustDevice extends LightContent {
       <p slot="hint" id=${this.uid('hint')}>${this.text('trust.hint')}</p>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-trust-device': SallyTrustDevice;
+  }
+}

@@ -58,3 +58,9 @@ export class SallyTryAnotherWay extends SallyElement {
     this.unfolded = !this.unfolded;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-try-another-way': SallyTryAnotherWay;
+  }
+}

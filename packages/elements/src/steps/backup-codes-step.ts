@@ -65,3 +65,9 @@ export class SallyBackupCodesStep extends StepElement<BackupCodesStep> {
     this.answer({ kind: 'saved' });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-backup-codes-step': SallyBackupCodesStep;
+  }
+}

@@ -36,3 +36,9 @@ export class SallyChooseStep extends StepElement<ChooseStep> {
     this.answer({ kind: 'choose', authenticator: event.detail.id });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-choose-step': SallyChooseStep;
+  }
+}

@@ -145,3 +145,9 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     this.answer({ kind: 'code', code, ...(trustDevice ? { trustDevice } : {}) });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-code-step': SallyCodeStep;
+  }
+}

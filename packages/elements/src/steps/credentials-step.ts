@@ -150,3 +150,9 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     this.answer({ kind: 'credentials', identifier, password });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-credentials-step': SallyCredentialsStep;
+  }
+}

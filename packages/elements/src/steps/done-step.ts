@@ -78,3 +78,9 @@ export class SallyDoneStep extends StepElement<DoneStep> {
     return html`<sally-button><button type="button" @click=${() => emit(this, 'sally-continue', null)}>${this.text(goesOn ? 'done.continue' : 'done.close')}</button></sally-button>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-done-step': SallyDoneStep;
+  }
+}

@@ -62,3 +62,9 @@ export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
     ${this.step.skippable ? html`<button class="text-button" part="link" type="button" @click=${() => this.answer({ kind: 'skip' })}>${this.text('enrol.skip')}</button>` : nothing}`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-enrol-choose-step': SallyEnrolChooseStep;
+  }
+}

@@ -68,3 +68,9 @@ export class SallyEnrolPasskeyStep extends StepElement<EnrolPasskeyStep> {
     if (response) this.answer({ kind: 'new-passkey', response, ...(name ? { name } : {}) });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-enrol-passkey-step': SallyEnrolPasskeyStep;
+  }
+}

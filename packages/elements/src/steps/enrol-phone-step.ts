@@ -63,3 +63,9 @@ export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
     this.answer({ kind: 'phone', number });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-enrol-phone-step': SallyEnrolPhoneStep;
+  }
+}

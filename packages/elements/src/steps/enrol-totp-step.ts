@@ -118,3 +118,9 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
     this.answer({ kind: 'code', code });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-enrol-totp-step': SallyEnrolTotpStep;
+  }
+}

@@ -62,3 +62,9 @@ export class SallyIdentifyStep extends StepElement<IdentifyStep> {
     this.answer({ kind: 'identify', identifier });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-identify-step': SallyIdentifyStep;
+  }
+}

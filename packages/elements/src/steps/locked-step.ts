@@ -88,3 +88,9 @@ function supportLink(support: string): string | undefined {
   if (/^https?:\/\//i.test(support)) return support;
   return /^[^\s@:/]+@[^\s@:/]+$/.test(support) ? `mailto:${support}` : undefined;
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-locked-step': SallyLockedStep;
+  }
+}

@@ -72,3 +72,9 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
     this.answer({ kind: 'new-password', password });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-new-password-step': SallyNewPasswordStep;
+  }
+}

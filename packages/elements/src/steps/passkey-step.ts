@@ -66,3 +66,9 @@ export class SallyPasskeyStep extends StepElement<PasskeyStep> {
     if (response) this.answer({ kind: 'passkey', response, ...(trustDevice ? { trustDevice } : {}) });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-passkey-step': SallyPasskeyStep;
+  }
+}

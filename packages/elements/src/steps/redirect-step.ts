@@ -68,3 +68,9 @@ export class SallyRedirectStep extends StepElement<RedirectStep> {
     if (emit(this, 'sally-before-redirect', { returnTo: to }, true)) location.assign(to);
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-redirect-step': SallyRedirectStep;
+  }
+}

@@ -36,3 +36,9 @@ export class SallyRenewBackupCodesStep extends StepElement<RenewBackupCodesStep>
     </sally-button>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-renew-backup-codes-step': SallyRenewBackupCodesStep;
+  }
+}

@@ -96,3 +96,9 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
     this.answer({ kind: 'sign-up', email, password, ...(name ? { name } : {}) });
   };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-sign-up-step': SallySignUpStep;
+  }
+}
