@@ -6,6 +6,7 @@ const backup = { id: 'b1', type: 'backup-code', default: false } as const;
 
 const fresh = {
   kind: 'code',
+  for: 'challenge',
   flow: 'demo',
   revision: 1,
   identifier: 'ada@example.com',
@@ -29,7 +30,15 @@ export const codeStates = {
     id: 'code-totp-alone',
     title: 'No trust, no other way',
     note: 'What policy forbids is left out, not greyed.',
-    step: { kind: 'code', flow: 'demo', revision: 1, authenticator: app, format: fresh.format, others: [] },
+    step: {
+      kind: 'code',
+      for: 'challenge',
+      flow: 'demo',
+      revision: 1,
+      authenticator: app,
+      format: fresh.format,
+      others: [],
+    },
   },
   busy: { id: 'code-totp-busy', title: 'Answer on its way', step: fresh, busy: true },
   refused: {

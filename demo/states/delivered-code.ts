@@ -20,6 +20,7 @@ const { resendAt: __, ...lastSent } = mail;
 
 const mailed = {
   kind: 'code',
+  for: 'challenge',
   flow: 'demo',
   revision: 1,
   identifier: 'ada@example.com',
@@ -116,7 +117,7 @@ const each = (way: 'email' | 'sms', step: typeof byMail | typeof bySms, untruste
       id: `code-${way}-enrols`,
       title: 'Sets it up',
       note: 'Here something else can be chosen, one step back.',
-      step: { ...untrusted, enrols: true, back: true, others: [] },
+      step: { ...untrusted, for: 'enrolment', authenticator: undefined, back: true, others: [] },
     },
   }) satisfies Record<string, GalleryState<CodeStep>>;
 

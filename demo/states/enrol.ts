@@ -113,7 +113,14 @@ export const backupCodesStates = {
   },
 } satisfies Record<string, GalleryState<BackupCodesStep>>;
 
-const phone = { kind: 'enrol-phone', flow: 'demo', revision: 2, identifier, back: true } satisfies EnrolPhoneStep;
+const phone = {
+  kind: 'enrol-phone',
+  for: 'enrolment',
+  flow: 'demo',
+  revision: 2,
+  identifier,
+  back: true,
+} satisfies EnrolPhoneStep;
 
 /** Every look of `<sally-enrol-phone-step>`. */
 export const enrolPhoneStates = {

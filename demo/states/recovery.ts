@@ -26,10 +26,9 @@ const code = {
   flow: 'demo',
   revision: 1,
   identifier: 'ada@example.com',
-  authenticator: { id: 'recovery', type: 'email', default: false },
+  for: 'recovery',
   format: { length: 6, alphabet: 'digits' },
   delivery: { via: 'email', to: 'ada@example.com', expiresAt: inSeconds(540), resendAt: inSeconds(-1) },
-  recovers: true,
   others: [],
 } satisfies CodeStep;
 

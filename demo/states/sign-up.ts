@@ -47,10 +47,9 @@ const code = {
   flow: 'demo',
   revision: 1,
   identifier: 'ada@example.com',
-  authenticator: { id: 'sign-up-email', type: 'email', default: false },
+  for: 'sign-up',
   format: { length: 6, alphabet: 'digits' },
   delivery: { via: 'email', to: 'ada@example.com', expiresAt: inSeconds(540), resendAt: inSeconds(-1) },
-  signsUp: true,
   others: [],
 } satisfies CodeStep;
 
@@ -74,7 +73,6 @@ export const signUpCodeStates = {
     step: {
       ...code,
       revision: 3,
-      authenticator: { id: 'sign-up-sms', type: 'sms', default: false },
       delivery: { ...code.delivery, via: 'sms', to: '+447700900123' },
       back: true,
     },
@@ -87,7 +85,14 @@ export const signUpPhoneStates = {
     id: 'phone-sign-up',
     title: 'A number for a new account',
     note: 'It sets nothing up.',
-    step: { kind: 'enrol-phone', flow: 'demo', revision: 2, identifier: 'ada@example.com', signsUp: true, back: false },
+    step: {
+      kind: 'enrol-phone',
+      flow: 'demo',
+      revision: 2,
+      for: 'sign-up',
+      identifier: 'ada@example.com',
+      back: false,
+    },
   },
 } satisfies Record<string, GalleryState<EnrolPhoneStep>>;
 

@@ -69,6 +69,7 @@ describe('the flow client', () => {
     const delivery = { via: 'email', to: 'a•••@acme.test', link: true, expiresAt: '2026-01-15T12:10:00.000Z' } as const;
     const waiting = {
       kind: 'code',
+      for: 'challenge',
       flow: 'f1',
       revision: 3,
       authenticator: { id: 'e1', type: 'email', default: true },

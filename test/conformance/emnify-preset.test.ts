@@ -67,7 +67,7 @@ describe('emnify: the preset’s other settings', () => {
     site.wait(DAY);
     expect(await ben.session()).not.toHaveProperty('mustEnrol');
     expect((await me(ben)).enforced).toBe(true);
-    expect((await ben.signIn('ben@acme.test')).step).toMatchObject({ enrols: true });
+    expect((await ben.signIn('ben@acme.test')).step).toMatchObject({ for: 'enrolment' });
   });
 
   it('R-84 a session lasts 30 days, and a week without a request', async () => {

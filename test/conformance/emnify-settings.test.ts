@@ -68,7 +68,7 @@ describe('emnify: configure MFA in the Portal', () => {
   it('R-16 turns email-based MFA on as well', async () => {
     const site = await optional();
     const ben = await withoutMfa(site);
-    expect((await ben.start('enrol', { type: 'email' })).step).toMatchObject({ kind: 'code', enrols: true });
+    expect((await ben.start('enrol', { type: 'email' })).step).toMatchObject({ kind: 'code', for: 'enrolment' });
     expect((await ben.answer({ kind: 'code', code: site.mailedCode() })).step).toMatchObject({
       kind: 'done',
       notice: 'mfa-enabled',

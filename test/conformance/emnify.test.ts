@@ -141,7 +141,7 @@ describe('emnify: mandatory enforcement, existing accounts', () => {
     expect((await ben.signIn('ben@acme.test')).step.kind).toBe('enrol-choose');
     site.wait(1);
     expect((await ben.answer({ kind: 'skip' })).step.problem?.code).toBe('enforced');
-    expect((await site.browser().signIn('ben@acme.test')).step).toMatchObject({ kind: 'code', enrols: true });
+    expect((await site.browser().signIn('ben@acme.test')).step).toMatchObject({ kind: 'code', for: 'enrolment' });
   });
 
   it.each(['ben@acme.test', 'ada@acme.test', 'olga@acme.test', 'sam@sallyport.test'])(
@@ -149,7 +149,7 @@ describe('emnify: mandatory enforcement, existing accounts', () => {
     async (email) => {
       const site = await mandatory();
       const browser = site.browser();
-      expect((await browser.signIn(email)).step).toMatchObject({ kind: 'code', enrols: true });
+      expect((await browser.signIn(email)).step).toMatchObject({ kind: 'code', for: 'enrolment' });
       expect(await browser.session()).toBeUndefined();
     },
   );
@@ -169,7 +169,7 @@ describe('emnify: mandatory enforcement, existing accounts', () => {
     const site = await mandatory();
     const { step } = await site.browser().signIn('anna@acme.test');
     expect(step).toMatchObject({ kind: 'code', authenticator: { type: 'totp' } });
-    expect([step, site.outbox]).toEqual([expect.not.objectContaining({ enrols: true }), []]);
+    expect([step, site.outbox]).toEqual([expect.not.objectContaining({ for: 'enrolment' }), []]);
   });
 
   it('R-20 sends nothing before the password is right ("Log in with your email and password as usual")', async () => {
@@ -247,7 +247,7 @@ describe('emnify: new accounts', () => {
     expect(await outcome(site.sam, 'PATCH', path, { plan: 'business' })).toEqual([200, undefined]);
     expect((await me(nora)).account.email).toBe(NORA);
     const next = site.browser();
-    expect((await next.signIn(NORA)).step).toMatchObject({ kind: 'code', enrols: true, delivery: { to: NORA } });
+    expect((await next.signIn(NORA)).step).toMatchObject({ kind: 'code', for: 'enrolment', delivery: { to: NORA } });
     expect((await next.answer({ kind: 'code', code: site.mailedCode() })).step).toMatchObject({
       notice: 'mfa-enabled',
     });
@@ -281,7 +281,7 @@ describe('emnify: invited users', () => {
     expect(await me(ivy)).toMatchObject({ account: { email: IVY }, authenticators: [] });
     site.wait(MINUTE);
     const next = site.browser();
-    expect((await next.signIn(IVY)).step).toMatchObject({ kind: 'code', enrols: true, delivery: { to: IVY } });
+    expect((await next.signIn(IVY)).step).toMatchObject({ kind: 'code', for: 'enrolment', delivery: { to: IVY } });
     expect((await next.answer({ kind: 'code', code: site.mailedCode() })).step).toMatchObject({
       notice: 'mfa-enabled',
     });
@@ -302,7 +302,7 @@ describe('emnify: the trial', () => {
     expect((await ben.signIn('ben@acme.test')).step.kind).toBe('done');
     site.wait(14 * DAY);
     expect((await ben.signIn('ben@acme.test')).step.kind).toBe('done');
-    expect((await site.browser().signIn('otto@other.test')).step).toMatchObject({ enrols: true });
+    expect((await site.browser().signIn('otto@other.test')).step).toMatchObject({ for: 'enrolment' });
   });
 
   it('R-64 is asked once the trial is over', async () => {
@@ -310,6 +310,6 @@ describe('emnify: the trial', () => {
     await outcome(site.sam, 'PATCH', '/admin/tenants/acme', { plan: 'trial' });
     expect((await site.browser().signIn('ben@acme.test')).step.kind).toBe('done');
     await outcome(site.sam, 'PATCH', '/admin/tenants/acme', { plan: 'business' });
-    expect((await site.browser().signIn('ben@acme.test')).step).toMatchObject({ enrols: true });
+    expect((await site.browser().signIn('ben@acme.test')).step).toMatchObject({ for: 'enrolment' });
   });
 });

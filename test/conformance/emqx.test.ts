@@ -218,7 +218,7 @@ describe('EMQX: configure 2FA for the root user', () => {
     const { step } = await site.olga.start('enrol', { type: 'email' });
     expect(step).toMatchObject({
       kind: 'code',
-      enrols: true,
+      for: 'enrolment',
       format: { length: 6, alphabet: 'digits' },
       delivery: { to: 'olga@acme.test', expiresAt: new Date(site.now() + 10 * MINUTE * 1000).toISOString() },
     });

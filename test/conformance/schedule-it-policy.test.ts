@@ -103,11 +103,11 @@ describe('Schedule it, by policy', () => {
     const ben = await signedIn(app, BEN);
     await ben.answer({ kind: 'code', code: app.textedCode() });
     app.wait(599);
-    expect((await ben.start('enrol', { type: 'email' })).step).toMatchObject({ kind: 'code', enrols: true });
+    expect((await ben.start('enrol', { type: 'email' })).step).toMatchObject({ kind: 'code', for: 'enrolment' });
     app.wait(1);
     const { step } = await ben.start('enrol', { type: 'email' });
     expect(step).toMatchObject({ kind: 'code', authenticator: { type: 'sms' } });
-    expect(step).not.toHaveProperty('enrols');
+    expect(step).not.toHaveProperty('for', 'enrolment');
   });
 
   it('R-81 an account sets its own, weaker too, and no other’s', async () => {

@@ -140,7 +140,7 @@ describe('ThingsBoard', () => {
       const { app } = await siteUnder('thingsboard');
       const ben = await signedIn(app, BEN);
       const { step } = await ben.start('enrol', { type: 'email' });
-      expect(step).toMatchObject({ kind: 'code', enrols: true, delivery: { via: 'email', to: BEN } });
+      expect(step).toMatchObject({ kind: 'code', for: 'enrolment', delivery: { via: 'email', to: BEN } });
       await ben.answer(wrong);
       expect((await me(ben)).authenticators).toEqual([]);
       expect((await ben.answer({ kind: 'code', code: app.mailedCode() })).step.kind).toBe('backup-codes');

@@ -66,7 +66,7 @@ describe('a forgotten password', () => {
   });
 
   it('leads from what was typed to a code, a new password, and the factor', async () => {
-    const factor = { ...recoveryCodeStates.fresh.step, recovers: undefined, revision: 3 };
+    const factor = { ...recoveryCodeStates.fresh.step, for: 'challenge', revision: 3 };
     const client = new FakeClient(recoveryCodeStates.fresh.step, newPasswordStates.fresh.step, factor as never);
     const login = await fixture<SallyLogin>(html`<sally-login recover .client=${client}></sally-login>`);
     const heard: string[] = [];

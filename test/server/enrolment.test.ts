@@ -78,7 +78,7 @@ onEachStore('enrolling under enforcement', (makeApp) => {
     const { step } = await ben.signIn('ben@acme.test');
     expect(step).toMatchObject({
       kind: 'code',
-      enrols: true,
+      for: 'enrolment',
       back: true,
       delivery: { via: 'email', to: 'ben@acme.test' },
     });

@@ -31,8 +31,7 @@ onEachStore('recovery of a forgotten password', (makeApp) => {
       step: {
         kind: 'code',
         identifier: 'ben@acme.test',
-        recovers: true,
-        authenticator: { type: 'email', default: false },
+        for: 'recovery',
         format: { length: 6, alphabet: 'digits' },
         delivery: {
           via: 'email',

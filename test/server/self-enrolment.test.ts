@@ -35,7 +35,7 @@ onEachStore('setting a factor up by oneself', (makeApp) => {
     const asked = await anna.answer({ kind: 'phone', number: '+49 1511 2345678' });
     expect(asked.step).toMatchObject({
       kind: 'code',
-      enrols: true,
+      for: 'enrolment',
       back: true,
       delivery: { via: 'sms', to: '+4915112345678' },
     });
@@ -66,7 +66,7 @@ onEachStore('setting a factor up by oneself', (makeApp) => {
     expect(app.outbox).toEqual([]);
     expect((await anna.answer({ kind: 'code', code: app.code() })).step).toMatchObject({
       kind: 'code',
-      enrols: true,
+      for: 'enrolment',
       delivery: { via: 'email', to: 'anna@acme.test' },
     });
     expect((await anna.answer({ kind: 'code', code: app.mailedCode() })).step).toMatchObject({

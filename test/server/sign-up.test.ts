@@ -21,7 +21,7 @@ onEachStore('sign-up', (makeApp) => {
     const asked = await nora.signUp(NORA, PASSWORD, { name: 'Nora' });
     expect(asked).toMatchObject({
       status: 201,
-      step: { kind: 'code', identifier: NORA, signsUp: true, delivery: { via: 'email', to: NORA }, others: [] },
+      step: { kind: 'code', identifier: NORA, for: 'sign-up', delivery: { via: 'email', to: NORA }, others: [] },
     });
     expect(app.outbox.map(({ to }) => to)).toEqual([NORA]);
     expect(await noras(app)).toBeUndefined();
@@ -73,13 +73,13 @@ onEachStore('sign-up', (makeApp) => {
   it('R-04 proves a phone where policy asks for one: another number may follow, and no account is there before', async () => {
     const app = await makeApp({ policy: WITH_PHONE });
     const nora = await provesMailbox(app);
-    expect(nora.step).toMatchObject({ kind: 'enrol-phone', signsUp: true, identifier: NORA });
+    expect(nora.step).toMatchObject({ kind: 'enrol-phone', for: 'sign-up', identifier: NORA });
     expect(await nora.session()).toBeUndefined();
     expect((await nora.answer({ kind: 'phone', number: '12' })).step.problem).toMatchObject({ field: 'number' });
     await nora.answer({ kind: 'phone', number: NUMBER });
     expect((await nora.answer({ kind: 'back' })).step.kind).toBe('enrol-phone');
     const asked = await nora.answer({ kind: 'phone', number: '+49 1511 2345679' });
-    expect(asked.step).toMatchObject({ kind: 'code', signsUp: true, back: true, delivery: { to: '+4915112345679' } });
+    expect(asked.step).toMatchObject({ kind: 'code', for: 'sign-up', back: true, delivery: { to: '+4915112345679' } });
     expect(await noras(app)).toBeUndefined();
     const done = await nora.answer({ kind: 'code', code: app.textedCode() });
     expect(done.step).toMatchObject({ kind: 'done', session: { aal: 1, amr: ['otp', 'email', 'sms'] } });
@@ -237,7 +237,7 @@ onEachStore('a first session', (makeApp) => {
     expect((await provesMailbox(app)).step?.kind).toBe('enrol-totp');
     const mail = await makeApp({ policy: { ...OPEN, ...ENFORCED, defaultFactor: 'email', factors: factors('email') } });
     const nora = await provesMailbox(mail);
-    expect(nora.step).toMatchObject({ kind: 'code', enrols: true });
+    expect(nora.step).toMatchObject({ kind: 'code', for: 'enrolment' });
     expect((await nora.answer({ kind: 'code', code: mail.mailedCode() })).step).toMatchObject({
       kind: 'done',
       session: { aal: 2 },

@@ -87,19 +87,16 @@ export type RedirectStep = z.infer<typeof RedirectStep>;
 export const CodeStep = z.object({
   ...base,
   kind: z.literal('code'),
-  authenticator: AuthenticatorView,
-  format: z.object({ length: z.number().int(), alphabet: z.enum(['digits', 'alphanumeric']) }),
-  /** Of a code that was sent. */
-  delivery: Delivery.optional(),
-  /** The right code sets this authenticator up. */
-  enrols: z.literal(true).optional(),
   /**
-   * The right code lets a new password be chosen. A code went out only if there is such an account, which nobody is told:
-   * the delivery's `to` is what was typed.
+   * What the right code does: it proves a factor, makes one active, lets a new password be chosen, or proves the address or
+   * the number of who makes an account.
    */
-  recovers: z.literal(true).optional(),
-  /** The right code proves an address or a number of who makes an account. */
-  signsUp: z.literal(true).optional(),
+  for: z.enum(['challenge', 'enrolment', 'recovery', 'sign-up']),
+  /** Of a challenge: the one that it asks for. */
+  authenticator: AuthenticatorView.optional(),
+  format: z.object({ length: z.number().int(), alphabet: z.enum(['digits', 'alphanumeric']) }),
+  /** Of a code that was sent. In a recovery one went out only if there is such an account; `to` is what was typed. */
+  delivery: Delivery.optional(),
   /** One step back something else can be chosen: another factor to set up, another number. */
   back: z.literal(true).optional(),
   /** Present where policy lets this device be trusted; for how many days. */
@@ -155,8 +152,8 @@ export type EnrolTotpStep = z.infer<typeof EnrolTotpStep>;
 export const EnrolPhoneStep = z.object({
   ...base,
   kind: z.literal('enrol-phone'),
-  /** It is asked of who makes an account, and sets nothing up. */
-  signsUp: z.literal(true).optional(),
+  /** In a sign-up it sets nothing up. */
+  for: z.enum(['enrolment', 'sign-up']),
   /** Other factors that could be set up instead are chosen one step back. */
   back: z.boolean(),
 });

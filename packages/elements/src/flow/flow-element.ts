@@ -122,7 +122,7 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
     const { waiting, step, busy } = this.flow;
     if (waiting || !step || !customElements.get(tagOf(step))) return html``;
     const tag = tagOf(step);
-    const key = 'authenticator' in step ? `${tag} ${step.authenticator.id}` : tag;
+    const key = step.kind === 'code' ? `${tag} ${step.authenticator?.id ?? step.for}` : tag;
     if (!this.#element || key !== this.#shown) this.#element = document.createElement(tag) as StepElement;
     this.#shown = key;
     const { headingLevel, autoSubmit, signedIn } = this;

@@ -98,7 +98,7 @@ export class SallyLogin extends FlowElement {
   /** Who has mistyped the address of a new account types it again, and is not at the sign-in. */
   protected override leave(): void {
     const { step } = this.flow;
-    if (step && 'signsUp' in step && step.signsUp) this.#startSignUp(step.identifier);
+    if (step && 'for' in step && step.for === 'sign-up') this.#startSignUp(step.identifier);
     else this.flow.leave();
   }
 

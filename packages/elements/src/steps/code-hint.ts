@@ -5,16 +5,16 @@ import { clockTime } from '../messages/clock-time.ts';
 
 /** Says where the code is to be found, until when it works (OTP-7), and if the form sends itself (OTP-5). */
 export function codeHint(
-  { authenticator, delivery, format, recovers }: CodeStep,
+  { authenticator, delivery, format, for: use }: CodeStep,
   submitsItself: boolean,
   words: LocaleController,
 ) {
-  if (authenticator.type === 'backup-code') return words.text('code.hint-backup');
+  if (authenticator?.type === 'backup-code') return words.text('code.hint-backup');
   const { expiresAt } = delivery ?? {};
   const time = expiresAt ? clockTime(expiresAt, words.language) : '';
   const auto = submitsItself ? ` ${words.text('code.hint-auto')}` : '';
   if (!delivery) return words.text('code.hint-totp', { count: format.length }) + auto;
-  const sent = recovers ? 'code.hint-recovers' : 'code.hint-sent';
+  const sent = use === 'recovery' ? 'code.hint-recovers' : 'code.hint-sent';
   const key = expiresAt ? sent : 'code.hint-not-sent';
   return withAddress((to) => words.text(key, { to, time }) + auto, delivery.to);
 }

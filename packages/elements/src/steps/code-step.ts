@@ -48,9 +48,9 @@ export class SallyCodeStep extends StepElement<CodeStep> {
   }
 
   protected override intro(): string {
-    const { delivery, enrols } = this.step;
+    const { delivery, for: use } = this.step;
     if (delivery?.link) return this.text('code.link');
-    return enrols ? this.text('code.enrols') : '';
+    return use === 'enrolment' ? this.text('code.enrols') : '';
   }
 
   protected override above(): unknown {
@@ -63,7 +63,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
 
   protected override content(): TemplateResult {
     const { authenticator, format, trust } = this.step;
-    const backup = authenticator.type === 'backup-code';
+    const backup = authenticator?.type === 'backup-code';
     return html`<form novalidate @submit=${this.#submit}>
       ${codeEntry({
         name: backup ? 'backup-code' : 'otp-code',
@@ -95,12 +95,14 @@ export class SallyCodeStep extends StepElement<CodeStep> {
 
   protected override problemText(problem: NonNullable<CodeStep['problem']>): string {
     const { attemptsLeft, ...wrong } = problem;
-    if ((this.step.recovers || this.step.signsUp) && attemptsLeft !== undefined) {
+    if ((this.step.for === 'recovery' || this.step.for === 'sign-up') && attemptsLeft !== undefined) {
       return `${super.problemText(wrong)} ${this.text('code.attempts-left-recovers', { count: attemptsLeft })}`;
     }
     if (problem.code !== 'code-used') return super.problemText(problem);
     if (this.step.delivery) return this.text('problem.sent-code-used');
-    return this.text(this.step.authenticator.type === 'backup-code' ? 'problem.backup-code-used' : 'problem.code-used');
+    return this.text(
+      this.step.authenticator?.type === 'backup-code' ? 'problem.backup-code-used' : 'problem.code-used',
+    );
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {

@@ -23,11 +23,11 @@ export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
   protected override readonly saysItself: readonly ProblemCode[] = ['bad-request'];
 
   protected override heading(): string {
-    return this.text(this.step.signsUp ? 'phone.title-signs-up' : 'phone.title');
+    return this.text(this.step.for === 'sign-up' ? 'phone.title-signs-up' : 'phone.title');
   }
 
   protected override intro(): string {
-    return this.text(this.step.signsUp ? 'phone.intro-signs-up' : 'phone.intro');
+    return this.text(this.step.for === 'sign-up' ? 'phone.intro-signs-up' : 'phone.intro');
   }
 
   protected override content(): TemplateResult {

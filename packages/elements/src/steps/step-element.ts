@@ -146,7 +146,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   #account(): unknown {
     const { identifier } = this.step;
     if (!identifier || NAMED_OTHERWISE.has(this.step.kind)) return nothing;
-    const signsUp = 'signsUp' in this.step && this.step.signsUp;
+    const signsUp = 'for' in this.step && this.step.for === 'sign-up';
     const invited = 'invited' in this.step && this.step.invited; // at this address and at no other
     const who = this.signedIn ? 'signed-in-as' : signsUp || invited ? 'new-account-of' : 'signing-in-as';
     const other = html`<button class="text-button" part="link" type="button" @click=${this.#leave}>${this.text(signsUp ? 'other-address' : 'other-account')}</button>`;

@@ -1,12 +1,11 @@
 import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
 import type { ChooseStep, CodeStep, PasskeyStep } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
-import { SET_UP_ID } from '../attempts.ts';
 import { passkeyRequest } from '../passkey.ts';
 import type { Policy } from '../policy.ts';
 import { TOTP_FORMAT } from '../totp.ts';
 import { trustDays } from '../trust.ts';
-import { deliveredTo, enrolledBy, formatOf, recipientOf, signUpRecipient, type Recipient } from './delivery.ts';
+import { deliveredTo, formatOf, recipientOf, signUpRecipient, type Recipient } from './delivery.ts';
 import { deliveryView, maskedTo } from './delivery-view.ts';
 import type { Flow, Stage } from './flow.ts';
 import { NOBODY, type Base, type StepFacts } from './step-facts.ts';
@@ -37,6 +36,7 @@ export function challengeStep(
   const delivery = recipient && deliveryView(flow, sent, maskedTo(sent, recipient, account), now, policy);
   return {
     kind: 'code',
+    for: 'challenge',
     authenticator,
     format: delivery ? formatOf(delivery.via, policy) : FORMATS[id === BACKUP_CODE_ID ? id : 'totp'],
     ...(delivery ? { delivery } : {}),
@@ -60,10 +60,9 @@ export function sentEnrolStep(
   const shown = { via: sent?.via ?? recipient.via, to: recipient.address };
   return {
     kind: 'code',
-    authenticator: { id: SET_UP_ID, type: enrolledBy(stage.at), default: false },
+    for: 'enrolment',
     format: formatOf(shown.via, policy),
     delivery: deliveryView(flow, sent, shown, now, policy),
-    enrols: true,
     ...(back || stage.at === 'enrol-sms' ? { back: true } : {}),
     others: [],
   };
@@ -77,10 +76,9 @@ export function recoveryStep(flow: Flow, now: number, policy: Policy): Omit<Code
   const shown = { via: 'email', to: flow.identifier ?? '' } as const;
   return {
     kind: 'code',
-    authenticator: { id: 'recovery', type: 'email', default: false },
+    for: 'recovery',
     format: formatOf('email', policy),
     delivery: deliveryView(flow, flow.delivered?.['recovery'], shown, now, policy),
-    recovers: true,
     others: [],
   };
 }
@@ -95,10 +93,9 @@ export function signUpCodeStep(
   const { key, via, address } = signUpRecipient(flow) as Recipient;
   return {
     kind: 'code',
-    authenticator: { id: key, type: via, default: false },
+    for: 'sign-up',
     format: formatOf(via, policy),
     delivery: deliveryView(flow, deliveredTo(flow, { key, via, address }), { via, to: address }, now, policy),
-    signsUp: true,
     ...(stage.at === 'sign-up-sms' ? { back: true } : {}),
     others: [],
   };

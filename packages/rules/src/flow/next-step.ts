@@ -23,7 +23,7 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   if (stage.at === 'done') return { ...base, ...doneStep(flow, stage, facts) };
   if (stage.at === 'identify') return { ...base, kind: 'identify' };
   if (stage.at === 'sign-up') return { ...base, kind: 'sign-up', minLength: shortestPassword({ authenticators: [] }) };
-  if (stage.at === 'sign-up-phone') return { ...base, kind: 'enrol-phone', signsUp: true, back: false };
+  if (stage.at === 'sign-up-phone') return { ...base, kind: 'enrol-phone', for: 'sign-up', back: false };
   if (stage.at === 'sign-up-email' || stage.at === 'sign-up-sms')
     return { ...base, ...signUpCodeStep(flow, stage, facts.now, policy) };
   if (stage.at === 'redirect') return { ...base, ...redirectStep(stage, facts) };
@@ -65,7 +65,7 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
     case 'enrol-sms':
       return { ...base, ...sentEnrolStep(flow, stage, account, facts.now, policy, back) };
     case 'enrol-phone':
-      return { ...base, kind: 'enrol-phone', back };
+      return { ...base, kind: 'enrol-phone', for: 'enrolment', back };
     case 'enrol-passkey': {
       const options = passkeyCreation(account, facts.passkeys ?? NOBODY, policy.passkeys.userVerification);
       return { ...base, kind: 'enrol-passkey', options, back };
