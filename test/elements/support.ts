@@ -145,7 +145,8 @@ export const press = (root: ParentNode): void =>
 
 /** Every element below `root`, in shadow roots too. */
 export function everything(root: ParentNode): Element[] {
-  const own = root instanceof Element && root.shadowRoot ? everything(root.shadowRoot) : [];
+  const { shadowRoot } = root as Partial<Element>; // no `instanceof`: a frame has classes of its own
+  const own = shadowRoot ? everything(shadowRoot) : [];
   return [...own, ...[...root.children].flatMap((element) => [element, ...everything(element)])];
 }
 

@@ -3,7 +3,7 @@ import { LocaleController } from './locale-controller.ts';
 import type { MessageKey, Messages } from '../messages/en.ts';
 import type { Values } from '../messages/format-message.ts';
 
-/** The class of an element: its tag, and the elements that its templates use. */
+/** The class of an element: its tag, and the elements that its own templates use, without those of what it extends. */
 export interface ElementClass extends CustomElementConstructor {
   readonly tag: string;
   readonly needs: readonly ElementClass[];
@@ -13,7 +13,7 @@ let count = 0;
 
 /** What every element has: words in the language of its place, and ids that nothing else on the page has. */
 export abstract class SallyElement extends LitElement {
-  /** Elements that the templates use; registered along with this one. */
+  /** Elements that the templates of this class use; registered along with it and with each class that extends it. */
   static readonly needs: readonly ElementClass[] = [];
 
   /** English words that come with the element instead of with the widget. */

@@ -5,6 +5,8 @@ import type { NoPasskey } from '../passkeys/passkey-controller.ts';
 import { emit, SallyAnswerEvent } from '../events.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { LightContent } from '../base/light-content.ts';
+import type { ElementClass } from '../base/sally-element.ts';
+import { SallyButton } from '../parts/sally-button.ts';
 import { problemWords } from '../messages/problem-words.ts';
 import { stepStyles } from './step-styles.ts';
 
@@ -24,6 +26,7 @@ export interface Invalid {
  * in the light DOM.
  */
 export abstract class StepElement<S extends Step = Step> extends LightContent {
+  static override readonly needs: readonly ElementClass[] = [SallyButton];
   static override styles = stepStyles;
 
   /** What the server asks now. */
