@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeStep } from '@sallyport/protocol';
-import { Failure, FlowClient, SessionClient, type Fetch } from '@sallyport/client';
+import { Failure, FlowClient, SessionClient } from '@sallyport/client';
 import { PASSWORD } from '../support/people.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
+import { clientOf } from './support/client-of.ts';
 
-/** The client against the real backend, with a jar where a browser has one. */
-function clientOf(app: TestApp) {
-  const browser = app.browser();
-  const calls: string[] = [];
-  const fetch: Fetch = (url, { method = 'GET', body }) => {
-    calls.push(`${method} ${url.replace('/auth', '')}`);
-    return browser.request(method, url.replace('/auth', ''), body ?? undefined);
-  };
-  const connection = { server: '/auth', fetch };
+/** A flow and the session over one connection to the real backend. */
+function flowOf(app: TestApp) {
+  const { connection, calls } = clientOf(app);
   return { flow: new FlowClient(connection), session: new SessionClient(connection), connection, calls };
 }
 const anna = { kind: 'credentials', identifier: 'anna@acme.test', password: PASSWORD } as const;
@@ -27,7 +22,7 @@ const failureOf = (promise: Promise<unknown>) =>
 describe('the flow client', () => {
   it('signs in with a start, an answer, and the revision that it adds', async () => {
     const app = await testApp();
-    const { flow, session, calls } = clientOf(app);
+    const { flow, session, calls } = flowOf(app);
     expect((await flow.start({ purpose: 'sign-in' }, anna)).kind).toBe('code');
     expect((await flow.answer({ kind: 'code', code: app.code() })).kind).toBe('done');
     expect(calls).toHaveLength(2);
@@ -38,7 +33,7 @@ describe('the flow client', () => {
 
   it('goes on after a reload, and not with a flow that is gone', async () => {
     const app = await testApp();
-    const { flow, connection } = clientOf(app);
+    const { flow, connection } = flowOf(app);
     const { flow: id } = await flow.start({ purpose: 'sign-in' }, anna);
     const reloaded = new FlowClient(connection);
     expect((await reloaded.resume(id))?.kind).toBe('code');
@@ -48,7 +43,7 @@ describe('the flow client', () => {
 
   it('says that a flow is over, and starts anew with the next answer', async () => {
     const app = await testApp({ policy: { flow: { lifetime: 60 } } });
-    const { flow } = clientOf(app);
+    const { flow } = flowOf(app);
     await flow.start({ purpose: 'sign-in' }, anna);
     app.wait(61);
     const over = await flow.answer({ kind: 'code', code: app.code() });
@@ -59,7 +54,7 @@ describe('the flow client', () => {
 
   it('leaves a flow', async () => {
     const app = await testApp();
-    const { flow, calls } = clientOf(app);
+    const { flow, calls } = flowOf(app);
     const { flow: id } = await flow.start({ purpose: 'sign-in' }, anna);
     await flow.leave();
     expect([calls.at(-1), flow.step]).toEqual([`DELETE /flows/${id}`, undefined]);

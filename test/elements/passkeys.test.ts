@@ -271,7 +271,7 @@ const works = 'PublicKeyCredential' in globalThis && Boolean(navigator.credentia
     it('the challenge is fetched anew by half its life, where somebody can see the form', async () => {
       const client = new FakeClient();
       let asked = 0;
-      client.config = async () => ({
+      client.fetchConfig = async () => ({
         ...OFFER,
         methods: ['password'],
         passkey: { ...REQUEST, timeout: ++asked < 3 ? 200 : 600_000 },

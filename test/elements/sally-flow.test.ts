@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { Failure, type FlowStart } from '@sallyport/client';
-import type { LoginClient, SallyFlow } from '@sallyport/elements';
+import type { Client } from '@sallyport/client';
+import type { SallyFlow } from '@sallyport/elements';
 import type { ProblemCode, Step } from '@sallyport/protocol';
 import { codeStates } from '../../demo/states/code.ts';
 import { credentialsStates } from '../../demo/states/credentials.ts';
@@ -23,7 +24,7 @@ import {
 
 type Goal = Pick<FlowStart, 'type' | 'authenticator'> & { purpose: 'enrol' | 'reauthenticate' | 'try' };
 
-const renderFlow = (client: LoginClient, goal: Goal = { purpose: 'enrol' }) =>
+const renderFlow = (client: Client, goal: Goal = { purpose: 'enrol' }) =>
   fixture<SallyFlow>(
     html`<sally-flow .client=${client} .purpose=${goal.purpose} .type=${goal.type} .authenticator=${goal.authenticator}></sally-flow>`,
   );

@@ -327,9 +327,9 @@ describe('<sally-login>', () => {
       const { element, events } = await finish({ ...doneStates.low.step, returnTo: '#welcome' });
       expect(events).to.deep.equal([]);
       const later: string[] = [];
-      element.addEventListener('sally-continue', ({ type: name }) => later.push(name));
+      element.addEventListener('sally-acknowledge', ({ type: name }) => later.push(name));
       find<HTMLButtonElement>(element, 'sally-button button').click();
-      expect(later).to.deep.equal(['sally-continue']);
+      expect(later).to.deep.equal(['sally-acknowledge']);
     });
   });
 

@@ -49,6 +49,7 @@ describe('making an account', () => {
       [' ada@example.com ', 'ada@example.com'],
       ['ada', ''],
     ] as const) {
+      sessionStorage.clear();
       const client = new FakeClient(signUpStates.fresh.step);
       const login = await renderOpen(client);
       const heard: string[] = [];
@@ -65,6 +66,24 @@ describe('making an account', () => {
       });
       expect(heard).to.deep.equal([]);
     }
+  });
+
+  it('R-26 goes on at its first form after a reload, and keeps nothing once it is done', async () => {
+    const form = signUpStates.fresh.step;
+    const login = await renderOpen(new FakeClient(form));
+    button(await shows(login, 'sally-credentials-step'), CREATE).click();
+    await shows(login, 'sally-sign-up-step');
+    login.remove();
+
+    const client = new FakeClient(form, doneStates.plain.step);
+    const reloaded = await renderOpen(client);
+    const step = await shows(reloaded, 'sally-sign-up-step');
+    expect(client.calls).to.deep.equal([{ method: 'resume', flow: form.flow }]);
+    type(field(step, 'email'), 'ada@example.com');
+    type(field(step, 'password'), 'a long password 2026');
+    press(step);
+    await shows(reloaded, 'sally-done-step');
+    expect(sessionStorage.length).to.equal(0);
   });
 
   it('leads over the code to the session, and a reload in between goes on with it', async () => {

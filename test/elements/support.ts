@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
-import type { FirstAnswer, FlowStart } from '@sallyport/client';
+import { Client, Resource, type FirstAnswer, type Flow, type FlowStart } from '@sallyport/client';
 import { define } from '@sallyport/elements/define';
-import { StepElement, type LoginClient, type SallyLogin } from '@sallyport/elements';
+import { StepElement, type SallyLogin } from '@sallyport/elements';
 import type { Config, GivenAnswer, Step } from '@sallyport/protocol';
 import type { GalleryState } from '../../demo/states/index.ts';
 import { elementOf } from '../../packages/elements/src/steps/table.ts';
@@ -47,19 +47,28 @@ export type Call =
 type Reply = Step | Error | undefined;
 
 /** A client that gives the replies it was made with, one a call; after the last, it never answers. */
-export class FakeClient implements LoginClient {
+export class FakeClient extends Client implements Flow {
   /** What the backend offers to whoever has not signed in. */
   offers: Config = { methods: ['password'], recover: false, signUp: false };
+  override readonly config = new Resource({
+    load: () => this.fetchConfig(),
+    lifetime: ({ passkey }: Config) => (passkey ? passkey.timeout / 2 : Infinity),
+  });
   readonly calls: Call[] = [];
   readonly signals: AbortSignal[] = [];
   step: Step | undefined;
   readonly #replies: (Reply | Promise<Reply>)[];
 
   constructor(...replies: (Reply | Promise<Reply>)[]) {
+    super({ server: '/nowhere', fetch: () => Promise.reject(new Error('nothing is asked of a server')) });
     this.#replies = replies;
   }
 
-  async config(): Promise<Config> {
+  override flows(): Flow {
+    return this;
+  }
+
+  async fetchConfig(): Promise<Config> {
     return this.offers;
   }
 
@@ -106,7 +115,7 @@ export function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => voi
 }
 
 /** Renders a widget over a client. */
-export const renderLogin = (client: LoginClient): Promise<SallyLogin> =>
+export const renderLogin = (client: Client): Promise<SallyLogin> =>
   fixture<SallyLogin>(html`<sally-login .client=${client}></sally-login>`);
 
 /** Waits until the widget shows a step of this kind, drawn. */

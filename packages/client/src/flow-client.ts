@@ -1,6 +1,6 @@
-import type { Config, GivenAnswer, ProblemDetails, StartFlow, Step } from '@sallyport/protocol';
+import type { GivenAnswer, ProblemDetails, StartFlow, Step } from '@sallyport/protocol';
 import { call, Failure, type Connection, type Reply } from './http.ts';
-import { clockError, inLocalTime } from './local-time.ts';
+import { LocalClock } from './local-time.ts';
 
 /** A step, or why there is none. */
 type Received = Step | ProblemDetails | null;
@@ -9,6 +9,9 @@ type Received = Step | ProblemDetails | null;
 export type FlowStart = Omit<StartFlow, 'answer'>;
 /** The one answer that may come with the start. */
 export type FirstAnswer = NonNullable<StartFlow['answer']>;
+
+/** What walks through one flow; a test or a mock may hand in another. */
+export type Flow = Pick<FlowClient, 'step' | 'start' | 'answer' | 'resume' | 'look' | 'leave'>;
 
 /**
  * Walks through one flow: a step in, an answer out. Holds the step that is open and adds its revision to each answer,
@@ -19,9 +22,8 @@ export type FirstAnswer = NonNullable<StartFlow['answer']>;
  */
 export class FlowClient {
   readonly #connection: Connection;
+  readonly #clock = new LocalClock();
   #step: Step | undefined;
-  /** In ms; a clock is right until it is known to be wrong. */
-  #clockError = 0;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -52,7 +54,7 @@ export class FlowClient {
   /** Goes on with a flow that this browser began, after a reload. `undefined` where there is none any more. */
   async resume(flow: string, signal?: AbortSignal): Promise<Step | undefined> {
     const reply = await this.#read(flow, signal);
-    return reply.status === 404 || reply.status === 410 ? undefined : this.#take(this.#local(reply));
+    return reply.status === 404 || reply.status === 410 ? undefined : this.#take(this.#clock.local(reply));
   }
 
   /**
@@ -67,7 +69,7 @@ export class FlowClient {
     const reply = await this.#read(open.flow, signal);
     if (this.#step !== open) return undefined;
     if (reply.status === 404 || reply.status === 410) return this.#over(open);
-    const body = this.#local(reply);
+    const body = this.#clock.local(reply);
     if (!body || !('kind' in body) || body.revision !== open.revision) return this.#take(body);
     if (body.kind !== 'code' || open.kind !== 'code' || !body.delivery) return undefined;
     if (JSON.stringify(body.delivery) === JSON.stringify(open.delivery)) return undefined;
@@ -81,25 +83,12 @@ export class FlowClient {
     if (flow) await call(this.#connection, 'DELETE', `/flows/${encodeURIComponent(flow)}`);
   }
 
-  /** What the backend offers to people who aren't signed in. */
-  async config(signal?: AbortSignal): Promise<Config> {
-    const { ok, body } = await call<Config>(this.#connection, 'GET', '/config', { signal });
-    if (!ok) throw new Failure('unexpected');
-    return body;
-  }
-
   async #send(path: string, body: unknown, signal: AbortSignal | undefined): Promise<Step> {
-    return this.#take(this.#local(await call(this.#connection, 'POST', path, { body, signal })));
+    return this.#take(this.#clock.local<Received>(await call(this.#connection, 'POST', path, { body, signal })));
   }
 
   #read(flow: string, signal: AbortSignal | undefined): Promise<Reply<Received>> {
     return call(this.#connection, 'GET', `/flows/${encodeURIComponent(flow)}`, { signal });
-  }
-
-  /** What came, with its instants by this machine's clock. */
-  #local({ body, date }: Reply<Received>): Received {
-    this.#clockError = clockError(date, this.#clockError);
-    return body && 'kind' in body ? inLocalTime(body, this.#clockError) : body;
   }
 
   #over({ flow, revision }: Pick<Step, 'flow' | 'revision'>): Step {

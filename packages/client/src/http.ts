@@ -19,6 +19,18 @@ export interface Reply<T> {
   body: T;
   /** When it was sent, by the server's clock: the `Date` header. */
   date: string | null;
+  /** The version of what was read or written. */
+  etag: string | null;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What goes out with a request. */
+export interface RequestOptions {
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+  /** The version that a change replaces (`If-Match`, RFC 9110 §13.1.1). */
+  ifMatch?: string;
 }
 
 /**
@@ -44,9 +56,9 @@ export class Failure extends Error {
  */
 export async function call<T>(
   { server, fetch = globalThis.fetch.bind(globalThis), language }: Connection,
-  method: 'GET' | 'POST' | 'DELETE',
+  method: Method,
   path: string,
-  { body, signal }: { body?: unknown; signal?: AbortSignal | undefined } = {},
+  { body, signal, ifMatch }: RequestOptions = {},
 ): Promise<Reply<T>> {
   const response = await fetch(server + path, {
     method,
@@ -55,18 +67,31 @@ export async function call<T>(
     headers: {
       ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
       ...(language ? { 'accept-language': language() } : {}),
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     throw isAbort(error) ? error : new Failure('offline');
   });
-  const date = response.headers.get('date');
-  if (response.status === 204) return { ok: true, status: 204, body: undefined as T, date };
+  const [date, etag] = [response.headers.get('date'), response.headers.get('etag')];
+  if (response.status === 204) return { ok: true, status: 204, body: undefined as T, date, etag };
   const parsed = await response.json().catch((error: unknown) => {
     throw isAbort(error) ? error : new Failure('unexpected');
   });
-  return { ok: response.ok, status: response.status, body: parsed as T, date };
+  return { ok: response.ok, status: response.status, body: parsed as T, date, etag };
+}
+
+/**
+ * Calls the backend for what it must grant.
+ *
+ * @throws {Failure} as `call` does; `refused` with the problem where the backend says no.
+ */
+export async function request<T>(...args: Parameters<typeof call>): Promise<Reply<T>> {
+  const reply = await call<T | ProblemDetails>(...args);
+  if (reply.ok) return reply as Reply<T>;
+  const { code } = (reply.body ?? {}) as Partial<ProblemDetails>;
+  throw typeof code === 'string' ? new Failure('refused', reply.body as ProblemDetails) : new Failure('unexpected');
 }
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

@@ -1,33 +1,31 @@
-import type { Step } from '@sallyport/protocol';
+import type { Reply } from './http.ts';
 
 /** A smaller difference may be the network's, and the header has whole seconds. */
 const TOLERANCE_MS = 5000;
 
+/** Names of the properties that hold an instant, ISO 8601. */
+const INSTANT = /^until$|(?:At|From|Time)$/;
+
 /**
- * By how much this machine's clock is wrong, in **ms** to add to the server's times: what was known stands until it is off
- * by more than the network explains.
- *
- * @param date  The `Date` header (RFC 9110 §6.6.1).
- * @param known  What was found before.
+ * Translates the server's instants to this machine's clock, so that a wrong one counts down right and says "2 minutes
+ * ago" right. By how much it is wrong is read off the `Date` header (RFC 9110 §6.6.1); a clock is right until it is known
+ * to be wrong, and what was known stands until it is off by more than the network explains.
  */
-export function clockError(date: string | null, known: number): number {
-  const error = date === null ? NaN : Date.now() - Date.parse(date);
-  return Math.abs(error - known) > TOLERANCE_MS ? error : known;
+export class LocalClock {
+  /** In **ms**, to add to the server's times. */
+  #error = 0;
+
+  /** The body with its instants as this machine's clock will show them. */
+  local<T>({ body, date }: Reply<T>): T {
+    const error = date === null ? NaN : Date.now() - Date.parse(date);
+    if (Math.abs(error - this.#error) > TOLERANCE_MS) this.#error = error;
+    return this.#error === 0 ? body : (shifted(body, this.#error) as T);
+  }
 }
 
-/** The step with its instants as this machine's clock will show them, so that a wrong one counts down right. */
-export function inLocalTime(step: Step, error: number): Step {
-  if (error === 0) return step;
-  const local = (time: string) => new Date(Date.parse(time) + error).toISOString();
-  if (step.kind === 'locked' && step.until !== undefined) return { ...step, until: local(step.until) };
-  if (step.kind !== 'code' || !step.delivery) return step;
-  const { expiresAt, resendAt } = step.delivery;
-  return {
-    ...step,
-    delivery: {
-      ...step.delivery,
-      ...(expiresAt === undefined ? {} : { expiresAt: local(expiresAt) }),
-      ...(resendAt === undefined ? {} : { resendAt: local(resendAt) }),
-    },
-  };
+function shifted(value: unknown, error: number, name = ''): unknown {
+  if (typeof value === 'string' && INSTANT.test(name)) return new Date(Date.parse(value) + error).toISOString();
+  if (Array.isArray(value)) return value.map((each) => shifted(each, error));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shifted(each, error, key)]));
 }

@@ -1,5 +1,5 @@
 import type { SessionView } from '@sallyport/protocol';
-import { call, Failure, type Connection } from './http.ts';
+import { call, Failure, request, type Connection } from './http.ts';
 
 /** Asks who is signed in, and signs out. */
 export class SessionClient {
@@ -19,7 +19,6 @@ export class SessionClient {
 
   /** Ends the session. Nothing happens where there is none. */
   async signOut(): Promise<void> {
-    const { ok } = await call(this.#connection, 'DELETE', '/session');
-    if (!ok) throw new Failure('unexpected');
+    await request(this.#connection, 'DELETE', '/session');
   }
 }

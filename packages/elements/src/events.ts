@@ -20,12 +20,30 @@ export interface SallyEventDetails {
   'sally-error': { reason: 'offline' | 'unexpected' | 'refused' | 'unsupported'; problem: string | undefined };
   /** The page is about to be left for `returnTo`. Cancelable. */
   'sally-before-redirect': { returnTo: string };
-  /** An authenticator was chosen from a list. */
-  'sally-choose': { id: string };
   /** The person gave a flow up. */
   'sally-cancel': null;
   /** The person has read a notice and goes on. */
   'sally-continue': null;
+  /** A panel is about to make a change. Cancelable. */
+  'sally-before-action': ActionDetail;
+  /** A panel has made a change. */
+  'sally-change': ActionDetail;
+}
+
+/** A change that a panel makes. */
+export interface ActionDetail {
+  /** What is done: `end-session`. */
+  action: string;
+  /** The id of what it is done to; missing where it is done to all. */
+  id?: string;
+}
+
+/** Details of the events between the elements of one widget. They stop at the next shadow root. */
+interface InternalEventDetails {
+  /** An authenticator was chosen from a list. */
+  'sally-choose': { id: string };
+  /** The person has read the end of a flow. */
+  'sally-acknowledge': null;
   /** The person has forgotten their password; what stands in the field of the identifier. */
   'sally-recover': { identifier: string };
   /** The person has no account and wants one; what stands in the field of the identifier. */
@@ -34,13 +52,28 @@ export interface SallyEventDetails {
   'sally-leave': null;
 }
 
-/** Every event of the elements, by name. */
-export type SallyEventMap = { [K in keyof SallyEventDetails]: CustomEvent<SallyEventDetails[K]> } & {
-  'sally-answer': SallyAnswerEvent;
-};
+type EventsOf<Details> = { [K in keyof Details]: CustomEvent<Details[K]> };
+
+/** The events that a page may listen for, by name. */
+export type SallyEventMap = EventsOf<SallyEventDetails>;
+
+/** The events between the elements of one widget, by name. */
+export type InternalEventMap = EventsOf<InternalEventDetails> & { 'sally-answer': SallyAnswerEvent };
+
+/** The names of the events that a page may listen for. */
+export const PUBLIC_EVENTS = [
+  'sally-success',
+  'sally-step',
+  'sally-error',
+  'sally-before-redirect',
+  'sally-cancel',
+  'sally-continue',
+  'sally-before-action',
+  'sally-change',
+] as const satisfies (keyof SallyEventDetails)[];
 
 /**
- * Dispatches an event that bubbles and leaves shadow roots.
+ * Tells the page: the event bubbles and leaves shadow roots.
  *
  * @returns `false` where a listener cancelled it.
  */
@@ -53,6 +86,15 @@ export function emit<K extends keyof SallyEventDetails>(
   return target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
 }
 
+/** Tells the element around: the event bubbles and stops at the next shadow root. */
+export function signal<K extends keyof InternalEventDetails>(
+  target: EventTarget,
+  name: K,
+  detail: InternalEventDetails[K],
+): void {
+  target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+}
+
 declare global {
-  interface HTMLElementEventMap extends SallyEventMap {}
+  interface HTMLElementEventMap extends SallyEventMap, InternalEventMap {}
 }

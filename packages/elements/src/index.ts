@@ -1,7 +1,13 @@
 export type { ElementClass } from './base/sally-element.ts';
 export { StepElement } from './steps/step-element.ts';
-export type { LoginClient } from './flow/flow-host.ts';
-export { SallyAnswerEvent, type SallyEventDetails, type SallyEventMap } from './events.ts';
+export { WidgetElement } from './base/widget-element.ts';
+export {
+  SallyAnswerEvent,
+  type ActionDetail,
+  type InternalEventMap,
+  type SallyEventDetails,
+  type SallyEventMap,
+} from './events.ts';
 export { SallyBackupCodes } from './parts/sally-backup-codes.ts';
 export { SallyButton } from './parts/sally-button.ts';
 export { SallyCheckboxField } from './parts/sally-checkbox-field.ts';

@@ -1,32 +1,57 @@
+import type { Client } from '@sallyport/client';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { LoginClient } from '../flow/flow-host.ts';
-import { languageChanged } from './inherited.ts';
 import type { MessageOverrides } from '../messages/en.ts';
+import { clientOf } from './clients.ts';
+import { languageChanged, outwards } from './inherited.ts';
 import { LightContent } from './light-content.ts';
 
-/** What a page can set on the element of a whole flow. */
-export abstract class FlowSettings extends LightContent {
-  /** Address of the backend, without a slash at the end. */
-  @property() server = '/auth';
-  /** Language of the widget; else that of the page around it. */
+/** Where the backend is mounted when nothing on the page says so. */
+const DEFAULT_SERVER = '/auth';
+
+/**
+ * What a page can set on any widget. `server`, `client`, `locale` and `messages` count for the widgets inside it too:
+ * said once on the outermost, they needn't be said again.
+ */
+export abstract class WidgetElement extends LightContent {
+  /** Address of the backend, without a slash at the end; else that of the widget around, else `/auth`. */
+  @property() server: string | undefined;
+  /** A client to use instead of one for `server`. */
+  @property({ attribute: false }) client: Client | undefined;
+  /** Language of the widget; else that of the widget or the page around it. */
   @property({ reflect: true }) locale: string | undefined;
+  /** The site's own words, by language. */
+  @property({ attribute: false }) messages: MessageOverrides | undefined;
   /** Level of the headings in the page's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
   /** Leaves out the card, for a page that has its own. */
   @property({ type: Boolean, reflect: true }) plain = false;
-  /** Where to go afterwards: a path, or an address that the server lets in. */
-  @property({ attribute: 'return-to' }) returnTo: string | undefined;
   /** `light` or `dark`; else the page's own. */
   @property({ attribute: 'color-scheme', reflect: true }) colorScheme: string | undefined;
-  /** Sends a code as soon as it is complete, where no box is left to tick; the hint says so. */
-  @property({ type: Boolean, attribute: 'auto-submit' }) autoSubmit = false;
-  /** The site's own words, by language. */
-  @property({ attribute: false }) messages: MessageOverrides | undefined;
-  /** A client to use instead of one for `server`. */
-  @property({ attribute: false }) client: LoginClient | undefined;
+
+  #backend: Client | undefined;
+
+  /** What the backend is asked through. It stays the same when the element is taken off the page. */
+  protected get backend(): Client {
+    return (this.#backend ??= findBackend(this));
+  }
+
+  override connectedCallback(): void {
+    this.#backend = findBackend(this);
+    super.connectedCallback();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('server') || changed.has('client')) this.#backend = findBackend(this);
     if (changed.has('messages') || changed.has('locale')) languageChanged();
   }
+}
+
+function findBackend(widget: Element): Client {
+  for (const each of outwards(widget)) {
+    if (!(each instanceof WidgetElement)) continue;
+    if (each.client) return each.client;
+    if (each.server !== undefined) return clientOf(each.server);
+  }
+  return clientOf(DEFAULT_SERVER);
 }

@@ -1,40 +1,74 @@
-import type { ReactiveController } from 'lit';
-import { Failure, type FirstAnswer } from '@sallyport/client';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { Failure, type FirstAnswer, type Flow, type FlowStart } from '@sallyport/client';
 import type { GivenAnswer, Step } from '@sallyport/protocol';
 import { keepFlow, keptFlow } from './kept-flow.ts';
-import type { FlowHost } from './flow-host.ts';
 
-/** Answers that come from the form on screen, so that trying again means the form as it is by then. */
-const FROM_FORM: readonly string[] = [
-  'credentials',
-  'identify',
-  'sign-up',
-  'code',
-  'phone',
-  'new-password',
-  'saved',
-] satisfies GivenAnswer['kind'][];
+/** Whether a kind of answer is a form on screen, so that trying again means the form as it is by then. */
+const FROM_FORM: Record<GivenAnswer['kind'], boolean> = {
+  credentials: true,
+  identify: true,
+  'sign-up': true,
+  code: true,
+  phone: true,
+  'new-password': true,
+  saved: true,
+  passkey: false,
+  'new-passkey': false,
+  choose: false,
+  resend: false,
+  link: false,
+  enrol: false,
+  skip: false,
+  back: false,
+  go: false,
+  returned: false,
+};
+
+/** What a flow needs of the element that shows it. */
+export interface FlowOptions {
+  /** Walks through the flow. */
+  client(): Flow;
+  /** How the element's own flow begins. The id of any flow that follows from it is kept under this. */
+  start(): FlowStart;
+  /** What is on screen before the server was asked anything; without it, being on the page begins the flow. */
+  first(): Step | undefined;
+  /** Gets ready to show a step; it is shown when this is done. */
+  prepare(step: Step): Promise<void>;
+  /** Another step is open; `byPerson` where it follows from what the person did, not from a reload. */
+  shown(step: Step, byPerson: boolean): void;
+  failed(failure: Failure): void;
+}
+
+type Host = ReactiveControllerHost & { readonly isConnected: boolean };
 
 /**
  * Holds the step on screen and takes one answer at a time. Keeps the flow's id in this tab while the flow is open, so
  * that a reload goes on. What is under way ends when the host leaves the page, not when it is moved.
  */
 export class FlowController implements ReactiveController {
-  step: Step | undefined;
   busy = false;
   /** A flow is being begun, or one from before a reload fetched; nothing is on screen yet. */
   waiting = false;
   failure: Failure | undefined;
 
-  readonly #host: FlowHost;
+  readonly #host: Host;
+  readonly #options: FlowOptions;
+  #step: Step | undefined;
+  /** What the flow on screen is for, where it isn't the element's own. */
+  #goal: FlowStart | undefined;
   #abort: AbortController | undefined;
   #again: (() => Promise<void>) | undefined;
   #fromForm = false;
   #interrupted = false;
 
-  constructor(host: FlowHost) {
+  constructor(host: Host, options: FlowOptions) {
+    this.#options = options;
     (this.#host = host).addController(this);
-    this.step = host.firstStep;
+  }
+
+  /** The step on screen: the server's, or the first before there is one. */
+  get step(): Step | undefined {
+    return this.#step ?? this.#options.first();
   }
 
   /** Whether what failed was the sending of the form on screen. */
@@ -58,10 +92,11 @@ export class FlowController implements ReactiveController {
 
   /** Sends an answer; the first one begins the flow. Nothing happens while another is on its way. */
   async answer(answer: GivenAnswer): Promise<void> {
-    const { flowClient: client, begin } = this.#host;
+    const client = this.#options.client();
+    const goal = this.#goal ?? this.#options.start();
     await this.#run(
-      (signal) => (client.step ? client.answer(answer, signal) : client.start(begin, firstAnswer(answer), signal)),
-      FROM_FORM.includes(answer.kind),
+      (abort) => (client.step ? client.answer(answer, abort) : client.start(goal, firstAnswer(answer), abort)),
+      FROM_FORM[answer.kind],
     );
   }
 
@@ -70,48 +105,67 @@ export class FlowController implements ReactiveController {
     await this.#again?.();
   }
 
-  /** Shows what looking at a step again has found, unless the person has done something meanwhile. */
-  async show(found: Step, before: Step): Promise<void> {
-    if (this.busy || this.step !== before) return;
+  /** Looks at the open step again, and shows what is new, unless the person has done something meanwhile. */
+  async look(): Promise<void> {
+    const before = this.step;
+    const found = await this.#options
+      .client()
+      .look()
+      .catch(() => undefined); // next time, perhaps
+    if (!found || !before || this.busy || this.step !== before) return;
     if (found.kind !== before.kind || found.revision !== before.revision) return this.#run(async () => found);
-    this.step = found;
+    this.#step = found;
     this.#host.requestUpdate();
   }
 
-  /** Leaves the flow: what was half done goes with it. The first form is shown again where there is one, or what is to follow. */
-  leave(next: Step | undefined | ((signal: AbortSignal) => Promise<Step>) = this.#host.firstStep): void {
-    this.#stop();
-    this.#host.flowClient.leave().catch(() => {}); // it runs out by itself
-    if (next) return void this.#run(typeof next === 'function' ? next : async () => next);
-    this.step = undefined;
-    keepFlow(this.#host.begin, '');
+  /** Leaves the flow: what was half done goes with it. The first form is shown again where there is one. */
+  leave(): void {
+    const first = this.#options.first();
+    if (first) return this.begin(undefined, first);
+    this.#drop();
+    this.#step = undefined;
+    keepFlow(this.#options.start(), '');
   }
 
-  /** Begins anew, where no first form is there to begin with. */
-  start(): void {
-    void this.#wait((signal) => this.#first(signal));
+  /**
+   * Leaves the flow for another.
+   *
+   * @param goal  What that one is for; by default what the element's own flow is for.
+   * @param first  The step to show before the server is asked anything; without it the server is asked for one.
+   * @param filled  What is known of the server's step beforehand, such as what was typed.
+   */
+  begin(goal?: FlowStart, first?: Step, filled: Partial<Pick<Step, 'identifier'>> = {}): void {
+    this.#drop();
+    this.#goal = goal;
+    if (first) return void this.#run(async () => first);
+    const request = async (abort: AbortSignal) => ({ ...(await this.#start(abort)), ...filled });
+    if (this.#options.first()) return void this.#run(request);
+    this.#step = undefined;
+    void this.#wait(request);
   }
 
   /** Goes on with the flow from before a reload; begins one where there is none and no form to begin with. */
   #arrive(): void {
-    const flow = keptFlow(this.#host.begin);
+    const flow = keptFlow(this.#options.start());
     if (flow && (flow !== this.step?.flow || this.#interrupted)) {
-      void this.#wait(async (signal) => (await this.#host.flowClient.resume(flow, signal)) ?? this.#first(signal));
-    } else if (!this.step) this.start();
+      void this.#wait(async (abort) => {
+        const resumed = await this.#options.client().resume(flow, abort);
+        return resumed ?? this.#options.first() ?? this.#start(abort);
+      });
+    } else if (!this.step) void this.#wait((abort) => this.#start(abort));
   }
 
-  async #first(signal: AbortSignal): Promise<Step> {
-    const { firstStep, flowClient, begin } = this.#host;
-    return firstStep ?? flowClient.start(begin, undefined, signal);
+  #start(abort: AbortSignal): Promise<Step> {
+    return this.#options.client().start(this.#goal ?? this.#options.start(), undefined, abort);
   }
 
-  #wait(request: (signal: AbortSignal) => Promise<Step>): Promise<void> {
+  #wait(request: (abort: AbortSignal) => Promise<Step>): Promise<void> {
     this.waiting = true;
     this.#interrupted = false;
     return this.#run(request);
   }
 
-  async #run(request: (signal: AbortSignal) => Promise<Step>, fromForm = false): Promise<void> {
+  async #run(request: (abort: AbortSignal) => Promise<Step>, fromForm = false): Promise<void> {
     if (this.busy) return;
     const { signal } = (this.#abort = new AbortController());
     const byPerson = !this.waiting;
@@ -124,7 +178,7 @@ export class FlowController implements ReactiveController {
       const step = await request(signal);
       this.#fromForm = false;
       this.#again = () => this.#run(async () => step); // the answer was taken: only showing the step can fail now
-      await this.#host.prepare(step);
+      await this.#options.prepare(step);
       if (!signal.aborted) this.#open(step, byPerson);
     } catch (error) {
       if (!signal.aborted) this.#fail(error instanceof Failure ? error : new Failure('unexpected'));
@@ -132,21 +186,28 @@ export class FlowController implements ReactiveController {
   }
 
   #open(step: Step, byPerson: boolean): void {
-    this.step = step;
+    this.#step = step;
     this.waiting = false;
     this.#end();
     const open = step.kind !== 'done' && step.problem?.code !== 'flow-over';
-    keepFlow(this.#host.begin, open ? step.flow : '');
-    this.#host.stepChanged(step, byPerson);
+    keepFlow(this.#options.start(), open ? step.flow : '');
+    this.#options.shown(step, byPerson);
   }
 
   /** A refusal belongs to the step on screen; for anything else there is trying again. */
   #fail(failure: Failure): void {
-    this.#host.flowFailed(failure);
-    if (failure.problem && this.step && !this.waiting) {
-      return this.#open({ ...this.step, problem: failure.problem }, true);
-    }
+    this.#options.failed(failure);
+    const { step } = this;
+    if (failure.problem && step && !this.waiting) return this.#open({ ...step, problem: failure.problem }, true);
     this.#end(failure);
+  }
+
+  #drop(): void {
+    this.#stop();
+    this.#options
+      .client()
+      .leave()
+      .catch(() => {}); // it runs out by itself
   }
 
   #stop(): void {
@@ -166,7 +227,7 @@ export class FlowController implements ReactiveController {
   readonly #hide = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
     this.#stop();
-    this.step = this.#host.firstStep;
+    this.#step = undefined;
   };
 
   readonly #show = (event: PageTransitionEvent): void => {

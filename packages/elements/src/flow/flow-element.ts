@@ -1,27 +1,38 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { FlowClient, type Failure, type FlowStart } from '@sallyport/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Client, Flow, FlowStart } from '@sallyport/client';
 import type { Config, DoneStep, Step } from '@sallyport/protocol';
-import { FlowController } from './flow-controller.ts';
-import type { FlowHost, LoginClient } from './flow-host.ts';
+import type { ElementClass } from '../base/sally-element.ts';
+import { WidgetElement } from '../base/widget-element.ts';
 import { emit, type SallyAnswerEvent } from '../events.ts';
+import type { StepElement } from '../steps/step-element.ts';
 import { elementOf } from '../steps/table.ts';
+import { isToBeRead } from '../steps/to-be-read.ts';
 import { cardStyles } from '../theme/card-styles.ts';
 import { flowCard } from './flow-card.ts';
-import { FlowSettings } from '../base/widget-element.ts';
-import { goTo } from './go-to.ts';
-import type { ElementClass } from '../base/sally-element.ts';
-import type { StepElement } from '../steps/step-element.ts';
-import { isToBeRead } from '../steps/to-be-read.ts';
+import { FlowController } from './flow-controller.ts';
 
 /** A whole flow in a card: shows its steps one after the other, takes the answers, and goes on when it is done. */
-export abstract class FlowElement extends FlowSettings implements FlowHost {
+export abstract class FlowElement extends WidgetElement {
   static override styles = cardStyles;
 
   /** Registers the element of a step once it is loaded. Set by what registers the widget: a class never does. */
   static register: (element: ElementClass) => void = () => {};
 
-  protected readonly flow: FlowController = new FlowController(this);
-  #ownClient: LoginClient | undefined;
+  /** Where to go afterwards: a path, or an address that the server lets in. */
+  @property({ attribute: 'return-to' }) returnTo: string | undefined;
+  /** Sends a code as soon as it is complete, where no box is left to tick; the hint says so. */
+  @property({ type: Boolean, attribute: 'auto-submit' }) autoSubmit = false;
+
+  protected readonly flow: FlowController = new FlowController(this, {
+    client: () => this.#client(),
+    start: () => this.withReturn(this.goal),
+    first: () => this.first,
+    prepare: (step) => this.#prepare(step),
+    shown: (step, byPerson) => this.shown(step, byPerson),
+    failed: ({ kind, problem }) => emit(this, 'sally-error', { reason: kind, problem: problem?.code }),
+  });
+  #walked: { backend: Client; flow: Flow } | undefined;
   #element: StepElement | undefined;
   #shown = '';
   #linked = false;
@@ -30,14 +41,16 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
     super();
     this.addEventListener('sally-answer', this.#answer);
     this.addEventListener('sally-leave', this.#leave);
-    this.addEventListener('sally-continue', this.#goOn);
+    this.addEventListener('sally-acknowledge', this.#acknowledge);
   }
 
-  /** What the flow is for. */
+  /** What the element's own flow is for. */
   protected abstract readonly goal: Omit<FlowStart, 'returnTo'>;
 
-  /** @internal */
-  abstract readonly firstStep: Step | undefined;
+  /** What is on screen before the server was asked anything. */
+  protected get first(): Step | undefined {
+    return undefined;
+  }
 
   /** It is for somebody who is signed in. */
   protected get signedIn(): boolean {
@@ -60,45 +73,21 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
     return nothing;
   }
 
-  /** @internal */
-  get begin(): FlowStart {
+  /** A flow of this purpose, with where the page goes afterwards. */
+  protected withReturn(goal: Omit<FlowStart, 'returnTo'>): FlowStart {
     const returnTo = this.returnTo && URL.parse(this.returnTo, document.baseURI)?.href; // the page's path, not the server's
-    return { ...this.goal, ...(returnTo ? { returnTo } : {}) };
+    return { ...goal, ...(returnTo ? { returnTo } : {}) };
   }
 
-  /** The client that answers go through. @internal */
-  get flowClient(): LoginClient {
-    return (
-      this.client ?? (this.#ownClient ??= new FlowClient({ server: this.server, language: () => this.words.language }))
-    );
-  }
-
-  /** @internal */
-  async prepare(step: Step): Promise<void> {
-    const element = await elementOf(step.kind);
-    if (element) FlowElement.register(element);
-    if (step.kind === 'code' && step.delivery?.link) void this.#followLink();
-  }
-
-  /** @internal */
-  stepChanged(step: Step, byPerson: boolean): void {
+  /** Another step is on screen. */
+  protected shown(step: Step, byPerson: boolean): void {
     const before = this.#element;
     emit(this, 'sally-step', { kind: step.kind, problem: step.problem?.code });
     if (!customElements.get(tagOf(step))) emit(this, 'sally-error', { reason: 'unsupported', problem: undefined });
     if (byPerson) void this.#arrive(before);
     if (step.kind !== 'done') return;
     this.ended(step);
-    if (!isToBeRead(step)) this.#goOn();
-  }
-
-  /** @internal */
-  flowFailed({ kind, problem }: Failure): void {
-    emit(this, 'sally-error', { reason: kind, problem: problem?.code });
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (changed.has('server') && this.hasUpdated) this.#ownClient = undefined;
+    if (step.returnTo && !isToBeRead(step)) this.#goTo(step.returnTo);
   }
 
   protected override firstUpdated(): void {
@@ -143,6 +132,18 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
     await element.takeFocus();
   }
 
+  #client(): Flow {
+    const { backend } = this;
+    if (this.#walked?.backend !== backend) this.#walked = { backend, flow: backend.flows(() => this.words.language) };
+    return this.#walked.flow;
+  }
+
+  async #prepare(step: Step): Promise<void> {
+    const element = await elementOf(step.kind);
+    if (element) FlowElement.register(element);
+    if (step.kind === 'code' && step.delivery?.link) void this.#followLink();
+  }
+
   /** Where this can't be loaded, the code can still be typed. */
   async #followLink(): Promise<void> {
     if (this.#linked) return;
@@ -161,12 +162,19 @@ export abstract class FlowElement extends FlowSettings implements FlowHost {
     this.leave();
   };
 
-  readonly #goOn = (event?: Event): void => {
+  readonly #acknowledge = (event: Event): void => {
+    event.stopPropagation();
     const { step } = this.flow;
-    if (step?.kind !== 'done' || !step.returnTo) return;
-    event?.stopPropagation();
-    goTo(step.returnTo, this);
+    if (step?.kind === 'done' && step.returnTo) this.#goTo(step.returnTo);
+    else emit(this, 'sally-continue', null);
   };
+
+  /** Leaves the page for an address on the same site, unless the page keeps it from that. */
+  #goTo(returnTo: string): void {
+    const target = URL.parse(returnTo, document.baseURI);
+    if (target?.origin !== location.origin) return; // another site: the page's own business
+    if (emit(this, 'sally-before-redirect', { returnTo }, true)) location.assign(target);
+  }
 
   readonly #retry = (): void => {
     const form = this.#element?.querySelector('form');

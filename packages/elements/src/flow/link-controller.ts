@@ -1,7 +1,5 @@
-import type { ReactiveController } from 'lit';
-import type { Step } from '@sallyport/protocol';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FlowController } from './flow-controller.ts';
-import type { FlowHost } from './flow-host.ts';
 
 /** What the page of a mail's link says to other tabs of this browser. */
 const CHANNEL = 'sally-link';
@@ -14,7 +12,6 @@ const SELDOM = 10_000;
  * in a tab that is seen, and at once when it is seen again or the link's page says so. Ends with the code's life.
  */
 export class LinkController implements ReactiveController {
-  readonly #host: FlowHost;
   readonly #flow: FlowController;
   #channel: BroadcastChannel | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,9 +19,9 @@ export class LinkController implements ReactiveController {
   #looking = false;
   #answered: string | undefined;
 
-  constructor(host: FlowHost, flow: FlowController) {
+  constructor(host: ReactiveControllerHost, flow: FlowController) {
     this.#flow = flow;
-    (this.#host = host).addController(this);
+    host.addController(this);
   }
 
   hostConnected(): void {
@@ -79,13 +76,11 @@ export class LinkController implements ReactiveController {
 
   async #look(): Promise<void> {
     this.#rest();
-    const { step } = this.#flow;
-    if (!step || this.#looking || this.#flow.busy || !this.#waits()) return;
+    if (this.#looking || this.#flow.busy || !this.#waits()) return;
     this.#looking = true;
     this.#delay = Math.min(SELDOM, this.#delay * 1.25);
-    const found: Step | undefined = await this.#host.flowClient.look().catch(() => undefined); // next time, perhaps
+    await this.#flow.look();
     this.#looking = false;
-    if (found) await this.#flow.show(found, step);
     if (this.#channel) this.#plan();
   }
 }

@@ -48,7 +48,7 @@ export class SallyFlow extends FlowElement {
     if (token) {
       this.#token = token;
       history.replaceState(history.state, '', location.pathname + location.search);
-      keepFlow(this.begin, ''); // of another invitation
+      keepFlow(this.goal, ''); // of another invitation
     }
     super.connectedCallback();
   }
@@ -68,11 +68,6 @@ export class SallyFlow extends FlowElement {
     return this.purpose !== 'sign-up' && this.purpose !== 'accept-invitation';
   }
 
-  /** There is nothing to show before the server says what to do. @internal */
-  override get firstStep(): undefined {
-    return undefined;
-  }
-
   protected override ended({ session, returnTo, notice, factor }: DoneStep): void {
     emit(this, 'sally-success', { session, returnTo, ...(notice ? { notice } : {}), ...(factor ? { factor } : {}) });
   }
@@ -81,8 +76,7 @@ export class SallyFlow extends FlowElement {
   protected override leave(): void {
     const { step } = this.flow;
     if (step?.kind === 'sign-up' && step.problem?.code !== 'flow-over') return this.#cancel();
-    this.flow.leave();
-    this.flow.start();
+    this.flow.begin();
   }
 
   protected override below(): unknown {

@@ -1,10 +1,10 @@
 import type { FlowStart } from '@sallyport/client';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Config, CredentialsStep, DoneStep, Step } from '@sallyport/protocol';
+import type { Config, CredentialsStep, DoneStep, IdentifyStep, Step } from '@sallyport/protocol';
 import { FlowElement } from './flow-element.ts';
-import { ConfigController } from './config-controller.ts';
-import { emit, type SallyEventMap } from '../events.ts';
+import { ResourceController } from '../controllers/resource-controller.ts';
+import { emit, type InternalEventMap } from '../events.ts';
 import { SallyCredentialsStep } from '../steps/credentials-step.ts';
 
 /**
@@ -51,7 +51,10 @@ export class SallyLogin extends FlowElement {
     return false;
   }
 
-  readonly #config = new ConfigController(this);
+  readonly #config = new ResourceController(this, () =>
+    this.flow.step?.kind === 'credentials' ? this.backend.config : undefined,
+  );
+  #first: CredentialsStep = FIRST;
 
   constructor() {
     super();
@@ -60,34 +63,28 @@ export class SallyLogin extends FlowElement {
   }
 
   protected override get goal(): Omit<FlowStart, 'returnTo'> {
-    const kind = this.flow.step?.kind;
-    return { purpose: kind === 'identify' ? 'recover' : kind === 'sign-up' ? kind : 'sign-in' };
+    return { purpose: 'sign-in' };
   }
 
-  /** The form is there at once: nothing is asked of the server before a person did something. @internal */
-  override get firstStep(): Step {
-    const { recover, signUp } = this;
-    return recover || signUp ? { ...FIRST, ...(recover && { recover }), ...(signUp && { signUp }) } : FIRST;
+  /** The form is there at once: nothing is asked of the server before a person did something. */
+  protected override get first(): Step {
+    return this.#first;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.flow.step === FIRST) this.flow.step = this.firstStep; // the attributes came after
+    const { recover, signUp } = this;
+    if (!changed.has('recover') && !changed.has('signUp')) return;
+    this.#first = { ...FIRST, ...(recover && { recover }), ...(signUp && { signUp }) };
   }
 
-  /** @internal */
-  fetchConfig(signal: AbortSignal): Promise<Config> {
-    return this.flowClient.config(signal);
-  }
-
-  /** @internal */
-  override stepChanged(step: Step, byPerson: boolean): void {
-    if (step.problem?.code.endsWith('-passkey')) this.#config.renew(); // its challenge may be spent
-    super.stepChanged(step, byPerson);
+  protected override shown(step: Step, byPerson: boolean): void {
+    if (step.problem?.code.endsWith('-passkey')) void this.backend.config.refresh(); // its challenge may be spent
+    super.shown(step, byPerson);
   }
 
   protected override get offers(): Pick<Config, 'passkey' | 'sso'> {
-    const { passkey, sso } = this.#config.current ?? {};
+    const { passkey, sso } = this.#config.value ?? {};
     return { passkey, sso };
   }
 
@@ -102,23 +99,21 @@ export class SallyLogin extends FlowElement {
     else this.flow.leave();
   }
 
-  readonly #recover = (event: SallyEventMap['sally-recover']): void => {
+  readonly #recover = (event: InternalEventMap['sally-recover']): void => {
     event.stopPropagation();
     const { identifier } = event.detail;
-    this.flow.leave({ kind: 'identify', flow: '', revision: 0, ...(identifier ? { identifier } : {}) });
+    const form: IdentifyStep = { kind: 'identify', flow: '', revision: 0, ...(identifier ? { identifier } : {}) };
+    this.flow.begin(this.withReturn({ purpose: 'recover' }), form);
   };
 
-  readonly #signUp = (event: SallyEventMap['sally-sign-up']): void => {
+  readonly #signUp = (event: InternalEventMap['sally-sign-up']): void => {
     event.stopPropagation();
     this.#startSignUp(event.detail.identifier);
   };
 
   /** The server says how long a password must be. What was typed stays, where it may be an address. */
   #startSignUp(identifier = ''): void {
-    this.flow.leave(async (signal) => ({
-      ...(await this.flowClient.start({ ...this.begin, purpose: 'sign-up' }, undefined, signal)),
-      ...(identifier.includes('@') ? { identifier } : {}),
-    }));
+    this.flow.begin(this.withReturn({ purpose: 'sign-up' }), undefined, identifier.includes('@') ? { identifier } : {});
   }
 }
 

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Delivery } from '@sallyport/protocol';
 import { SallyElement } from '../base/sally-element.ts';
 import { CountdownController } from '../controllers/countdown-controller.ts';
-import { emit, SallyAnswerEvent } from '../events.ts';
+import { signal, SallyAnswerEvent } from '../events.ts';
 import { relativeTime } from '../messages/relative-time.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
@@ -141,7 +141,7 @@ export class SallyResendCode extends SallyElement {
   #noMore(): TemplateResult {
     if (!this.sole) return html`<p class="help">${this.text('resend.no-more')}</p>`;
     return html`<p class="help">${this.text('resend.no-more-alone')}</p>
-      <button class="text-button" part="link" type="button" @click=${() => emit(this, 'sally-leave', null)}>${this.text('start-again')}</button>`;
+      <button class="text-button" part="link" type="button" @click=${() => signal(this, 'sally-leave', null)}>${this.text('start-again')}</button>`;
   }
 
   #toggle(): void {

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { AuthenticatorView } from '@sallyport/protocol';
 import { SallyElement } from '../base/sally-element.ts';
-import { emit } from '../events.ts';
+import { signal } from '../events.ts';
 import { textButtonStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { WAY_ICON, rows, rowStyles } from './rows.ts';
@@ -49,7 +49,7 @@ export class SallyTryAnotherWay extends SallyElement {
       title: this.text(`factor.${type}`),
       help: name ?? hint ?? this.text(`factor.${type}-help`),
       icon: WAY_ICON[type],
-      choose: () => this.busy || emit(this, 'sally-choose', { id }),
+      choose: () => this.busy || signal(this, 'sally-choose', { id }),
     }));
     return rows(ways, this.busy);
   }

@@ -87,7 +87,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
       ${this.text(delivery?.via === 'sms' ? 'code.other-number' : 'totp.back')}
     </button>`;
     return html`<div class="more">
-      ${delivery ? html`<sally-resend-code exportparts="link" .delivery=${delivery} ?busy=${this.busy} ?announced=${problem?.code === 'code-expired'} ?sole=${others.length === 0 && !back} @sally-answer=${this.#forward}></sally-resend-code>` : nothing}
+      ${delivery ? html`<sally-resend-code exportparts="link" .delivery=${delivery} ?busy=${this.busy} ?announced=${problem?.code === 'code-expired'} ?sole=${others.length === 0 && !back} @sally-answer=${this.#forward} @sally-leave=${this.leave}></sally-resend-code>` : nothing}
       ${back ? change : nothing}
       ${others.length > 0 ? html`<sally-try-another-way exportparts="link, secondary-button" .others=${others} ?busy=${this.busy} @sally-choose=${this.#choose}></sally-try-another-way>` : nothing}
     </div>`;

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { CredentialsStep, PasskeyRequest, ProblemCode } from '@sallyport/protocol';
 import { fieldText } from './form.ts';
 import { StepElement } from './step-element.ts';
-import { emit } from '../events.ts';
+import { signal } from '../events.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
@@ -124,7 +124,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
 
   #turn(way: 'recover' | 'sign-up'): void {
     const form = this.querySelector('form');
-    if (form && !this.busy) emit(this, `sally-${way}`, { identifier: fieldText(form, 'username').trim() });
+    if (form && !this.busy) signal(this, `sally-${way}`, { identifier: fieldText(form, 'username').trim() });
   }
 
   /** The address is all that is needed: what stands in the password's field stays here. */

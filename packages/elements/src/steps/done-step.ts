@@ -3,7 +3,7 @@ import type { DoneStep } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { isToBeRead } from './to-be-read.ts';
 import { SallyButton } from '../parts/sally-button.ts';
-import { emit } from '../events.ts';
+import { signal } from '../events.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
@@ -19,7 +19,7 @@ const TITLE: Partial<Record<NonNullable<DoneStep['notice']>, MessageKey>> = {
 /**
  * @summary Says that the person is signed in, or what else was done, and what to know from now on.
  * @tag sally-done-step
- * @event {CustomEvent} sally-continue - The person has read the notice and goes on.
+ * @event {CustomEvent} sally-acknowledge - The person has read the notice and goes on.
  * @csspart heading - The heading.
  */
 export class SallyDoneStep extends StepElement<DoneStep> {
@@ -75,7 +75,7 @@ export class SallyDoneStep extends StepElement<DoneStep> {
   protected override below(): unknown {
     const goesOn = Boolean(this.step.returnTo);
     if (!this.signedIn && !(goesOn && this.step.notice)) return nothing;
-    return html`<sally-button><button type="button" @click=${() => emit(this, 'sally-continue', null)}>${this.text(goesOn ? 'done.continue' : 'done.close')}</button></sally-button>`;
+    return html`<sally-button><button type="button" @click=${() => signal(this, 'sally-acknowledge', null)}>${this.text(goesOn ? 'done.continue' : 'done.close')}</button></sally-button>`;
   }
 }
 

@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit';
 import type { IdentifyStep } from '@sallyport/protocol';
 import { fieldText } from './form.ts';
 import { StepElement } from './step-element.ts';
-import { emit } from '../events.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { enLater } from '../messages/en-later.ts';
@@ -47,12 +46,8 @@ export class SallyIdentifyStep extends StepElement<IdentifyStep> {
   }
 
   protected override below(): TemplateResult {
-    return html`<button class="text-button" part="link" type="button" @click=${this.#back}>${this.text('identify.back')}</button>`;
+    return html`<button class="text-button" part="link" type="button" @click=${this.leave}>${this.text('identify.back')}</button>`;
   }
-
-  readonly #back = (): void => {
-    if (!this.busy) emit(this, 'sally-leave', null);
-  };
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();

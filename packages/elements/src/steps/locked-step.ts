@@ -2,7 +2,6 @@ import { css, html, type TemplateResult } from 'lit';
 import type { LockedStep, ProblemCode } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { CountdownController } from '../controllers/countdown-controller.ts';
-import { emit } from '../events.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { clockTime } from '../messages/clock-time.ts';
 import { relativeTime } from '../messages/relative-time.ts';
@@ -54,7 +53,7 @@ export class SallyLockedStep extends StepElement<LockedStep> {
 
   protected override below(): TemplateResult {
     return this.#over()
-      ? html`<sally-button><button type="button" @click=${() => emit(this, 'sally-leave', null)}>${this.text('start-again')}</button></sally-button>`
+      ? html`<sally-button><button type="button" @click=${this.leave}>${this.text('start-again')}</button></sally-button>`
       : html`<p class="help">${this.#support()}</p>`;
   }
 

@@ -2,7 +2,6 @@ import { html, type TemplateResult } from 'lit';
 import type { ProblemCode, SignUpStep } from '@sallyport/protocol';
 import { fieldText } from './form.ts';
 import { StepElement } from './step-element.ts';
-import { emit } from '../events.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
@@ -62,7 +61,7 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
   }
 
   protected override below(): TemplateResult {
-    return html`<button class="text-button" part="link" type="button" @click=${this.#back}>${this.text('sign-up.back')}</button>`;
+    return html`<button class="text-button" part="link" type="button" @click=${this.leave}>${this.text('sign-up.back')}</button>`;
   }
 
   protected override problemText({ code, ...more }: NonNullable<SignUpStep['problem']>): string {
@@ -79,10 +78,6 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
     if (code === 'identifier-taken') return 'email';
     return code === 'bad-request' ? field?.replace('answer.', '') : undefined;
   }
-
-  readonly #back = (): void => {
-    if (!this.busy) emit(this, 'sally-leave', null);
-  };
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { GivenAnswer, ProblemCode, Step } from '@sallyport/protocol';
 import type { NoPasskey } from '../passkeys/passkey-controller.ts';
-import { emit, SallyAnswerEvent } from '../events.ts';
+import { signal, SallyAnswerEvent } from '../events.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { LightContent } from '../base/light-content.ts';
 import type { ElementClass } from '../base/sally-element.ts';
@@ -152,7 +152,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
     const signsUp = 'for' in this.step && this.step.for === 'sign-up';
     const invited = 'invited' in this.step && this.step.invited; // at this address and at no other
     const who = this.signedIn ? 'signed-in-as' : signsUp || invited ? 'new-account-of' : 'signing-in-as';
-    const other = html`<button class="text-button" part="link" type="button" @click=${this.#leave}>${this.text(signsUp ? 'other-address' : 'other-account')}</button>`;
+    const other = html`<button class="text-button" part="link" type="button" @click=${this.leave}>${this.text(signsUp ? 'other-address' : 'other-account')}</button>`;
     return html`<div class="account">
       <span class="identifier" part="identifier"><span class="visually-hidden">${this.text(who)} </span><bdi>${identifier}</bdi></span>
       ${this.signedIn || invited ? nothing : other}
@@ -160,10 +160,11 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   }
 
   #startAgain(): TemplateResult {
-    return html`<sally-button><button type="button" @click=${this.#leave}>${this.text('start-again')}</button></sally-button>`;
+    return html`<sally-button><button type="button" @click=${this.leave}>${this.text('start-again')}</button></sally-button>`;
   }
 
-  #leave(): void {
-    if (!this.busy) emit(this, 'sally-leave', null);
-  }
+  /** Begins anew, perhaps as somebody else. */
+  protected readonly leave = (): void => {
+    if (!this.busy) signal(this, 'sally-leave', null);
+  };
 }

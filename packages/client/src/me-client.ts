@@ -1,0 +1,60 @@
+import type { AuthenticatorChange, Me } from '@sallyport/protocol';
+import { request, type Connection } from './http.ts';
+import { LocalClock } from './local-time.ts';
+import { Resource } from './resource.ts';
+
+const at = (path: string, id: string): string => `/me/${path}/${encodeURIComponent(id)}`;
+
+/**
+ * A person's own account: what they have set up, their devices and sessions. Each change rejects with a `Failure` where
+ * it is refused, and loads the account anew once it is made.
+ */
+export class MeClient extends Resource<Me> {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    const clock = new LocalClock();
+    super({ load: async (signal) => clock.local(await request<Me>(connection, 'GET', '/me', { signal })) });
+    this.#connection = connection;
+  }
+
+  /** Ends one session; with this browser's own, nobody is signed in here any more. */
+  endSession(id: string): Promise<void> {
+    return this.#change('DELETE', at('sessions', id));
+  }
+
+  endOtherSessions(): Promise<void> {
+    return this.#change('DELETE', '/me/sessions');
+  }
+
+  /** The code is asked for again on that device. */
+  forgetTrustedDevice(id: string): Promise<void> {
+    return this.#change('DELETE', at('trusted-devices', id));
+  }
+
+  forgetTrustedDevices(): Promise<void> {
+    return this.#change('DELETE', '/me/trusted-devices');
+  }
+
+  changeAuthenticator(id: string, change: AuthenticatorChange): Promise<void> {
+    return this.#change('PATCH', at('authenticators', id), change);
+  }
+
+  removeAuthenticator(id: string): Promise<void> {
+    return this.#change('DELETE', at('authenticators', id));
+  }
+
+  /** Removes every authenticator and the backup codes. */
+  disableMfa(): Promise<void> {
+    return this.#change('DELETE', '/me/mfa');
+  }
+
+  changePassword(password: string): Promise<void> {
+    return this.#change('PUT', '/me/password', { password });
+  }
+
+  async #change(method: 'DELETE' | 'PATCH' | 'PUT', path: string, body?: unknown): Promise<void> {
+    await request(this.#connection, method, path, { body });
+    void this.refresh();
+  }
+}
