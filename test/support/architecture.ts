@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { isBuiltin } from 'node:module';
 import { readImports, withoutComments, type Import } from './imports.ts';
 
-/** Source text by path from the root, `packages/rules/src/policy.ts`. */
+/** Source text by path from the root, `packages/rules/src/policy/policy.ts`. */
 export type Sources = ReadonlyMap<string, string>;
 
 /** What of a package may be imported: `types` is `import type` alone, a list is these names. */

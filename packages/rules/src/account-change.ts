@@ -3,7 +3,7 @@ import { usableAuthenticators, type Account, type Authenticator } from './accoun
 import { mayAdminister, mayReset } from './admin.ts';
 import { factorsOf } from './factors.ts';
 import type { Notice } from './flow/decision.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 import { takeAway } from './removal.ts';
 import { endTrust } from './trust.ts';
 

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import type { Account } from './account.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 /** Whom an admin's acts reach: everybody, or the people of one tenant. */
 export type Reach = 'platform' | { tenant: string };

@@ -1,4 +1,4 @@
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 /** When a lock ends: Unix time in ms, or not by itself. */
 export type LockEnd = number | 'until-admin';

@@ -1,7 +1,7 @@
 import type { AuthenticatorChange, ProblemCode } from '@sallyport/protocol';
 import { workingAuthenticators, type Account } from './account.ts';
 import { factorsOf } from './factors.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 /**
  * The account with one authenticator called something else, or asked for first (R-10): only one that works. Neither

@@ -1,6 +1,6 @@
 import type { FactorType } from '@sallyport/protocol';
 import { standsAlone } from './factors.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 /** What works here at all. */
 export interface Channels {

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import type { Enforcement, Policy } from './policy.ts';
+import type { Enforcement, Policy } from './policy/policy.ts';
 import { TRIAL_PLAN, type Tenant } from './tenant.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { FactorType } from '@sallyport/protocol';
 import type { Account } from './account.ts';
 import { isOfGroup } from './enforcement.ts';
 import { factorsOf, standsAlone } from './factors.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 /** What accounts that are alike have in common, as far as enforcement asks. */
 export interface AccountSort extends Pick<Account, 'role' | 'owner'> {

@@ -1,6 +1,6 @@
 import type { FactorType } from '@sallyport/protocol';
 import type { Account } from './account.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 /** The factors that policy lets this account use: a tenant's owner those of owners, where there is such a list. */
 export const factorsOf = (

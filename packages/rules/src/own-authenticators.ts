@@ -5,7 +5,7 @@ import { enforcedFrom, isEnforced } from './enforcement.ts';
 import { offerOf } from './flow/enrol-stage.ts';
 import { viewOf, waysOf } from './flow/ways.ts';
 import { factorsOf } from './factors.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 import { mayRemove } from './removal.ts';
 import { isFresh, type Session } from './session.ts';
 

@@ -3,7 +3,7 @@ import { usableAuthenticators, workingAuthenticators, type Account, type Authent
 import { isEnforced } from './enforcement.ts';
 import type { Notice } from './flow/decision.ts';
 import { factorsOf } from './factors.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 import { endTrust } from './trust.ts';
 
 /** An account with something of its own taken away, and what its owner is told. */

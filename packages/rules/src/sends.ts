@@ -1,4 +1,4 @@
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 

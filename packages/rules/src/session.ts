@@ -2,7 +2,7 @@ import type { Account } from './account.ts';
 import { isFromTheFuture } from './clock-skew.ts';
 import { exemptsFirstSession, isEnforced } from './enforcement.ts';
 import { factorsOf } from './factors.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 import { usableAuthenticators } from './account.ts';
 
 /** A signed-in browser, as stored under the hash of its cookie's token. Times are Unix time in ms. */

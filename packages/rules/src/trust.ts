@@ -1,7 +1,7 @@
 import type { FactorType } from '@sallyport/protocol';
 import type { Account, TrustedDevice } from './account.ts';
 import { isFromTheFuture } from './clock-skew.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** More would let one account's record grow without bound; the oldest makes room. */

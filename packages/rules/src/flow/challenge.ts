@@ -2,7 +2,7 @@ import type { FactorType } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
 import { withMethods } from '../amr.ts';
 import { lowBackupCodes } from '../backup-code.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { acceptTotp } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { admitted, wrongCode } from './counted.ts';

@@ -2,7 +2,7 @@ import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
 import type { ChooseStep, CodeStep, PasskeyStep } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
 import { passkeyRequest } from '../passkey.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { TOTP_FORMAT } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { deliveredTo, formatOf, recipientOf, signUpRecipient, type Recipient } from './delivery.ts';

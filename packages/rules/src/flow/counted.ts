@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import { disclosedAttempts, type AttemptVerdict } from '../attempts.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { refuse, type Decision, type Facts } from './decision.ts';
 import { acceptDelivered, type Delivered } from './delivery.ts';
 

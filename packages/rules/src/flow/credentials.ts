@@ -3,7 +3,7 @@ import { signsInHere, usableAuthenticators, type Account } from '../account.ts';
 import { withMethods } from '../amr.ts';
 import { enforcedFrom, isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { refuse, type Decide, type Facts } from './decision.ts';
 import { enrolStage, setUpOf } from './enrol-stage.ts';
 import { signsIn, type Flow, type Stage } from './flow.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '@sallyport/protocol';
 import { SET_UP_ID } from '../attempts.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { decideChoose, decideCode, decideLink } from './challenge.ts';
 import { decideCredentials } from './credentials.ts';
 import { refuse, type Decision, type Facts } from './decision.ts';

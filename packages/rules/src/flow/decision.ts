@@ -2,7 +2,7 @@ import type { Answer, FactorType, Problem } from '@sallyport/protocol';
 import type { Account, Authenticator } from '../account.ts';
 import type { AttemptVerdict, LockEnd, Uncounted } from '../attempts.ts';
 import type { Assertion, MadePasskey } from '../passkey.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Flow, Newcomer, Stage } from './flow.ts';
 
 /** What the shell found out before it asks. Whatever is slow, random or encrypted comes from here. */

@@ -1,7 +1,7 @@
 import type { Delivery } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import { maskEmail, maskPhone } from '../mask.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Delivered, Recipient } from './delivery.ts';
 import type { Flow } from './flow.ts';
 

@@ -4,7 +4,7 @@ import type { Account } from '../account.ts';
 import { isFromTheFuture } from '../clock-skew.ts';
 import { factorsOf } from '../factors.ts';
 import { SMS_FORMAT } from '../one-time-code.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Flow, Stage } from './flow.ts';
 
 /** How a code goes to a person. */

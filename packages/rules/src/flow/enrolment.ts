@@ -3,7 +3,7 @@ import { usableAuthenticators, type Authenticator } from '../account.ts';
 import { withMethods } from '../amr.ts';
 import { isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { acceptTotp } from '../totp.ts';
 import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type Facts } from './decision.ts';

@@ -4,7 +4,7 @@ import type { LockEnd } from '../attempts.ts';
 import { enforcedFrom, isEnforced } from '../enforcement.ts';
 import { passkeyCreation } from '../passkey.ts';
 import { shortestPassword } from '../password.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { secretText, totpUri } from '../totp.ts';
 import { challengeStep, recoveryStep, sentEnrolStep, signUpCodeStep } from './code-steps.ts';
 import { signsIn, type Flow, type Stage } from './flow.ts';

@@ -4,7 +4,7 @@ import { withMethods } from '../amr.ts';
 import { exemptsFirstSession } from '../enforcement.ts';
 import { acceptInvitation } from '../invitation.ts';
 import { acceptsPassword } from '../password.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { refusedGuess } from './counted.ts';
 import { afterPassword } from './credentials.ts';
 import { refuse, type Decide, type Decision, type Facts } from './decision.ts';

@@ -2,7 +2,7 @@ import { usableAuthenticators, type Account } from '../account.ts';
 import { factorsOf } from '../factors.ts';
 import { acceptInvitation } from '../invitation.ts';
 import { withPassword } from '../password.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { spendAssertion } from '../passkey.ts';
 import { endTrust, useDevice } from '../trust.ts';
 import type { Spend } from './decision.ts';

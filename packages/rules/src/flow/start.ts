@@ -1,7 +1,7 @@
 import type { FactorType, ProblemCode } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, usableAuthenticators, type Account } from '../account.ts';
 import { factorsOf } from '../factors.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { isFresh, mustEnrol, type Session } from '../session.ts';
 import { enrolStage } from './enrol-stage.ts';
 import type { Purpose, Stage } from './flow.ts';

@@ -12,7 +12,7 @@ import {
 import { factorsOf } from '../factors.ts';
 import { maskEmail, maskPhone } from '../mask.ts';
 import { MOST_PASSKEYS } from '../passkey.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Flow, Stage } from './flow.ts';
 
 /** Every way in which this person can answer a challenge; backup codes only beside another factor. */

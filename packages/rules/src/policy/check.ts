@@ -1,7 +1,7 @@
 import type { FactorType, PolicyRefusal } from '@sallyport/protocol';
 import { works, type Channels } from '../channels.ts';
 import { standsAlone } from '../factors.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from './policy.ts';
 
 /**
  * Why a policy can't be saved, though each of its fields is in range: it lets something be proved by too little, asks for

@@ -1,5 +1,5 @@
 import type { FactorType, PolicyDeparture } from '@sallyport/protocol';
-import type { Policy } from '../policy.ts';
+import type { Policy } from './policy.ts';
 
 const ASVS = 'ASVS 5.0';
 const NIST = 'NIST SP 800-63B-4';

@@ -1,11 +1,10 @@
 import type { PolicyDocument, PolicyRefusal } from '@sallyport/protocol';
 import { withChannels, type Channels } from '../channels.ts';
 import { enforcedIn } from '../enforcement.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from './policy.ts';
 import type { Tenant } from '../tenant.ts';
 import { checkPolicy } from './check.ts';
-import { fieldsOf, withoutFields } from './fields.ts';
-import { mergePolicy } from './merge.ts';
+import { fieldsOf, mergePolicy, withoutFields } from './document.ts';
 import { AS_STRICT, type AsStrict } from './stricter.ts';
 
 /** The documents that a policy is made of, where there are any. */

@@ -1,5 +1,5 @@
 import type { FactorType } from '@sallyport/protocol';
-import type { Enforcement, Policy } from '../policy.ts';
+import type { Enforcement, Policy } from './policy.ts';
 
 /** Whether a value is as strict as the one it stands in for, or stricter. */
 export type AsStrict<T> = (value: T, base: T, policy: Policy) => boolean;

@@ -1,5 +1,5 @@
 import type { FactorType } from '@sallyport/protocol';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** Every role may use these factors. */
 export const everyRole = (...types: FactorType[]): Policy['factors'] => ({

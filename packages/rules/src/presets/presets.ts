@@ -1,4 +1,4 @@
-import { standard, type Policy } from '../policy.ts';
+import { standard, type Policy } from '../policy/policy.ts';
 import { emnify } from './emnify.ts';
 import { emqx } from './emqx.ts';
 import { scheduleIt } from './schedule-it.ts';

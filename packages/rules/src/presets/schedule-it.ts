@@ -1,4 +1,4 @@
-import { standard, type Policy } from '../policy.ts';
+import { standard, type Policy } from '../policy/policy.ts';
 import { everyRole } from './every-role.ts';
 
 const DAY = 24 * 60 * 60;

@@ -1,7 +1,7 @@
 import type { FactorType, Role } from '@sallyport/protocol';
 import type { CodeFormat } from '@sallyport/protocol/code-text';
-import type { UserVerification } from './passkey.ts';
-import type { Rate } from './rate.ts';
+import type { UserVerification } from '../passkey.ts';
+import type { Rate } from '../rate.ts';
 
 /** What a site owner decides. Times in seconds unless the name says otherwise. */
 export interface Policy {
