@@ -6,6 +6,7 @@ import {
   normaliseIdentifier,
   recipientOf,
   signsInHere,
+  traitsOf,
   type Account,
   type Facts,
   type Flow,
@@ -102,7 +103,8 @@ export async function gatherFacts(
       return { facts: { ...facts, ...(phone === undefined ? {} : { phone }) } };
     }
     case 'new-password': {
-      const newPasswordHash = TAKES_PASSWORD.has(flow.stage.at) ? await ports.hasher.hash(answer.password) : undefined;
+      const { takesPassword } = traitsOf(flow.stage);
+      const newPasswordHash = takesPassword ? await ports.hasher.hash(answer.password) : undefined;
       return { facts: { ...facts, ...sealed, ...(newPasswordHash === undefined ? {} : { newPasswordHash }) } };
     }
     default:
@@ -154,22 +156,9 @@ async function codeFacts(
   return { backupCodeHash: await findBackupCode(ports, account, code) };
 }
 
-const TAKES_PASSWORD = new Set<Flow['stage']['at']>(['new-password', 'invitation']);
-
-/** Stages whose answer may lead to the set-up that policy begins at once. */
-const BEFORE_ENROLMENT = new Set<Flow['stage']['at']>(['credentials', 'invitation']);
-
-const MAKES_ONE = new Set<Flow['stage']['at']>([
-  'enrol-totp',
-  'enrol-email',
-  'enrol-sms',
-  'enrol-passkey',
-  'renew-backup-codes',
-]);
-
 /** Where a factor may become active: an id, and a new set of backup codes. */
 async function withNewFactor(ports: Ruled, facts: Facts, { stage }: Flow): Promise<Gathered> {
-  if (!facts.account || !MAKES_ONE.has(stage.at)) return { facts };
+  if (!facts.account || !traitsOf(stage).setsUp) return { facts };
   const { codes, hashes } = await drawBackupCodes(ports, facts.account.id, ports.policy.backupCodes.count);
   return { facts: { ...facts, newFactor: { id: newId(ports.random), backupCodes: hashes } }, newCodes: codes };
 }
@@ -185,7 +174,8 @@ async function newSecret(
   answer?: Answer,
 ): Promise<Pick<Facts, 'newSealedSecret'>> {
   const isChosen = answer?.kind === 'enrol' && stage.at === 'enrol-choose';
-  const first = wants ?? (BEFORE_ENROLMENT.has(stage.at) ? ports.policy.defaultFactor : undefined);
-  if (!account || !(isChosen || (first === 'totp' && !MAKES_ONE.has(stage.at)))) return {};
+  const { beforeEnrolment, setsUp } = traitsOf(stage);
+  const first = wants ?? (beforeEnrolment ? ports.policy.defaultFactor : undefined);
+  if (!account || !(isChosen || (first === 'totp' && !setsUp))) return {};
   return { newSealedSecret: await sealNewSecret(ports, account.id) };
 }

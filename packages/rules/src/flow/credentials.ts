@@ -8,6 +8,7 @@ import { refuse, type Decide, type Facts } from './decision.ts';
 import { enrolStage, setUpOf } from './enrol-stage.ts';
 import { signsIn, type Flow, type Stage } from './flow.ts';
 import { toProvider } from './single-sign-on.ts';
+import { traitsOf } from './stages.ts';
 import { firstChallenge, offersOf } from './ways.ts';
 
 /**
@@ -29,7 +30,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
   } as const;
   const stage = afterPassword(flow, account, facts, policy);
   if (typeof stage === 'string') return refuse(stage);
-  if (purpose === 'sign-in' && trustedBy !== undefined && isChallenge(stage)) {
+  if (purpose === 'sign-in' && trustedBy !== undefined && traitsOf(stage).asks) {
     return {
       ...opened,
       stage: { at: 'done' },
@@ -66,5 +67,3 @@ function defaultEnrolment(account: Account, policy: Policy, newSealedSecret: str
   const offered = defaultFactor !== 'none' && factorsOf(account, policy).includes(defaultFactor);
   return offered ? setUpOf(defaultFactor, newSealedSecret) : undefined;
 }
-
-const isChallenge = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose';

@@ -35,6 +35,7 @@ import {
   decideSignUpResend,
 } from './sign-up.ts';
 import { decideGo, decideReturned, decideSignOn } from './single-sign-on.ts';
+import { traitsOf } from './stages.ts';
 
 type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => Decision;
 
@@ -78,9 +79,6 @@ export function decide(flow: Flow, answer: Answer, facts: Facts, policy: Policy)
   return row ? row(flow as never, answer as never, facts, policy) : refuse('not-offered', { field: 'kind' });
 }
 
-/** Stages whose code makes an authenticator active. */
-const SETS_UP = new Set<Stage['at']>(['enrol-totp', 'enrol-email', 'enrol-sms']);
-
 /**
  * Which authenticator an answer guesses a code of: it is counted before it is looked at (R-45). A passkey can't be
  * guessed, but as a second factor it is counted like the codes beside it, so that one limit holds for all. `undefined`
@@ -89,5 +87,5 @@ const SETS_UP = new Set<Stage['at']>(['enrol-totp', 'enrol-email', 'enrol-sms'])
 export function guessedAuthenticator({ stage }: Flow, answer: Answer): string | undefined {
   if (answer.kind !== 'code' && answer.kind !== 'passkey') return undefined;
   if (stage.at === 'challenge') return stage.authenticator;
-  return SETS_UP.has(stage.at) ? SET_UP_ID : undefined;
+  return traitsOf(stage).guessed ? SET_UP_ID : undefined;
 }

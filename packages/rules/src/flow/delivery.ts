@@ -1,4 +1,3 @@
-import type { FactorType } from '@sallyport/protocol';
 import type { CodeFormat } from '@sallyport/protocol/code-text';
 import type { Account } from '../account.ts';
 import { isFromTheFuture } from '../clock-skew.ts';
@@ -115,6 +114,3 @@ export function acceptDelivered(delivered: Delivered | undefined, hash: string, 
 
 /** How the session says that a code came this way: RFC 8176 knows `sms`; `otp` is the code itself. */
 export const methodsOf = (via: Channel): string[] => ['otp', via, 'mfa'];
-
-/** The type of authenticator that a right code of this stage sets up. */
-export const enrolledBy = (at: 'enrol-email' | 'enrol-sms'): FactorType => (at === 'enrol-email' ? 'email' : 'sms');

@@ -1,8 +1,8 @@
-import type { Answer, AuditDetails, AuditKind, FactorType } from '@sallyport/protocol';
+import type { Answer, AuditDetails, AuditKind, FactorType, ProblemCode } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
 import type { Advance, Decision, Facts } from './decision.ts';
-import { enrolledBy } from './delivery.ts';
 import { signsIn, type Flow } from './flow.ts';
+import { traitsOf } from './stages.ts';
 
 /** Something that is written down of what happened in a flow. */
 export interface FlowEvent {
@@ -32,7 +32,7 @@ export function eventsOfRefusal(
   return answer.kind === 'resend' ? [] : events;
 }
 
-const FAILURES = new Set([
+const FAILURES = new Set<ProblemCode>([
   'invalid-credentials',
   'invalid-passkey',
   'unknown-passkey',
@@ -44,20 +44,9 @@ const FAILURES = new Set([
 
 /** The factor that a stage asks for or sets up. */
 function factorAt({ stage }: Flow, account: Account | undefined): FactorType | undefined {
-  switch (stage.at) {
-    case 'challenge':
-      if (stage.authenticator === BACKUP_CODE_ID) return 'backup-code';
-      return account?.authenticators.find(({ id }) => id === stage.authenticator)?.type;
-    case 'enrol-totp':
-      return 'totp';
-    case 'enrol-passkey':
-      return 'passkey';
-    case 'enrol-email':
-    case 'enrol-sms':
-      return enrolledBy(stage.at);
-    default:
-      return undefined;
-  }
+  if (stage.at !== 'challenge') return traitsOf(stage).setsUp;
+  if (stage.authenticator === BACKUP_CODE_ID) return 'backup-code';
+  return account?.authenticators.find(({ id }) => id === stage.authenticator)?.type;
 }
 
 /** What going on leaves, before the end of the flow: what was spent, or set up. */

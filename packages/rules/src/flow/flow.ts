@@ -3,6 +3,7 @@ import type { Account } from '../account.ts';
 import { isFromTheFuture } from '../clock-skew.ts';
 import { invites } from '../invitation.ts';
 import type { Delivered } from './delivery.ts';
+import { traitsOf } from './stages.ts';
 
 /** Where a flow stands. What a person is asked follows from it and from the account (`nextStep`). */
 export type Stage =
@@ -70,10 +71,18 @@ export interface End {
  */
 export type Purpose = 'sign-in' | 'reauthenticate' | 'enrol' | 'try' | 'recover' | 'sign-up' | 'accept-invitation';
 
-const IN_A_SESSION = new Set<Purpose>(['reauthenticate', 'enrol', 'try']);
+const SIGNS_IN: Record<Purpose, boolean> = {
+  'sign-in': true,
+  reauthenticate: false,
+  enrol: false,
+  try: false,
+  recover: true,
+  'sign-up': true,
+  'accept-invitation': true,
+};
 
 /** Whether a flow begins with nobody signed in: it asks for everything that a sign-in does. */
-export const signsIn = (purpose: Purpose): boolean => !IN_A_SESSION.has(purpose);
+export const signsIn = (purpose: Purpose): boolean => SIGNS_IN[purpose];
 
 /** A conversation in which a person proves something. It is the only right that they have before it is done. */
 export interface Flow {
@@ -111,19 +120,6 @@ export interface Flow {
   sends?: number;
 }
 
-/** Stages that set a factor up. */
-const ENROLS = new Set<Stage['at']>([
-  'enrol-choose',
-  'enrol-totp',
-  'enrol-email',
-  'enrol-phone',
-  'enrol-sms',
-  'enrol-passkey',
-]);
-
-/** Stages that ask for a factor of the account's. */
-const CHALLENGES = new Set<Stage['at']>(['challenge', 'choose']);
-
 /**
  * Whether a factor may be set up here beside others: what the account has was proved (R-07). Else the flow is for an
  * account that has none (R-61).
@@ -154,6 +150,7 @@ export function flowStands(flow: Flow, { account, tenantEpoch, hasFactor, now }:
   if (flow.account === undefined) return true;
   if (!account || !isOpen(flow.stage, account, now) || account.epoch !== flow.epoch || tenantEpoch !== flow.tenantEpoch)
     return false;
-  if (CHALLENGES.has(flow.stage.at) && !hasFactor) return false;
-  return !(ENROLS.has(flow.stage.at) && hasFactor && !mayAdd(flow));
+  const { asks, enrols } = traitsOf(flow.stage);
+  if (asks && !hasFactor) return false;
+  return !(enrols && hasFactor && !mayAdd(flow));
 }

@@ -8,6 +8,7 @@ import type { Policy } from '../policy/policy.ts';
 import { secretText, totpUri } from '../totp.ts';
 import { challengeStep, recoveryStep, sentEnrolStep, signUpCodeStep } from './code-steps.ts';
 import { signsIn, type Flow, type Stage } from './flow.ts';
+import { traitsOf } from './stages.ts';
 import { NOBODY, type Base, type StepFacts } from './step-facts.ts';
 import { choices, offersOf, waysOf } from './ways.ts';
 
@@ -37,8 +38,9 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
       ...(flow.purpose === 'sign-in' ? { ...recover, ...signUp } : { fixed: true }),
     };
   }
-  const lock = facts.lock ?? (isChallenge(stage) && waysOf(account, policy).length === 0 ? 'until-admin' : undefined);
-  if (lock !== undefined && isGuessed(stage)) return { ...base, ...lockedStep(lock, facts.now, policy) };
+  const { asks, stoppedByLock } = traitsOf(stage);
+  const lock = facts.lock ?? (asks && waysOf(account, policy).length === 0 ? 'until-admin' : undefined);
+  if (lock !== undefined && stoppedByLock) return { ...base, ...lockedStep(lock, facts.now, policy) };
   const isSkippable = signsIn(flow.purpose) && !isEnforced(account, policy, facts.now);
   const back = flow.wants === undefined && (isSkippable || offersOf(account, policy).length > 1);
   switch (stage.at) {
@@ -93,13 +95,6 @@ function whyEnrol(
     skippable: true,
   };
 }
-
-/** a lock stops every guess at a code, in flows begun before it as well, and whatever stands beside codes. */
-const isGuessed = (stage: Stage): boolean => isChallenge(stage) || SETS_UP.has(stage.at);
-
-const SETS_UP = new Set<Stage['at']>(['enrol-totp', 'enrol-email', 'enrol-sms', 'enrol-passkey']);
-
-const isChallenge = ({ at }: Stage): boolean => at === 'challenge' || at === 'choose';
 
 /** Made from the flow alone. A provider that can't be reached is one that vouches for nobody. */
 function redirectStep(

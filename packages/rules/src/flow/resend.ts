@@ -1,6 +1,7 @@
 import { refuse, type Decide } from './decision.ts';
-import { enrolledBy, recipientOf } from './delivery.ts';
 import { isOffered } from './challenge.ts';
+import { recipientOf } from './delivery.ts';
+import { traitsOf } from './stages.ts';
 import { offersOf } from './ways.ts';
 
 /** Asks for another code, of a way that is still offered. Whether one may be sent is decided when it is counted (R-44). */
@@ -12,10 +13,11 @@ export const decideResend: Decide<'challenge' | 'enrol-email' | 'enrol-sms', 're
 ) => {
   const { stage } = flow;
   if (!account || !recipientOf(stage, account)) return refuse('not-offered', { field: 'kind' });
+  const { setsUp } = traitsOf(stage);
   const isStill =
     stage.at === 'challenge'
       ? isOffered({ ...flow, stage }, account, policy)
-      : offersOf(account, policy).includes(enrolledBy(stage.at));
+      : setsUp !== undefined && offersOf(account, policy).includes(setsUp);
   if (!isStill) return refuse('not-offered'); // switched off meanwhile
   return { kind: 'advance', stage, resend: true };
 };

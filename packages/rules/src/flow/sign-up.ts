@@ -10,13 +10,12 @@ import { afterPassword } from './credentials.ts';
 import { refuse, type Decide, type Decision, type Facts } from './decision.ts';
 import { deliveredTo, isOut, signUpRecipient } from './delivery.ts';
 import type { Flow, Newcomer, Stage } from './flow.ts';
+import { traitsOf, type StageThat } from './stages.ts';
 
 /** A flow of somebody who makes an account, and has none yet. */
-export type SigningUp = Flow & { stage: Extract<Stage, { at: (typeof STAGES)[number] }> };
+export type SigningUp = Flow & { stage: StageThat<'signsUp'> };
 
-const STAGES = ['sign-up', 'sign-up-email', 'sign-up-phone', 'sign-up-sms'] as const;
-
-export const isSigningUp = (flow: Flow): flow is SigningUp => (STAGES as readonly string[]).includes(flow.stage.at);
+export const isSigningUp = (flow: Flow): flow is SigningUp => traitsOf(flow.stage).signsUp === true;
 
 /**
  * Takes who wants an account. Where somebody goes by the address already, the flow goes on all the same: the mail tells,

@@ -86,7 +86,7 @@ export function applyOverride(
 const COMPARISONS = fieldsOf(AS_STRICT) as Map<string, AsStrict<unknown>>;
 
 /** Fields that are the platform's alone. */
-const NOT_FOR_TENANTS = new Set(['tenantOverride', 'signUp']);
+const NOT_FOR_TENANTS: ReadonlySet<string> = new Set<keyof Policy>(['tenantOverride', 'signUp']);
 
 /** A tenant never says what tenants may set, nor whom enforcement reaches elsewhere, and it only widens that. */
 function refusalOf(
