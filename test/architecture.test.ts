@@ -29,6 +29,11 @@ describe('the architecture', () => {
     ['server/src/routes/a.ts', `import { validator } from '@hono/standard-validator';`],
     ['server/src/store/a.ts', `import type { Driver } from 'unstorage';`],
     ['server/src/adapters/a.ts', `import { hash } from '@node-rs/argon2';\nimport 'node:fs';`],
+    ['server/src/adapters/open-a.ts', `import './memory/a.ts';\nimport './redis/a.ts';\nprocess.exit();`],
+    ['server/src/adapters/memory/a.ts', `import { storeOver } from '../../store/store-over.ts';`],
+    ['server/src/memory.ts', `export { a } from './adapters/memory/a.ts';`],
+    ['server/src/demo.ts', `import type { Kept } from './adapters/memory/a.ts';`],
+    ['server/src/routes/a.ts', `// never process.env\nipaddr.process(address);`],
     ['server/src/main.ts', `import './demo.ts';`],
     ['server/src/cli/a.ts', `import { Command } from 'commander';\nimport 'node:fs';`],
   ])('lets %s have %j', (file, source) => {
@@ -68,7 +73,14 @@ describe('the architecture', () => {
     ['server/src/main.ts', `import { FlowClient } from '@sallyport/client';`],
     ['server/src/app.ts', `import { seed } from './demo.ts';`],
     ['server/src/app.ts', `import { run } from './cli/run.ts';`],
-    ['server/src/app.ts', `import { redisStore } from './adapters/redis-store.ts';`],
+    ['server/src/app.ts', `import { redisStore } from './adapters/redis/redis-store.ts';`],
+    ['server/src/app.ts', `import { memoryStore } from './adapters/memory/memory-store.ts';`],
+    ['server/src/memory.ts', `import { redisStore } from './adapters/redis/redis-store.ts';`],
+    ['server/src/adapters/memory/a.ts', `import 'node:fs';`],
+    ['server/src/adapters/memory/a.ts', `import { hash } from '@node-rs/argon2';`],
+    ['server/src/adapters/memory/a.ts', `import { cannotKeepStore } from '../cannot-keep-store.ts';`],
+    ['server/src/adapters/memory/a.ts', `const bytes = Buffer.from(text);`],
+    ['server/src/routes/a.ts', `const secret = process.env['SALLYPORT_SECRET'];`],
   ])('catches that %s has %j', (file, source) => {
     expect(findViolations(new Map([[file, source]]))).toHaveLength(1);
   });

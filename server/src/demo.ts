@@ -5,7 +5,7 @@ import { changeAccount, findAccount } from './accounts/account-store.ts';
 import { sealSecret } from './accounts/authenticator-secret.ts';
 import { backupCodeHash, findBackupCode } from './accounts/backup-codes.ts';
 import { createAccount, type NewAccount } from './accounts/create-account.ts';
-import type { KeptMessage } from './adapters/outbox.ts';
+import type { KeptMessage } from './adapters/memory/outbox.ts';
 import type { Ports } from './ports/ports.ts';
 
 const DEMO_PASSWORD = 'demo password 2026';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { memoryDriver } from '../../server/src/adapters/memory-driver.ts';
+import { memoryDriver } from '../../server/src/adapters/memory/memory-driver.ts';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import type { AtomicDriver } from '../../server/src/store/atomic-driver.ts';
 import { storeOver } from '../../server/src/store/store-over.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDirectory } from '../../server/src/adapters/open-directory.ts';
-import { openSqlite } from '../../server/src/adapters/open-sqlite.ts';
+import { openSqlite } from '../../server/src/adapters/sqlite/open-sqlite.ts';
 import { openStore } from '../../server/src/adapters/open-store.ts';
 import { gather } from '../../server/src/directory/gather.ts';
 import { brokenDirectories } from '../support/broken-directories.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { outbox } from '../../server/src/adapters/outbox.ts';
+import { outbox } from '../../server/src/adapters/memory/outbox.ts';
 
 const TO = '+4915112345678';
 

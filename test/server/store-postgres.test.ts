@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkPostgresSettings, readPostgresSettings } from '../../server/src/adapters/open-postgres.ts';
-import { postgresDriver } from '../../server/src/adapters/postgres-driver.ts';
+import { checkPostgresSettings, readPostgresSettings } from '../../server/src/adapters/postgres/open-postgres.ts';
+import { postgresDriver } from '../../server/src/adapters/postgres/postgres-driver.ts';
 import { freePort } from '../support/free-port.ts';
 import { openingOf } from '../support/opening-of.ts';
 import { placeInPostgres, postgresUrl, type StorePlace } from '../support/services/services.ts';

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { build, type Rolldown } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { memoryDriver } from '../../server/src/adapters/memory-driver.ts';
-import { checkSettings, openSqlite, readSettings } from '../../server/src/adapters/open-sqlite.ts';
+import { memoryDriver } from '../../server/src/adapters/memory/memory-driver.ts';
+import { checkSettings, openSqlite, readSettings } from '../../server/src/adapters/sqlite/open-sqlite.ts';
 import { openStore } from '../../server/src/adapters/open-store.ts';
-import { sqliteDriver } from '../../server/src/adapters/sqlite-driver.ts';
-import { groupCommit } from '../../server/src/adapters/sqlite-group-commit.ts';
-import { isSafeSqlite } from '../../server/src/adapters/sqlite-library.ts';
+import { sqliteDriver } from '../../server/src/adapters/sqlite/sqlite-driver.ts';
+import { groupCommit } from '../../server/src/adapters/sqlite/sqlite-group-commit.ts';
+import { isSafeSqlite } from '../../server/src/adapters/sqlite/sqlite-library.ts';
 import { countingDriver, getThenSetDriver } from '../support/broken-drivers.ts';
 import { storeConformance } from '../support/store-conformance.ts';
 import { storeDurability } from '../support/store-durability.ts';
@@ -198,7 +198,7 @@ describe('group commit', () => {
 
 describe('the store in memory', () => {
   it('runs in a browser: nothing but timers and crypto around it', async () => {
-    const entry = new URL('../../server/src/adapters/memory-store.ts', import.meta.url).pathname;
+    const entry = new URL('../../server/src/adapters/memory/memory-store.ts', import.meta.url).pathname;
     const [bundle] = (await build({
       configFile: false,
       logLevel: 'silent',

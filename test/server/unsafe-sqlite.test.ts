@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openStore } from '../../server/src/adapters/open-store.ts';
 
-vi.mock(import('../../server/src/adapters/sqlite-library.ts'), async (original) => ({
+vi.mock(import('../../server/src/adapters/sqlite/sqlite-library.ts'), async (original) => ({
   ...(await original()),
   isSafeSqlite: () => false,
 }));

@@ -43,7 +43,9 @@ const OPEN_TO_ALL = '@sallyport/protocol/code-text';
 const OPEN_TO_ALL_FILE = 'packages/protocol/src/code-text.ts';
 
 /** The server's edge: it alone knows Node, and what each adapter is made for. */
-const EDGE = /^server\/src\/((adapters|cli)\/.*|main|node|open-ports|dev|serve-static)\.ts$/;
+const EDGE = /^server\/src\/(adapters\/(?!memory\/)|cli\/|(main|node|open-ports)\.ts$)/;
+/** What a tab runs on in place of a storage: adapters that know nothing of Node, and the entry that exports them. */
+const MEMORY = /^server\/src\/(adapters\/memory\/|memory\.ts$)/;
 const DEMO = /^server\/src\/demo(\.ts$|\/)/;
 const MAIN = 'server/src/main.ts';
 
@@ -67,6 +69,12 @@ const BANS: { where: RegExp; but?: RegExp; what: RegExp; why: string }[] = [
     where: /^packages\/elements\//,
     what: /\bunsafe(HTML|SVG|Static|MathML)\b|\b(inner|outer)HTML\b|\binsertAdjacentHTML\b/,
     why: 'turns text into markup',
+  },
+  {
+    where: /^server\/src\//,
+    but: EDGE,
+    what: /(?<![.\w])(process\.|Buffer\b|setImmediate\b|NodeJS\.)/,
+    why: 'is known to Node alone',
   },
   { where: /^(packages|server)\//, what: /\beval\s*\(|\bnew Function\s*\(/, why: 'turns text into code' },
 ];
@@ -96,6 +104,8 @@ function importViolation(file: string, { specifier, typeOnly, names }: Import): 
     if (workspaceOf(target) !== workspace || !target.includes('/src/'))
       return broken('other packages go by their name');
     if (EDGE.test(target) && !typeOnly && !EDGE.test(file)) return broken("the server's edge, of Node");
+    if (MEMORY.test(target) && !typeOnly && !EDGE.test(file) && !MEMORY.test(file))
+      return broken('an adapter, which comes in by the ports');
     if (DEMO.test(target) && !DEMO.test(file) && file !== MAIN) return broken('main.ts alone knows the demo');
     return undefined;
   }

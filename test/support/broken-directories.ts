@@ -1,4 +1,4 @@
-import { memoryDirectoryDriver } from '../../server/src/adapters/memory-directory.ts';
+import { memoryDirectoryDriver } from '../../server/src/adapters/memory/memory-directory.ts';
 import type { Change, DirectoryDriver } from '../../server/src/directory/directory-driver.ts';
 import { directoryOver } from '../../server/src/directory/directory-over.ts';
 import type { Directory } from '../../server/src/ports/directory.ts';

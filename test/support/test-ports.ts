@@ -1,7 +1,7 @@
 import { createKeyring, type Ports } from '@sallyport/server';
 import { standard, type Policy } from '@sallyport/rules';
-import { memoryDirectory } from '../../server/src/adapters/memory-directory.ts';
-import { memoryStore } from '../../server/src/adapters/memory-store.ts';
+import { memoryDirectory } from '../../server/src/adapters/memory/memory-directory.ts';
+import { memoryStore } from '../../server/src/adapters/memory/memory-store.ts';
 import { plainHasher } from './plain-hasher.ts';
 
 interface TestPortsOptions extends Partial<Omit<Ports, 'defaults' | 'site'>> {

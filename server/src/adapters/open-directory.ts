@@ -1,7 +1,7 @@
 import type { Directory } from '../ports/directory.ts';
-import { memoryDirectory } from './memory-directory.ts';
+import { memoryDirectory } from './memory/memory-directory.ts';
 import type { SafetyOptions } from './safe-settings.ts';
-import { sqliteDirectory } from './sqlite-directory.ts';
+import { sqliteDirectory } from './sqlite/sqlite-directory.ts';
 import { storageOf } from './storage-of.ts';
 
 /**
@@ -18,8 +18,8 @@ export async function openDirectory(url: string, options: SafetyOptions = {}): P
     case 'sqlite':
       return sqliteDirectory(storage.file, options);
     case 'postgres':
-      return (await import('./postgres-directory.ts')).postgresDirectory(storage.url, options);
+      return (await import('./postgres/postgres-directory.ts')).postgresDirectory(storage.url, options);
     case 'redis':
-      return (await import('./redis-directory.ts')).redisDirectory(storage.url, options);
+      return (await import('./redis/redis-directory.ts')).redisDirectory(storage.url, options);
   }
 }

@@ -1,9 +1,9 @@
 import type { Store } from '../ports/store.ts';
 import type { AtomicDriver } from '../store/atomic-driver.ts';
 import { type StoreOptions, storeOver } from '../store/store-over.ts';
-import { memoryStore } from './memory-store.ts';
+import { memoryStore } from './memory/memory-store.ts';
 import type { SafetyOptions } from './safe-settings.ts';
-import { sqliteDriver } from './sqlite-driver.ts';
+import { sqliteDriver } from './sqlite/sqlite-driver.ts';
 import { type LastingStorage, storageOf } from './storage-of.ts';
 
 /**
@@ -28,8 +28,8 @@ export async function openDriver(storage: LastingStorage, options: SafetyOptions
     case 'sqlite':
       return sqliteDriver(storage.file, options);
     case 'postgres':
-      return (await import('./postgres-driver.ts')).postgresDriver(storage.url, options);
+      return (await import('./postgres/postgres-driver.ts')).postgresDriver(storage.url, options);
     case 'redis':
-      return (await import('./redis-driver.ts')).redisDriver(storage.url, options);
+      return (await import('./redis/redis-driver.ts')).redisDriver(storage.url, options);
   }
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { backupSqlite } from '../adapters/backup-sqlite.ts';
+import { backupSqlite } from '../adapters/sqlite/backup-sqlite.ts';
 import { storageOf } from '../adapters/storage-of.ts';
 import { readConfig } from '../config.ts';
 import { Refusal } from './refusal.ts';

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Hono } from 'hono';
-import { loadSqlite } from '../../../server/src/adapters/sqlite-library.ts';
+import { loadSqlite } from '../../../server/src/adapters/sqlite/sqlite-library.ts';
 import { PASSWORD, TOTP_SECRET } from '../../support/people.ts';
 import { hasherOf, verifyEither } from './either-hasher.ts';
 import { repeat, SITE, type Hashing, type Subject, type SubjectOptions } from './subject.ts';

@@ -5,7 +5,7 @@ import type { Sso } from '@sallyport/server';
 import { Hono } from 'hono';
 import { createAccount } from '../../../server/src/accounts/create-account.ts';
 import { listen } from '../../../server/src/adapters/listen.ts';
-import { outbox, type KeptMessage } from '../../../server/src/adapters/outbox.ts';
+import { outbox, type KeptMessage } from '../../../server/src/adapters/memory/outbox.ts';
 import { siteApp } from '../../../server/src/adapters/site-app.ts';
 import { pageFiles } from '../../../server/src/adapters/static-files.ts';
 import { demoPolicy, demoRoutes, seedDemo } from '../../../server/src/demo.ts';

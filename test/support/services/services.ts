@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { redisDriver } from '../../../server/src/adapters/redis-driver.ts';
+import { redisDriver } from '../../../server/src/adapters/redis/redis-driver.ts';
 
 /** A URL of stores that nobody else uses, and how to clear it away. */
 export interface StorePlace {

@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { UnavailableError } from '../ports/store-errors.ts';
+import { UnavailableError } from '../../ports/store-errors.ts';
 import { isDiskFull, whenFree } from './sqlite-busy.ts';
 
 interface Job {

@@ -1,4 +1,4 @@
-import type { Entry } from '../store/atomic-driver.ts';
+import type { Entry } from '../../store/atomic-driver.ts';
 import type { RedisClient } from './redis-client.ts';
 import type { RedisPlace } from './redis-keys.ts';
 

@@ -1,12 +1,12 @@
-import { differenceOf } from '../directory/difference.ts';
-import type { Change, Range } from '../directory/directory-driver.ts';
-import { directoryOver } from '../directory/directory-over.ts';
-import { firstOf } from '../directory/first-of.ts';
-import type { Listing } from '../directory/listing.ts';
-import type { Directory } from '../ports/directory.ts';
-import { UnavailableError } from '../ports/store-errors.ts';
+import { differenceOf } from '../../directory/difference.ts';
+import type { Change, Range } from '../../directory/directory-driver.ts';
+import { directoryOver } from '../../directory/directory-over.ts';
+import { firstOf } from '../../directory/first-of.ts';
+import type { Listing } from '../../directory/listing.ts';
+import type { Directory } from '../../ports/directory.ts';
+import { UnavailableError } from '../../ports/store-errors.ts';
 import { openSqlite } from './open-sqlite.ts';
-import type { SafetyOptions } from './safe-settings.ts';
+import type { SafetyOptions } from '../safe-settings.ts';
 import { whenFree } from './sqlite-busy.ts';
 import { groupCommit } from './sqlite-group-commit.ts';
 

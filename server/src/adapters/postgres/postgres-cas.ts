@@ -1,5 +1,5 @@
 import type { QueryConfig } from 'pg';
-import type { Entry } from '../store/atomic-driver.ts';
+import type { Entry } from '../../store/atomic-driver.ts';
 
 const LIVE = '(exp IS NULL OR exp > $2)';
 

@@ -1,5 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import { PATIENCE_MS, type PatienceOptions } from './resending.ts';
+import { PATIENCE_MS, type PatienceOptions } from '../resending.ts';
 
 /** A connection to one Redis, or to all of a cluster. */
 export type RedisClient = Redis | Cluster;

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
-import { cannotKeepStore } from './cannot-keep-store.ts';
-import { PATIENCE_MS, type PatienceOptions } from './resending.ts';
-import { refuseFaults, type SafetyOptions } from './safe-settings.ts';
+import { cannotKeepStore } from '../cannot-keep-store.ts';
+import { PATIENCE_MS, type PatienceOptions } from '../resending.ts';
+import { refuseFaults, type SafetyOptions } from '../safe-settings.ts';
 
 /** What PostgreSQL itself says it runs with. */
 export interface PostgresSettings {

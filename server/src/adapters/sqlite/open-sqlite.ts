@@ -1,8 +1,8 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { cannotKeepStore } from './cannot-keep-store.ts';
-import { refuseFaults, type SafetyOptions } from './safe-settings.ts';
+import { cannotKeepStore } from '../cannot-keep-store.ts';
+import { refuseFaults, type SafetyOptions } from '../safe-settings.ts';
 import { whenFree } from './sqlite-busy.ts';
 import { isSafeSqlite, loadSqlite } from './sqlite-library.ts';
 

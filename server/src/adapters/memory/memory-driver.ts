@@ -1,5 +1,5 @@
-import type { AtomicDriver, Entry } from '../store/atomic-driver.ts';
-import { withItems } from '../store/with-items.ts';
+import type { AtomicDriver, Entry } from '../../store/atomic-driver.ts';
+import { withItems } from '../../store/with-items.ts';
 
 /** Keeps entries in a map: for tests and for the tab. Everything is gone with the driver. */
 export function memoryDriver(): AtomicDriver {

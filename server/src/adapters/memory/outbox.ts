@@ -1,5 +1,5 @@
-import type { Mail, Message } from '../ports/mail.ts';
-import type { Sms, SmsMessage } from '../ports/sms.ts';
+import type { Mail, Message } from '../../ports/mail.ts';
+import type { Sms, SmsMessage } from '../../ports/sms.ts';
 
 /** A message that was kept instead of sent, and when: Unix time in ms. */
 export type KeptMessage = ({ via: 'email' } & Message & Kept) | ({ via: 'sms' } & SmsMessage & Kept);
