@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { problem } from './http/problem.ts';
 import { limitBody } from './middleware/body-limit.ts';
 import { crossOrigin } from './middleware/cross-origin.ts';
 import { guard } from './middleware/guard.ts';
@@ -17,7 +18,6 @@ import { keyRoutes } from './routes/key-routes.ts';
 import { linkRoutes } from './routes/link-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { openApiRoutes } from './routes/openapi-routes.ts';
-import { problem } from './routes/problem.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { ssoRoutes } from './routes/sso-routes.ts';
 

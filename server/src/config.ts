@@ -1,10 +1,10 @@
 import type { SmsGatewaySettings } from './adapters/sms-gateway.ts';
 import { ConfigError } from './config-error.ts';
 import { fromBase64Url } from './crypto/base64url.ts';
+import { isNetwork } from './http/client-address.ts';
 import { type Mailbox, readMailbox } from './messages/mail-address.ts';
-import { isNetwork } from './routes/client-address.ts';
-import { isSafeUrl, LOOPBACK } from './safe-url.ts';
 import { readMonitorSettings, type MonitorSettings } from './monitor-settings.ts';
+import { isSafeUrl, LOOPBACK } from './safe-url.ts';
 import { readSmsSettings } from './sms-settings.ts';
 
 /** How the backend is run, as the environment says. */

@@ -1,5 +1,5 @@
 export { endAccountSessions } from './accounts/account-store.ts';
-export { endTenantSessions } from './accounts/tenant-store.ts';
+export { endTenantSessions } from './tenants/tenant-store.ts';
 export { createApp } from './app.ts';
 export { createKeyring, type Keyring } from './crypto/keyring.ts';
 export type { Clock } from './ports/clock.ts';

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { listen, type Listening } from './adapters/listen.ts';
-import { openStore } from './adapters/open-store.ts';
 import { outbox } from './adapters/memory/outbox.ts';
+import { openStore } from './adapters/open-store.ts';
 import { pinoLog } from './adapters/pino-log.ts';
 import { siteApp } from './adapters/site-app.ts';
 import { pageFiles } from './adapters/static-files.ts';

@@ -2,8 +2,8 @@ import type { PolicyDocument, PolicyPreview, PolicyView } from '@sallyport/proto
 import { standard } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
-import { changeTenant } from '../../server/src/accounts/tenant-store.ts';
-import { writeProfile } from '../../server/src/accounts/profile-store.ts';
+import { changeTenant } from '../../server/src/tenants/tenant-store.ts';
+import { writeProfile } from '../../server/src/tenants/profile-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientAddress, isNetwork } from '../../server/src/routes/client-address.ts';
+import { clientAddress, isNetwork } from '../../server/src/http/client-address.ts';
 
 const PROXIES = ['10.0.0.0/8', '192.0.2.7', '2001:db8:ffff::/48'];
 

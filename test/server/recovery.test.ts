@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { standard, type Account, type Policy } from '@sallyport/rules';
-import { endTenantSessions } from '../../server/src/accounts/tenant-store.ts';
+import { endTenantSessions } from '../../server/src/tenants/tenant-store.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED, limits } from '../support/policies.ts';

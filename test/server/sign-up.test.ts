@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { standard, type Account } from '@sallyport/rules';
 import { findAccount } from '../../server/src/accounts/account-store.ts';
-import { findTenant } from '../../server/src/accounts/tenant-store.ts';
+import { findTenant } from '../../server/src/tenants/tenant-store.ts';
 import { onEachStore } from '../support/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED, factors } from '../support/policies.ts';

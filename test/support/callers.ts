@@ -1,8 +1,8 @@
 import type { Me, Role } from '@sallyport/protocol';
 import { standard } from '@sallyport/rules';
 import { drawApiKey, keepApiKey } from '../../server/src/accounts/api-keys.ts';
-import { writeProfile } from '../../server/src/accounts/profile-store.ts';
-import { changeTenant } from '../../server/src/accounts/tenant-store.ts';
+import { writeProfile } from '../../server/src/tenants/profile-store.ts';
+import { changeTenant } from '../../server/src/tenants/tenant-store.ts';
 import { appCode, TOTP_SECRET } from './people.ts';
 import { ENFORCED } from './policies.ts';
 import { testApp, type TestApp } from './test-app.ts';

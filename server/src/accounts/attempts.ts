@@ -9,9 +9,9 @@ import {
   type LockEnd,
   type Uncounted,
 } from '@sallyport/rules';
-import { changeAccount, type AccountPorts } from './account-store.ts';
 import type { Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
+import { changeAccount, type AccountPorts } from './account-store.ts';
 
 /** Apart from the account, so that a guesser contends on a small record and not with the person's own changes. */
 const attemptsKey = (account: string) => `attempts:account-${account}`;

@@ -8,7 +8,7 @@ import {
   type AccountChange,
   type Changed,
 } from '@sallyport/rules';
-import type { RecordAct } from '../audit/record-act.ts';
+import type { RecordAct } from '../audit/record.ts';
 import { newId } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { ruledBy } from '../policies/ruled.ts';

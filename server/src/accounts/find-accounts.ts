@@ -1,6 +1,6 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { AccountPage, AccountQuery } from '@sallyport/protocol';
 import { reaches, type Account, type Reach } from '@sallyport/rules';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readAccount } from './account-store.ts';

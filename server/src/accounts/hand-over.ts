@@ -1,8 +1,8 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import type { Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
+import { changeTenant, findTenant } from '../tenants/tenant-store.ts';
 import { changeAccount, readAccount } from './account-store.ts';
-import { changeTenant, findTenant } from './tenant-store.ts';
 
 /**
  * Makes an account its tenant's owner in place of who is. Of two hand-overs at a time the one that is written to the

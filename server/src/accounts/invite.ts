@@ -1,17 +1,17 @@
 import type { Invite, Invited, Problem } from '@sallyport/protocol';
 import { INVITATION_BUDGET, mayAdminister, mayInvite, reaches, type Account, type Reach } from '@sallyport/rules';
 import { recordFirst } from '../audit/audit-store.ts';
-import { invitationMail, invitedElsewhereMail } from '../messages/invitation-message.ts';
 import type { Language } from '../messages/catalogues.ts';
+import { invitationMail, invitedElsewhereMail } from '../messages/invitation-message.ts';
 import { readAddress } from '../messages/mail-address.ts';
 import { mailLater } from '../notices/mail-later.ts';
 import type { Ruled } from '../policies/ruled.ts';
+import { findTenant } from '../tenants/tenant-store.ts';
 import { changeAccount, findAccount } from './account-store.ts';
 import { writeAccount } from './create-account.ts';
 import { spendOne } from './guess-budgets.ts';
 import { drawInvitation, keepInvitation } from './invitation-store.ts';
 import { reserveSend } from './sends.ts';
-import { findTenant } from './tenant-store.ts';
 
 /** Who invites, whom their acts reach, and in which language. */
 export interface Inviter {

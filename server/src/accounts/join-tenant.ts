@@ -1,8 +1,8 @@
 import { TRIAL_PLAN, type Account, type Newcomer, type Policy } from '@sallyport/rules';
 import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
+import { dropTenant, ensureTenant } from '../tenants/tenant-store.ts';
 import { writeAccount } from './create-account.ts';
-import { dropTenant, ensureTenant } from './tenant-store.ts';
 
 /**
  * Makes the account of who has signed up: in the tenant that policy names, or as the owner of one of their own, on the

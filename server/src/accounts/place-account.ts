@@ -1,9 +1,9 @@
 import type { Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
+import { changeTenant, ensureTenant } from '../tenants/tenant-store.ts';
 import { accountKey, type AccountPorts, type Login } from './account-store.ts';
-import { indexChange } from './index-account.ts';
-import { changeTenant, ensureTenant } from './tenant-store.ts';
 import { CLAIM_MS, claimLogin, releaseLogin, WRITE_MS } from './claim-login.ts';
+import { indexChange } from './index-account.ts';
 
 /** What every account begins with, however it is made. */
 export const BARE = {

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
-import { LOOPBACK } from '../safe-url.ts';
 import { isMailAddress, type Mailbox } from '../messages/mail-address.ts';
 import type { Mail } from '../ports/mail.ts';
+import { LOOPBACK } from '../safe-url.ts';
 
 /** From the call to the mail server's word that it took the message, whatever of it is slow. */
 const PATIENCE_MS = 10_000;

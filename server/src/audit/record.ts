@@ -1,7 +1,7 @@
 import type { AuditDetails, AuditKind } from '@sallyport/protocol';
 import type { Account, FlowEvent } from '@sallyport/rules';
-import type { Caller } from '../flows/caller.ts';
 import type { Ruled } from '../policies/ruled.ts';
+import type { Caller } from '../ports/caller.ts';
 import { recordEvent, recordFirst, type NewAuditEvent } from './audit-store.ts';
 
 /** Whose list holds what happened to nobody who is known: no tenant goes by it. */
@@ -27,6 +27,9 @@ export interface Act {
   actor?: string | undefined;
   details?: AuditDetails;
 }
+
+/** Records what is about to be done, in the list of whom it is done to: where that can't be, it isn't done. */
+export type RecordAct = (act: Omit<Act, 'actor'>) => Promise<void>;
 
 /** Records what has happened; where that can't be, it stays so (`recordEvent`). */
 export const record = (ports: Ruled, caller: Caller, act: Act): Promise<void> =>

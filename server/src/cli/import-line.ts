@@ -1,6 +1,6 @@
-import { secretFromText, type Account, type Authenticator } from '@sallyport/rules';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { secretFromText, type Account, type Authenticator } from '@sallyport/rules';
 import { z } from 'zod';
 import { sealSecret } from '../accounts/authenticator-secret.ts';
 import { readPhoneNumber } from '../accounts/phone-number.ts';

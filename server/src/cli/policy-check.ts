@@ -1,6 +1,6 @@
-import { Command, Option } from 'commander';
 import type { PolicyDocument } from '@sallyport/protocol';
 import type { Channels } from '@sallyport/rules';
+import { Command, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { channelsOf } from '../open-ports.ts';
 import { PLATFORM, readPolicyDocument } from '../policies/policy-store.ts';

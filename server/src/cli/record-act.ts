@@ -1,5 +1,4 @@
-import type { RecordAct } from '../audit/record-act.ts';
-import { PLATFORM_LIST, recordBefore } from '../audit/record.ts';
+import { PLATFORM_LIST, recordBefore, type RecordAct } from '../audit/record.ts';
 import { ruledBy } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 

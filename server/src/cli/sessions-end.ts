@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { endAccountSessions } from '../accounts/account-store.ts';
-import { endTenantSessions, findTenant, listTenants } from '../accounts/tenant-store.ts';
 import { ConfigError } from '../config-error.ts';
+import { endTenantSessions, findTenant, listTenants } from '../tenants/tenant-store.ts';
 import { accountNamed } from './accounts.ts';
 import { recordCommand } from './record-act.ts';
 import { Refusal } from './refusal.ts';

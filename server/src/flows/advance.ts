@@ -14,18 +14,18 @@ import { record, recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { spendChallenge } from '../passkeys/challenge.ts';
 import type { Ruled } from '../policies/ruled.ts';
+import type { Caller } from '../ports/caller.ts';
 import { openSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
-import type { Caller } from './caller.ts';
 import { advanceFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { grant } from './grant.ts';
 import { lostAnswer } from './lost-answer.ts';
 import type { Outcome } from './outcome.ts';
-import { prepareDelivery } from './prepare-delivery.ts';
 import { accountOf, overStep, renderStep, type Fresh } from './render-step.ts';
-import { sendParcel, type Sent } from './send-parcel.ts';
-import { sendRecovery } from './send-recovery.ts';
-import { sendSignUp } from './send-sign-up.ts';
+import { prepareDelivery } from './sending/prepare-delivery.ts';
+import { sendParcel, type Sent } from './sending/send-parcel.ts';
+import { sendRecovery } from './sending/send-recovery.ts';
+import { sendSignUp } from './sending/send-sign-up.ts';
 
 /** Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer. */
 export async function advance(

@@ -1,15 +1,15 @@
 import type { Answer, Problem } from '@sallyport/protocol';
 import { decide, eventsOfRefusal, guessedAuthenticator, type AttemptVerdict } from '@sallyport/rules';
 import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
-import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import { recordFlow } from '../audit/record.ts';
+import { sendNotice } from '../notices/send-notice.ts';
+import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { advance } from './advance.ts';
-import type { Caller } from './caller.ts';
+import { gatherFacts, namedAccount } from './facts/gather-facts.ts';
 import { deleteFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
-import { gatherFacts, namedAccount } from './gather-facts.ts';
 import { join } from './join.ts';
-import { sendNotice } from '../notices/send-notice.ts';
 import type { Outcome } from './outcome.ts';
 import { accountOf, overStep, renderStep, standing } from './render-step.ts';
 

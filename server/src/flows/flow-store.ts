@@ -1,7 +1,7 @@
 import type { Flow } from '@sallyport/rules';
 import { hashToken, newToken } from '../crypto/token.ts';
+import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Caller } from './caller.ts';
 
 /** A flow under its id. Not `stored` before its first answer was looked at: a right password writes one record, not two. */
 export interface OpenFlow {

@@ -2,13 +2,13 @@ import { eventOfSession, trustDevice, type Account, type Advance, type Flow } fr
 import { changeAccount } from '../accounts/account-store.ts';
 import { resetAttempts } from '../accounts/attempts.ts';
 import { rememberLanguage } from '../accounts/remember-language.ts';
+import { trustTag } from '../accounts/trusted-device.ts';
 import { record, recordBefore } from '../audit/record.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
 import type { Ruled } from '../policies/ruled.ts';
+import type { Caller } from '../ports/caller.ts';
 import { beginSession, endSession, endSessionOf, type OpenSession } from '../sessions/session-store.ts';
-import type { Caller } from './caller.ts';
 import type { NewTrust, Outcome } from './outcome.ts';
-import { trustTag } from './trust-tag.ts';
 
 /**
  * Begins the session, under a new token; the browser's old one ends, and the one that the flow was begun in (R-34).

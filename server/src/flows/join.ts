@@ -1,11 +1,11 @@
 import { firstStage, type Advance, type Flow } from '@sallyport/rules';
-import { record } from '../audit/record.ts';
-import { joinTenant } from '../accounts/join-tenant.ts';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
+import { joinTenant } from '../accounts/join-tenant.ts';
+import { record } from '../audit/record.ts';
 import { newToken } from '../crypto/token.ts';
 import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import type { Caller } from '../ports/caller.ts';
 import { advance } from './advance.ts';
-import type { Caller } from './caller.ts';
 import { createFlow, takeFlow, type OpenFlow } from './flow-store.ts';
 import { lostAnswer } from './lost-answer.ts';
 import type { Outcome } from './outcome.ts';

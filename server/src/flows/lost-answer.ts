@@ -1,5 +1,5 @@
 import type { Ruled } from '../policies/ruled.ts';
-import type { Caller } from './caller.ts';
+import type { Caller } from '../ports/caller.ts';
 import { readFlow, type OpenFlow } from './flow-store.ts';
 import type { Outcome } from './outcome.ts';
 import { overStep, renderStep } from './render-step.ts';

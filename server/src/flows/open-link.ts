@@ -10,12 +10,12 @@ import {
 import { addresseeOf } from '../accounts/account-store.ts';
 import { findSentCode } from '../accounts/sent-codes.ts';
 import { ruledBy } from '../policies/ruled.ts';
+import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Caller } from './caller.ts';
 import { changeFlow, isOf, readAnyFlow } from './flow-store.ts';
-import { readLinkToken } from './link-token.ts';
-import { withDelivered } from './prepare-delivery.ts';
 import { accountOf, standing } from './render-step.ts';
+import { readLinkToken } from './sending/link-token.ts';
+import { withDelivered } from './sending/prepare-delivery.ts';
 
 /**
  * Takes the link of a mail. In the browser that began the flow it lets that flow go on; in any other it tells the code,

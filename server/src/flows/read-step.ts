@@ -1,6 +1,6 @@
 import { ruledBy } from '../policies/ruled.ts';
+import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Caller } from './caller.ts';
 import { deleteFlow, readFlow } from './flow-store.ts';
 import type { Outcome } from './outcome.ts';
 import { accountOf, overStep, renderStep, standing } from './render-step.ts';

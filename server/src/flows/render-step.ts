@@ -3,10 +3,10 @@ import { factorsOf, flowStands, nextStep, usableAuthenticators, type Account, ty
 import { readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
-import type { Ruled } from '../policies/ruled.ts';
-import type { Ports } from '../ports/ports.ts';
 import { flowChallenge } from '../passkeys/challenge.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
+import type { Ruled } from '../policies/ruled.ts';
+import type { Ports } from '../ports/ports.ts';
 import { openSession } from '../sessions/session-store.ts';
 import type { OpenFlow } from './flow-store.ts';
 import { redirectTarget } from './single-sign-on.ts';

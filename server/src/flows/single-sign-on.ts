@@ -1,8 +1,8 @@
 import { emailDomain, withAnswer, type Flow, type Redirected } from '@sallyport/rules';
+import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Sso, SsoIdentity, SsoRequest } from '../ports/sso.ts';
 import { isSafeUrl } from '../safe-url.ts';
-import type { Caller } from './caller.ts';
 import { changeFlow, readFlow } from './flow-store.ts';
 
 /** The domain of what was typed, where an identity provider answers for it. */

@@ -4,15 +4,15 @@ import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { findInvited } from '../accounts/invitation-store.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
 import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
 import { answerOpenFlow } from './answer-flow.ts';
-import type { Caller } from './caller.ts';
 import { createFlow } from './flow-store.ts';
 import type { Outcome } from './outcome.ts';
-import { prepareDelivery } from './prepare-delivery.ts';
 import { renderStep } from './render-step.ts';
-import { sendParcel } from './send-parcel.ts';
+import { prepareDelivery } from './sending/prepare-delivery.ts';
+import { sendParcel } from './sending/send-parcel.ts';
 
 /**
  * Begins a flow, bound to this browser, and takes its first answer where one came with it.

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { problem } from '../routes/problem.ts';
+import { problem } from '../http/problem.ts';
 
 /** Far above any answer, in bytes: a body that is larger is no person's. */
 const MAX_BODY = 16 * 1024;

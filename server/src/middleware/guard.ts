@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
+import { problem } from '../http/problem.ts';
 import type { Site } from '../ports/site.ts';
-import { problem } from '../routes/problem.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

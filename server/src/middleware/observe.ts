@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
+import { isTrustedProxy } from '../http/client-address.ts';
 import type { Ports } from '../ports/ports.ts';
-import { isTrustedProxy } from '../routes/client-address.ts';
 
 const GIVEN_ID = /^[\w-]{1,64}$/;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);

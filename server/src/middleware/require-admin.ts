@@ -1,8 +1,8 @@
 import { isFresh, mustEnrol, reachOf, type Reach } from '@sallyport/rules';
 import { createMiddleware } from 'hono/factory';
+import { callerOf } from '../http/cookies.ts';
+import { problem } from '../http/problem.ts';
 import type { Ports } from '../ports/ports.ts';
-import { callerOf } from '../routes/cookies.ts';
-import { problem } from '../routes/problem.ts';
 import { readSession, type OpenSession } from '../sessions/session-store.ts';
 
 /** What a route behind `requireAdmin` finds on its context. */

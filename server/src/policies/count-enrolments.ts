@@ -1,8 +1,8 @@
 import type { PolicyDocument, PolicyPreview } from '@sallyport/protocol';
 import { hasToEnrol, policyInForce, resolvePolicy, type Policy } from '@sallyport/rules';
-import { readTenant } from '../accounts/tenant-store.ts';
 import type { DirectoryCount } from '../ports/directory.ts';
 import type { Ports } from '../ports/ports.ts';
+import { readTenant } from '../tenants/tenant-store.ts';
 import { PLATFORM, readPolicyDocument, type PolicyScope } from './policy-store.ts';
 
 const MOST_TENANTS = 100;

@@ -9,9 +9,9 @@ import {
   type Policy,
   type PolicyDocuments,
 } from '@sallyport/rules';
-import { readTenant } from '../accounts/tenant-store.ts';
+import type { RecordAct } from '../audit/record.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { RecordAct } from '../audit/record-act.ts';
+import { readTenant } from '../tenants/tenant-store.ts';
 import { countEnrolments } from './count-enrolments.ts';
 import {
   NO_VERSION,

@@ -1,6 +1,6 @@
 import { policyInForce, resolvePolicy, type Policy, type Tenant } from '@sallyport/rules';
-import { readTenant } from '../accounts/tenant-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import { readTenant } from '../tenants/tenant-store.ts';
 import { NO_VERSION, PLATFORM, readPolicyDocument, type StoredPolicy } from './policy-store.ts';
 
 /** The ports with what rules the tenant that they are used for: its policy in force, and what is kept of it. */

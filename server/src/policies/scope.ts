@@ -1,7 +1,7 @@
 import { reaches, type Reach } from '@sallyport/rules';
-import { findTenant } from '../accounts/tenant-store.ts';
 import type { Ports } from '../ports/ports.ts';
-import { isProfile } from '../accounts/profile-store.ts';
+import { isProfile } from '../tenants/profile-store.ts';
+import { findTenant } from '../tenants/tenant-store.ts';
 import { PLATFORM, type PolicyScope } from './policy-store.ts';
 
 const SCOPE = /^(profile|tenant):([\w-]{1,64})$/;

@@ -4,16 +4,16 @@ import { Hono, type Context } from 'hono';
 import { endAccountSessions, readAccount } from '../accounts/account-store.ts';
 import { accountView } from '../accounts/account-view.ts';
 import { patchAccount, removeMfa } from '../accounts/change-by-admin.ts';
-import { recordActOf } from '../audit/record-act.ts';
 import { createAccount } from '../accounts/create-account.ts';
 import { findAccounts } from '../accounts/find-accounts.ts';
-import { findTenant } from '../accounts/tenant-store.ts';
+import { body } from '../http/body.ts';
+import { problem } from '../http/problem.ts';
+import { query } from '../http/query.ts';
+import { recordActOf } from '../http/record-act.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import { InvalidCursorError } from '../ports/directory.ts';
 import type { Ports } from '../ports/ports.ts';
-import { body } from './body.ts';
-import { problem } from './problem.ts';
-import { query } from './query.ts';
+import { findTenant } from '../tenants/tenant-store.ts';
 
 /**
  * Accounts, to whoever administers them. Another tenant's isn't there (R-69).

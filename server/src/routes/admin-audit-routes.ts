@@ -2,10 +2,10 @@ import { AuditQuery } from '@sallyport/protocol';
 import { reaches } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { listEvents } from '../audit/audit-store.ts';
+import { problem } from '../http/problem.ts';
+import { query } from '../http/query.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import type { Ports } from '../ports/ports.ts';
-import { problem } from './problem.ts';
-import { query } from './query.ts';
 
 /**
  * What has happened (R-86), newest first, a tenant at a time: the admin's own unless told. Read and never written.

@@ -1,11 +1,11 @@
 import { Invite } from '@sallyport/protocol';
 import { Hono } from 'hono';
 import { invite } from '../accounts/invite.ts';
+import { body } from '../http/body.ts';
+import { callerOf } from '../http/cookies.ts';
+import { problem } from '../http/problem.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import type { Ports } from '../ports/ports.ts';
-import { body } from './body.ts';
-import { callerOf } from './cookies.ts';
-import { problem } from './problem.ts';
 
 /**
  * `POST /admin/invitations`: invites somebody into a tenant within reach, or once more. 202, whether the address is free

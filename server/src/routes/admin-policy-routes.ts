@@ -1,13 +1,13 @@
 import { PolicyDocument } from '@sallyport/protocol';
 import { Hono, type Context } from 'hono';
-import { recordActOf } from '../audit/record-act.ts';
+import { body } from '../http/body.ts';
+import { problem } from '../http/problem.ts';
+import { recordActOf } from '../http/record-act.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import { previewPolicy, savePolicy, viewPolicy, type VersionedPolicy } from '../policies/policy-admin.ts';
 import type { PolicyScope } from '../policies/policy-store.ts';
 import { readScope } from '../policies/scope.ts';
 import type { Ports } from '../ports/ports.ts';
-import { body } from './body.ts';
-import { problem } from './problem.ts';
 
 /**
  * Policies: the platform's and the profiles' for system admins, a tenant's own for its admins too (R-80, R-81). What was

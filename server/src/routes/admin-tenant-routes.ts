@@ -1,14 +1,14 @@
 import { Id, NewId, NewTenant, PageQuery, ProfileChange, TenantPatch, type TenantView } from '@sallyport/protocol';
 import { reaches, type Tenant } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
-import { isProfile, listProfiles, readProfile, writeProfile } from '../accounts/profile-store.ts';
-import { changeTenant, endTenantSessions, ensureTenant, findTenant, listTenants } from '../accounts/tenant-store.ts';
-import { recordActOf } from '../audit/record-act.ts';
+import { body } from '../http/body.ts';
+import { problem } from '../http/problem.ts';
+import { query } from '../http/query.ts';
+import { recordActOf } from '../http/record-act.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import type { Ports } from '../ports/ports.ts';
-import { body } from './body.ts';
-import { problem } from './problem.ts';
-import { query } from './query.ts';
+import { isProfile, listProfiles, readProfile, writeProfile } from '../tenants/profile-store.ts';
+import { changeTenant, endTenantSessions, ensureTenant, findTenant, listTenants } from '../tenants/tenant-store.ts';
 
 /**
  * Tenants. A tenant's admin has theirs, and calls it something; plan and profile are a system admin's to set.

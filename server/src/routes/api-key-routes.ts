@@ -3,11 +3,11 @@ import { mayAdminister, mayHaveKey, reaches, type Account, type ApiKey } from '@
 import { Hono, type Context } from 'hono';
 import { readAccount } from '../accounts/account-store.ts';
 import { drawApiKey, keepApiKey, revokeApiKeys } from '../accounts/api-keys.ts';
-import { recordActOf } from '../audit/record-act.ts';
+import { body } from '../http/body.ts';
+import { problem } from '../http/problem.ts';
+import { recordActOf } from '../http/record-act.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import type { Ports } from '../ports/ports.ts';
-import { body } from './body.ts';
-import { problem } from './problem.ts';
 
 /**
  * The keys that a program signs in by (R-31), for those who may administer its account. A key is shown in the answer that

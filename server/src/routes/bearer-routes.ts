@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { readApiKey } from '../accounts/api-keys.ts';
 import { record } from '../audit/record.ts';
+import { callerOf } from '../http/cookies.ts';
+import { problem } from '../http/problem.ts';
 import { ruledBy } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
 import { sessionToken } from '../sessions/session-token.ts';
-import { callerOf } from './cookies.ts';
-import { problem } from './problem.ts';
 
 /** RFC 6750 §2.1; the scheme's case is its sender's (RFC 9110 §11.1). */
 const BEARER = /^bearer +(\S+)$/i;

@@ -4,11 +4,11 @@ import { answerFlow } from '../flows/answer-flow.ts';
 import type { Outcome } from '../flows/outcome.ts';
 import { leaveFlow, readStep } from '../flows/read-step.ts';
 import { startFlow } from '../flows/start-flow.ts';
+import { body } from '../http/body.ts';
+import { callerOf, setCookies } from '../http/cookies.ts';
+import { problem } from '../http/problem.ts';
+import { returnTarget } from '../http/return-target.ts';
 import type { Ports } from '../ports/ports.ts';
-import { body } from './body.ts';
-import { callerOf, setCookies } from './cookies.ts';
-import { problem } from './problem.ts';
-import { returnTarget } from './return-target.ts';
 
 /**
  * Flows. A well-formed answer always gets a step back, whatever the status: a client has one thing to render.

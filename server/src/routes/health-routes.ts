@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
+import { problem } from '../http/problem.ts';
 import type { Ports } from '../ports/ports.ts';
-import { problem } from './problem.ts';
 import { readiness } from './readiness.ts';
 
 /**

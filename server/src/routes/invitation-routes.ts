@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
+import { callerOf } from '../http/cookies.ts';
 import { INVITATION_PAGE_POLICY, invitationPage } from '../pages/invitation-page.ts';
 import type { Ports } from '../ports/ports.ts';
-import { callerOf } from './cookies.ts';
 
 /** `GET /invitation`: the page that the link of an invitation leads to, unless the site has one of its own. */
 export const invitationPageRoutes = ({ site, ...ports }: Ports) =>

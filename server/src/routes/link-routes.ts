@@ -1,11 +1,11 @@
 import { OpenLink } from '@sallyport/protocol';
 import { Hono } from 'hono';
 import { openLink } from '../flows/open-link.ts';
+import { body } from '../http/body.ts';
+import { callerOf } from '../http/cookies.ts';
+import { problem } from '../http/problem.ts';
 import { LINK_PAGE_POLICY, linkPage } from '../pages/link-page.ts';
 import type { Ports } from '../ports/ports.ts';
-import { body } from './body.ts';
-import { callerOf } from './cookies.ts';
-import { problem } from './problem.ts';
 
 /**
  * Where a mail's link leads.

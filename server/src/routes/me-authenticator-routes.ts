@@ -11,14 +11,14 @@ import {
 import { Hono } from 'hono';
 import { changeOwn } from '../accounts/change-own.ts';
 import { record } from '../audit/record.ts';
-import type { Caller } from '../flows/caller.ts';
+import { body } from '../http/body.ts';
+import { callerOf } from '../http/cookies.ts';
+import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../middleware/require-session.ts';
 import { sendNotice } from '../notices/send-notice.ts';
+import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { OpenSession } from '../sessions/session-store.ts';
-import { body } from './body.ts';
-import { callerOf } from './cookies.ts';
-import { problem } from './problem.ts';
 
 /**
  * A person's own authenticators, for whoever has a session. Removing takes rights away and gives none: the session goes

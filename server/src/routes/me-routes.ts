@@ -3,17 +3,17 @@ import { acceptsPassword, isFresh, type Account } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { changeAccount } from '../accounts/account-store.ts';
 import { changePassword } from '../accounts/change-password.ts';
-import { ownView } from '../accounts/own-view.ts';
 import { record } from '../audit/record.ts';
+import { body } from '../http/body.ts';
+import { callerOf, setCookies } from '../http/cookies.ts';
+import { problem } from '../http/problem.ts';
 import { requireSession, type SignedIn } from '../middleware/require-session.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import type { Ports } from '../ports/ports.ts';
 import { beginSession, endSession, listSessions } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
-import { body } from './body.ts';
-import { callerOf, setCookies } from './cookies.ts';
 import { meAuthenticatorRoutes } from './me-authenticator-routes.ts';
-import { problem } from './problem.ts';
+import { meView } from './me-view.ts';
 
 /**
  * A person's own account. Every route asks for a session.
@@ -40,7 +40,7 @@ export function meRoutes(ports: Ports) {
   return new Hono<SignedIn>()
     .use(requireSession(ports))
     .route('/', meAuthenticatorRoutes(ports))
-    .get('/', async (c) => c.json(await ownView(ports, callerOf(c, ports), c.var.open)))
+    .get('/', async (c) => c.json(await meView(ports, callerOf(c, ports), c.var.open)))
     .delete('/trusted-devices', async (c) => {
       const { account } = c.var.open;
       if (await forget(account, () => false))

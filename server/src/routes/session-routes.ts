@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { record } from '../audit/record.ts';
+import { callerOf, dropSessionCookie } from '../http/cookies.ts';
+import { problem } from '../http/problem.ts';
 import { requireSession, type SignedIn } from '../middleware/require-session.ts';
 import type { Ports } from '../ports/ports.ts';
 import { endSessionOf, readSession } from '../sessions/session-store.ts';
 import { sessionToken } from '../sessions/session-token.ts';
 import { sessionView } from '../sessions/session-view.ts';
-import { callerOf, dropSessionCookie } from './cookies.ts';
-import { problem } from './problem.ts';
 
 /**
  * The session of this browser.

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { takeReturn } from '../flows/single-sign-on.ts';
+import { callerOf } from '../http/cookies.ts';
+import { problem } from '../http/problem.ts';
 import type { Ports } from '../ports/ports.ts';
-import { callerOf } from './cookies.ts';
-import { problem } from './problem.ts';
 
 /**
  * `GET /sso/callback`: where an identity provider sends the browser back to. The one GET that changes something, since a

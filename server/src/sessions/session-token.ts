@@ -1,5 +1,5 @@
-import { SignJWT } from 'jose';
 import { assuranceLevel, type Account, type Session } from '@sallyport/rules';
+import { SignJWT } from 'jose';
 import type { Ports } from '../ports/ports.ts';
 
 import { signingKey } from './signing-keys.ts';

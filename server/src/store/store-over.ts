@@ -1,5 +1,5 @@
-import type { Change, Store } from '../ports/store.ts';
 import { CorruptError } from '../ports/store-errors.ts';
+import type { Change, Store } from '../ports/store.ts';
 import type { AtomicDriver, Item } from './atomic-driver.ts';
 import { combine, type Step } from './combine.ts';
 import { checkCursor, checkKey, checkList } from './keys.ts';

@@ -5,10 +5,10 @@ import { directoryOver } from '../../directory/directory-over.ts';
 import type { Listing } from '../../directory/listing.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { cannotKeepStore } from '../cannot-keep-store.ts';
-import { openPostgres } from './open-postgres.ts';
-import { postgresVerdict, withClient } from './postgres-client.ts';
 import { type PatienceOptions, resending } from '../resending.ts';
 import type { SafetyOptions } from '../safe-settings.ts';
+import { openPostgres } from './open-postgres.ts';
+import { postgresVerdict, withClient } from './postgres-client.ts';
 
 /** Any number: whoever creates the tables takes the lock of this name, as `IF NOT EXISTS` fails where two meet. */
 const CREATION = 7_255_980;

@@ -3,11 +3,11 @@ import { afterPrefix } from '../../store/after-prefix.ts';
 import type { AtomicDriver } from '../../store/atomic-driver.ts';
 import { pageOf } from '../../store/page-of.ts';
 import { withItems } from '../../store/with-items.ts';
+import { type PatienceOptions, resending } from '../resending.ts';
+import type { SafetyOptions } from '../safe-settings.ts';
 import { openPostgres } from './open-postgres.ts';
 import { casQuery } from './postgres-cas.ts';
 import { postgresVerdict, withClient } from './postgres-client.ts';
-import { type PatienceOptions, resending } from '../resending.ts';
-import type { SafetyOptions } from '../safe-settings.ts';
 
 interface Row {
   version: string;

@@ -1,9 +1,9 @@
 import { Cluster, type Redis } from 'ioredis';
 import { cannotKeepStore } from '../cannot-keep-store.ts';
-import { type RedisClient, redisClient } from './redis-client.ts';
-import { type RedisKeys, redisKeys } from './redis-keys.ts';
 import type { PatienceOptions } from '../resending.ts';
 import { refuseFaults, type SafetyOptions } from '../safe-settings.ts';
+import { type RedisClient, redisClient } from './redis-client.ts';
+import { type RedisKeys, redisKeys } from './redis-keys.ts';
 
 /** What Redis itself says it runs with. */
 export interface RedisSettings {

@@ -1,5 +1,5 @@
-import type { RedisClient } from './redis-client.ts';
 import { UnsentError, type Verdict } from '../resending.ts';
+import type { RedisClient } from './redis-client.ts';
 
 /** Runs commands; a connection that leaves one unanswered for too long is given up, as it may hang for minutes. */
 export const commandsTo =

@@ -1,11 +1,11 @@
 import { directoryOver } from '../../directory/directory-over.ts';
 import { firstOf } from '../../directory/first-of.ts';
 import type { Directory } from '../../ports/directory.ts';
+import { type PatienceOptions, resending } from '../resending.ts';
+import type { SafetyOptions } from '../safe-settings.ts';
 import { openRedis } from './open-redis.ts';
 import { commandsTo, redisVerdict } from './redis-commands.ts';
 import { redisDirectoryScripts } from './redis-directory-scripts.ts';
-import { type PatienceOptions, resending } from '../resending.ts';
-import type { SafetyOptions } from '../safe-settings.ts';
 
 /**
  * Keeps a directory in the Redis or Valkey of the store, over a connection of its own. Of a cluster, one node has all of

@@ -1,6 +1,8 @@
 import type { AtomicDriver } from '../../store/atomic-driver.ts';
 import { pageOf } from '../../store/page-of.ts';
 import { withItems } from '../../store/with-items.ts';
+import { type PatienceOptions, resending } from '../resending.ts';
+import type { SafetyOptions } from '../safe-settings.ts';
 import { openRedis } from './open-redis.ts';
 import { redisCas } from './redis-cas.ts';
 import { commandsTo, redisVerdict } from './redis-commands.ts';
@@ -8,8 +10,6 @@ import { redisEntry } from './redis-entry.ts';
 import { redisList } from './redis-list.ts';
 import { redisSweep } from './redis-sweep.ts';
 import { redisWalk } from './redis-walk.ts';
-import { type PatienceOptions, resending } from '../resending.ts';
-import type { SafetyOptions } from '../safe-settings.ts';
 
 /**
  * Keeps entries in a Redis, Valkey or a cluster of them, shared by any number of machines. A write is answered once it

@@ -5,8 +5,8 @@ import { firstOf } from '../../directory/first-of.ts';
 import type { Listing } from '../../directory/listing.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { UnavailableError } from '../../ports/store-errors.ts';
-import { openSqlite } from './open-sqlite.ts';
 import type { SafetyOptions } from '../safe-settings.ts';
+import { openSqlite } from './open-sqlite.ts';
 import { whenFree } from './sqlite-busy.ts';
 import { groupCommit } from './sqlite-group-commit.ts';
 

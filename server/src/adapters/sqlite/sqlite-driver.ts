@@ -3,8 +3,8 @@ import { afterPrefix } from '../../store/after-prefix.ts';
 import type { AtomicDriver, Entry } from '../../store/atomic-driver.ts';
 import { pageOf } from '../../store/page-of.ts';
 import { withItems } from '../../store/with-items.ts';
-import { openSqlite } from './open-sqlite.ts';
 import type { SafetyOptions } from '../safe-settings.ts';
+import { openSqlite } from './open-sqlite.ts';
 import { whenFree } from './sqlite-busy.ts';
 import { groupCommit } from './sqlite-group-commit.ts';
 

@@ -1,10 +1,10 @@
 import type { Problem } from '@sallyport/protocol';
 import { deliveredTo, fallsBack, type Account } from '@sallyport/rules';
-import { reserveSend } from '../accounts/sends.ts';
-import { codeSms } from '../messages/code-message.ts';
-import type { Ruled } from '../policies/ruled.ts';
-import type { Caller } from './caller.ts';
-import { changeFlow, type OpenFlow } from './flow-store.ts';
+import { reserveSend } from '../../accounts/sends.ts';
+import { codeSms } from '../../messages/code-message.ts';
+import type { Ruled } from '../../policies/ruled.ts';
+import type { Caller } from '../../ports/caller.ts';
+import { changeFlow, type OpenFlow } from '../flow-store.ts';
 import { draw, withDelivered, withSent, type Parcel } from './prepare-delivery.ts';
 import { isSetUp, wordCode } from './word-code.ts';
 

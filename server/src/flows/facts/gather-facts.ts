@@ -11,24 +11,24 @@ import {
   type Facts,
   type Flow,
 } from '@sallyport/rules';
-import { findAccount, readAccount } from '../accounts/account-store.ts';
-import { readLock } from '../accounts/attempts.ts';
-import { openSecret, sealNewSecret } from '../accounts/authenticator-secret.ts';
-import { drawBackupCodes, findBackupCode } from '../accounts/backup-codes.ts';
-import { reserveGuess } from '../accounts/guess-budgets.ts';
-import { renewHash } from '../accounts/renew-hash.ts';
-import { readPhoneNumber } from '../accounts/phone-number.ts';
-import { findSentCode } from '../accounts/sent-codes.ts';
-import { newId } from '../crypto/token.ts';
-import type { Ruled } from '../policies/ruled.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { Caller } from './caller.ts';
-import type { OpenFlow } from './flow-store.ts';
+import { findAccount, readAccount } from '../../accounts/account-store.ts';
+import { readLock } from '../../accounts/attempts.ts';
+import { openSecret, sealNewSecret } from '../../accounts/authenticator-secret.ts';
+import { drawBackupCodes, findBackupCode } from '../../accounts/backup-codes.ts';
+import { reserveGuess } from '../../accounts/guess-budgets.ts';
+import { readPhoneNumber } from '../../accounts/phone-number.ts';
+import { renewHash } from '../../accounts/renew-hash.ts';
+import { findSentCode } from '../../accounts/sent-codes.ts';
+import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
+import { newId } from '../../crypto/token.ts';
+import type { Ruled } from '../../policies/ruled.ts';
+import type { Caller } from '../../ports/caller.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { OpenFlow } from '../flow-store.ts';
+import { servedDomain } from '../single-sign-on.ts';
 import { assertionFacts, newPasskeyFacts } from './passkey-facts.ts';
 import { isRecovery, recoveryFacts } from './recovery-facts.ts';
 import { signUpFacts } from './sign-up-facts.ts';
-import { servedDomain } from './single-sign-on.ts';
-import { trustedDeviceOf } from './trusted-device-of.ts';
 
 interface Gathered {
   facts: Facts;

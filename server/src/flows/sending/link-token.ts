@@ -1,4 +1,4 @@
-import type { Ports } from '../ports/ports.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 /** What a mail's link stands for: the code of one recipient in one flow. */
 export interface LinkClaim {

@@ -9,12 +9,12 @@ import {
   type Facts,
   type SigningUp,
 } from '@sallyport/rules';
-import { findAccount } from '../accounts/account-store.ts';
-import { spendOne } from '../accounts/guess-budgets.ts';
-import { readPhoneNumber } from '../accounts/phone-number.ts';
-import { readAddress } from '../messages/mail-address.ts';
-import type { Ruled } from '../policies/ruled.ts';
-import type { Caller } from './caller.ts';
+import { findAccount } from '../../accounts/account-store.ts';
+import { spendOne } from '../../accounts/guess-budgets.ts';
+import { readPhoneNumber } from '../../accounts/phone-number.ts';
+import { readAddress } from '../../messages/mail-address.ts';
+import type { Ruled } from '../../policies/ruled.ts';
+import type { Caller } from '../../ports/caller.ts';
 import { strangerGuess } from './stranger-guess.ts';
 
 /** Finds out what decides an answer to a sign-up: the same reads, writes and hashes, whether the address is free or not. */

@@ -1,10 +1,10 @@
 import { deliveredTo, isOut, signUpRecipient, type Advance, type SigningUp } from '@sallyport/rules';
-import { reserveSend, reserveUnproved } from '../accounts/sends.ts';
-import { accountExistsMail } from '../messages/account-exists-message.ts';
-import { mailLater } from '../notices/mail-later.ts';
-import type { Ruled } from '../policies/ruled.ts';
-import type { Caller } from './caller.ts';
-import { advanceFlow, type OpenFlow } from './flow-store.ts';
+import { reserveSend, reserveUnproved } from '../../accounts/sends.ts';
+import { accountExistsMail } from '../../messages/account-exists-message.ts';
+import { mailLater } from '../../notices/mail-later.ts';
+import type { Ruled } from '../../policies/ruled.ts';
+import type { Caller } from '../../ports/caller.ts';
+import { advanceFlow, type OpenFlow } from '../flow-store.ts';
 import { draw, refused, withSent, type Parcel } from './prepare-delivery.ts';
 import { prepareForStranger, type PreparedForStranger } from './prepare-for-stranger.ts';
 import { sendParcel, type Sent } from './send-parcel.ts';

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { deviceName } from './device-name.ts';
-import type { Caller } from '../flows/caller.ts';
 import type { Outcome } from '../flows/outcome.ts';
 import { matchLanguage } from '../messages/match-language.ts';
+import type { Caller } from '../ports/caller.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Site } from '../ports/site.ts';
 import { clientAddress } from './client-address.ts';
+import { deviceName } from './device-name.ts';
 
 /**
  * RFC 6265bis §4.1.3.2: with `__Host-` no sub-domain can plant a cookie. Plain http is let in on localhost alone, where

@@ -8,11 +8,11 @@ import {
   type Flow,
   type Stage,
 } from '@sallyport/rules';
-import { addresseeOf, findAccount } from '../accounts/account-store.ts';
-import { ruledBy, type Ruled } from '../policies/ruled.ts';
-import type { Caller } from './caller.ts';
+import { addresseeOf, findAccount } from '../../accounts/account-store.ts';
+import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
+import { ruledBy, type Ruled } from '../../policies/ruled.ts';
+import type { Caller } from '../../ports/caller.ts';
 import { strangerGuess } from './stranger-guess.ts';
-import { trustedDeviceOf } from './trusted-device-of.ts';
 
 /** A flow that asks for somebody's mailbox, and of whom nobody may learn whether they have an account. */
 export type Recovery = Flow & { stage: Extract<Stage, { at: 'identify' | 'recovery' }> };

@@ -1,7 +1,7 @@
 import type { Problem } from '@sallyport/protocol';
 import { deliveredTo, type Flow, type Recipient } from '@sallyport/rules';
-import { reserveSend } from '../accounts/sends.ts';
-import type { Ruled } from '../policies/ruled.ts';
+import { reserveSend } from '../../accounts/sends.ts';
+import type { Ruled } from '../../policies/ruled.ts';
 import { draw, refused, withSent, type Parcel } from './prepare-delivery.ts';
 
 export interface PreparedForStranger {

@@ -1,9 +1,9 @@
 import { addressee, recoveryRecipient, type Recovering } from '@sallyport/rules';
-import { addresseeOf } from '../accounts/account-store.ts';
-import { mailLater } from '../notices/mail-later.ts';
-import type { Ruled } from '../policies/ruled.ts';
-import type { Caller } from './caller.ts';
-import { advanceFlow, type OpenFlow } from './flow-store.ts';
+import { addresseeOf } from '../../accounts/account-store.ts';
+import { mailLater } from '../../notices/mail-later.ts';
+import type { Ruled } from '../../policies/ruled.ts';
+import type { Caller } from '../../ports/caller.ts';
+import { advanceFlow, type OpenFlow } from '../flow-store.ts';
 import { prepareForStranger } from './prepare-for-stranger.ts';
 import type { Sent } from './send-parcel.ts';
 import { wordCode } from './word-code.ts';

@@ -1,13 +1,11 @@
 import type { Context } from 'hono';
+import { PLATFORM_LIST, recordBefore, type RecordAct } from '../audit/record.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import { ruledBy } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
-import { callerOf } from '../routes/cookies.ts';
-import { PLATFORM_LIST, recordBefore, type Act } from './record.ts';
+import { callerOf } from './cookies.ts';
 
-/** Records what an admin is about to do, in the list of whom it is done to: where that can't be, it isn't done. */
-export type RecordAct = (act: Omit<Act, 'actor'>) => Promise<void>;
-
+/** Records what the admin of a request is about to do. */
 export const recordActOf =
   (ports: Ports, c: Context<Administered>): RecordAct =>
   async (act) => {

@@ -1,8 +1,10 @@
 import { trustedDevice, type Account, type TrustedDevice } from '@sallyport/rules';
 import { hashToken } from '../crypto/token.ts';
 import type { Ruled } from '../policies/ruled.ts';
-import type { Caller } from './caller.ts';
-import { trustTag } from './trust-tag.ts';
+import type { Caller } from '../ports/caller.ts';
+
+/** Names an account's trust cookie, so that several accounts can trust one browser; tells nothing of the account. */
+export const trustTag = async (account: string): Promise<string> => (await hashToken(account)).slice(0, 16);
 
 /** The device that the account trusts this browser as, by its cookie. */
 export async function trustedDeviceOf(

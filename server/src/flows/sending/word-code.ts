@@ -1,9 +1,9 @@
 import { lifetimeOf, type Flow } from '@sallyport/rules';
-import { codeMail, type CodeMail } from '../messages/code-message.ts';
-import type { Message } from '../ports/mail.ts';
-import type { Ruled } from '../policies/ruled.ts';
-import type { Caller } from './caller.ts';
-import type { OpenFlow } from './flow-store.ts';
+import { codeMail, type CodeMail } from '../../messages/code-message.ts';
+import type { Ruled } from '../../policies/ruled.ts';
+import type { Caller } from '../../ports/caller.ts';
+import type { Message } from '../../ports/mail.ts';
+import type { OpenFlow } from '../flow-store.ts';
 import { linkToken } from './link-token.ts';
 import type { Parcel } from './prepare-delivery.ts';
 

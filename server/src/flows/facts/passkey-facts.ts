@@ -1,13 +1,13 @@
 import type { AnswerOf } from '@sallyport/protocol';
 import { challengedPasskeys, passkeysOf, type Account, type Facts } from '@sallyport/rules';
-import { readLock } from '../accounts/attempts.ts';
-import { flowChallenge, isOwnChallenge } from '../passkeys/challenge.ts';
-import { claimCredential } from '../passkeys/claim-credential.ts';
-import { relyingParty } from '../passkeys/relying-party.ts';
-import { verifyAssertion } from '../passkeys/verify-assertion.ts';
-import { verifyNewPasskey } from '../passkeys/verify-new-passkey.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { OpenFlow } from './flow-store.ts';
+import { readLock } from '../../accounts/attempts.ts';
+import { flowChallenge, isOwnChallenge } from '../../passkeys/challenge.ts';
+import { claimCredential } from '../../passkeys/claim-credential.ts';
+import { relyingParty } from '../../passkeys/relying-party.ts';
+import { verifyAssertion } from '../../passkeys/verify-assertion.ts';
+import { verifyNewPasskey } from '../../passkeys/verify-new-passkey.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { OpenFlow } from '../flow-store.ts';
 
 /** What the use of a passkey says: as a second factor of the flow's account, or by itself of the one that it names. */
 export function assertionFacts(

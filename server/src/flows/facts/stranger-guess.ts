@@ -1,8 +1,8 @@
 import { formatOf, STRANGER_FLOW_BUDGET, type Delivered, type Facts, type Guessed } from '@sallyport/rules';
-import { reserveGuess, spendOne } from '../accounts/guess-budgets.ts';
-import { findSentCode } from '../accounts/sent-codes.ts';
-import type { Ruled } from '../policies/ruled.ts';
-import type { Caller } from './caller.ts';
+import { reserveGuess, spendOne } from '../../accounts/guess-budgets.ts';
+import { findSentCode } from '../../accounts/sent-codes.ts';
+import type { Ruled } from '../../policies/ruled.ts';
+import type { Caller } from '../../ports/caller.ts';
 
 /** Whose budgets a guess at a code is made on that anybody may have had sent. */
 export interface StrangerGuess {

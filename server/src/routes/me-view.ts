@@ -1,8 +1,8 @@
 import type { Me } from '@sallyport/protocol';
 import { ownAuthenticators } from '@sallyport/rules';
+import { trustTag } from '../accounts/trusted-device.ts';
 import { hashToken } from '../crypto/token.ts';
-import type { Caller } from '../flows/caller.ts';
-import { trustTag } from '../flows/trust-tag.ts';
+import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { listSessions, type OpenSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
@@ -10,7 +10,7 @@ import { sessionView } from '../sessions/session-view.ts';
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What a person sees of their own account, from this browser. */
-export async function ownView(ports: Ports, caller: Caller, { id, session, account, ruled }: OpenSession): Promise<Me> {
+export async function meView(ports: Ports, caller: Caller, { id, session, account, ruled }: OpenSession): Promise<Me> {
   const now = ports.clock();
   const token = caller.trust(await trustTag(account.id));
   const ownHash = token === undefined ? undefined : await hashToken(token);

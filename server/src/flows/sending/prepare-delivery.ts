@@ -12,11 +12,11 @@ import {
   type Recipient,
   type SendVerdict,
 } from '@sallyport/rules';
-import { readLock } from '../accounts/attempts.ts';
-import { newCode, sentCodeHash } from '../accounts/sent-codes.ts';
-import { reserveSend, reserveUnproved } from '../accounts/sends.ts';
-import { newId } from '../crypto/token.ts';
-import type { Ruled } from '../policies/ruled.ts';
+import { readLock } from '../../accounts/attempts.ts';
+import { reserveSend, reserveUnproved } from '../../accounts/sends.ts';
+import { newCode, sentCodeHash } from '../../accounts/sent-codes.ts';
+import { newId } from '../../crypto/token.ts';
+import type { Ruled } from '../../policies/ruled.ts';
 
 /** A code on its way: in clear, for the one message that holds it. */
 export interface Parcel {
