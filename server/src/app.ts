@@ -13,13 +13,11 @@ import { bearerRoutes } from './routes/bearer-routes.ts';
 import { configRoutes } from './routes/config-routes.ts';
 import { flowRoutes } from './routes/flow-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
-import { invitationPageRoutes } from './routes/invitation-routes.ts';
 import { keyRoutes } from './routes/key-routes.ts';
-import { linkRoutes } from './routes/link-routes.ts';
+import { landingRoutes } from './routes/landing-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { openApiRoutes } from './routes/openapi-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
-import { ssoRoutes } from './routes/sso-routes.ts';
 
 /**
  * The backend as a value: mount it under a path of any Hono app, on any runtime. Everything of the world comes in by
@@ -36,9 +34,7 @@ export function createApp(ports: Ports) {
     .use(limitBody())
     .route('/config', configRoutes(ports))
     .route('/flows', flowRoutes(ports))
-    .route('/link', linkRoutes(ports))
-    .route('/invitation', invitationPageRoutes(ports))
-    .route('/sso', ssoRoutes(ports))
+    .route('/', landingRoutes(ports))
     .route('/session', sessionRoutes(ports))
     .route('/me', meRoutes(ports))
     .route('/admin', adminRoutes(ports))

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Account } from '@sallyport/rules';
-import { secretFromText } from '@sallyport/rules';
+import { secretFromText, type Account } from '@sallyport/rules';
 import { onEachStore } from '../support/on-each-store.ts';
 import { appCode } from '../support/people.ts';
 import { ENFORCED, limits } from '../support/policies.ts';

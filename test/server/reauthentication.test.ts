@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import { beforeCall } from '../support/before-call.ts';
 import { onEachStore } from '../support/on-each-store.ts';
-import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
+import { appCode, PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { ENFORCED, factors, limits } from '../support/policies.ts';
 import { secretFromText } from '@sallyport/rules';
-import { appCode } from '../support/people.ts';
 import { MAIL, type TestApp } from '../support/test-app.ts';
 
 async function annaSignedIn(app: TestApp) {

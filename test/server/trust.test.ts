@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Account } from '@sallyport/rules';
+import { secretFromText, type Account } from '@sallyport/rules';
 import { onEachStore } from '../support/on-each-store.ts';
-import { secretFromText } from '@sallyport/rules';
 import { appCode } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 

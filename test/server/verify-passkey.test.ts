@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { PasskeyAuthenticator } from '@sallyport/rules';
-import { passkeyCreation, passkeyRequest } from '@sallyport/rules';
+import { passkeyCreation, passkeyRequest, type PasskeyAuthenticator } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { verifyAssertion } from '../../server/src/passkeys/verify-assertion.ts';
 import { verifyNewPasskey } from '../../server/src/passkeys/verify-new-passkey.ts';

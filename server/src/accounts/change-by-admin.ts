@@ -13,7 +13,7 @@ import { newId } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { ruledBy } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
-import { changeAccount } from './account-store.ts';
+import { changeAccount, type AccountPorts } from './account-store.ts';
 import { unlock as endLock } from './attempts.ts';
 import { handOver } from './hand-over.ts';
 import { readPhoneNumber } from './phone-number.ts';
@@ -82,6 +82,10 @@ export async function removeMfa(
     return removal && { account: removal.account, notices: [removal.notice] };
   });
 }
+
+/** Takes every factor of an account away, whatever policy says: the operator's word. `undefined` where it has none. */
+export const removeMfaByOperator = (ports: AccountPorts, id: string): Promise<Account | undefined> =>
+  changeAccount(ports, id, (account) => resetMfa(account)?.account);
 
 /** Decides on the account as it is at that instant, and tells its person what came of it (R-87). */
 async function settle(

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { removeMfa } from '../accounts/remove-mfa.ts';
+import { removeMfaByOperator } from '../accounts/change-by-admin.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { accountNamed } from './accounts.ts';
 import { recordCommand } from './record-act.ts';
@@ -17,7 +17,7 @@ export const accountRemoveMfa = (terminal: Terminal): Command =>
         const { ports, config } = opened;
         const named = await accountNamed(opened, email);
         await recordCommand(ports)({ kind: 'mfa-removed', account: named });
-        const account = await removeMfa(ports, named.id);
+        const account = await removeMfaByOperator(ports, named.id);
         if (!account) throw new Refusal(`${email} has no factor.`);
         terminal.tell(`${email} has a password alone now, and has to sign in anew.`);
         if (config.mail) await sendNotice(ports, account, { kind: 'mfa-disabled' });

@@ -8,15 +8,12 @@ import { backup } from './backup.ts';
 import { importAccounts } from './import.ts';
 import { init } from './init.ts';
 import { keysRotate } from './keys-rotate.ts';
-import { policyCheck } from './policy-check.ts';
-import { policyPreset } from './policy-preset.ts';
-import { policySet } from './policy-set.ts';
-import { policyShow } from './policy-show.ts';
+import { policyCheck, policyPreset, policySet, policyShow } from './policy.ts';
 import { serve } from './serve.ts';
 import { sessionsEnd } from './sessions-end.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Every command, a file each. */
+/** Every command. */
 export function sallyport(terminal: Terminal): Command {
   const group = (name: string, about: string, ...commands: Command[]) => {
     const parent = new Command(name).description(about);

@@ -1,5 +1,5 @@
 import type { Directory, DirectoryCount } from '../ports/directory.ts';
-import { afterPrefix } from '../store/after-prefix.ts';
+import { afterPrefix } from '../store/keys.ts';
 import type { Change, DirectoryDriver } from './directory-driver.ts';
 import { gather } from './gather.ts';
 import { checkId, countsOf, listingOf, readSort } from './listing.ts';

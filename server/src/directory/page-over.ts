@@ -1,5 +1,5 @@
 import type { Directory, DirectoryQuery } from '../ports/directory.ts';
-import { afterPrefix } from '../store/after-prefix.ts';
+import { afterPrefix } from '../store/keys.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import type { DirectoryDriver } from './directory-driver.ts';
 import { cut, fold } from './fold.ts';

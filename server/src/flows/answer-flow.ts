@@ -10,8 +10,8 @@ import { advance } from './advance.ts';
 import { gatherFacts, namedAccount } from './facts/gather-facts.ts';
 import { deleteFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { join } from './join.ts';
-import type { Outcome } from './outcome.ts';
-import { accountOf, overStep, renderStep, standing } from './render-step.ts';
+import { overStep, type Outcome } from './outcome.ts';
+import { accountOf, renderStep, standing } from './render-step.ts';
 
 /** Answers the open step of a flow. `undefined` where this browser has no such flow. */
 export async function answerFlow(

@@ -7,9 +7,8 @@ import { ruledBy, type Ruled } from '../policies/ruled.ts';
 import type { Caller } from '../ports/caller.ts';
 import { advance } from './advance.ts';
 import { createFlow, takeFlow, type OpenFlow } from './flow-store.ts';
-import { lostAnswer } from './lost-answer.ts';
-import type { Outcome } from './outcome.ts';
-import { overStep, renderStep } from './render-step.ts';
+import { lostAnswer, overStep, type Outcome } from './outcome.ts';
+import { renderStep } from './render-step.ts';
 
 /**
  * Ends a sign-up: the account comes into being, and a flow of its own goes on, by its tenant's policy. The sign-up is over

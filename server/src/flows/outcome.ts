@@ -1,5 +1,9 @@
 import type { Step } from '@sallyport/protocol';
+import type { Ruled } from '../policies/ruled.ts';
+import type { Caller } from '../ports/caller.ts';
 import type { NewSession } from '../sessions/session-store.ts';
+import { readFlow, type OpenFlow } from './flow-store.ts';
+import { renderStep } from './render-step.ts';
 
 /** Trust that was just given: the token is its only copy. */
 export interface NewTrust {
@@ -15,4 +19,19 @@ export interface Outcome {
   browser?: string;
   session?: NewSession;
   trust?: NewTrust;
+}
+
+/** What is answered where a flow is over: the sign-in starts again. */
+export const overStep = ({ id, flow }: OpenFlow): Step => ({
+  kind: 'credentials',
+  flow: id,
+  revision: flow.revision,
+  problem: { code: 'flow-over' },
+});
+
+/** Another answer was first: the step as it is by now, with that it was answered. */
+export async function lostAnswer(ports: Ruled, caller: Caller, open: OpenFlow): Promise<Outcome> {
+  const current = await readFlow(ports, open.id, caller);
+  if (!current) return { step: overStep(open) };
+  return { step: { ...(await renderStep(ports, current)), problem: { code: 'answered-elsewhere' } } };
 }

@@ -2,8 +2,8 @@ import { ruledBy } from '../policies/ruled.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { deleteFlow, readFlow } from './flow-store.ts';
-import type { Outcome } from './outcome.ts';
-import { accountOf, overStep, renderStep, standing } from './render-step.ts';
+import { overStep, type Outcome } from './outcome.ts';
+import { accountOf, renderStep, standing } from './render-step.ts';
 
 /** The step that a flow is at: a reload goes on. `undefined` where this browser has no such flow. */
 export async function readStep(ports: Ports, caller: Caller, id: string): Promise<Outcome | undefined> {

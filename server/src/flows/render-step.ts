@@ -75,11 +75,3 @@ async function passkeyAsker(ports: Ports, id: string, { stage, revision }: Flow)
   if (!party || (stage.at !== 'challenge' && stage.at !== 'enrol-passkey')) return {};
   return { passkeys: { rpId: party.id, challenge: await flowChallenge(ports, id, revision) } };
 }
-
-/** What is answered where a flow is over: the sign-in starts again. */
-export const overStep = ({ id, flow }: OpenFlow): Step => ({
-  kind: 'credentials',
-  flow: id,
-  revision: flow.revision,
-  problem: { code: 'flow-over' },
-});

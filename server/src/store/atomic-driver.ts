@@ -15,6 +15,12 @@ export interface Entry extends Item {
 }
 
 /**
+ * The version of an entry that is about to be written: 122 random bits (RFC 9562 §5.4), which the runtime takes from a
+ * pool of its own. A counter would start again after a delete and let a write through that read the deleted value.
+ */
+export const newVersion = (): string => crypto.randomUUID();
+
+/**
  * An unstorage driver that can also compare and swap. It takes keys as they come and keeps JSON texts unchanged;
  * checking keys, turning values into JSON and trying again are the store's.
  *

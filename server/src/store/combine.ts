@@ -1,6 +1,5 @@
 import { ContentionError } from '../ports/store-errors.ts';
-import type { AtomicDriver, Entry, Item } from './atomic-driver.ts';
-import { freshVersion } from './fresh-version.ts';
+import { newVersion, type AtomicDriver, type Entry, type Item } from './atomic-driver.ts';
 
 /**
  * Decides from an item what follows it: the same object to keep it, `null` to remove it. Runs again if the write was
@@ -66,7 +65,7 @@ export function combine(driver: AtomicDriver, now: () => number) {
       const entry = await driver.getEntry(key, at);
       const { item, answers } = run(batch, entry, at);
       if (item !== entry) {
-        const next = item && { ...item, version: freshVersion() };
+        const next = item && { ...item, version: newVersion() };
         if (!(await driver.cas(key, entry?.version ?? null, next, at))) continue;
       }
       for (const answer of answers) answer();

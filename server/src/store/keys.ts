@@ -1,3 +1,4 @@
+import type { Page } from '../ports/store.ts';
 import { InvalidKeyError } from '../ports/store-errors.ts';
 
 const KEY = /^[a-z][a-z0-9-]*(:[A-Za-z0-9_-]{1,128}){1,2}$/;
@@ -19,4 +20,14 @@ export function checkList(list: string): string {
 export function checkCursor(list: string, after: string): string {
   if (!KEY.test(after) || !after.startsWith(`${list}:`)) throw new InvalidKeyError('a key of this list');
   return after;
+}
+
+/** A text beyond all keys that begin with this one, in byte order. */
+export const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;
+
+/** Cuts a page out of keys in order: `found` holds one more than `limit` where the list goes on. */
+export function pageOf(found: readonly string[], limit: number): Page {
+  const keys = found.slice(0, limit);
+  const next = keys.at(-1);
+  return found.length > limit && next !== undefined ? { keys, next } : { keys };
 }

@@ -1,5 +1,4 @@
-import type { AtomicDriver } from './atomic-driver.ts';
-import { freshVersion } from './fresh-version.ts';
+import { newVersion, type AtomicDriver } from './atomic-driver.ts';
 
 /** The part of a driver that only its storage can provide. */
 type AtomicCore = Pick<AtomicDriver, 'getEntry' | 'cas' | 'listPage' | 'sweep' | 'getKeys' | 'close'>;
@@ -13,7 +12,7 @@ export function withItems(name: string, core: AtomicCore): AtomicDriver {
     for (let done = false; !done; ) {
       const now = Date.now();
       const current = await core.getEntry(key, now);
-      done = await core.cas(key, current?.version ?? null, item && { ...item, version: freshVersion() }, now);
+      done = await core.cas(key, current?.version ?? null, item && { ...item, version: newVersion() }, now);
     }
   };
   return {

@@ -1,7 +1,6 @@
 import type { QueryConfig } from 'pg';
-import { afterPrefix } from '../../store/after-prefix.ts';
+import { afterPrefix, pageOf } from '../../store/keys.ts';
 import type { AtomicDriver } from '../../store/atomic-driver.ts';
-import { pageOf } from '../../store/page-of.ts';
 import { withItems } from '../../store/with-items.ts';
 import { type PatienceOptions, resending } from '../resending.ts';
 import type { SafetyOptions } from '../safe-settings.ts';

@@ -1,5 +1,5 @@
 import type { AtomicDriver } from '../../store/atomic-driver.ts';
-import { pageOf } from '../../store/page-of.ts';
+import { pageOf } from '../../store/keys.ts';
 import { withItems } from '../../store/with-items.ts';
 import { type PatienceOptions, resending } from '../resending.ts';
 import type { SafetyOptions } from '../safe-settings.ts';

@@ -1,7 +1,6 @@
 import { UnavailableError } from '../../ports/store-errors.ts';
-import { afterPrefix } from '../../store/after-prefix.ts';
+import { afterPrefix, pageOf } from '../../store/keys.ts';
 import type { AtomicDriver, Entry } from '../../store/atomic-driver.ts';
-import { pageOf } from '../../store/page-of.ts';
 import { withItems } from '../../store/with-items.ts';
 import type { SafetyOptions } from '../safe-settings.ts';
 import { openSqlite } from './open-sqlite.ts';
