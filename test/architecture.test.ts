@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findViolations } from './support/architecture.ts';
+import { findViolations } from './support/tools/architecture.ts';
 
 /** All source files of the packages and the server. */
 function readSources(): Map<string, string> {

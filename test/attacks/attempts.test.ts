@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { inParallel, inTurn, tally } from '../support/tally.ts';
 import { MAIL, PHONE, type TestApp } from '../support/test-app.ts';

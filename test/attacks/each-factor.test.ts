@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { factors, limits } from '../support/policies.ts';
 import { inParallel, inTurn, tally } from '../support/tally.ts';
 import { APP, MAIL, PHONE, type TestApp } from '../support/test-app.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Account } from '@sallyport/rules';
 import { ContentionError, UnavailableError } from '../../server/src/ports/store-errors.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { failFrom } from '../support/fail-from.ts';
 import type { TestApp } from '../support/test-app.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { totpAt } from '@sallyport/rules';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findAccount } from '../../server/src/accounts/account-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel, tally } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { Reply, TestBrowser } from '../support/test-browser.ts';

@@ -3,7 +3,7 @@ import { findAccount } from '../../server/src/accounts/account-store.ts';
 import { claimLogin } from '../../server/src/accounts/claim-login.ts';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
 import { countCalls } from '../support/count-calls.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { A, B, restart } from '../support/restart.ts';
 import { inParallel } from '../support/tally.ts';

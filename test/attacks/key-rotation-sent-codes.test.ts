@@ -1,6 +1,6 @@
 import { standard } from '@sallyport/rules';
 import { expect, it } from 'vitest';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { factors } from '../support/policies.ts';
 import { A, B, restart } from '../support/restart.ts';
 import { MAIL, PHONE, type TestApp } from '../support/test-app.ts';

@@ -2,7 +2,7 @@ import { secretFromText } from '@sallyport/rules';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify, type JSONWebKeySet } from 'jose';
 import { expect, it } from 'vitest';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { appCode, PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import { A, B, restart } from '../support/restart.ts';

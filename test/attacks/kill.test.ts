@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { HttpBrowser } from '../support/http-browser.ts';
-import { freePort, startServer, type ServerProcess } from '../support/server-process.ts';
+import { HttpBrowser } from '../support/programs/http-browser.ts';
+import { freePort, startServer, type ServerProcess } from '../support/programs/server-process.ts';
 import { inParallel } from '../support/tally.ts';
 
 const PASSWORD = 'demo password 2026';

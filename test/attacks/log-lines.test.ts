@@ -1,7 +1,7 @@
 import { standard } from '@sallyport/rules';
 import { expect, it } from 'vitest';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 

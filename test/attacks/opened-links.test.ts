@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { standard } from '@sallyport/rules';
 import { endAccountSessions } from '../../server/src/accounts/account-store.ts';
 import { turnOffWay } from '../../server/src/accounts/attempts.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { factors } from '../support/policies.ts';
 import { APP, MAIL, type TestApp } from '../support/test-app.ts';
 

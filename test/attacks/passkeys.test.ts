@@ -5,7 +5,7 @@ import { changeAccount, readAccount } from '../../server/src/accounts/account-st
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { beforeCall } from '../support/before-call.ts';
 import { failFrom } from '../support/fail-from.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { addPasskey, benWithPasskey } from '../support/passkeys.ts';
 import { ENFORCED } from '../support/policies.ts';
 import { SoftwareAuthenticator, type Misbehaviour } from '../support/software-authenticator.ts';

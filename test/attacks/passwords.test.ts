@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';

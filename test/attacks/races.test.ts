@@ -5,7 +5,7 @@ import { changeAccount, readAccount } from '../../server/src/accounts/account-st
 import { endAccountSessions, endTenantSessions } from '@sallyport/server';
 import { endSession } from '../../server/src/sessions/session-store.ts';
 import { beforeCall } from '../support/before-call.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { appCode } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import { inParallel, tally } from '../support/tally.ts';

@@ -4,7 +4,7 @@ import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { comparable, everySort } from '../support/every-sort.ts';
 import { failFrom } from '../support/fail-from.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { limits } from '../support/policies.ts';
 import { inParallel, inTurn, tally } from '../support/tally.ts';
 import { MAIL, type TestApp } from '../support/test-app.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { endAccountSessions } from '@sallyport/server';
 import { readAccount } from '../../server/src/accounts/account-store.ts';
 import { beforeCall } from '../support/before-call.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { ENFORCED, factors } from '../support/policies.ts';
 import { inParallel, tally } from '../support/tally.ts';
 import { APP, MAIL, PHONE, type TestApp } from '../support/test-app.ts';

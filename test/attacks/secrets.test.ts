@@ -3,7 +3,7 @@ import { secretFromText } from '@sallyport/rules';
 import { createKeyring } from '@sallyport/server';
 import { openSecret } from '../../server/src/accounts/authenticator-secret.ts';
 import { backupCodeHash } from '../../server/src/accounts/backup-codes.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { appCode, PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import type { TestApp } from '../support/test-app.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { limits } from '../support/policies.ts';
 import { inParallel, inTurn, tally } from '../support/tally.ts';

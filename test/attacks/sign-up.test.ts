@@ -5,7 +5,7 @@ import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { comparable, everySort } from '../support/every-sort.ts';
 import { failFrom } from '../support/fail-from.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { NUMBER, OPEN, provesMailbox, WITH_PHONE } from '../support/sign-up.ts';
 import { inParallel, inTurn, tally } from '../support/tally.ts';

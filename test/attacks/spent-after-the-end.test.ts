@@ -3,7 +3,7 @@ import type { Account } from '@sallyport/rules';
 import { endAccountSessions } from '@sallyport/server';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { beforeChangeOf } from '../support/before-change.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 const CODE = 'ABCDE-12345';

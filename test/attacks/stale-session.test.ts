@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { secretFromText } from '@sallyport/rules';
 import { endAccountSessions, endTenantSessions } from '@sallyport/server';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { appCode, PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import type { TestApp } from '../support/test-app.ts';

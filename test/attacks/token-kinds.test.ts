@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Me } from '@sallyport/protocol';
 import { standard, type Policy } from '@sallyport/rules';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { APP, MAIL, type TestApp } from '../support/test-app.ts';
 
 const COOKIES = ['session', 'browser'] as const;

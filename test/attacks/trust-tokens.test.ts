@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Account } from '@sallyport/rules';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 

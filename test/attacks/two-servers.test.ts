@@ -9,10 +9,10 @@ import { backupCodeHash } from '../../server/src/accounts/backup-codes.ts';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
 import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
 import { openStore } from '../../server/src/adapters/open-store.ts';
-import { HttpBrowser } from '../support/http-browser.ts';
+import { HttpBrowser } from '../support/programs/http-browser.ts';
 import { appCode, PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
-import { freePort, startServer, type ServerProcess } from '../support/server-process.ts';
-import { placeInPostgres, placeInRedis, postgresUrl, redisUrl, type StorePlace } from '../support/services/services.ts';
+import { freePort, startServer, type ServerProcess } from '../support/programs/server-process.ts';
+import { placeInPostgres, placeInRedis, postgresUrl, redisUrl, type StorePlace } from '../support/programs/services.ts';
 import { inParallel, inTurn, tally } from '../support/tally.ts';
 import { testPorts } from '../support/test-ports.ts';
 

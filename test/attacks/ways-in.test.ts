@@ -2,7 +2,7 @@ import type { MadeApiKey } from '@sallyport/protocol';
 import { standard } from '@sallyport/rules';
 import { expect, it } from 'vitest';
 import { signedInAdmins } from '../support/admins.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { benWithPasskey } from '../support/passkeys.ts';
 import { ENFORCED } from '../support/policies.ts';
 import { OPEN, provesMailbox } from '../support/sign-up.ts';

@@ -1,6 +1,6 @@
-import { ensureProgram, type Service } from '../support/services/programs.ts';
-import { startPostgres } from '../support/services/start-postgres.ts';
-import { startRedis } from '../support/services/start-redis.ts';
+import { ensureProgram, type Service } from '../support/programs/programs.ts';
+import { startPostgres } from '../support/programs/start-postgres.ts';
+import { startRedis } from '../support/programs/start-redis.ts';
 
 const START = { redis: startRedis, postgres: startPostgres };
 

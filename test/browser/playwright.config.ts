@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { CHROME_ARGS } from '../support/browsers.mjs';
-import { ensureEngines } from '../support/ensure-browser.mjs';
+import { CHROME_ARGS } from '../support/tools/browsers.mjs';
+import { ensureEngines } from '../support/tools/ensure-browser.mjs';
 
 const executablePath = ensureEngines(['chromium']).get('chromium')!;
 
@@ -11,6 +11,6 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list'], ['../support/closing-line/playwright.mjs']],
+  reporter: [['list'], ['../support/tools/closing-line/playwright.mjs']],
   use: { browserName: 'chromium', headless: true, launchOptions: { executablePath, args: CHROME_ARGS } },
 });

@@ -7,7 +7,7 @@ import { createApp } from '@sallyport/server';
 import { listen } from '../../server/src/adapters/listen.ts';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
 import { PASSWORD } from '../support/people.ts';
-import { freePort } from '../support/server-process.ts';
+import { freePort } from '../support/programs/server-process.ts';
 import { TestBrowser } from '../support/test-browser.ts';
 import { testPorts } from '../support/test-ports.ts';
 

@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher, defaultReporter } from '@web/test-runner';
 import * as puppeteer from 'puppeteer-core';
-import { CHROME_ARGS } from '../support/browsers.mjs';
-import { elementsClosingLine } from '../support/closing-line/web-test-runner.mjs';
-import { ensureEngines, wantedEngines } from '../support/ensure-browser.mjs';
-import { webkitLauncher } from '../support/webkit-launcher.mjs';
+import { CHROME_ARGS } from '../support/tools/browsers.mjs';
+import { elementsClosingLine } from '../support/tools/closing-line/web-test-runner.mjs';
+import { ensureEngines, wantedEngines } from '../support/tools/ensure-browser.mjs';
+import { webkitLauncher } from '../support/tools/webkit-launcher.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

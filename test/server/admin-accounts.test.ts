@@ -3,7 +3,7 @@ import type { Policy } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { wrongCode, TOTP_SECRET } from '../support/people.ts';
 import { factors, limits } from '../support/policies.ts';
 import { APP, MAIL, testApp, type TestApp } from '../support/test-app.ts';

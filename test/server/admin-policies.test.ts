@@ -5,7 +5,7 @@ import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { changeTenant } from '../../server/src/tenants/tenant-store.ts';
 import { writeProfile } from '../../server/src/tenants/profile-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 

@@ -1,7 +1,7 @@
 import type { ProblemDetails, TenantPage } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import { signedInAdmins } from '../support/admins.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
 async function call(browser: TestBrowser, method: string, path: string, body?: object) {

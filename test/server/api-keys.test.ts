@@ -4,7 +4,7 @@ import type { ApiKeyList, ApiKeyView, MadeApiKey } from '@sallyport/protocol';
 import { listEvents } from '../../server/src/audit/audit-store.ts';
 import { changeAccount, endAccountSessions } from '../../server/src/accounts/account-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { inParallel } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../server/src/audit/audit-store.ts';
 import { InvalidKeyError, UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { countCalls } from '../support/count-calls.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import type { TestApp } from '../support/test-app.ts';
 
 const YEAR = 365 * 24 * 3600;

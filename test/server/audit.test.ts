@@ -2,7 +2,7 @@ import type { AuditEvent, AuditPage } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { signedInAdmins } from '../support/admins.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { factors, limits } from '../support/policies.ts';
 import type { TestApp } from '../support/test-app.ts';

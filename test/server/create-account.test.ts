@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
 import { findAccount } from '../../server/src/accounts/account-store.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { inParallel } from '../support/tally.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDirectory } from '../../server/src/adapters/open-directory.ts';
-import { directoryConformance } from '../support/directory-conformance.ts';
-import { placeInPostgres, postgresUrl } from '../support/services/services.ts';
+import { directoryConformance } from '../support/directory/directory-conformance.ts';
+import { placeInPostgres, postgresUrl } from '../support/programs/services.ts';
 
 const url = (await postgresUrl()) ?? '';
 

@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
 import { openDirectory } from '../../server/src/adapters/open-directory.ts';
 import { openRedis } from '../../server/src/adapters/redis/open-redis.ts';
-import { directoryConformance, type DirectoryPlace } from '../support/directory-conformance.ts';
-import { placeInRedis, redisClusterUrl, redisUrl } from '../support/services/services.ts';
+import { directoryConformance, type DirectoryPlace } from '../support/directory/directory-conformance.ts';
+import { placeInRedis, redisClusterUrl, redisUrl } from '../support/programs/services.ts';
 
 const url = (await redisUrl()) ?? '';
 const clusterUrl = (await redisClusterUrl()) ?? '';

@@ -6,9 +6,9 @@ import { openDirectory } from '../../server/src/adapters/open-directory.ts';
 import { openSqlite } from '../../server/src/adapters/sqlite/open-sqlite.ts';
 import { openStore } from '../../server/src/adapters/open-store.ts';
 import { gather } from '../../server/src/directory/gather.ts';
-import { brokenDirectories } from '../support/broken-directories.ts';
-import { entryOf, idsOf } from '../support/directory-entries.ts';
-import { allDirectoryCases, directoryConformance } from '../support/directory-conformance.ts';
+import { brokenDirectories } from '../support/directory/broken-directories.ts';
+import { entryOf, idsOf } from '../support/directory/directory-entries.ts';
+import { allDirectoryCases, directoryConformance } from '../support/directory/directory-conformance.ts';
 
 directoryConformance('memory:', async () => {
   const directory = await openDirectory('memory:');

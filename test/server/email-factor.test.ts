@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { standard, type Policy } from '@sallyport/rules';
 import { noMail } from '../../server/src/adapters/no-mail.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { APP, MAIL, type TestApp } from '../support/test-app.ts';
 import { inParallel, tally } from '../support/tally.ts';
 

@@ -6,7 +6,7 @@ import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { beforeCall } from '../support/before-call.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { failFrom } from '../support/fail-from.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { inParallel } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';

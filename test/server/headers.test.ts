@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 
 const FIXED = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { failFrom } from '../support/fail-from.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel, tally } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
 

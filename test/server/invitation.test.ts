@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Invited, ProblemDetails } from '@sallyport/protocol';
 import { changeAccount, findAccount } from '../../server/src/accounts/account-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import { inTurn, tally } from '../support/tally.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Me } from '@sallyport/protocol';
 import { turnOff } from '@sallyport/rules';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { ENFORCED, factors } from '../support/policies.ts';
 import { APP, MAIL, PHONE, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Me } from '@sallyport/protocol';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { noticeMail } from '../../server/src/messages/notice-message.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { inTurn } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAccount } from '../../server/src/accounts/account-store.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { wrongCode, TOTP_SECRET } from '../support/people.ts';
 import { addPasskey, benWithPasskey } from '../support/passkeys.ts';
 import { ENFORCED, factors, limits } from '../support/policies.ts';

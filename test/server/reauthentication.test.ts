@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { beforeCall } from '../support/before-call.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { appCode, PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { ENFORCED, factors, limits } from '../support/policies.ts';
 import { secretFromText } from '@sallyport/rules';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { standard, type Account, type Policy } from '@sallyport/rules';
 import { endTenantSessions } from '../../server/src/tenants/tenant-store.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED, limits } from '../support/policies.ts';
 import { inTurn } from '../support/tally.ts';

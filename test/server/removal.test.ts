@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { turnOff, type Notice } from '@sallyport/rules';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { noticeMail } from '../../server/src/messages/notice-message.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { ENFORCED, factors } from '../support/policies.ts';
 import { APP, MAIL, PHONE, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';

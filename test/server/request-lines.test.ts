@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createApp, type AnsweredRequest } from '@sallyport/server';
 import { Hono } from 'hono';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { testPorts } from '../support/test-ports.ts';
 import type { TestApp } from '../support/test-app.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { secretFromText, standard, type Account } from '@sallyport/rules';
 import { beforeCall } from '../support/before-call.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { appCode, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { factors, limits } from '../support/policies.ts';
 import { inParallel, tally } from '../support/tally.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { standard, type Policy } from '@sallyport/rules';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { factors } from '../support/policies.ts';
 import { inParallel, inTurn, tally } from '../support/tally.ts';
 import { MAIL, PHONE } from '../support/test-app.ts';

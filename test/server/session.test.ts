@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Account } from '@sallyport/rules';
 import { endAccountSessions, endTenantSessions } from '@sallyport/server';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 
 const DAY = 86_400;
 

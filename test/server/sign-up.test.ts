@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { standard, type Account } from '@sallyport/rules';
 import { findAccount } from '../../server/src/accounts/account-store.ts';
 import { findTenant } from '../../server/src/tenants/tenant-store.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED, factors } from '../support/policies.ts';
 import { NUMBER, OPEN, provesMailbox, WITH_PHONE } from '../support/sign-up.ts';

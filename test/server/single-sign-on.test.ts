@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import { comparable } from '../support/every-sort.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { standard, type Account, type Policy } from '@sallyport/rules';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { factors } from '../support/policies.ts';
 import { MAIL, PHONE, type TestApp } from '../support/test-app.ts';
 

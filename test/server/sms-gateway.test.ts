@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { smsGateway } from '../../server/src/adapters/sms-gateway.ts';
 import { readSmsSettings } from '../../server/src/sms-settings.ts';
-import { type FakeGateway, startFakeGateway } from '../support/fake-gateway.ts';
+import { type FakeGateway, startFakeGateway } from '../support/programs/fake-gateway.ts';
 
 const TO = '+4915112345678';
 const TEXT = 'Your code is 123456 & it’s “good” for 5 min.\n@acme.test #123456';

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SMTPServerOptions } from 'smtp-server';
 import { smtpMail } from '../../server/src/adapters/smtp-mail.ts';
 import type { Mail } from '../../server/src/ports/mail.ts';
-import { startMailServer, type MailServer } from '../support/mail-server.ts';
+import { startMailServer, type MailServer } from '../support/programs/mail-server.ts';
 
 const FROM = { name: 'Größe & Söhne, “Acme”', address: 'no-reply@acme.test' };
 const MESSAGE = {

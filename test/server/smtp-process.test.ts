@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startMailServer } from '../support/mail-server.ts';
-import { freePort, startServer } from '../support/server-process.ts';
+import { startMailServer } from '../support/programs/mail-server.ts';
+import { freePort, startServer } from '../support/programs/server-process.ts';
 
 const LOGIN = 'user%40acme:s%3Acret%2F';
 const SUBJECT = '/CN=mail server of a test';

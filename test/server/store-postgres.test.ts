@@ -2,10 +2,10 @@ import { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkPostgresSettings, readPostgresSettings } from '../../server/src/adapters/postgres/open-postgres.ts';
 import { postgresDriver } from '../../server/src/adapters/postgres/postgres-driver.ts';
-import { freePort } from '../support/free-port.ts';
-import { openingOf } from '../support/opening-of.ts';
-import { placeInPostgres, postgresUrl, type StorePlace } from '../support/services/services.ts';
-import { storeOverNetwork } from '../support/store-over-network.ts';
+import { freePort } from '../support/programs/free-port.ts';
+import { openingOf } from '../support/store/opening-of.ts';
+import { placeInPostgres, postgresUrl, type StorePlace } from '../support/programs/services.ts';
+import { storeOverNetwork } from '../support/store/store-over-network.ts';
 
 const url = (await postgresUrl()) ?? '';
 

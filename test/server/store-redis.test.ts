@@ -6,20 +6,20 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTes
 import { readRedisSettings } from '../../server/src/adapters/redis/open-redis.ts';
 import { redisDriver } from '../../server/src/adapters/redis/redis-driver.ts';
 import type { AtomicDriver } from '../../server/src/store/atomic-driver.ts';
-import { freePort } from '../support/free-port.ts';
-import { openingOf } from '../support/opening-of.ts';
+import { freePort } from '../support/programs/free-port.ts';
+import { openingOf } from '../support/store/opening-of.ts';
 import {
   placeInRedis,
   redisClusterUrl,
   redisProgram,
   redisUrl,
   type StorePlace,
-} from '../support/services/services.ts';
-import { DURABLE, type RunningRedis, startRedis } from '../support/services/start-redis.ts';
-import { startServer } from '../support/server-process.ts';
-import { storeConformance } from '../support/store-conformance.ts';
-import { storeCrashes } from '../support/store-crashes.ts';
-import { storeOverNetwork } from '../support/store-over-network.ts';
+} from '../support/programs/services.ts';
+import { DURABLE, type RunningRedis, startRedis } from '../support/programs/start-redis.ts';
+import { startServer } from '../support/programs/server-process.ts';
+import { storeConformance } from '../support/store/store-conformance.ts';
+import { storeCrashes } from '../support/store/store-crashes.ts';
+import { storeOverNetwork } from '../support/store/store-over-network.ts';
 
 const url = (await redisUrl()) ?? '';
 const clusterUrl = (await redisClusterUrl()) ?? '';

@@ -10,10 +10,10 @@ import { openStore } from '../../server/src/adapters/open-store.ts';
 import { sqliteDriver } from '../../server/src/adapters/sqlite/sqlite-driver.ts';
 import { groupCommit } from '../../server/src/adapters/sqlite/sqlite-group-commit.ts';
 import { isSafeSqlite } from '../../server/src/adapters/sqlite/sqlite-library.ts';
-import { countingDriver, getThenSetDriver } from '../support/broken-drivers.ts';
-import { storeConformance } from '../support/store-conformance.ts';
-import { storeDurability } from '../support/store-durability.ts';
-import { storeRaces } from '../support/store-races.ts';
+import { countingDriver, getThenSetDriver } from '../support/store/broken-drivers.ts';
+import { storeConformance } from '../support/store/store-conformance.ts';
+import { storeDurability } from '../support/store/store-durability.ts';
+import { storeRaces } from '../support/store/store-races.ts';
 
 const newFolder = () => mkdtemp(join(tmpdir(), 'store-'));
 const remove = (folder: string) => rm(folder, { recursive: true });

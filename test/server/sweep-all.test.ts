@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sweepAll } from '../../server/src/store/sweep-all.ts';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel } from '../support/tally.ts';
 
 onEachStore('sweeping', (makeApp) => {

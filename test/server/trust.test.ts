@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { secretFromText, type Account } from '@sallyport/rules';
-import { onEachStore } from '../support/on-each-store.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
 import { appCode } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 

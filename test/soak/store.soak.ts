@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
-import { placeInPostgres, placeInRedis, postgresUrl, redisProgram, redisUrl } from '../support/services/services.ts';
-import { startRedis } from '../support/services/start-redis.ts';
-import { storeCrashes } from '../support/store-crashes.ts';
-import { storeDurability } from '../support/store-durability.ts';
+import { placeInPostgres, placeInRedis, postgresUrl, redisProgram, redisUrl } from '../support/programs/services.ts';
+import { startRedis } from '../support/programs/start-redis.ts';
+import { storeCrashes } from '../support/store/store-crashes.ts';
+import { storeDurability } from '../support/store/store-durability.ts';
 
 const ROUNDS = 30;
 

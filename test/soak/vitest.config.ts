@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['test/soak/*.soak.ts'],
-    globalSetup: './test/support/services/global-setup.ts',
+    globalSetup: './test/support/programs/global-setup.ts',
     watch: false,
-    reporters: ['verbose', './test/support/closing-line/vitest.mjs'],
+    reporters: ['verbose', './test/support/tools/closing-line/vitest.mjs'],
   },
 });

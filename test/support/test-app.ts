@@ -7,7 +7,7 @@ import { sealSecret } from '../../server/src/accounts/authenticator-secret.ts';
 import { backupCodeHash } from '../../server/src/accounts/backup-codes.ts';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { TestBrowser } from './test-browser.ts';
-import { openTestStore } from './open-test-store.ts';
+import { openTestStore } from './store/open-test-store.ts';
 import { testPorts } from './test-ports.ts';
 import { appCode, PASSWORD, TOTP_SECRET } from './people.ts';
 

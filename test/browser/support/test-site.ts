@@ -10,7 +10,7 @@ import { siteApp } from '../../../server/src/adapters/site-app.ts';
 import { pageFiles } from '../../../server/src/adapters/static-files.ts';
 import { demoPolicy, demoRoutes, seedDemo } from '../../../server/src/demo.ts';
 import { appCode } from '../../support/people.ts';
-import { freePort } from '../../support/server-process.ts';
+import { freePort } from '../../support/programs/server-process.ts';
 import { testPorts } from '../../support/test-ports.ts';
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));

@@ -4,8 +4,8 @@ import { backupCodeHash } from '../../../server/src/accounts/backup-codes.ts';
 import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
 import { ruledBy } from '../../../server/src/policies/ruled.ts';
 import { describe, expect, it } from 'vitest';
-import { commandLine } from '../../support/cli.ts';
-import { startMailServer } from '../../support/mail-server.ts';
+import { commandLine } from '../../support/programs/cli.ts';
+import { startMailServer } from '../../support/programs/mail-server.ts';
 import { appCode, PASSWORD, TOTP_SECRET } from '../../support/people.ts';
 
 const add = (email: string, ...more: string[]) => ['account', 'add', '--email', email, '--tenant', 'acme', ...more];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../server/src/adapters/open-store.ts';
-import { commandLine } from '../../support/cli.ts';
+import { commandLine } from '../../support/programs/cli.ts';
 import { inParallel } from '../../support/tally.ts';
 
 describe('sallyport backup', () => {

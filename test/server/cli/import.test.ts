@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findAccount } from '../../../server/src/accounts/account-store.ts';
-import { commandLine, startSallyport } from '../../support/cli.ts';
+import { commandLine, startSallyport } from '../../support/programs/cli.ts';
 import { appCode } from '../../support/people.ts';
 import { secretFromText } from '@sallyport/rules';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changeAccount, findAccount } from '../../../server/src/accounts/account-store.ts';
 import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
 import { drawBackupCodes } from '../../../server/src/accounts/backup-codes.ts';
-import { commandLine } from '../../support/cli.ts';
+import { commandLine } from '../../support/programs/cli.ts';
 import { appCode, PASSWORD, TOTP_SECRET } from '../../support/people.ts';
 import { A, B } from '../../support/restart.ts';
 import type { TestBrowser } from '../../support/test-browser.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { departuresOf, presets } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
-import { commandLine } from '../../support/cli.ts';
+import { commandLine } from '../../support/programs/cli.ts';
 
 describe('sallyport policy check', () => {
   const { sallyport, file } = commandLine();

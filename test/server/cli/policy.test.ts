@@ -3,7 +3,7 @@ import { PolicyDocument } from '@sallyport/protocol';
 import { presets } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { ruledBy } from '../../../server/src/policies/ruled.ts';
-import { commandLine } from '../../support/cli.ts';
+import { commandLine } from '../../support/programs/cli.ts';
 import { PASSWORD } from '../../support/people.ts';
 
 const MAIL = { SALLYPORT_SMTP: 'smtp://localhost:1', SALLYPORT_MAIL_FROM: 'no-reply@acme.test' };

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startSallyport } from '../../support/cli.ts';
-import { freePort } from '../../support/free-port.ts';
-import { HttpBrowser } from '../../support/http-browser.ts';
+import { startSallyport } from '../../support/programs/cli.ts';
+import { freePort } from '../../support/programs/free-port.ts';
+import { HttpBrowser } from '../../support/programs/http-browser.ts';
 import { PASSWORD } from '../../support/people.ts';
 
 describe('sallyport as a process', { timeout: 60_000 }, () => {

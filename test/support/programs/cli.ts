@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { createApp, createKeyring } from '@sallyport/server';
 import { Hono } from 'hono';
 import { afterEach, beforeEach } from 'vitest';
-import { run } from '../../server/src/cli/run.ts';
-import type { Terminal } from '../../server/src/cli/terminal.ts';
-import { openDirectory } from '../../server/src/adapters/open-directory.ts';
-import { openStore } from '../../server/src/adapters/open-store.ts';
-import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
-import { testPorts } from './test-ports.ts';
-import { TestBrowser } from './test-browser.ts';
-import { A } from './restart.ts';
+import { run } from '../../../server/src/cli/run.ts';
+import type { Terminal } from '../../../server/src/cli/terminal.ts';
+import { openDirectory } from '../../../server/src/adapters/open-directory.ts';
+import { openStore } from '../../../server/src/adapters/open-store.ts';
+import { argon2Hasher } from '../../../server/src/adapters/argon2-hasher.ts';
+import { testPorts } from '../test-ports.ts';
+import { TestBrowser } from '../test-browser.ts';
+import { A } from '../restart.ts';
 
 const SECRET = Buffer.from(A).toString('base64');
 
@@ -25,7 +25,7 @@ export interface Ran {
   told: string;
 }
 
-const BIN = fileURLToPath(new URL('../../server/bin/sallyport.mjs', import.meta.url));
+const BIN = fileURLToPath(new URL('../../../server/bin/sallyport.mjs', import.meta.url));
 
 /** The command line as a process of its own, started as `npx sallyport` starts it. */
 export function startSallyport(args: string[], cwd: string, env: Record<string, string> = {}, input = '') {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../server/src/adapters/open-store.ts';
-import type { StorePlace } from './services/services.ts';
+import { openStore } from '../../../server/src/adapters/open-store.ts';
+import type { StorePlace } from '../programs/services.ts';
 import { admittedToFourProcesses, countOfKilledWriter } from './store-processes.ts';
 
 const AT_ONCE = 5;

@@ -1,5 +1,5 @@
-import { memoryDriver } from '../../server/src/adapters/memory/memory-driver.ts';
-import type { AtomicDriver } from '../../server/src/store/atomic-driver.ts';
+import { memoryDriver } from '../../../server/src/adapters/memory/memory-driver.ts';
+import type { AtomicDriver } from '../../../server/src/store/atomic-driver.ts';
 
 /** Compares, then writes whatever happened in between: all that a store without an atomic operation can do. */
 export function getThenSetDriver(): AtomicDriver {

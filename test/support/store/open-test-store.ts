@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import type { Store } from '@sallyport/server';
-import { memoryDriver } from '../../server/src/adapters/memory/memory-driver.ts';
-import { sqliteDriver } from '../../server/src/adapters/sqlite/sqlite-driver.ts';
-import { storeOver } from '../../server/src/store/store-over.ts';
+import { memoryDriver } from '../../../server/src/adapters/memory/memory-driver.ts';
+import { sqliteDriver } from '../../../server/src/adapters/sqlite/sqlite-driver.ts';
+import { storeOver } from '../../../server/src/store/store-over.ts';
 
 /** A store whose driver the test can look into, as a thief of the file could. */
 export interface TestStore {

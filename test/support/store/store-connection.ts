@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PatienceOptions } from '../../server/src/adapters/resending.ts';
-import type { AtomicDriver } from '../../server/src/store/atomic-driver.ts';
-import { storeOver } from '../../server/src/store/store-over.ts';
+import type { PatienceOptions } from '../../../server/src/adapters/resending.ts';
+import type { AtomicDriver } from '../../../server/src/store/atomic-driver.ts';
+import { storeOver } from '../../../server/src/store/store-over.ts';
 import { type LossyProxy, startLossyProxy } from './lossy-proxy.ts';
-import type { StorePlace } from './services/services.ts';
+import type { StorePlace } from '../programs/services.ts';
 
 const NOW = Date.UTC(2030, 0, 1);
 /** Coming back takes a moment, and a call may fail until then. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../server/src/ports/store.ts';
-import type { AtomicDriver } from '../../server/src/store/atomic-driver.ts';
-import { storeOver } from '../../server/src/store/store-over.ts';
+import type { Store } from '../../../server/src/ports/store.ts';
+import type { AtomicDriver } from '../../../server/src/store/atomic-driver.ts';
+import { storeOver } from '../../../server/src/store/store-over.ts';
 import { storeRaces } from './store-races.ts';
 
 /** Where drivers keep their entries: each `open` gives one more driver on the same entries, as another process has. */

@@ -1,4 +1,4 @@
-import type { Directory, DirectoryEntry, DirectoryQuery } from '../../server/src/ports/directory.ts';
+import type { Directory, DirectoryEntry, DirectoryQuery } from '../../../server/src/ports/directory.ts';
 
 /** An entry like most: an active member of the tenant `acme`, with a password alone. */
 export const entryOf = (id: string, fields: Partial<DirectoryEntry> = {}): DirectoryEntry => ({

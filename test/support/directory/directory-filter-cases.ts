@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { DirectoryEntry, DirectoryFilter, DirectoryQuery } from '../../server/src/ports/directory.ts';
+import type { DirectoryEntry, DirectoryFilter, DirectoryQuery } from '../../../server/src/ports/directory.ts';
 import type { DirectoryCase } from './directory-cases.ts';
 import { entryOf, idsOf, pagesOf, putAll } from './directory-entries.ts';
 

@@ -1,4 +1,4 @@
-import { openStore } from '../../server/src/adapters/open-store.ts';
+import { openStore } from '../../../server/src/adapters/open-store.ts';
 
 /** What comes of opening a store: `opened`, or the message with which it is refused. */
 export async function openingOf(url: string, allowUnsafe = false): Promise<string> {

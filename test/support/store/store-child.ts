@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { openStore } from '../../server/src/adapters/open-store.ts';
+import { openStore } from '../../../server/src/adapters/open-store.ts';
 
 /**
  * Opens the store named by the first argument; once told to go, tries 250 times to be one of the five admitted, counts

@@ -1,6 +1,6 @@
-import type { PatienceOptions } from '../../server/src/adapters/resending.ts';
-import type { AtomicDriver } from '../../server/src/store/atomic-driver.ts';
-import type { StorePlace } from './services/services.ts';
+import type { PatienceOptions } from '../../../server/src/adapters/resending.ts';
+import type { AtomicDriver } from '../../../server/src/store/atomic-driver.ts';
+import type { StorePlace } from '../programs/services.ts';
 import { storeConformance } from './store-conformance.ts';
 import { storeConnection } from './store-connection.ts';
 import { storeDurability } from './store-durability.ts';

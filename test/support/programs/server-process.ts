@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 export { freePort } from './free-port.ts';
 
-const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 const TSX = import.meta.resolve('tsx');
 
 /** The server as a process of its own, started as the README says. */

@@ -1,7 +1,7 @@
-import { memoryDirectoryDriver } from '../../server/src/adapters/memory/memory-directory.ts';
-import type { Change, DirectoryDriver } from '../../server/src/directory/directory-driver.ts';
-import { directoryOver } from '../../server/src/directory/directory-over.ts';
-import type { Directory } from '../../server/src/ports/directory.ts';
+import { memoryDirectoryDriver } from '../../../server/src/adapters/memory/memory-directory.ts';
+import type { Change, DirectoryDriver } from '../../../server/src/directory/directory-driver.ts';
+import { directoryOver } from '../../../server/src/directory/directory-over.ts';
+import type { Directory } from '../../../server/src/ports/directory.ts';
 
 /** Two directories on the same broken driver, as two processes have. */
 const twice = (driver: DirectoryDriver): [Directory, Directory] => [directoryOver(driver), directoryOver(driver)];

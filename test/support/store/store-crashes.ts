@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { openStore } from '../../server/src/adapters/open-store.ts';
-import type { RunningRedis } from './services/start-redis.ts';
+import { openStore } from '../../../server/src/adapters/open-store.ts';
+import type { RunningRedis } from '../programs/start-redis.ts';
 
 /** A server that is killed, `rounds` times, while somebody counts in it, and started again. */
 export function storeCrashes(title: string, start: () => Promise<RunningRedis>, rounds = 5): void {

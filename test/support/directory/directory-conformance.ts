@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, it } from 'vitest';
-import type { Directory } from '../../server/src/ports/directory.ts';
+import type { Directory } from '../../../server/src/ports/directory.ts';
 import { directoryCases } from './directory-cases.ts';
 import { directoryFilterCases } from './directory-filter-cases.ts';
 import { directorySearchCases } from './directory-search-cases.ts';

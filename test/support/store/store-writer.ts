@@ -1,4 +1,4 @@
-import { openStore } from '../../server/src/adapters/open-store.ts';
+import { openStore } from '../../../server/src/adapters/open-store.ts';
 
 /** Counts in the store named by the first argument until it is killed, telling its parent each number once stored. */
 const store = await openStore(process.argv[2] ?? '');

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Store } from '../../server/src/ports/store.ts';
-import type { AtomicDriver } from '../../server/src/store/atomic-driver.ts';
-import { storeOver } from '../../server/src/store/store-over.ts';
+import type { Store } from '../../../server/src/ports/store.ts';
+import type { AtomicDriver } from '../../../server/src/store/atomic-driver.ts';
+import { storeOver } from '../../../server/src/store/store-over.ts';
 
 /** One more driver on the same entries. A store over each has a queue of its own, as one in another process would. */
 type NextDriver = () => AtomicDriver;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
-import { testApp, type TestApp, type TestAppOptions } from './test-app.ts';
+import { testApp, type TestApp, type TestAppOptions } from '../test-app.ts';
 
 type MakeApp = (options?: Omit<TestAppOptions, 'store'>) => Promise<TestApp>;
 

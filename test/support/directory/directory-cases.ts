@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Directory } from '../../server/src/ports/directory.ts';
+import type { Directory } from '../../../server/src/ports/directory.ts';
 import { entryOf, idsOf, pagesOf, putAll } from './directory-entries.ts';
 
 /** A case of the suite: what must hold of two directories opened on one empty place. It rejects where it doesn't. */
