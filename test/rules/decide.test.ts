@@ -145,7 +145,7 @@ describe('what a code leads to', () => {
       stage: { at: 'done' },
       spend: { kind: 'totp-step', authenticator: 'app1', step: 100 },
       amr: ['pwd', 'otp', 'mfa'],
-      rises: true,
+      rotatesId: true,
       signIn: {},
     });
   });

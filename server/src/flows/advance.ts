@@ -58,7 +58,7 @@ export async function advance(
   await recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
   const { flow: prepared, parcel, problem } = await prepareDelivery(ports, going, account, decision.resend ?? false);
-  const moved = await advanceFlow(ports, open, prepared, decision.rises ?? false);
+  const moved = await advanceFlow(ports, open, prepared, decision.rotatesId ?? false);
   if (!moved) {
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
     return lostAnswer(ports, caller, open);

@@ -67,22 +67,22 @@ export async function changeFlow(
 /**
  * Goes on to the next state, by compare-and-swap on the revision: of two answers to one step, one does.
  *
- * @param rises  The flow gets a new id, and the old one is dead before the new one lives.
+ * @param rotatesId  The flow gets a new id, and the old one is dead before the new one lives.
  * @returns The flow as it stands, or `undefined` where another answer was first.
  */
 export async function advanceFlow(
   ports: Pick<Ports, 'store' | 'random'>,
   { id, flow, stored }: OpenFlow,
   next: Flow,
-  rises: boolean,
+  rotatesId: boolean,
 ): Promise<OpenFlow | undefined> {
   if (!stored) return createFlow(ports, next);
   const won = await ports.store.update<Flow, boolean>(await flowKey(id), (current) => {
     if (current?.revision !== flow.revision) return { keep: true, return: false };
-    return rises ? { delete: true, return: true } : { set: next, return: true };
+    return rotatesId ? { delete: true, return: true } : { set: next, return: true };
   });
   if (!won) return undefined;
-  return rises && next.stage.at !== 'done' ? createFlow(ports, next) : { id, flow: next, stored: !rises };
+  return rotatesId && next.stage.at !== 'done' ? createFlow(ports, next) : { id, flow: next, stored: !rotatesId };
 }
 
 /** Ends a flow, by compare-and-swap on the revision: whether it was this answer that did. */

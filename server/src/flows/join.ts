@@ -41,6 +41,6 @@ export async function join(
     ruled,
     caller,
     { id: newToken(ports.random), flow, stored: false },
-    { kind: 'advance', stage, account, amr, rises: true, ...(stage.at === 'done' ? { signIn: {} } : {}) },
+    { kind: 'advance', stage, account, amr, rotatesId: true, ...(stage.at === 'done' ? { signIn: {} } : {}) },
   );
 }

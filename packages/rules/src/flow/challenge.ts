@@ -121,7 +121,7 @@ export function goOn(
     const uncounts = admitted(attempt) ? { uncounts: { way: stage.authenticator, locked: attempt.left === 0 } } : {}; // a link was no attempt: there is none to give back
     return { ...common, stage: { at: 'done', notice: 'factor-tried', factor: type }, ...uncounts };
   }
-  const risen = { ...common, amr: withMethods(amr, ...proved.amr), rises: true } as const;
+  const risen = { ...common, amr: withMethods(amr, ...proved.amr), rotatesId: true } as const;
   if (purpose === 'enrol') {
     const next = enrolStage(flow.wants, account, policy, newSealedSecret);
     return typeof next === 'string' ? refuse(next) : { ...risen, stage: next };

@@ -26,7 +26,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
     identifier: identifier.trim(),
     account,
     amr: withMethods(amr, 'pwd'),
-    rises: true,
+    rotatesId: true,
   } as const;
   const stage = afterPassword(flow, account, facts, policy);
   if (typeof stage === 'string') return refuse(stage);

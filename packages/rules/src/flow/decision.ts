@@ -96,8 +96,8 @@ export interface Advance {
   identifier?: string;
   account?: Account;
   amr?: string[];
-  /** The person has proved something: the flow gets a new id and the old one is dead. */
-  rises?: boolean;
+  /** The person has proved something: the flow gets a new id, and the old one is dead. */
+  rotatesId?: boolean;
   /** Another code was asked for: the one that is out dies. */
   resend?: true;
   /** The attempt proved something and no sign-in ends with it: it doesn't count. */

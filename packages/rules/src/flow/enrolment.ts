@@ -25,7 +25,7 @@ export const decideEnrol: Decide<'enrol-choose', 'enrol'> = (_flow, { type }, { 
 export const decideSkip: Decide<'enrol-choose', 'skip'> = ({ purpose }, _answer, { account, now }, policy) => {
   if (!account || !signsIn(purpose)) return refuse('not-offered', { field: 'kind' });
   if (isEnforced(account, policy, now)) return refuse('enforced');
-  return { kind: 'advance', stage: { at: 'done' }, rises: true, signIn: {} };
+  return { kind: 'advance', stage: { at: 'done' }, rotatesId: true, signIn: {} };
 };
 
 /** Takes the number that a code is sent to. It can't be changed while that code is out: only by going back. */
@@ -113,7 +113,7 @@ export function activate(
       backupCodes,
     ),
     amr: withMethods(flow.amr, ...methods),
-    rises: true,
+    rotatesId: true,
     spend: { kind: 'add-authenticator', authenticator, backupCodes, beside: mayAdd(flow) },
     notice: isFirst ? { kind: 'mfa-enabled' } : { kind: 'factor-added', factor: type },
   };
@@ -134,7 +134,7 @@ export const decideRenewal: Decide<'renew-backup-codes', 'enrol'> = (_f, { type 
     ? {
         kind: 'advance',
         ...endWith({ notice: 'backup-codes-new' }, newFactor.backupCodes),
-        rises: true,
+        rotatesId: true,
         spend: { kind: 'renew-backup-codes', backupCodes: newFactor.backupCodes },
         notice: { kind: 'backup-codes-new' },
       }
@@ -144,6 +144,6 @@ export const decideRenewal: Decide<'renew-backup-codes', 'enrol'> = (_f, { type 
 export const decideSaved: Decide<'backup-codes', 'saved'> = ({ stage: { notice, factor } }) => ({
   kind: 'advance',
   stage: { at: 'done', ...(notice ? { notice } : {}), ...(factor ? { factor } : {}) },
-  rises: true,
+  rotatesId: true,
   signIn: {},
 });

@@ -42,7 +42,7 @@ export const decidePasskeySignIn: Decide<'credentials', 'passkey'> = (
     identifier: account.email,
     account,
     amr: withMethods(amr, ...METHODS),
-    rises: true,
+    rotatesId: true,
     spend: { kind: 'passkey', assertion, challenge },
     signIn: { keepsCount: true },
   };

@@ -60,7 +60,7 @@ export const decideNewPassword: Decide<'new-password', 'new-password'> = (flow, 
   return {
     kind: 'advance',
     stage,
-    rises: true,
+    rotatesId: true,
     spend: { kind: 'new-password', passwordHash: newPasswordHash },
     notice: { kind: 'password-reset' },
     ...(stage.at === 'done' ? { signIn: {} } : {}),
@@ -72,7 +72,7 @@ const recovered = (account: Account): Decision => ({
   stage: { at: 'new-password' },
   account,
   amr: PROVED_BY_MAILBOX,
-  rises: true,
+  rotatesId: true,
 });
 
 const deliveredOf = (flow: Recovering, { account }: Facts) => deliveredTo(flow, recoveryRecipient(flow, account));

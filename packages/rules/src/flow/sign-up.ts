@@ -89,7 +89,7 @@ export const decideAcceptance: Decide<'invitation', 'new-password'> = (flow, { p
     kind: 'advance',
     stage,
     amr: withMethods(flow.amr, ...BY_MAILBOX),
-    rises: true,
+    rotatesId: true,
     spend: { kind: 'accept-invitation', ...spent },
     ...(stage.at === 'done' ? { signIn: {} } : {}),
   };
@@ -119,7 +119,7 @@ function proved(
   const isPhone = stage.at === 'sign-up-sms';
   const methods = withMethods(amr, 'otp', isPhone ? 'sms' : 'email');
   if (phone && !isPhone)
-    return { kind: 'advance', stage: { at: 'sign-up-phone', ...newcomer }, amr: methods, rises: true };
+    return { kind: 'advance', stage: { at: 'sign-up-phone', ...newcomer }, amr: methods, rotatesId: true };
   return { kind: 'advance', stage, amr: methods, joins: { newcomer, first: isPhone } };
 }
 

@@ -48,7 +48,7 @@ export const decideReturned: Decide<'redirect', 'returned'> = (flow, _answer, { 
     identifier: account.email,
     account,
     amr: withMethods([], SSO, ...vouched.amr), // what the provider says now: a second factor of last month is none
-    rises: true,
+    rotatesId: true,
     signIn: { keepsCount: true },
   };
 };

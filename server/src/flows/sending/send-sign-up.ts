@@ -23,10 +23,10 @@ export async function sendSignUp(
   caller: Caller,
   before: OpenFlow,
   flow: SigningUp,
-  { resend, rises = false }: Pick<Advance, 'resend' | 'rises'>,
+  { resend, rotatesId = false }: Pick<Advance, 'resend' | 'rotatesId'>,
 ): Promise<Sent | undefined> {
   const { flow: next, parcel, problem, goesOut } = await prepare(ports, flow, resend ?? false);
-  const open = await advanceFlow(ports, before, next, rises);
+  const open = await advanceFlow(ports, before, next, rotatesId);
   if (!open || !parcel) return open && { open, problem };
   if (parcel.via === 'sms') return sendParcel(ports, caller, open, undefined, parcel);
   const message = await wordMail(ports, caller, open, flow, parcel);
