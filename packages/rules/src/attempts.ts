@@ -74,8 +74,8 @@ export function countAttempt(
   };
 }
 
-/** An attempt that was counted and is to be taken back. */
-export interface Uncounted {
+/** A counted attempt that is given back. */
+export interface AttemptRefund {
   /** Whose code it was. */
   way: string;
   /** It was the one that reached the limit. */
@@ -83,10 +83,10 @@ export interface Uncounted {
 }
 
 /**
- * Takes one attempt back: where a right code proves something and no sign-in ends with it, it must not bring the lock
+ * Gives one attempt back: where a right code proves something and no sign-in ends with it, it must not bring the lock
  * nearer (R-15). It ends the lock that it made itself, and none that came with another attempt meanwhile (R-41, R-42).
  */
-export function uncountAttempt(counter: AttemptCounter, { way, locked }: Uncounted): AttemptCounter {
+export function refundAttempt(counter: AttemptCounter, { way, locked }: AttemptRefund): AttemptCounter {
   const { lockedUntil, ...rest } = counter;
   return {
     ...rest,

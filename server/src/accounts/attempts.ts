@@ -3,11 +3,11 @@ import {
   endLock,
   lockOf,
   turnOff,
-  uncountAttempt,
+  refundAttempt,
   type AttemptCounter,
   type AttemptVerdict,
   type LockEnd,
-  type Uncounted,
+  type AttemptRefund,
 } from '@sallyport/rules';
 import type { Ruled } from '../policies/ruled.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -28,9 +28,9 @@ export const reserveAttempt = (
   });
 
 /** Takes one attempt back: what was right and ends no sign-in costs nothing. */
-export const returnAttempt = ({ store }: Pick<Ports, 'store'>, account: string, attempt: Uncounted) =>
+export const returnAttempt = ({ store }: Pick<Ports, 'store'>, account: string, attempt: AttemptRefund) =>
   store.update<AttemptCounter, void>(attemptsKey(account), (current) =>
-    current ? { set: uncountAttempt(current, attempt), return: undefined } : { keep: true, return: undefined },
+    current ? { set: refundAttempt(current, attempt), return: undefined } : { keep: true, return: undefined },
   );
 
 /** Turns a way off that was guessed at too often in a row. */

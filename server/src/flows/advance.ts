@@ -65,7 +65,7 @@ export async function advance(
   }
   const sent = parcel ? await sendParcel(ports, caller, moved, account, parcel) : { open: moved, problem };
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
-  if (decision.uncounts) await returnAttempt(ports, account.id, decision.uncounts);
+  if (decision.refundsAttempt) await returnAttempt(ports, account.id, decision.refundsAttempt);
   if (decision.notice) await sendNotice(ports, account, decision.notice);
   if (!granted) return { step: overStep(open) };
   const fresh: Fresh = {

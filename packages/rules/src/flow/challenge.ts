@@ -118,8 +118,11 @@ export function goOn(
     ...(left === undefined ? {} : { notice: { kind: 'backup-code-used', left } }),
   } satisfies Partial<Advance>;
   if (purpose === 'try') {
-    const uncounts = admitted(attempt) ? { uncounts: { way: stage.authenticator, locked: attempt.left === 0 } } : {}; // a link was no attempt: there is none to give back
-    return { ...common, stage: { at: 'done', notice: 'factor-tried', factor: type }, ...uncounts };
+    // a link was no attempt: there is none to give back
+    const refund = admitted(attempt)
+      ? { refundsAttempt: { way: stage.authenticator, locked: attempt.left === 0 } }
+      : {};
+    return { ...common, stage: { at: 'done', notice: 'factor-tried', factor: type }, ...refund };
   }
   const risen = { ...common, amr: withMethods(amr, ...proved.amr), rotatesId: true } as const;
   if (purpose === 'enrol') {

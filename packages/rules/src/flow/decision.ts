@@ -1,6 +1,6 @@
 import type { Answer, FactorType, Problem } from '@sallyport/protocol';
 import type { Account, Authenticator } from '../account.ts';
-import type { AttemptVerdict, LockEnd, Uncounted } from '../attempts.ts';
+import type { AttemptVerdict, LockEnd, AttemptRefund } from '../attempts.ts';
 import type { Assertion, MadePasskey } from '../passkey.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Flow, Newcomer, Stage } from './flow.ts';
@@ -101,7 +101,7 @@ export interface Advance {
   /** Another code was asked for: the one that is out dies. */
   resend?: true;
   /** The attempt proved something and no sign-in ends with it: it doesn't count. */
-  uncounts?: Uncounted;
+  refundsAttempt?: AttemptRefund;
   spend?: Spend;
   /** The sign-in is whole: a session begins, and the count of wrong codes ends where a code was right. */
   signIn?: {
