@@ -22,7 +22,7 @@ export async function grant(
   caller: Caller,
   account: Account,
   flow: Flow,
-  { trustDays, keepsCount }: NonNullable<Advance['signIn']>,
+  { trustDays, keepsAttempts }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
 ): Promise<Pick<Outcome, 'session' | 'trust'> | undefined> {
   const { amr, provedAt, tenantEpoch: provedIn = 0, first } = flow;
@@ -42,7 +42,7 @@ export async function grant(
     return undefined;
   }
   if (caller.session !== undefined) await endSessionOf(ports, caller.session);
-  if (provedAt !== undefined && amr.includes('mfa') && !keepsCount) await resetAttempts(ports, account.id);
+  if (provedAt !== undefined && amr.includes('mfa') && !keepsAttempts) await resetAttempts(ports, account.id);
   await rememberLanguage(ports, account, caller.language);
   if (trustDays === undefined) return { session };
   const trust = await giveTrust(ports, caller, account, trustDays);

@@ -106,7 +106,7 @@ export interface Advance {
   /** The sign-in is whole: a session begins, and the count of wrong codes ends where a code was right. */
   signIn?: {
     /** Trusts this device for so long. */ trustDays?: number /** No code was asked for. */;
-    keepsCount?: true;
+    keepsAttempts?: true;
   };
   notice?: Notice;
   /** All that a sign-up asks for is proved: the account comes into being, and the flow goes on as its. */

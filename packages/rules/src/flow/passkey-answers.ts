@@ -44,7 +44,7 @@ export const decidePasskeySignIn: Decide<'credentials', 'passkey'> = (
     amr: withMethods(amr, ...METHODS),
     rotatesId: true,
     spend: { kind: 'passkey', assertion, challenge },
-    signIn: { keepsCount: true },
+    signIn: { keepsAttempts: true },
   };
 };
 

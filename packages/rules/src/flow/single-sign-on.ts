@@ -49,7 +49,7 @@ export const decideReturned: Decide<'redirect', 'returned'> = (flow, _answer, { 
     account,
     amr: withMethods([], SSO, ...vouched.amr), // what the provider says now: a second factor of last month is none
     rotatesId: true,
-    signIn: { keepsCount: true },
+    signIn: { keepsAttempts: true },
   };
 };
 
