@@ -51,7 +51,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   }
 
   if (!exhausted) await recordFlow(ruled, caller, facts.account, eventsOfRefusal(flow, answer, decision, facts));
-  if (decision.turnsOff !== undefined && account) known = await turnOffWay(ports, account.id, decision.turnsOff);
+  if (decision.disables !== undefined && account) known = await turnOffWay(ports, account.id, decision.disables);
   if (decision.notice && facts.account) await sendNotice(ports, facts.account, decision.notice);
   if (decision.ends) {
     await deleteFlow(ports, open.id);

@@ -20,7 +20,7 @@ export function wrongCode(code: ProblemCode, attempt: Admitted, policy: Policy, 
     kind: 'refuse',
     problem,
     ...noticeOf(attempt, policy, way),
-    ...(attempt.last && way !== undefined ? { turnsOff: way } : {}),
+    ...(attempt.last && way !== undefined ? { disables: way } : {}),
   };
 }
 

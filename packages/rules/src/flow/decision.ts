@@ -118,8 +118,8 @@ export type Decision =
       kind: 'refuse';
       problem: Problem;
       notice?: Notice;
-      /** An authenticator's id. */
-      turnsOff?: string;
+      /** The id of the authenticator that is switched off with it. */
+      disables?: string;
       /** The flow is over. */
       ends?: true;
     }

@@ -14,7 +14,7 @@ export interface FlowEvent {
 export function eventsOfRefusal(
   flow: Flow,
   answer: Answer,
-  { problem, notice, turnsOff }: Extract<Decision, { kind: 'refuse' }>,
+  { problem, notice, disables }: Extract<Decision, { kind: 'refuse' }>,
   { account, lock }: Pick<Facts, 'account' | 'lock'>,
 ): FlowEvent[] {
   const reason = problem.code;
@@ -28,7 +28,7 @@ export function eventsOfRefusal(
     });
   }
   if (notice?.kind === 'locked' && lock === undefined) events.push({ kind: 'locked', details: {} });
-  if (turnsOff !== undefined) events.push({ kind: 'factor-turned-off', details: { target: turnsOff } });
+  if (disables !== undefined) events.push({ kind: 'factor-turned-off', details: { target: disables } });
   return answer.kind === 'resend' ? [] : events;
 }
 
