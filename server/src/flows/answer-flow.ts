@@ -44,7 +44,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   const { facts, newCodes, exhausted } = await gatherFacts(ruled, caller, open, answer, subject);
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ruled.policy);
   if (decision.kind === 'advance') {
-    if (decision.joins) return join(ruled, caller, open, decision.joins, decision.amr);
+    if (decision.createsAccount) return join(ruled, caller, open, decision.createsAccount, decision.amr);
     const named = decision.account; // a recovery's code tells whose tenant's rules and epoch count from here on
     const rules = named && named.tenant !== subject?.tenant ? await ruledBy(ports, named.tenant) : ruled;
     return advance(rules, caller, open, decision, newCodes);

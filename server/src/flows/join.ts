@@ -19,7 +19,7 @@ export async function join(
   ports: Ruled,
   caller: Caller,
   open: OpenFlow,
-  { newcomer, first }: NonNullable<Advance['joins']>,
+  { newcomer, first }: NonNullable<Advance['createsAccount']>,
   amr: string[] = [],
 ): Promise<Outcome> {
   const { signUp } = ports.policy;

@@ -110,7 +110,7 @@ export interface Advance {
   };
   notice?: Notice;
   /** All that a sign-up asks for is proved: the account comes into being, and the flow goes on as its. */
-  joins?: { newcomer: Newcomer /** What was proved exempts the first session. */; first: boolean };
+  createsAccount?: { newcomer: Newcomer /** What was proved exempts the first session. */; first: boolean };
 }
 
 export type Decision =

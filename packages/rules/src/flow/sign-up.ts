@@ -120,7 +120,7 @@ function proved(
   const methods = withMethods(amr, 'otp', isPhone ? 'sms' : 'email');
   if (phone && !isPhone)
     return { kind: 'advance', stage: { at: 'sign-up-phone', ...newcomer }, amr: methods, rotatesId: true };
-  return { kind: 'advance', stage, amr: methods, joins: { newcomer, first: isPhone } };
+  return { kind: 'advance', stage, amr: methods, createsAccount: { newcomer, first: isPhone } };
 }
 
 const newcomerOf = ({ passwordHash, name }: Newcomer): Newcomer => ({
