@@ -53,7 +53,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   if (!exhausted) await recordFlow(ruled, caller, facts.account, eventsOfRefusal(flow, answer, decision, facts));
   if (decision.disables !== undefined && account) known = await turnOffWay(ports, account.id, decision.disables);
   if (decision.notice && facts.account) await sendNotice(ports, facts.account, decision.notice);
-  if (decision.ends) {
+  if (decision.endsFlow) {
     await deleteFlow(ports, open.id);
     return { step: overStep(open) };
   }

@@ -46,7 +46,7 @@ export function refusedGuess(
 }
 
 function wrongGuess(code: ProblemCode, left: number, { attempts }: Policy): Decision {
-  if (left === 0) return { kind: 'refuse', problem: { code: 'flow-over' }, ends: true };
+  if (left === 0) return { kind: 'refuse', problem: { code: 'flow-over' }, endsFlow: true };
   const attemptsLeft = disclosedAttempts(left, attempts);
   return refuse(code, attemptsLeft === undefined ? {} : { attemptsLeft });
 }

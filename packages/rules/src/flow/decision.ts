@@ -121,7 +121,7 @@ export type Decision =
       /** The id of the authenticator that is switched off with it. */
       disables?: string;
       /** The flow is over. */
-      ends?: true;
+      endsFlow?: true;
     }
   | Advance;
 
