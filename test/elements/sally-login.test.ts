@@ -458,6 +458,7 @@ describe('<sally-login>', () => {
     const Second = class extends HTMLElement {
       static readonly tag = 'sally-login';
       static readonly needs = [];
+      static readonly areas = [];
     };
     define(Second);
     expect(customElements.get('sally-login') === first).to.equal(true);

@@ -19,7 +19,7 @@ export { SallyPasswordField } from './parts/sally-password-field.ts';
 export { SallyQrCode } from './parts/sally-qr-code.ts';
 export { SallyTrustDevice } from './parts/sally-trust-device.ts';
 export { SallyTryAnotherWay } from './parts/sally-try-another-way.ts';
-export type { MessageKey, MessageOverrides, Messages } from './messages/en.ts';
+export type { MessageKey, MessageOverrides, Messages } from './messages/message-key.ts';
 export { SallyFlow } from './flow/sally-flow.ts';
 export { SallyLogin } from './flow/sally-login.ts';
 export { SallyBackupCodesStep } from './steps/backup-codes-step.ts';

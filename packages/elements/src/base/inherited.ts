@@ -15,6 +15,25 @@ export function* outwards(element: Element): Generator<Element> {
   }
 }
 
+/** The value of a property of one of our own elements; `undefined` for any other element of the page. */
+export function ownValue<T>(element: Element, name: string): T | undefined {
+  return element.localName.startsWith('sally-')
+    ? (element as unknown as Record<string, T | undefined>)[name]
+    : undefined;
+}
+
+/**
+ * The value of a property of the nearest of our elements that has it set, the host itself first, then what contains it,
+ * out through shadow roots.
+ */
+export function inherited<T>(host: Element, name: string): T | undefined {
+  for (const each of outwards(host)) {
+    const value = ownValue<T>(each, name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
 /** Tells every watcher to look again: `lang` changed somewhere, or a widget got other words. */
 export function languageChanged(): void {
   for (const watcher of watchers) watcher.languageMayHaveChanged();

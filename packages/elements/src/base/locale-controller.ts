@@ -1,26 +1,25 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { LANGUAGES, loadCatalogue, loadedCatalogue } from '../messages/catalogues.ts';
-import type { SallyElement } from './sally-element.ts';
-import { en, type MessageKey, type MessageOverrides, type Messages } from '../messages/en.ts';
+import { LANGUAGES, type Area } from '../messages/area.ts';
 import { formatMessage, type Values } from '../messages/format-message.ts';
 import { matchLocale } from '../messages/match-locale.ts';
-import { outwards, unwatchLanguage, watchLanguage, type LanguageWatcher } from './inherited.ts';
-
-type Message = Messages[MessageKey];
-
-const ENGLISH: Partial<Messages> = en;
+import type { MessageKey, MessageOverrides } from '../messages/message-key.ts';
+import { inherited, unwatchLanguage, watchLanguage, type LanguageWatcher } from './inherited.ts';
+import { wantedLanguage } from './wanted-language.ts';
 
 /**
- * Finds the language of the place where the host stands (`locale` of the widget, the nearest `lang` through shadow
- * boundaries, the browser's languages, English) and the words for it. The host renders again when that changes.
+ * Finds the language of the place where the host stands and the words for it in the host's areas. English is shown
+ * until they are here. The host renders again when that changes.
  */
 export class LocaleController implements ReactiveController, LanguageWatcher {
   readonly #host: LitElement;
+  readonly #areas: readonly Area[];
   #language = 'en';
   #catalogue = 'en';
 
-  constructor(host: LitElement) {
-    (this.#host = host).addController(this);
+  constructor(host: LitElement, areas: readonly Area[]) {
+    this.#host = host;
+    this.#areas = areas;
+    host.addController(this);
   }
 
   /** The language of the words on screen, with the region that dates and numbers follow. */
@@ -33,15 +32,21 @@ export class LocaleController implements ReactiveController, LanguageWatcher {
     return /^(ar|fa|he|ur)\b/.test(this.#language) ? 'rtl' : 'ltr';
   }
 
+  /** Whether one of the host's areas has this message. */
+  has(key: string): key is MessageKey {
+    return this.#areas.some(({ english }) => key in english);
+  }
+
   /** The words for `key`, the site owner's own before ours. */
   text(key: MessageKey, values: Values = {}): string {
-    const overrides = this.#overrides();
+    const overrides = inherited<MessageOverrides>(this.#host, 'messages');
+    const area = this.#areas.find(({ english }) => key in english);
     const message =
       overrides?.[this.#language]?.[key] ??
       overrides?.[this.#catalogue]?.[key] ??
-      loadedCatalogue(this.#catalogue)?.[key] ??
-      ENGLISH[key] ??
-      ((this.#host.constructor as typeof SallyElement).ownWords[key] as Message);
+      area?.in(this.#catalogue)?.[key] ??
+      area?.english[key];
+    if (message === undefined) throw new Error(`No area of <${this.#host.localName}> has words for “${key}”.`);
     return formatMessage(message, values, this.#language);
   }
 
@@ -57,32 +62,18 @@ export class LocaleController implements ReactiveController, LanguageWatcher {
   languageMayHaveChanged(): void {
     const wanted = wantedLanguage(this.#host);
     const catalogue = matchLocale(wanted, LANGUAGES);
-    if (!catalogue || loadedCatalogue(catalogue)) return this.#use(catalogue ? wanted : 'en', catalogue ?? 'en');
-    void loadCatalogue(catalogue).then(() => {
+    if (!catalogue) return this.#use('en', 'en');
+    if (this.#areas.every((area) => area.in(catalogue))) return this.#use(wanted, catalogue);
+    void Promise.all(this.#areas.map((area) => area.load(catalogue))).then(() => {
       if (wantedLanguage(this.#host) === wanted) this.#use(wanted, catalogue);
     });
   }
 
+  /** One language for all that the host says: where the words of one area can't be had, the others are English too. */
   #use(language: string, catalogue: string): void {
-    const missing = catalogue !== 'en' && loadedCatalogue(catalogue) === en;
+    const missing = catalogue !== 'en' && this.#areas.some((area) => area.in(catalogue) === area.english);
     this.#language = missing ? 'en' : language;
-    this.#catalogue = catalogue;
-    this.#host.requestUpdate();
+    this.#catalogue = missing ? 'en' : catalogue;
+    if (this.#host.hasUpdated) this.#host.requestUpdate();
   }
-
-  #overrides(): MessageOverrides | undefined {
-    for (const each of outwards(this.#host))
-      if ('messages' in each) return each.messages as MessageOverrides | undefined;
-    return undefined;
-  }
-}
-
-/** The first that says something decides: a page in a language without words gets English, not the browser's own. */
-function wantedLanguage(host: Element): string {
-  for (const each of outwards(host)) {
-    const own = each.localName.startsWith('sally-') && (each as { locale?: string }).locale;
-    const said = own || each.getAttribute('lang');
-    if (said) return said;
-  }
-  return navigator.languages.find((tag) => matchLocale(tag, LANGUAGES)) ?? 'en';
 }

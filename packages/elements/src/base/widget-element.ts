@@ -1,7 +1,7 @@
 import type { Client } from '@sallyport/client';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { MessageOverrides } from '../messages/en.ts';
+import type { MessageOverrides } from '../messages/message-key.ts';
 import { clientOf } from './clients.ts';
 import { languageChanged, outwards } from './inherited.ts';
 import { LightContent } from './light-content.ts';

@@ -48,7 +48,7 @@ function failureNotice(
 }
 
 function failureText({ kind, problem }: Failure, words: LocaleController): string {
-  if (problem) return problemWords(problem, (key, values) => words.text(key, values), words.language);
+  if (problem) return problemWords(problem, words);
   return words.text(kind === 'offline' ? 'failure.offline' : 'failure.unexpected');
 }
 

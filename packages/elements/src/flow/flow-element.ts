@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Client, Flow, FlowStart } from '@sallyport/client';
 import type { Config, DoneStep, Step } from '@sallyport/protocol';
+import { loadWords } from '../base/load-words.ts';
 import type { ElementClass } from '../base/sally-element.ts';
 import { WidgetElement } from '../base/widget-element.ts';
 import { emit, type SallyAnswerEvent } from '../events.ts';
@@ -140,7 +141,10 @@ export abstract class FlowElement extends WidgetElement {
 
   async #prepare(step: Step): Promise<void> {
     const element = await elementOf(step.kind);
-    if (element) FlowElement.register(element);
+    if (element) {
+      FlowElement.register(element);
+      await loadWords(element, this);
+    }
     if (step.kind === 'code' && step.delivery?.link) void this.#followLink();
   }
 

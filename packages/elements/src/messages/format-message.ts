@@ -1,4 +1,4 @@
-import type { Plural } from './en.ts';
+import type { Plural } from './area.ts';
 
 /** What goes into a message's `{placeholders}`. */
 export type Values = Record<string, string | number>;

@@ -1,13 +1,13 @@
 import { css, html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { SallyElement } from '../base/sally-element.ts';
-import type { MessageKey } from '../messages/en.ts';
+import type { MessageKey } from '../messages/message-key.ts';
 import { icon } from '../theme/icon.ts';
 import { COPY, DOWNLOAD, PRINT } from '../theme/icons.ts';
 import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { copyText, downloadText, printText, selectText } from './export-text.ts';
-import { enLater } from '../messages/en-later.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
  * @summary Lists backup codes, to be copied, downloaded or printed.
@@ -17,7 +17,7 @@ import { enLater } from '../messages/en-later.ts';
  */
 export class SallyBackupCodes extends SallyElement {
   static readonly tag = 'sally-backup-codes';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [setUp];
   static override styles = [
     tokens,
     textButtonStyles,

@@ -6,7 +6,7 @@ import { CHECK, COPY } from '../theme/icons.ts';
 import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { copyText, selectText } from './export-text.ts';
-import { enLater } from '../messages/en-later.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
  * @summary Shows a key in groups of four and copies it without the spaces.
@@ -15,7 +15,7 @@ import { enLater } from '../messages/en-later.ts';
  */
 export class SallyCopyable extends SallyElement {
   static readonly tag = 'sally-copyable';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [setUp];
   static override styles = [
     tokens,
     textButtonStyles,

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { generate } from 'lean-qr/nano';
 import { SallyElement } from '../base/sally-element.ts';
 import { tokens } from '../theme/tokens.ts';
-import { enLater } from '../messages/en-later.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /** ISO/IEC 18004 asks for four modules of quiet zone; many readers fail without. */
 const QUIET = 4;
@@ -16,7 +16,7 @@ const QUIET = 4;
  */
 export class SallyQrCode extends SallyElement {
   static readonly tag = 'sally-qr-code';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [setUp];
   static override styles = [
     tokens,
     css`

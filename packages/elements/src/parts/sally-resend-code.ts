@@ -9,6 +9,7 @@ import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
 import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
 
 /** How long before its end a code's end is announced, in seconds. */
 const ENDING = 60;
@@ -23,6 +24,7 @@ const ENDING = 60;
  */
 export class SallyResendCode extends SallyElement {
   static readonly tag = 'sally-resend-code';
+  static override readonly areas = [secondStep];
   static override styles = [
     tokens,
     textButtonStyles,

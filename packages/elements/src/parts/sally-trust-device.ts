@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LightContent } from '../base/light-content.ts';
 import { checkboxStyles } from './checkbox-styles.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
 
 /**
  * @summary Lets a person trust this device: a checkbox named `trust-device`, unticked, part of the form around it.
@@ -9,6 +10,7 @@ import { checkboxStyles } from './checkbox-styles.ts';
  */
 export class SallyTrustDevice extends LightContent {
   static readonly tag = 'sally-trust-device';
+  static override readonly areas = [secondStep];
   static override styles = checkboxStyles;
 
   /** For how many days. */

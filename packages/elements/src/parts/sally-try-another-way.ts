@@ -6,6 +6,7 @@ import { signal } from '../events.ts';
 import { textButtonStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { WAY_ICON, rows, rowStyles } from './rows.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
 
 /**
  * @summary The person's other ways, behind one text button.
@@ -16,6 +17,7 @@ import { WAY_ICON, rows, rowStyles } from './rows.ts';
  */
 export class SallyTryAnotherWay extends SallyElement {
   static readonly tag = 'sally-try-another-way';
+  static override readonly areas = [secondStep];
   static override styles = [
     tokens,
     textButtonStyles,

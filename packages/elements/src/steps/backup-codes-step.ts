@@ -4,7 +4,7 @@ import { StepElement } from './step-element.ts';
 import { SallyBackupCodes } from '../parts/sally-backup-codes.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyCheckboxField } from '../parts/sally-checkbox-field.ts';
-import { enLater } from '../messages/en-later.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
  * @summary Shows a new set of backup codes, once. After a reload they are gone, and it says so.
@@ -16,7 +16,7 @@ import { enLater } from '../messages/en-later.ts';
  */
 export class SallyBackupCodesStep extends StepElement<BackupCodesStep> {
   static readonly tag = 'sally-backup-codes-step';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [setUp];
   static override readonly needs = [SallyBackupCodes, SallyButton, SallyCheckboxField];
 
   protected override heading(): string {

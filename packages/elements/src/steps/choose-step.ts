@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ChooseStep } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { SallyTryAnotherWay } from '../parts/sally-try-another-way.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
 
 /**
  * @summary Asks which authenticator to use, where the person has no default.
@@ -12,6 +13,7 @@ import { SallyTryAnotherWay } from '../parts/sally-try-another-way.ts';
  */
 export class SallyChooseStep extends StepElement<ChooseStep> {
   static readonly tag = 'sally-choose-step';
+  static override readonly areas = [secondStep];
   static override readonly needs = [SallyTryAnotherWay];
 
   protected override heading(): string {

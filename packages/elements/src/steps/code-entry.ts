@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { cleanCode, type CodeFormat } from '@sallyport/protocol/code-text';
 import { fieldText } from './form.ts';
-import type { MessageKey } from '../messages/en.ts';
+import type { MessageKey } from '../messages/message-key.ts';
 import type { Values } from '../messages/format-message.ts';
 
 /** What a code's form is made from. */

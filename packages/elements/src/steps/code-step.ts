@@ -13,6 +13,7 @@ import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
 import { codeEntry, readCode } from './code-entry.ts';
 import { codeHint } from './code-hint.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
 
 /**
  * @summary Asks for a code: from an authenticator app, from a message that was sent, or a backup code.
@@ -24,6 +25,7 @@ import { codeHint } from './code-hint.ts';
  */
 export class SallyCodeStep extends StepElement<CodeStep> {
   static readonly tag = 'sally-code-step';
+  static override readonly areas = [secondStep];
   static override readonly needs = [
     SallyButton,
     SallyCodeField,

@@ -4,9 +4,10 @@ import { StepElement } from './step-element.ts';
 import { isToBeRead } from './to-be-read.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { signal } from '../events.ts';
-import type { MessageKey } from '../messages/en.ts';
+import type { MessageKey } from '../messages/message-key.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
 
 /** Of a flow that was begun in a session, what it came to. */
 const TITLE: Partial<Record<NonNullable<DoneStep['notice']>, MessageKey>> = {
@@ -24,6 +25,7 @@ const TITLE: Partial<Record<NonNullable<DoneStep['notice']>, MessageKey>> = {
  */
 export class SallyDoneStep extends StepElement<DoneStep> {
   static readonly tag = 'sally-done-step';
+  static override readonly areas = [secondStep];
   static override readonly needs = [SallyButton];
   static override styles = [
     ...StepElement.styles,

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EnrolChooseStep, FactorType } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
-import type { MessageKey } from '../messages/en.ts';
+import type { MessageKey } from '../messages/message-key.ts';
 import { startTime } from '../messages/start-time.ts';
 import { WAY_ICON, rows, rowStyles } from '../parts/rows.ts';
-import { enLater } from '../messages/en-later.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 const HELP = {
   email: 'enrol.email-help',
@@ -27,7 +28,7 @@ const PLACE = '\u{FFFC}'; // object replacement character (Unicode §23.8)
  */
 export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
   static readonly tag = 'sally-enrol-choose-step';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [secondStep, setUp];
   static override styles = [...StepElement.styles, rowStyles];
 
   protected override heading(): string {

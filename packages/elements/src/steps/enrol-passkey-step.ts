@@ -6,7 +6,8 @@ import { PasskeyController } from '../passkeys/passkey-controller.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { passkeysWork } from '../passkeys/support.ts';
-import { enLater } from '../messages/en-later.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /** As many characters as the server takes. */
 const LONGEST_NAME = 80;
@@ -22,7 +23,7 @@ const LONGEST_NAME = 80;
  */
 export class SallyEnrolPasskeyStep extends StepElement<EnrolPasskeyStep> {
   static readonly tag = 'sally-enrol-passkey-step';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [secondStep, setUp];
   static override readonly needs = [SallyButton, SallyField];
 
   readonly #passkeys = new PasskeyController(this);

@@ -4,7 +4,8 @@ import { fieldText } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
-import { enLater } from '../messages/en-later.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
  * @summary Asks for the phone number that codes are to go to, or that proves who makes an account.
@@ -16,7 +17,7 @@ import { enLater } from '../messages/en-later.ts';
  */
 export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
   static readonly tag = 'sally-enrol-phone-step';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [secondStep, setUp];
   static override readonly needs = [SallyButton, SallyField];
 
   /** The number is all that can be malformed here. */

@@ -6,7 +6,8 @@ import { SallyCodeField } from '../parts/sally-code-field.ts';
 import { SallyCopyable } from '../parts/sally-copyable.ts';
 import { SallyQrCode } from '../parts/sally-qr-code.ts';
 import { codeEntry, readCode } from './code-entry.ts';
-import { enLater } from '../messages/en-later.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /** What every authenticator app shows. */
 const FORMAT = { length: 6, alphabet: 'digits' } as const;
@@ -21,7 +22,7 @@ const FORMAT = { length: 6, alphabet: 'digits' } as const;
  */
 export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
   static readonly tag = 'sally-enrol-totp-step';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [secondStep, setUp];
   static override readonly needs = [SallyButton, SallyCodeField, SallyCopyable, SallyQrCode];
   static override styles = [
     ...StepElement.styles,

@@ -4,7 +4,7 @@ import { fieldText } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
-import { enLater } from '../messages/en-later.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
  * @summary Asks whose password was forgotten.
@@ -17,7 +17,7 @@ import { enLater } from '../messages/en-later.ts';
  */
 export class SallyIdentifyStep extends StepElement<IdentifyStep> {
   static readonly tag = 'sally-identify-step';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [setUp];
   static override readonly needs = [SallyButton, SallyField];
 
   protected override heading(): string {

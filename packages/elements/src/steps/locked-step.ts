@@ -7,6 +7,7 @@ import { clockTime } from '../messages/clock-time.ts';
 import { relativeTime } from '../messages/relative-time.ts';
 import { icon } from '../theme/icon.ts';
 import { LOCK } from '../theme/icons.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
 
 /**
  * @summary Says that the account is locked, until when, and whom to ask. Offers no other way.
@@ -17,6 +18,7 @@ import { LOCK } from '../theme/icons.ts';
  */
 export class SallyLockedStep extends StepElement<LockedStep> {
   static readonly tag = 'sally-locked-step';
+  static override readonly areas = [secondStep];
   static override readonly needs = [SallyButton];
   static override styles = [
     ...StepElement.styles,

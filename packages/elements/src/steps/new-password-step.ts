@@ -4,7 +4,7 @@ import { fieldText } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
-import { enLater } from '../messages/en-later.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
  * @summary Asks for the password that takes the place of the forgotten one, or for the first one of who was invited, and says
@@ -16,7 +16,7 @@ import { enLater } from '../messages/en-later.ts';
  */
 export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
   static readonly tag = 'sally-new-password-step';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [setUp];
   static override readonly needs = [SallyButton, SallyPasswordField];
 
   /** The password is all that can be malformed here. */

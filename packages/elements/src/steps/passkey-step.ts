@@ -7,6 +7,7 @@ import { SallyButton } from '../parts/sally-button.ts';
 import { SallyTrustDevice } from '../parts/sally-trust-device.ts';
 import { SallyTryAnotherWay } from '../parts/sally-try-another-way.ts';
 import { passkeysWork } from '../passkeys/support.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
 
 /**
  * @summary Asks for one of the person's passkeys as a second step.
@@ -19,6 +20,7 @@ import { passkeysWork } from '../passkeys/support.ts';
  */
 export class SallyPasskeyStep extends StepElement<PasskeyStep> {
   static readonly tag = 'sally-passkey-step';
+  static override readonly areas = [secondStep];
   static override readonly needs = [SallyButton, SallyTrustDevice, SallyTryAnotherWay];
 
   readonly #passkeys = new PasskeyController(this);

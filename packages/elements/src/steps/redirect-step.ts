@@ -3,7 +3,7 @@ import type { ProblemCode, RedirectStep } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { emit } from '../events.ts';
 import { SallyButton } from '../parts/sally-button.ts';
-import { enLater } from '../messages/en-later.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
  * @summary Leads to the identity provider that answers for the person, and goes on once they are back.
@@ -15,7 +15,7 @@ import { enLater } from '../messages/en-later.ts';
  */
 export class SallyRedirectStep extends StepElement<RedirectStep> {
   static readonly tag = 'sally-redirect-step';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [setUp];
   static override readonly needs = [SallyButton];
 
   protected override readonly saysItself: readonly ProblemCode[] = ['sso-failed'];

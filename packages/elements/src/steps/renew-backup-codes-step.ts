@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { RenewBackupCodesStep } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
-import { enLater } from '../messages/en-later.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
  * @summary Asks whether a new set of backup codes is to replace the old one, and says what that costs.
@@ -12,7 +12,7 @@ import { enLater } from '../messages/en-later.ts';
  */
 export class SallyRenewBackupCodesStep extends StepElement<RenewBackupCodesStep> {
   static readonly tag = 'sally-renew-backup-codes-step';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [setUp];
   static override readonly needs = [SallyButton];
 
   protected override heading(): string {

@@ -5,7 +5,7 @@ import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
-import { enLater } from '../messages/en-later.ts';
+import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
  * @summary Asks who wants an account, and for its password; says beforehand how long that must be.
@@ -18,7 +18,7 @@ import { enLater } from '../messages/en-later.ts';
  */
 export class SallySignUpStep extends StepElement<SignUpStep> {
   static readonly tag = 'sally-sign-up-step';
-  static override readonly ownWords = enLater;
+  static override readonly areas = [setUp];
   static override readonly needs = [SallyButton, SallyField, SallyPasswordField];
 
   /** Said beside their fields: what is malformed, and that somebody has the address. */

@@ -103,7 +103,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   }
 
   protected problemText(problem: NonNullable<Step['problem']>): string {
-    return problemWords(problem, (key, values) => this.text(key, values), this.words.language);
+    return problemWords(problem, this.words);
   }
 
   /** Says what has to be put right, and moves there. */

@@ -1,10 +1,7 @@
-import type { Plural } from './en.ts';
+import type { Words } from '../area.ts';
 
-/**
- * The English words of setting a factor up, of a forgotten password, and of how an account begins. They come with the elements that say them: who
- * only signs in needs none of these.
- */
-export const enLater = {
+/** The English words of setting up a factor, of a forgotten password, and of how an account begins. */
+export const en = {
   'identify.intro': 'We send a code to your account’s email. With it you choose a new password.',
   'identify.submit': 'Send the code',
   'identify.back': 'Back to sign-in',
@@ -17,7 +14,7 @@ export const enLater = {
   'new-password.hint': {
     one: 'At least {count} character. A few words that only you would put together are best.',
     other: 'At least {count} characters. A few words that only you would put together are best.',
-  } as Plural,
+  },
   'new-password.submit': 'Save password',
   'new-password.empty': 'Enter a new password.',
   'new-password.refused': 'This one is too short, or the same as your address. Choose another.',
@@ -36,10 +33,12 @@ export const enLater = {
   'invitation.intro': 'Choose a password, and your account is ready.',
   'invitation.over-title': 'This invitation doesn’t work any more',
   'invitation.over':
-    'It was used, replaced by a newer one, or has run out. If you have chosen a password, sign in with it. Else ask for a new invitation.',
+    'It was used, replaced by a newer one, or has run out. If you have chosen a password, sign in with it. Else ' +
+    'ask for a new invitation.',
 
   'passkey.new-title': 'Create a passkey',
-  'passkey.new-intro': 'From then on your fingerprint, face or screen lock signs you in, without a password or a code.',
+  'passkey.new-intro':
+    'From then on your fingerprint, face or screen lock signs you in, without a password or a ' + 'code.',
   'passkey.name': 'Name (optional)',
   'passkey.name-hint': 'To know it again later, such as “My phone”.',
   'passkey.new-submit': 'Create passkey',
@@ -77,7 +76,7 @@ export const enLater = {
   'renew.cost': {
     one: 'Your {count} unused code stops working.',
     other: 'Your {count} unused codes stop working.',
-  } as Plural,
+  },
   'renew.cost-none': 'You have no unused codes left.',
   'renew.submit': 'Make new codes',
 
@@ -93,13 +92,16 @@ export const enLater = {
   'backup.done': 'Done',
   'backup.gone-title': 'Your backup codes were shown',
   'backup.gone': {
-    one: 'Your {count} code was shown once and can’t be shown again. If you didn’t save it, make a new set in your settings.',
+    one:
+      'Your {count} code was shown once and can’t be shown again. If you didn’t save it, make a new set in your ' +
+      'settings.',
     other:
-      'Your {count} codes were shown once and can’t be shown again. If you didn’t save them, make a new set in your settings.',
-  } as Plural,
+      'Your {count} codes were shown once and can’t be shown again. If you didn’t save them, make a new set in ' +
+      'your settings.',
+  },
   'backup.continue': 'Continue',
 
   'copy.action': 'Copy',
   'copy.done': 'Copied',
   'copy.failed': 'Copying is not allowed here. The text is selected: copy it by hand.',
-} satisfies Record<string, string | Plural>;
+} satisfies Words;

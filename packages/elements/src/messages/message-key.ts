@@ -1,0 +1,16 @@
+import type { Translation } from './area.ts';
+import type { en as secondStep } from './second-step/en.ts';
+import type { en as setUp } from './set-up/en.ts';
+import type { en as signIn } from './sign-in/en.ts';
+
+// Types only: who names a message of one area loads nothing of another.
+type English = typeof signIn & typeof secondStep & typeof setUp;
+
+/** Name of a message, of whatever area. */
+export type MessageKey = keyof English;
+
+/** The messages of all areas. */
+export type Messages = Translation<English>;
+
+/** A site owner's own words, by language: `{ en: { 'credentials.title': 'Welcome back' } }`. */
+export type MessageOverrides = Record<string, Partial<Messages>>;

@@ -1,0 +1,126 @@
+import type { Translation } from '../area.ts';
+import type { en } from './en.ts';
+
+/** German. Machine-made, not yet read by a native speaker. */
+export const de: Translation<typeof en> = {
+  'code.title': 'Bestätigen Sie, dass Sie es sind',
+  'code.title-email': 'Sehen Sie in Ihre E-Mails',
+  'code.title-sms': 'Sehen Sie auf Ihr Telefon',
+  'code.enrols': 'Mit dem Code wird dies Ihr zweiter Schritt bei der Anmeldung.',
+  'code.link':
+    'Drücken Sie den Knopf in der E-Mail, dann geht es hier von selbst weiter. Oder tippen Sie den Code hier ein.',
+  'code.approved': 'In der E-Mail bestätigt. Es geht weiter …',
+  'code.fell-back': 'Ihr Telefon war nicht erreichbar, darum ging der Code an Ihre E-Mail-Adresse.',
+  'code.label': 'Code',
+  'code.submit': 'Code prüfen',
+  'code.hint-totp': {
+    one: 'Der {count}-stellige Code aus Ihrer Authenticator-App.',
+    other: 'Der {count}-stellige Code aus Ihrer Authenticator-App.',
+  },
+  'code.hint-auto': 'Er wird geprüft, sobald er vollständig ist.',
+  'code.hint-sent': 'Gesendet an {to}. Gültig bis {time}.',
+  'code.hint-recovers': 'Falls es für {to} ein Konto gibt, ging ein Code an dessen E-Mail-Adresse. Gültig bis {time}.',
+  'code.hint-not-sent': 'An {to} ging noch kein Code.',
+  'code.other-number': 'Andere Nummer verwenden',
+  'code.backup-label': 'Backup-Code',
+  'code.hint-backup': 'Einer der Codes, die Sie bei der Einrichtung gesichert haben. Jeder gilt einmal.',
+  'code.empty': 'Geben Sie den Code ein.',
+  'code.too-short': {
+    one: 'Der Code hat {count} Ziffer. Geben Sie ihn ganz ein.',
+    other: 'Der Code hat {count} Ziffern. Geben Sie alle ein.',
+  },
+  'code.too-long': {
+    one: 'Zu viele Ziffern. Der Code hat nur {count}.',
+    other: 'Zu viele Ziffern. Der Code hat {count}.',
+  },
+  'code.not-digits': 'Verwenden Sie nur Ziffern.',
+  'code.not-alphanumeric': 'Verwenden Sie nur Buchstaben und Ziffern.',
+  'code.length': {
+    one: 'Der Code hat {count} Zeichen. Prüfen Sie ihn und versuchen Sie es noch einmal.',
+    other: 'Der Code hat {count} Buchstaben und Ziffern. Prüfen Sie ihn und versuchen Sie es noch einmal.',
+  },
+  'code.backup-length': {
+    one: 'Ein Backup-Code hat {count} Zeichen. Prüfen Sie ihn und versuchen Sie es noch einmal.',
+    other: 'Ein Backup-Code hat {count} Buchstaben und Ziffern. Prüfen Sie ihn und versuchen Sie es noch einmal.',
+  },
+  'code.attempts-left-recovers': {
+    one: 'Noch {count} Versuch.',
+    other: 'Noch {count} Versuche.',
+  },
+
+  'trust.label': {
+    one: 'Diesem Gerät {count} Tag lang vertrauen',
+    other: 'Diesem Gerät {count} Tage lang vertrauen',
+  },
+  'trust.hint': 'Dieser Schritt entfällt hier dann. Nur auf einem Gerät, das Ihnen gehört.',
+  'resend.title': 'Nichts angekommen?',
+  'resend.look-email': 'Sehen Sie auch im Spam-Ordner nach. Eine E-Mail kann eine Minute brauchen.',
+  'resend.look-sms': 'Eine SMS kann eine Minute brauchen. Prüfen Sie, ob Ihr Telefon Empfang hat.',
+  'resend.action': 'Neuen Code senden',
+  'resend.wait': 'Neuen Code {relative} senden',
+  'resend.ready': 'Sie können jetzt einen neuen Code anfordern.',
+  'resend.sent': 'Neuer Code gesendet. Der vorige gilt nicht mehr.',
+  'resend.ending': 'Dieser Code läuft in einer Minute ab.',
+  'resend.expired': 'Dieser Code ist abgelaufen. Lassen Sie sich einen neuen senden.',
+  'resend.expired-last': 'Dieser Code ist abgelaufen.',
+  'resend.no-more': 'Hier lassen sich keine weiteren Codes senden. Bestätigen Sie anders.',
+  'resend.no-more-alone': 'Hier lassen sich keine weiteren Codes senden. Beginnen Sie etwas später neu.',
+
+  'others.title': 'Anders bestätigen',
+  'choose.title': 'Wie möchten Sie sich anmelden?',
+  'choose.intro': 'Wählen Sie, woher Ihr Code kommt.',
+  'factor.email': 'E-Mail',
+  'factor.email-help': 'Ein Code an Ihre E-Mail-Adresse',
+  'factor.sms': 'SMS',
+  'factor.sms-help': 'Ein Code auf Ihr Telefon',
+  'factor.totp': 'Authenticator-App',
+  'factor.totp-help': 'Ein Code aus der App auf Ihrem Telefon',
+  'factor.backup-code': 'Backup-Code',
+  'factor.backup-code-help': 'Einer der Codes, die Sie gesichert haben',
+  'factor.passkey': 'Passkey',
+  'factor.passkey-help': 'Ihr Fingerabdruck, Gesicht oder Ihre Bildschirmsperre',
+  'passkey.intro': 'Ihr Gerät fragt nach Fingerabdruck, Gesicht oder Bildschirmsperre.',
+  'passkey.submit': 'Passkey benutzen',
+
+  'totp.back': 'Etwas anderes wählen',
+
+  'locked.title': 'Ihr Konto ist vorerst gesperrt',
+  'locked.intro': 'Es gab zu viele falsche Codes.',
+  'locked.until': 'Versuchen Sie es um {time} wieder, {relative}.',
+  'locked.until-admin': 'Eine Administratorin oder ein Administrator kann es entsperren.',
+  'locked.over': 'Sie können es jetzt wieder versuchen.',
+  'locked.support': 'Brauchen Sie vorher Hilfe?',
+  'locked.support-admin': 'Hilfe bekommen Sie hier:',
+  'locked.support-nobody': 'Wenn Sie nicht warten können, fragen Sie die Administration Ihrer Organisation.',
+
+  'done.title': 'Sie sind angemeldet',
+  'done.mfa-enabled':
+    'Ihr zweiter Schritt ist eingeschaltet. Bei der Anmeldung auf einem neuen Gerät wird er verlangt.',
+  'done.title-set': 'Alles bereit',
+  'done.title-works': 'Es klappt',
+  'done.title-confirmed': 'Danke, Sie sind es',
+  'done.factor-added': 'Das können Sie ab jetzt verwenden: {factor}.',
+  'done.factor-tried': 'Darauf können Sie sich bei der Anmeldung verlassen: {factor}.',
+  'done.backup-codes-new': 'Ihre neuen Backup-Codes gelten ab jetzt, die alten nicht mehr.',
+  'done.totp-move': 'Bevor Sie das Telefon wechseln, ziehen Sie die App auf das neue um oder richten Sie sie dort ein.',
+  'done.totp-second':
+    'Für ein zweites Gerät schalten Sie die Sicherung der App ein, oder scannen Sie den QR-Code nächstes Mal mit ' +
+    'beiden.',
+  'done.totp-lost': 'App verloren? Melden Sie sich anders an, oder fragen Sie Ihre Administration.',
+  'done.backup-codes-low': {
+    one: 'Sie haben noch {count} Backup-Code. Erstellen Sie bald in den Einstellungen einen neuen Satz.',
+    other: 'Sie haben noch {count} Backup-Codes. Erstellen Sie bald in den Einstellungen einen neuen Satz.',
+  },
+  'done.continue': 'Weiter',
+  'done.close': 'Fertig',
+  'problem.invalid-code': 'Dieser Code ist ungültig. Versuchen Sie es noch einmal.',
+  'problem.code-used': 'Dieser Code gilt nicht mehr. Warten Sie auf den nächsten.',
+  'problem.backup-code-used': 'Dieser Code gilt nicht mehr. Verwenden Sie einen anderen.',
+  'problem.sent-code-used': 'Dieser Code wurde schon verwendet. Lassen Sie sich einen neuen senden.',
+  'problem.code-expired': 'Dieser Code gilt nicht mehr: er ist abgelaufen. Lassen Sie sich einen neuen senden.',
+  'problem.code-replaced': 'Dieser Code gilt nicht mehr. Verwenden Sie den aus der neuesten Nachricht.',
+  'problem.send-cooldown': 'Gerade wurde ein Code gesendet. Einen weiteren können Sie {relative} anfordern.',
+  'problem.too-many-sends': 'Es wurden zu viele Codes gesendet. Verwenden Sie den letzten, oder bestätigen Sie anders.',
+  'problem.delivery-failed':
+    'Wir konnten den Code nicht senden. Versuchen Sie es noch einmal, oder bestätigen Sie anders.',
+};
