@@ -57,7 +57,17 @@ export default defineConfig({
           output: {
             chunkFileNames: 'sallyport/[name]-[hash].js',
             // what is fetched at once is one piece: apart, its parts are a tenth larger than together
-            codeSplitting: { groups: [{ name: 'base', test: /\/elements\/src\/define\.ts$/ }] },
+            codeSplitting: {
+              groups: [
+                { name: 'base', test: /\/elements\/src\/define\.ts$/ },
+                // apart from the next: panels draw rows too, and say none of its words
+                { name: 'rows', test: /\/elements\/src\/parts\/rows\.ts$/ },
+                {
+                  name: 'second-step',
+                  test: /\/elements\/src\/(messages\/clock-time|parts\/sally-(trust-device|try-another-way))\.ts$/,
+                },
+              ],
+            },
             minify: true, // a library build leaves white space in otherwise
           },
         },

@@ -109,7 +109,9 @@ describe('an element', () => {
     const messages = { en: { 'sessions.title': 'Your devices' }, de: { cancel: 'Doch nicht' } };
     const login = await fixture<SallyLogin>(
       html`<sally-login .client=${new FakeClient()} .messages=${messages}>
-        <sally-flow slot="footer" .client=${new FakeClient()}><sally-test-sayer slot="footer"></sally-test-sayer></sally-flow>
+        <sally-flow slot="footer" .client=${new FakeClient()}>
+          <sally-test-sayer slot="footer"></sally-test-sayer>
+        </sally-flow>
       </sally-login>`,
     );
     const element = login.querySelector('sally-test-sayer')!;

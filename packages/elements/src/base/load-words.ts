@@ -5,8 +5,8 @@ import type { ElementClass } from './sally-element.ts';
 import { wantedLanguage } from './wanted-language.ts';
 
 /**
- * Loads the words of an element, and of those that its templates use, in the language of the place where it is to stand:
- * shown after that, it never shows English first.
+ * Loads the words of an element, and of those that its templates use, in the language of the place where it is to
+ * stand. Shown after that, it is never in English first.
  */
 export async function loadWords(element: ElementClass, place: Element): Promise<void> {
   const language = matchLocale(wantedLanguage(place), LANGUAGES);

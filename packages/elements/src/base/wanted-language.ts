@@ -3,8 +3,9 @@ import { matchLocale } from '../messages/match-locale.ts';
 import { outwards, ownValue } from './inherited.ts';
 
 /**
- * The language that a place asks for: `locale` of a widget or the `lang` of any element, whichever is nearest, else the
- * first of the browser's that there are words for. A page in a language without words gets English, not the browser's own.
+ * The language that a place asks for: the `locale` of a widget or the `lang` of any element, whichever is nearest, else
+ * the first of the browser's that there are words for. A page in a language without words gets English, not the
+ * browser's own.
  */
 export function wantedLanguage(place: Element): string {
   for (const each of outwards(place)) {
