@@ -35,7 +35,7 @@ describe('the language', () => {
     element.lang = 'ar';
     element.locale = 'de';
     await says(element, 'Benutzername');
-    expect(element.lang).to.equal('ar'); // CE-2: what the author set stays
+    expect(element.lang).to.equal('ar'); // what the author set stays
   });
 
   it('I18-3 is English where there are no words for it', async () => {

@@ -70,7 +70,7 @@ export const test = base.extend<{ policy: Partial<Policy>; site: TestSite; viola
     await site.close();
   },
 
-  // D7, SE-1: every test of a flow is a test that nothing in it breaks the strict policy
+  // SE-1: every test of a flow is a test that nothing in it breaks the strict policy
   violations: [
     async ({ context }, use) => {
       const violations: string[] = [];

@@ -15,7 +15,7 @@ export function passkeysWork(use: 'get' | 'create' = 'get'): boolean {
   return false;
 }
 
-/** Whether the browser offers passkeys in the field itself: asked as soon as this loads, so that no focus waits (PK-1). */
+/** Whether the browser offers passkeys in the field itself: asked as soon as this loads, so that no focus waits. */
 export const offersInField: Promise<boolean> = Promise.resolve(
   globalThis.PublicKeyCredential?.isConditionalMediationAvailable?.(),
 ).then(Boolean, () => false);
