@@ -82,7 +82,7 @@ describe('whom enforcement reaches', () => {
     expect(reaches({ group: 'all' }, {}, { signIn: 'sso' })).toBe(false);
   });
 
-  it('R-60 a tenant asks it of its own people where the platform leaves it out, and never less than the platform', () => {
+  it('R-60 a tenant asks it of its own people where the platform does not, and never less than that', () => {
     const acme = { id: 'acme', tenant: { epoch: 0 } };
     const own = { enforcement: { group: 'all' } } as const;
     const elsewhere = { enforcement: { group: 'tenant-admin', tenants: ['other'] } } as const;

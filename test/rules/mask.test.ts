@@ -19,7 +19,8 @@ describe('masking an address', () => {
 
 /** All of two digits that are assigned (ITU-T E.164 Annex D). */
 const TWO_DIGITS =
-  '20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98';
+  '20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 ' +
+  '55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98';
 
 describe('masking a phone number', () => {
   it.each(TWO_DIGITS.split(' '))('R-05 shows the country code %s', (code) => {

@@ -70,7 +70,10 @@ export const AccountQuery = z.strictObject({
 });
 export type AccountQuery = z.infer<typeof AccountQuery>;
 
-/** An account that signs in without a password: a program's, or one that an identity provider answers for. People are invited. */
+/**
+ * An account that signs in without a password: a program's, or one that an identity provider answers for. People are
+ * invited.
+ */
 export const NewAccount = z
   .strictObject({
     email,

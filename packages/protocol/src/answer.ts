@@ -28,7 +28,12 @@ export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), revision, code: text(200), trustDevice: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('choose'), revision, authenticator: text(64) }),
   z.strictObject({ kind: z.literal('enrol'), revision, type: FactorType }),
-  z.strictObject({ kind: z.literal('phone'), revision, /** With country code, as typed. */ number: text(40) }),
+  z.strictObject({
+    kind: z.literal('phone'),
+    revision,
+    /** With country code, as typed. */
+    number: text(40),
+  }),
   z.strictObject({
     kind: z.literal('new-passkey'),
     revision,
@@ -69,7 +74,9 @@ export const StartFlow = z.strictObject({
   token: text(64).optional(),
   /** Where the page goes afterwards: a path, or a URL of an origin that is let in. */
   returnTo: text(2048).optional(),
-  /** With `sign-in` the credentials or a passkey; with `recover` whose password was forgotten; with `sign-up` who it is. */
+  /**
+   * With `sign-in` the credentials or a passkey; with `recover` whose password was forgotten; with `sign-up` who it is.
+   */
   answer: z
     .discriminatedUnion('kind', [
       z.strictObject(credentials),

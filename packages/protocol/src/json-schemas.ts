@@ -23,5 +23,7 @@ export function jsonSchemas(refTo: (name: string) => string): Record<string, Jso
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withoutName(schema)]));
 }
 
-/** Its place in the document names it: an `$id` would change what its references are relative to (JSON Schema §8.2.1). */
+/**
+ * Its place in the document names it: an `$id` would change what its references are relative to (JSON Schema §8.2.1).
+ */
 const withoutName = ({ $schema: _dialect, $id: _id, ...schema }: JsonSchema): JsonSchema => schema;

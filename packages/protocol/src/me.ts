@@ -24,7 +24,10 @@ export const OwnAuthenticatorView = AuthenticatorView.extend({
 });
 export type OwnAuthenticatorView = z.infer<typeof OwnAuthenticatorView>;
 
-/** Whether a factor can be set up, once more where it is set up already; with `backup-code`, whether a new set can be made. */
+/**
+ * Whether a factor can be set up, once more where it is set up already; with `backup-code`, whether a new set can be
+ * made.
+ */
 export const Offer = z.object({
   type: FactorType,
   offered: allowedOr('already-enrolled', 'not-offered', 'sso-account'),

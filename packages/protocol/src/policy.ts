@@ -34,9 +34,9 @@ const Enforcement = z.strictObject({
 });
 
 /**
- * What the platform, a tenant profile or a tenant sets of its policy: any of the fields, in seconds unless the name says
- * otherwise. What isn't there is inherited. A list, and whatever can also be `off`, is replaced as a whole. What the
- * fields mean stands at the rules' `Policy`; what is in range and unsafe all the same, at their `checkPolicy`.
+ * What the platform, a tenant profile or a tenant sets of its policy: any of the fields, in seconds unless the name
+ * says otherwise. What isn't there is inherited. A list, and whatever can also be `off`, is replaced as a whole. What
+ * the fields mean stands at the rules' `Policy`; what is in range and unsafe all the same, at their `checkPolicy`.
  */
 export const PolicyDocument = partOf({
   factors: partOf({ 'system-admin': Factors, 'tenant-admin': Factors, member: Factors, owner: Factors }),

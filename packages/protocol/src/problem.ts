@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { PolicyRefusal } from './policy.ts';
 
-/** Every way in which something can be refused. A closed list: a code is never renamed, and the words are the element's. */
+/**
+ * Every way in which something can be refused. A closed list: a code is never renamed, and the words are the element's.
+ */
 export const ProblemCode = z.enum([
   'invalid-credentials',
   'invalid-code',

@@ -88,8 +88,8 @@ export const CodeStep = z.object({
   ...base,
   kind: z.literal('code'),
   /**
-   * What the right code does: it proves a factor, makes one active, lets a new password be chosen, or proves the address or
-   * the number of who makes an account.
+   * What the right code does: it proves a factor, makes one active, lets a new password be chosen, or proves the
+   * address or the number of who makes an account.
    */
   for: z.enum(['challenge', 'enrolment', 'recovery', 'sign-up']),
   /** Of a challenge: the one that it asks for. */

@@ -24,8 +24,9 @@ export interface Changed {
 }
 
 /**
- * Decides what an admin's change makes of an account. Whoever loses or gains rights signs in anew: all their sessions and
- * flows end (R-34). Nobody takes away their own rights, and a tenant keeps its owner: that is handed over, never lost.
+ * Decides what an admin's change makes of an account. Whoever loses or gains rights signs in anew: all their sessions
+ * and flows end (R-34). Nobody takes away their own rights, and a tenant keeps its owner: that is handed over, never
+ * lost.
  *
  * @param policy  That of the account's tenant.
  * @param made  An id for an authenticator that comes to be; Unix time in ms.
@@ -50,10 +51,12 @@ function changeRights(admin: Account, target: Account, { role, state }: AccountC
   const newState = state !== undefined && state !== target.state;
   if (!newRole && !newState) return target;
   if (admin.id === target.id || (newState && target.owner)) return 'not-allowed';
-  if (newState && target.state === 'invited' && state === 'active') return 'account-inactive'; // the invitation does that
+  // the invitation does that
+  if (newState && target.state === 'invited' && state === 'active') return 'account-inactive';
   if (newRole && role === 'system-admin' && admin.role !== 'system-admin') return 'not-allowed';
   if (newRole && target.kind === 'api' && role === 'system-admin') return 'not-allowed';
-  const opened = state === 'active' && target.invitation ? 'invited' : state; // not by way of being suspended either
+  // not by way of being suspended either
+  const opened = state === 'active' && target.invitation ? 'invited' : state;
   return { ...target, role: role ?? target.role, state: opened ?? target.state, epoch: target.epoch + 1 };
 }
 

@@ -107,7 +107,9 @@ export interface Account {
   epoch: number;
 }
 
-/** Whether its person signs in here, by a password or a passkey: an active one, no program's and no identity provider's. */
+/**
+ * Whether its person signs in here, by a password or a passkey: an active one, no program's and no identity provider's.
+ */
 export const signsInHere = ({ state, kind, signIn }: Account): boolean =>
   state === 'active' && kind !== 'api' && signIn !== 'sso';
 
@@ -123,7 +125,9 @@ export const turnOff = (account: Account, way: string): Account =>
 /** What a set of backup codes is known by where an authenticator's id stands. */
 export const BACKUP_CODE_ID = 'backup-code';
 
-/** The authenticators that policy lets this account use. One that was switched off is kept, and not asked for. */
+/**
+ * The authenticators that policy lets this account use. One that was switched off is kept, and not asked for (R-11).
+ */
 export const usableAuthenticators = (account: Account, allowed: readonly FactorType[]): Authenticator[] =>
   account.authenticators.filter(({ type }) => allowed.includes(type));
 

@@ -5,7 +5,10 @@ import type { Policy } from './policy/policy.ts';
 /** Whom an admin's acts reach: everybody, or the people of one tenant. */
 export type Reach = 'platform' | { tenant: string };
 
-/** Whom this account may administer at all; `undefined` where it is nobody's admin. An owner of any role is their tenant's. */
+/**
+ * Whom this account may administer at all; `undefined` where it is nobody's admin. An owner of any role is their
+ * tenant's.
+ */
 export function reachOf({ role, owner, tenant, kind }: Account): Reach | undefined {
   if (kind === 'api') return undefined;
   if (role === 'system-admin') return 'platform';
@@ -16,8 +19,8 @@ export function reachOf({ role, owner, tenant, kind }: Account): Reach | undefin
 export const reaches = (reach: Reach, tenant: string): boolean => reach === 'platform' || reach.tenant === tenant;
 
 /**
- * Whether an admin may change this account of a tenant within reach. Nobody changes who stands above them: a system admin
- * is changed by another, an owner by themselves or by a system admin.
+ * Whether an admin may change this account of a tenant within reach. Nobody changes who stands above them: a system
+ * admin is changed by another, an owner by themselves or by a system admin.
  */
 export function mayAdminister(admin: Account, target: Account): true | ProblemCode {
   if (admin.role === 'system-admin') return true;

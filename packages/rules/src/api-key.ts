@@ -11,7 +11,10 @@ export interface ApiKey {
   lastUsedAt?: number;
 }
 
-/** So many keys a program may have: enough for one each for its parts, and for new ones beside the old while they change. */
+/**
+ * So many keys a program may have: enough for one each for its parts, and for new ones beside the old while they
+ * change.
+ */
 export const MOST_API_KEYS = 10;
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -3,7 +3,9 @@ import type { Policy } from './policy/policy.ts';
 /** When a lock ends: Unix time in ms, or not by itself. */
 export type LockEnd = number | 'until-admin';
 
-/** NIST SP 800-63B-4 §3.2.2: no more than 100 failures in a row with one authenticator, however long the locks between. */
+/**
+ * NIST SP 800-63B-4 §3.2.2: no more than 100 failures in a row with one authenticator, however long the locks between.
+ */
 const MOST_IN_A_ROW = 100;
 
 /** What an app that is being set up is known by where an authenticator's id stands. */
@@ -15,8 +17,8 @@ export interface AttemptCounter {
   attempts: number;
   lockedUntil?: LockEnd;
   /**
-   * Counted since the last whole sign-in, by authenticator: a lock that ends takes nothing away (R-46). One that is being
-   * set up is none yet: its codes are no guesses, and a hundred must not keep the account from ever having one.
+   * Counted since the last whole sign-in, by authenticator: a lock that ends takes nothing away (R-46). One that is
+   * being set up is none yet: its codes are no guesses, and a hundred must not keep the account from ever having one.
    */
   inARow: Record<string, number>;
   /** When the last checks were made, Unix time in ms, oldest first; as many as the check rate has to know. */
@@ -28,11 +30,17 @@ export type AttemptVerdict =
       admitted: true;
       /** Counted with this one, since the last whole sign-in or the end of the last lock. */
       attempts: number;
-      left: number /** The next failure in a row would be one too many: this authenticator ends with this one. */;
+      left: number;
+      /** The next failure in a row would be one too many: this authenticator ends with this one. */
       last: boolean;
     }
   | { admitted: false; reason: 'locked'; until: LockEnd }
-  | { admitted: false; reason: 'too-fast' /** Unix time in ms. */; until: number };
+  | {
+      admitted: false;
+      reason: 'too-fast';
+      /** Unix time in ms. */
+      until: number;
+    };
 
 /**
  * Decides whether one more code may be looked at, and counts it: before the code is looked at, so that parallel guesses
@@ -97,8 +105,8 @@ export function refundAttempt(counter: AttemptCounter, { way, locked }: AttemptR
 }
 
 /**
- * An admin ends the lock before it does so itself (R-42): the count begins anew. What was counted in a row stays, and so
- * does what was turned off for it: nobody but a right code, or a factor that is bound anew, takes that away (R-46).
+ * An admin ends the lock before it does so itself (R-42): the count begins anew. What was counted in a row stays, and
+ * so does what was turned off for it: nobody but a right code, or a factor that is bound anew, takes that away (R-46).
  */
 export function endLock(counter: AttemptCounter): AttemptCounter {
   const { lockedUntil: _, ...rest } = counter;

@@ -34,9 +34,9 @@ export function withChannels(policy: Policy, channels: Channels): Policy {
 }
 
 /**
- * The policy as it is carried out where these channels are there: what nothing can send is offered to nobody (R-12), and
- * still guards whoever has set it up. A mail server that is missing after a restart must not let anybody in by a password
- * alone.
+ * The policy as it is carried out where these channels are there: what nothing can send is offered to nobody (R-12),
+ * and still guards whoever has set it up. A mail server that is missing after a restart must not let anybody in by a
+ * password alone.
  */
 export function policyInForce(policy: Policy, channels: Channels): Policy {
   const { recover, signUp, defaultFactor, sms } = withChannels(policy, channels);

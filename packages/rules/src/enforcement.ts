@@ -3,8 +3,8 @@ import type { Enforcement, Policy } from './policy/policy.ts';
 import { TRIAL_PLAN, type Tenant } from './tenant.ts';
 
 /**
- * The policy as it holds for one tenant: without the enforcement where that names others (R-60), or leaves out tenants on
- * the trial plan (R-64). An empty choice means all tenants.
+ * The policy as it holds for one tenant: without the enforcement where that names others (R-60), or leaves out tenants
+ * on the trial plan (R-64). An empty choice means all tenants.
  */
 export function enforcedIn(policy: Policy, id: string, { plan, profile }: Tenant): Policy {
   const { enforcement } = policy;
@@ -16,13 +16,14 @@ export function enforcedIn(policy: Policy, id: string, { plan, profile }: Tenant
     (profile !== undefined && profiles.includes(profile));
   const isExempt = exempt?.trial === true && plan === TRIAL_PLAN;
   if (!isChosen || isExempt) return { ...policy, enforcement: 'off' };
-  const { tenants: _tenants, profiles: _profiles, ...own } = enforcement; // a tenant's admin isn't told of others
+  // a tenant's admin isn't told of others
+  const { tenants: _tenants, profiles: _profiles, ...own } = enforcement;
   return { ...policy, enforcement: own };
 }
 
 /**
- * Whether policy asks a second factor of this account now (R-60). A program has no factors (R-31), and for a person of an
- * identity provider that answers (R-32).
+ * Whether policy asks a second factor of this account now (R-60). A program has no factors (R-31), and for a person of
+ * an identity provider that answers (R-32).
  *
  * @param policy  As it holds for the account's tenant.
  * @param now  Unix time in ms.

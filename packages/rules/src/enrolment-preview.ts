@@ -14,8 +14,8 @@ export interface AccountSort extends Pick<Account, 'role' | 'owner'> {
 }
 
 /**
- * Whether accounts of this sort have to enrol a factor under a policy, now or from its date on. Who is suspended doesn't
- * sign in; who is invited will.
+ * Whether accounts of this sort have to enrol a factor under a policy, now or from its date on. Who is suspended
+ * doesn't sign in; who is invited will.
  *
  * @param policy  As it holds for their tenant.
  */

@@ -13,14 +13,14 @@ const CODES = {
 } as const satisfies Record<string, Rate>;
 
 /**
- * How many wrong ones are looked at: passwords (R-49), and codes of a recovery or a sign-up. A stranger's are counted for
- * the account and their address, and for the account alone, so that many addresses don't help; a browser that the account
- * trusts has a budget of its own, so that a stranger can't spend it (R-47; OWASP, device cookies).
+ * How many wrong ones are looked at: passwords (R-49), and codes of a recovery or a sign-up. A stranger's are counted
+ * for the account and their address, and for the account alone, so that many addresses don't help; a browser that the
+ * account trusts has a budget of its own, so that a stranger can't spend it (R-47; OWASP, device cookies).
  *
  * Codes of a recovery have these budgets and no part in the account's own count and lock (R-41, R-45): anybody may ask
  * for one and guess, without a password, and would lock the owner out of their second factor. For the same reason they
- * end with a day and not with a hundred in a row. Thirty guesses a day at a million codes are right once in ninety years.
- * Those of a sign-up are counted apart, by address or number: there is no account yet.
+ * end with a day and not with a hundred in a row. Thirty guesses a day at a million codes are right once in ninety
+ * years. Those of a sign-up are counted apart, by address or number: there is no account yet.
  */
 export const GUESS_BUDGETS = {
   password: {

@@ -12,7 +12,9 @@ export interface Invitation {
 /** How long the link of an invitation works, in days. */
 export const INVITATION_DAYS = 7;
 
-/** How many invitations go out of one tenant: whoever signs up may own one, and a mail to anybody goes out with each. */
+/**
+ * How many invitations go out of one tenant: whoever signs up may own one, and a mail to anybody goes out with each.
+ */
 export const INVITATION_BUDGET = { count: 100, per: 60 * 60 } as const;
 
 /** Whether an invitation is the account's, and opens it now: neither replaced, accepted nor run out (R-33). */
@@ -23,7 +25,9 @@ export const invites = ({ state, invitation }: Account, hash: string, now: numbe
 export const mayInvite = (admin: Pick<Account, 'role'>, role: Role): boolean =>
   role !== 'system-admin' || admin.role === 'system-admin';
 
-/** The account of who was invited, once they have chosen a password (R-33); `undefined` where the invitation is over. */
+/**
+ * The account of who was invited, once they have chosen a password (R-33); `undefined` where the invitation is over.
+ */
 export function acceptInvitation(
   account: Account,
   { hash, passwordHash, now }: { hash: string; passwordHash: string; now: number },

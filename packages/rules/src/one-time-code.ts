@@ -9,12 +9,14 @@ const DIGITS = '0123456789';
 /** So many tries at a code with both classes: that all fail has a chance under 2^-60. */
 const TRIES = 32;
 
-/** How many random bytes `drawCode` wants: for a digit four, so that none is likelier than another by more than 2^-28. */
+/**
+ * How many random bytes `drawCode` wants: for a digit four, so that none is likelier than another by more than 2^-28.
+ */
 export const codeBytes = ({ length, alphabet }: CodeFormat): number => (alphabet === 'digits' ? 4 : TRIES) * length;
 
 /**
- * Draws a one-time code from random bytes. An alphanumeric one always has both a letter and a digit, so that nobody takes
- * it for a word or a number (R-03); 6 characters are 20 bits and more (NIST SP 800-63B-4 §3.1.3.2).
+ * Draws a one-time code from random bytes. An alphanumeric one always has both a letter and a digit, so that nobody
+ * takes it for a word or a number (R-03); 6 characters are 20 bits and more (NIST SP 800-63B-4 §3.1.3.2).
  *
  * @param bytes  `codeBytes(format)` of them.
  * @throws where no try had both classes, which doesn't happen to random bytes.

@@ -37,8 +37,8 @@ export const PASSKEY_ALGORITHMS = [-7, -8, -257];
 /**
  * Asks for a passkey. Without a list of passkeys it tells nothing of any account, and the browser offers what it has.
  *
- * A first factor has to be two in one: `required`, so that the device unlocks it with something that the person knows or
- * is (NIST SP 800-63B-4 §3.1.7). Beside a password possession alone will do (§3.1.6), as policy has it.
+ * A first factor has to be two in one: `required`, so that the device unlocks it with something that the person knows
+ * or is (NIST SP 800-63B-4 §3.1.7). Beside a password possession alone will do (§3.1.6), as policy has it.
  */
 export const passkeyRequest = (
   { rpId, challenge }: PasskeyAsker,

@@ -31,15 +31,17 @@ export function removeAuthenticator(account: Account, id: string, policy: Policy
   return leaving.length > 0 ? without(account, leaving, policy, now) : 'not-found';
 }
 
-/** Takes all of a person's authenticators and backup codes away (R-67); `undefined` where there is nothing of the kind. */
+/**
+ * Takes all of a person's authenticators and backup codes away (R-67); `undefined` where there is nothing of the kind.
+ */
 export const disableMfa = (account: Account, policy: Policy, now: number): Removal | ProblemCode | undefined =>
   account.authenticators.length > 0 || account.backupCodes.length > 0
     ? without(account, account.authenticators, policy, now)
     : undefined;
 
 /**
- * Everything that proves a person besides the password goes, what policy has switched off as well (R-68). All trust ends
- * (R-53), and so do all sessions and flows: whoever lost a phone may have lost them with it.
+ * Everything that proves a person besides the password goes, what policy has switched off as well (R-68). All trust
+ * ends (R-53), and so do all sessions and flows: whoever lost a phone may have lost them with it.
  */
 export function resetMfa(account: Account): Removal | undefined {
   if (account.authenticators.length === 0 && account.backupCodes.length === 0) return undefined;

@@ -9,8 +9,17 @@ export interface SendCounter {
 }
 
 export type SendVerdict =
-  | { admitted: true /** From when on another may be sent, Unix time in ms. */; next: number }
-  | { admitted: false; reason: 'cooldown' | 'hour' /** Unix time in ms. */; until: number };
+  | {
+      admitted: true;
+      /** From when on another may be sent, Unix time in ms. */
+      next: number;
+    }
+  | {
+      admitted: false;
+      reason: 'cooldown' | 'hour';
+      /** Unix time in ms. */
+      until: number;
+    };
 
 /**
  * Decides whether one more message may go to a recipient, and counts it: before it is sent, so that parallel requests
@@ -39,8 +48,8 @@ export function countSend(
 export const sendsExpireAt = ({ at }: SendCounter): number => (at.at(-1) ?? 0) + HOUR_MS;
 
 /**
- * An address as its messages are counted: in lower case, without spaces, what follows a plus, and dots before the `@`, so
- * that one mailbox written in many ways is one recipient (A-23). Never an address to send to: only some servers read
+ * An address as its messages are counted: in lower case, without spaces, what follows a plus, and dots before the `@`,
+ * so that one mailbox written in many ways is one recipient (A-23). Never an address to send to: only some servers read
  * them as the same.
  */
 export function countedRecipient(address: string): string {

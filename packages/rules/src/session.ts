@@ -35,7 +35,9 @@ export interface SessionFacts {
   now: number;
 }
 
-/** Whether the session still signs its account in: neither ended, expired, idle for too long, nor from a clock set back. */
+/**
+ * Whether the session still signs its account in: neither ended, expired, idle for too long, nor from a clock set back.
+ */
 export function sessionStands(session: Session, facts: SessionFacts, policy: Policy): boolean {
   const { account, tenantEpoch, fingerprint, now } = facts;
   const { idle } = policy.session;
@@ -73,7 +75,9 @@ export const isFresh = ({ authTime, amr }: Session, account: Account, policy: Po
   now < authTime + policy.reauthWithin * 1000 &&
   (amr.includes('mfa') || usableAuthenticators(account, factorsOf(account, policy)).length === 0);
 
-/** Whether "last seen" is old enough to be worth a write: a tenth of the idle time, so that a busy page writes rarely. */
+/**
+ * Whether "last seen" is old enough to be worth a write: a tenth of the idle time, so that a busy page writes rarely.
+ */
 export const shouldTouch = ({ seenAt }: Session, { session: { idle } }: Policy, now: number): boolean =>
   idle !== 'none' && now - seenAt > (idle * 1000) / 10;
 

@@ -33,8 +33,8 @@ export function trustedDevice(
 }
 
 /**
- * The account with a trusted device marked as used now, for its owner to see (R-52); `undefined` where it has been removed
- * meanwhile. Its trust lasts no longer for being used.
+ * The account with a trusted device marked as used now, for its owner to see (R-52); `undefined` where it has been
+ * removed meanwhile. Its trust lasts no longer for being used.
  */
 export function useDevice(account: Account, id: string, now: number): Account | undefined {
   const used = account.trustedDevices.find(
@@ -56,7 +56,10 @@ export const endTrust = (account: Account): Account => ({
 export const trustDays = ({ trustedDevices }: Policy, factor: FactorType): number | undefined =>
   trustedDevices !== 'off' && trustedDevices.factors.includes(factor) ? trustedDevices.days : undefined;
 
-/** The account with one more trusted device, without those that have run out. Trust doesn't slide: it ends where it ends (R-51). */
+/**
+ * The account with one more trusted device, without those that have run out. Trust doesn't slide: it ends where it ends
+ * (R-51).
+ */
 export function trustDevice(
   account: Account,
   device: Pick<TrustedDevice, 'id' | 'tokenHash' | 'name'>,

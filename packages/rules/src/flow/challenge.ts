@@ -29,7 +29,10 @@ type Proof =
 
 const WRONG: Proof = { ok: false, code: 'invalid-code' };
 
-/** Decides whether a code proves the second factor. It is judged for the authenticator that the flow asked for, no other. */
+/**
+ * Decides whether a code proves the second factor. It is judged for the authenticator that the flow asked for, no other
+ * (R-25).
+ */
 export const decideCode: Decide<'challenge', 'code'> = (flow, { code, trustDevice }, facts, policy) => {
   const { account, attempt } = facts;
   if (!admitted(attempt)) return refuse('locked');
@@ -39,7 +42,9 @@ export const decideCode: Decide<'challenge', 'code'> = (flow, { code, trustDevic
   return goOn(flow, proof, facts, account, policy, trustDevice);
 };
 
-/** Goes on where the link of the mail was opened in this browser. It is no guess; a lock stops it all the same. */
+/**
+ * Goes on where the link of the mail was opened in this browser. It is no guess; a lock stops it all the same (R-41).
+ */
 export const decideLink: Decide<'challenge', 'link'> = (flow, { trustDevice }, facts, policy) => {
   const { account, lock, now } = facts;
   if (lock !== undefined) return refuse('locked');

@@ -46,7 +46,9 @@ export function challengeStep(
 
 const FORMATS = { [BACKUP_CODE_ID]: BACKUP_CODE_FORMAT, totp: TOTP_FORMAT };
 
-/** Asks for the code that proves an address or a number; whose it is is shown in full: it is being typed in just now. */
+/**
+ * Asks for the code that proves an address or a number; whose it is is shown in full: it is being typed in just now.
+ */
 export function sentEnrolStep(
   flow: Flow,
   stage: Extract<Stage, { at: 'enrol-email' | 'enrol-sms' }>,
@@ -69,8 +71,8 @@ export function sentEnrolStep(
 }
 
 /**
- * Asks for the code that may have been sent. Made from the flow alone, without the account: nothing in it can tell whether
- * there is one, nor which address belongs to a user name.
+ * Asks for the code that may have been sent. Made from the flow alone, without the account: nothing in it can tell
+ * whether there is one, nor which address belongs to a user name.
  */
 export function recoveryStep(flow: Flow, now: number, policy: Policy): Omit<CodeStep, keyof Base> {
   const shown = { via: 'email', to: flow.identifier ?? '' } as const;
@@ -83,7 +85,9 @@ export function recoveryStep(flow: Flow, now: number, policy: Policy): Omit<Code
   };
 }
 
-/** Asks for the code that may have been sent. Made from the flow alone: it is the same where the address has an account. */
+/**
+ * Asks for the code that may have been sent. Made from the flow alone: it is the same where the address has an account.
+ */
 export function signUpCodeStep(
   flow: Flow,
   stage: Extract<Stage, { at: 'sign-up-email' | 'sign-up-sms' }>,

@@ -11,7 +11,8 @@ export const admitted = (attempt: AttemptVerdict | undefined): attempt is Admitt
 
 /**
  * Refuses a code, and tells how many are left where policy has it so (R-40). The last one before the lock is told by
- * mail, and so is the third one after a right password (R-87); one too many in a row turns the way off that it was tried with (R-46).
+ * mail, and so is the third one after a right password (R-87); one too many in a row turns the way off that it was
+ * tried with (R-46).
  */
 export function wrongCode(code: ProblemCode, attempt: Admitted, policy: Policy, way?: string): Decision {
   const attemptsLeft = disclosedAttempts(attempt.left, policy.attempts);
@@ -25,9 +26,9 @@ export function wrongCode(code: ProblemCode, attempt: Admitted, policy: Policy, 
 }
 
 /**
- * Refuses a code that anybody may have had sent, unless it is the right one. That budgets are used up looks like a wrong
- * code, as it does with passwords (R-49): told, it would tell that there is an account. What is left in this flow can be
- * told, and the last one that is looked at ends it: all that were sent for it are dead.
+ * Refuses a code that anybody may have had sent, unless it is the right one. That budgets are used up looks like a
+ * wrong code, as it does with passwords (R-49): told, it would tell that there is an account. What is left in this flow
+ * can be told, and the last one that is looked at ends it: all that were sent for it are dead.
  *
  * @param opens  Whether the right code opens anything.
  */

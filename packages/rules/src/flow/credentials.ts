@@ -52,7 +52,8 @@ export function afterPassword(
   policy: Policy,
 ): Stage | ProblemCode {
   const [first] = usableAuthenticators(account, factorsOf(account, policy));
-  if (first) return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id }; // turned off: nothing opens
+  // turned off: nothing opens
+  if (first) return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id };
   if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
   if (!signsIn(purpose)) return { at: 'done' };
   if (isEnforced(account, policy, now))

@@ -7,7 +7,10 @@ import type { Flow, Newcomer, Stage } from './flow.ts';
 
 /** What the shell found out before it asks. Whatever is slow, random or encrypted comes from here. */
 export interface Facts {
-  /** The flow's account; with an identifier or a passkey the one that it names, with a recovery the one that its code went to. */
+  /**
+   * The flow's account; with an identifier or a passkey the one that it names, with a recovery the one that its code
+   * went to.
+   */
   account: Account | undefined;
   /** Unix time in ms. */
   now: number;
@@ -58,8 +61,18 @@ export interface Facts {
 export type Spend =
   | { kind: 'totp-step'; authenticator: string; step: number }
   | { kind: 'backup-code'; hash: string }
-  | { kind: 'passkey'; assertion: Assertion /** That of a sign-in; a step's dies with the step. */; challenge?: string }
-  | { kind: 'trusted-device'; id: string /** Unix time in ms. */; now: number }
+  | {
+      kind: 'passkey';
+      assertion: Assertion;
+      /** That of a sign-in; a step's dies with the step. */
+      challenge?: string;
+    }
+  | {
+      kind: 'trusted-device';
+      id: string;
+      /** Unix time in ms. */
+      now: number;
+    }
   | {
       kind: 'add-authenticator';
       authenticator: Authenticator;
@@ -70,7 +83,13 @@ export type Spend =
     }
   | { kind: 'renew-backup-codes'; backupCodes: string[] }
   | { kind: 'new-password'; passwordHash: string }
-  | { kind: 'accept-invitation'; hash: string; passwordHash: string /** Unix time in ms. */; now: number };
+  | {
+      kind: 'accept-invitation';
+      hash: string;
+      passwordHash: string;
+      /** Unix time in ms. */
+      now: number;
+    };
 
 /** What the person is told by mail. */
 export type Notice =
@@ -105,12 +124,18 @@ export interface Advance {
   spend?: Spend;
   /** The sign-in is whole: a session begins, and the count of wrong codes ends where a code was right. */
   signIn?: {
-    /** Trusts this device for so long. */ trustDays?: number /** No code was asked for. */;
+    /** Trusts this device for so long. */
+    trustDays?: number;
+    /** No code was asked for. */
     keepsAttempts?: true;
   };
   notice?: Notice;
   /** All that a sign-up asks for is proved: the account comes into being, and the flow goes on as its. */
-  createsAccount?: { newcomer: Newcomer /** What was proved exempts the first session. */; first: boolean };
+  createsAccount?: {
+    newcomer: Newcomer;
+    /** What was proved exempts the first session. */
+    first: boolean;
+  };
 }
 
 export type Decision =

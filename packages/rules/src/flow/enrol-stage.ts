@@ -33,9 +33,9 @@ export function setUpOf(type: FactorType, sealedSecret: string | undefined): Sta
 }
 
 /**
- * Whether this person may set the factor up, or why not: an identity provider answers for them (R-32), policy hasn't got
- * it (R-11), nothing can send its codes (R-12), or it is set up already (R-14). Of backup codes a new set is made, and only
- * beside another factor (R-09).
+ * Whether this person may set the factor up, or why not: an identity provider answers for them (R-32), policy hasn't
+ * got it (R-11), nothing can send its codes (R-12), or it is set up already (R-14). Of backup codes a new set is made,
+ * and only beside another factor (R-09).
  */
 export function offerOf(type: FactorType, account: Account, policy: Policy): Offer['offered'] {
   if (account.signIn === 'sso') return 'sso-account';

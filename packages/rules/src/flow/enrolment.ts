@@ -46,8 +46,8 @@ export const decideBack: Decide<
 });
 
 /**
- * Decides whether the first code of an authenticator app makes it active (R-06). Its time step is spent with it, so that
- * the set-up code is no sign-in code (R-48).
+ * Decides whether the first code of an authenticator app makes it active (R-06). Its time step is spent with it, so
+ * that the set-up code is no sign-in code (R-48).
  */
 export const decideFirstCode: Decide<'enrol-totp', 'code'> = (flow, { code }, facts, policy) => {
   const { attempt, now, totpSecret, newFactor } = facts;

@@ -28,19 +28,40 @@ export type Stage =
   | { at: 'new-password' }
   | { at: 'sign-up' }
   | ({
-      at: 'sign-up-email' /** An account goes by the address already: no code opens anything. */;
+      at: 'sign-up-email';
+      /** An account goes by the address already: no code opens anything. */
       taken?: true;
     } & Newcomer)
   | ({ at: 'sign-up-phone' } & Newcomer)
-  | ({ at: 'sign-up-sms' /** E.164. */; number: string } & Newcomer)
-  | { at: 'invitation' /** What is kept of its token. */; hash: string }
-  | { at: 'challenge' /** An authenticator's id, or `backup-code`. */; authenticator: string }
+  | ({
+      at: 'sign-up-sms';
+      /** E.164. */
+      number: string;
+    } & Newcomer)
+  | {
+      at: 'invitation';
+      /** What is kept of its token. */
+      hash: string;
+    }
+  | {
+      at: 'challenge';
+      /** An authenticator's id, or `backup-code`. */
+      authenticator: string;
+    }
   | { at: 'choose' }
   | { at: 'enrol-choose' }
-  | { at: 'enrol-totp' /** Encrypted, like an active one. */; sealedSecret: string }
+  | {
+      at: 'enrol-totp';
+      /** Encrypted, like an active one. */
+      sealedSecret: string;
+    }
   | { at: 'enrol-email' }
   | { at: 'enrol-phone' }
-  | { at: 'enrol-sms' /** E.164; proved by the code that is sent to it. */; number: string }
+  | {
+      at: 'enrol-sms';
+      /** E.164; proved by the code that is sent to it. */
+      number: string;
+    }
   | { at: 'enrol-passkey' }
   | { at: 'renew-backup-codes' }
   | ({ at: 'backup-codes'; count: number } & End)
@@ -66,8 +87,8 @@ export interface End {
 }
 
 /**
- * What a flow is for: to sign in, to prove oneself anew, to set up a factor, to see whether one that was set up works, to
- * replace a forgotten password and sign in, or to make an account, or accept an invitation to one, and be signed in.
+ * What a flow is for: to sign in, to prove oneself anew, to set up a factor, to see whether one that was set up works,
+ * to replace a forgotten password and sign in, or to make an account, or accept an invitation to one, and be signed in.
  */
 export type Purpose = 'sign-in' | 'reauthenticate' | 'enrol' | 'try' | 'recover' | 'sign-up' | 'accept-invitation';
 
@@ -126,7 +147,9 @@ export interface Flow {
  */
 export const mayAdd = ({ amr }: Pick<Flow, 'amr'>): boolean => amr.includes('mfa');
 
-/** Whether the account's state lets the flow go on: an active one, and where it is to be opened, one that is invited. */
+/**
+ * Whether the account's state lets the flow go on: an active one, and where it is to be opened, one that is invited.
+ */
 const isOpen = (stage: Stage, account: Account, now: number): boolean =>
   stage.at === 'invitation' ? invites(account, stage.hash, now) : account.state === 'active';
 

@@ -20,8 +20,8 @@ const METHODS = ['pop', 'user', 'mfa'];
  * verified: a multi-factor cryptographic authenticator (NIST SP 800-63B-4 §3.1.7). One that the site doesn't know is
  * told apart, so that it isn't offered again: whoever sends it had it from an authenticator, and it names nobody.
  *
- * A lock stops guesses at codes (R-41). Nothing here can be guessed, and whoever has only the password must not keep the
- * owner out (R-47, A-29): it goes through, and leaves lock and count as they are (R-42, R-45).
+ * A lock stops guesses at codes (R-41). Nothing here can be guessed, and whoever has only the password must not keep
+ * the owner out (R-47, A-29): it goes through, and leaves lock and count as they are (R-42, R-45).
  */
 export const decidePasskeySignIn: Decide<'credentials', 'passkey'> = (
   { purpose, amr },

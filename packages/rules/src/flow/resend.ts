@@ -4,7 +4,9 @@ import { recipientOf } from './delivery.ts';
 import { traitsOf } from './stages.ts';
 import { offersOf } from './ways.ts';
 
-/** Asks for another code, of a way that is still offered. Whether one may be sent is decided when it is counted. */
+/**
+ * Asks for another code, of a way that is still offered. Whether one may be sent is decided when it is counted (R-44).
+ */
 export const decideResend: Decide<'challenge' | 'enrol-email' | 'enrol-sms', 'resend'> = (
   flow,
   _answer,

@@ -18,8 +18,8 @@ export type SigningUp = Flow & { stage: StageThat<'signsUp'> };
 export const isSigningUp = (flow: Flow): flow is SigningUp => traitsOf(flow.stage).signsUp === true;
 
 /**
- * Takes who wants an account. Where somebody goes by the address already, the flow goes on all the same: the mail tells,
- * to whoever reads it, and no code opens anything (R-20, A-10).
+ * Takes who wants an account. Where somebody goes by the address already, the flow goes on all the same: the mail
+ * tells, to whoever reads it, and no code opens anything (R-20, A-10).
  */
 export const decideSignUp: Decide<'sign-up', 'sign-up'> = (_flow, { password, name }, facts, { signUp }) => {
   const { account, email, newPasswordHash, retryAfter } = facts;
@@ -74,8 +74,8 @@ export const decideOtherNumber: Decide<'sign-up-sms', 'back'> = ({ stage }) => (
 });
 
 /**
- * Takes the first password of who was invited: it makes the account active (R-33). Nothing else does, and this needs the
- * invitation to stand at that instant.
+ * Takes the first password of who was invited: it makes the account active (R-33). Nothing else does, and this needs
+ * the invitation to stand at that instant.
  */
 export const decideAcceptance: Decide<'invitation', 'new-password'> = (flow, { password }, facts, policy) => {
   const { account, newPasswordHash, now } = facts;
@@ -96,8 +96,8 @@ export const decideAcceptance: Decide<'invitation', 'new-password'> = (flow, { p
 };
 
 /**
- * Where a new account's first flow goes on: to the enrolment that is enforced and to no session before it (R-61), unless
- * what began it exempts its first session (R-65).
+ * Where a new account's first flow goes on: to the enrolment that is enforced and to no session before it (R-61),
+ * unless what began it exempts its first session (R-65).
  */
 export const firstStage = (
   flow: Flow,

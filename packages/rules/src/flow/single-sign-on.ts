@@ -22,7 +22,9 @@ export const toProvider = (identifier: string, domain: string): Decision => ({
   stage: { at: 'redirect', domain },
 });
 
-/** A person without a password says who they are. Where no provider answers for them, a password is what is asked for. */
+/**
+ * A person without a password says who they are. Where no provider answers for them, a password is what is asked for.
+ */
 export const decideSignOn: Decide<'credentials', 'identify'> = ({ purpose }, { identifier }, { ssoDomain }) => {
   if (purpose !== 'sign-in') return refuse('not-offered', { field: 'kind' });
   return ssoDomain === undefined ? refuse('password-required') : toProvider(identifier, ssoDomain);

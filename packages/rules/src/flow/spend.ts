@@ -40,7 +40,8 @@ export function spendOn(account: Account, spend: Spend, policy: Policy): Account
 
 /**
  * Binds one more authenticator: where the flow proved none, only to an account that has none (R-61); in place of one of
- * its kind, where that may be replaced (R-14); passkeys stand beside each other. A change of factors ends all trust (R-53).
+ * its kind, where that may be replaced (R-14); passkeys stand beside each other. A change of factors ends all trust
+ * (R-53).
  */
 function addAuthenticator(
   account: Account,

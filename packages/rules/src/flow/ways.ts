@@ -79,8 +79,8 @@ function hintOf(authenticator: Authenticator, { email }: Account): string | unde
 
 /**
  * The factors that this person may set up: never backup codes, which come with the first of the others (R-09), and of
- * what is set up only what can be replaced (R-14). One that was turned off can always be bound anew (R-46). Of passkeys a
- * person has one for each of their devices.
+ * what is set up only what can be replaced (R-14). One that was turned off can always be bound anew (R-46). Of passkeys
+ * a person has one for each of their devices.
  */
 export const offersOf = (account: Account, policy: Policy): FactorType[] =>
   factorsOf(account, policy).filter((type) => {

@@ -4,8 +4,8 @@ import { standsAlone } from '../factors.ts';
 import type { Policy } from './policy.ts';
 
 /**
- * Why a policy can't be saved, though each of its fields is in range: it lets something be proved by too little, asks for
- * what nobody could give (R-70), or for messages that nothing could send (R-12).
+ * Why a policy can't be saved, though each of its fields is in range: it lets something be proved by too little, asks
+ * for what nobody could give (R-70), or for messages that nothing could send (R-12).
  *
  * What an admin has not set is no reason to refuse what they have: make the policy from one that was narrowed by
  * `withChannels`, and only what the document itself switches on is left to be refused.

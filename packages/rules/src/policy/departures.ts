@@ -47,7 +47,9 @@ const REQUIREMENTS: (PolicyDeparture & { departs: Judge })[] = [
     field: 'factors',
     standard: NIST,
     requirement: '3.1.3.3',
-    says: 'Codes by SMS are restricted (3.2.9): with another factor to choose, a notice of their risks, and a plan for their end.',
+    says:
+      'Codes by SMS are restricted (3.2.9): ' +
+      'with another factor to choose, a notice of their risks, and a plan for their end.',
     departs: (policy) => offers(policy, 'sms'),
   },
   {
@@ -75,7 +77,9 @@ const REQUIREMENTS: (PolicyDeparture & { departs: Judge })[] = [
     field: 'attempts.lockAfter',
     standard: ASVS,
     requirement: '6.6.3',
-    says: 'Guesses at a code that was sent are limited in rate. Here nothing but the hundredth wrong one in a row ends them.',
+    says:
+      'Guesses at a code that was sent are limited in rate. ' +
+      'Here nothing but the hundredth wrong one in a row ends them.',
     departs: (policy, now) =>
       (sendsMail(policy, now) || offers(policy, 'sms')) &&
       policy.attempts.lockAfter === 'never' &&
@@ -92,7 +96,9 @@ const REQUIREMENTS: (PolicyDeparture & { departs: Judge })[] = [
     field: 'trustedDevices',
     standard: ASVS,
     requirement: '6.3.3',
-    says: 'Nobody comes in without a second factor. Here a trusted browser skips it: document why, and what makes up for it.',
+    says:
+      'Nobody comes in without a second factor. ' +
+      'Here a trusted browser skips it: document why, and what makes up for it.',
     departs: trustsDevices,
   },
   {
@@ -133,8 +139,8 @@ const REQUIREMENTS: (PolicyDeparture & { departs: Judge })[] = [
 ];
 
 /**
- * Where a policy asks less than OWASP ASVS 5.0 does at level 2 and NIST SP 800-63B-4 at AAL2, field by field. It speaks of
- * what policy decides and of nothing else: whether the rest of a deployment meets them is for an audit to say.
+ * Where a policy asks less than OWASP ASVS 5.0 does at level 2 and NIST SP 800-63B-4 at AAL2, field by field. It speaks
+ * of what policy decides and of nothing else: whether the rest of a deployment meets them is for an audit to say.
  *
  * @param now  Unix time in ms: enforcement from a later date is none yet.
  */

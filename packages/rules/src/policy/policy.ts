@@ -15,11 +15,14 @@ export interface Policy {
    */
   sms: { lifetime: number; fallback: 'none' | 'if-enrolled' | 'always' };
   /**
-   * Whether a passkey as a second factor must verify the person, by fingerprint, face or PIN. One that signs in by itself
-   * always must, so `preferred` leaves security keys without a PIN as second factors.
+   * Whether a passkey as a second factor must verify the person, by fingerprint, face or PIN. One that signs in by
+   * itself always must, so `preferred` leaves security keys without a PIN as second factors.
    */
   passkeys: { userVerification: UserVerification };
-  backupCodes: { /** 5 to 20. */ count: number };
+  backupCodes: {
+    /** 5 to 20. */
+    count: number;
+  };
   /** Whether a forgotten password can be replaced by who has the account's mailbox. */
   recover: boolean;
   /** What the next sign-in sets up at once for those who must have a factor and have none (R-62). */
@@ -51,7 +54,12 @@ export interface Policy {
   flow: { lifetime: number };
   trustedDevices:
     | 'off'
-    | { /** 1 to 365. */ days: number /** The factors beside which the box stands. */; factors: readonly FactorType[] };
+    | {
+        /** 1 to 365. */
+        days: number;
+        /** The factors beside which the box stands. */
+        factors: readonly FactorType[];
+      };
   enforcement: 'off' | Enforcement;
   selfService: {
     /** Whether a person may switch off what they have set up (R-67). */
@@ -61,8 +69,12 @@ export interface Policy {
   };
   /** Who removes a member's factors (R-68, R-69). An owner's: a system admin, or the command line. */
   resetBy: readonly ('system-admin' | 'tenant-admin' | 'owner')[];
-  /** Both 300 to 31,536,000. */
-  session: { lifetime: number /** Longest pause between two requests. */; idle: number | 'none' };
+  session: {
+    /** 300 to 31,536,000. */
+    lifetime: number;
+    /** Longest pause between two requests, 300 to 31,536,000. */
+    idle: number | 'none';
+  };
   /** How long a proof is fresh enough to change factors or the password, 60 to 3,600. */
   reauthWithin: number;
   /** How long audit events are kept, 86,400 to 315,360,000 (R-86). */
@@ -71,9 +83,15 @@ export interface Policy {
   tenantOverride: 'none' | 'stricter' | 'full';
   /** What a change of this policy does to running sessions (R-85). */
   onPolicyChange: 'keep' | 'next-request' | 'end-sessions';
-  /** Factors that can't work: nothing sends their messages, or the site has no domain (R-12). Found out at the start of the server, and no document's to say. */
+  /**
+   * Factors that can't work: nothing sends their messages, or the site has no domain (R-12). Found out at the start of
+   * the server, and no document's to say.
+   */
   unsendable?: readonly FactorType[];
-  /** When trust was last forbidden, Unix time in ms: what was given before is over for good (R-53). No document's to say either. */
+  /**
+   * When trust was last forbidden, Unix time in ms: what was given before is over for good (R-53). No document's to say
+   * either.
+   */
   trustEndedAt?: number;
   /** URL or mail address of whom to ask, shown when an account is locked. */
   support?: string;

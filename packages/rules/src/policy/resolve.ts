@@ -16,8 +16,8 @@ export interface PolicyDocuments {
 
 /**
  * The policy in force for a tenant: what a fresh install has, over it the platform's document, over that its profile's,
- * over that its own (R-80, R-81). Of its own counts what the policy above lets it set now, whatever it did when that was
- * saved: a platform that has become stricter since is not undercut.
+ * over that its own (R-80, R-81). Of its own counts what the policy above lets it set now, whatever it did when that
+ * was saved: a platform that has become stricter since is not undercut.
  *
  * @param of  The tenant that it is for; without one it is the platform's.
  */

@@ -19,8 +19,8 @@ type Group =
   | 'session';
 
 /**
- * One comparison a field: a new field of the policy doesn't compile before it has one. What a tenant may set, and whether
- * strangers may sign up, is never its own to say.
+ * One comparison a field: a new field of the policy doesn't compile before it has one. What a tenant may set, and
+ * whether strangers may sign up, is never its own to say.
  */
 type Comparisons = {
   [K in keyof Required<Omit<Policy, 'tenantOverride' | 'signUp' | 'unsendable' | 'trustEndedAt'>>]: K extends Group

@@ -4,8 +4,8 @@ import { everyRole } from './every-role.ts';
 const DAY = 24 * 60 * 60;
 
 /**
- * A cloud console whose root user, the owner, alone removes a member's factor. Neither SMS nor backup codes: those fields
- * stay as `standard` has them.
+ * A cloud console whose root user, the owner, alone removes a member's factor. Neither SMS nor backup codes: those
+ * fields stay as `standard` has them.
  */
 export const emqx: Policy = {
   ...standard,

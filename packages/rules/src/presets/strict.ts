@@ -2,8 +2,8 @@ import { standard, type Policy } from '../policy/policy.ts';
 import { everyRole } from './every-role.ts';
 
 /**
- * Departs from nothing that policy decides in OWASP ASVS 5.0 at level 2 and NIST SP 800-63B-4 at AAL2. Nothing is sent by
- * mail or SMS, so that `email` and `sms.lifetime` stay as `standard` has them.
+ * Departs from nothing that policy decides in OWASP ASVS 5.0 at level 2 and NIST SP 800-63B-4 at AAL2. Nothing is sent
+ * by mail or SMS, so that `email` and `sms.lifetime` stay as `standard` has them.
  */
 export const strict: Policy = {
   ...standard,
