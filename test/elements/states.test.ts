@@ -20,9 +20,12 @@ function page(scheme: 'light' | 'dark'): HTMLElement {
 const pages: HTMLElement[] = [];
 afterEach(() => pages.splice(0).forEach((element) => element.remove()));
 
+/** The schemes that axe judges. It reads the same tree and the same styles in every engine, so one does. */
+const JUDGED = navigator.userAgent.includes('Chrome/') ? (['light', 'dark'] as const) : [];
+
 describe('every state', () => {
   for (const state of states) {
-    for (const scheme of ['light', 'dark'] as const) {
+    for (const scheme of JUDGED) {
       it(`is accessible, ${scheme}: ${state.id}`, async () => {
         await expect(await renderState(state, page(scheme))).to.be.accessible();
       });

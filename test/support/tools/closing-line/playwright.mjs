@@ -1,4 +1,4 @@
-import { closingLine } from './line.mjs';
+import { endWithLine } from './line.mjs';
 
 /** A Playwright reporter. An error outside any test counts as failed; a test that passed on a retry as passed. */
 export default class {
@@ -19,8 +19,7 @@ export default class {
       const outcome = test.outcome();
       count[outcome === 'skipped' ? 'skipped' : outcome === 'unexpected' ? 'failed' : 'passed']++;
     }
-    // after the summary of the list reporter
-    process.once('exit', () => console.log(closingLine('browser', count)));
+    endWithLine('browser', count);
   }
 
   printsToStdio() {

@@ -1,4 +1,4 @@
-import { closingLine } from './line.mjs';
+import { endWithLine } from './line.mjs';
 
 /** A Vitest reporter. A file that could not be loaded, and an error outside any test, count as failed. */
 export default class {
@@ -8,7 +8,6 @@ export default class {
       count.failed += module.errors().length;
       for (const test of module.children.allTests()) count[test.result().state]++;
     }
-    // after the summary of the default reporter
-    process.once('exit', () => console.log(closingLine('node', count)));
+    endWithLine('node', count);
   }
 }

@@ -1,4 +1,4 @@
-import { closingLine } from './line.mjs';
+import { endWithLine } from './line.mjs';
 
 const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
 
@@ -22,7 +22,7 @@ export const elementsClosingLine = () => ({
     const groups = sessions.flatMap(({ browser, testResults }) =>
       leftOut(testResults).map((name) => `Left out in ${browser.name}: ${name}`),
     );
-    // after the summary of the default reporter
-    process.once('exit', () => console.log([...new Set(groups), closingLine('elements', count)].join('\n')));
+    if (groups.length > 0) process.once('exit', () => console.log([...new Set(groups)].join('\n')));
+    endWithLine('elements', count);
   },
 });
