@@ -4,7 +4,19 @@ import { sourceFiles } from './support/tools/source-files.ts';
 
 const LONGEST = 120;
 
-const FOLDERS = ['packages/protocol', 'packages/rules', 'test/protocol', 'test/rules'];
+const FOLDERS = [
+  'demo',
+  'packages/client',
+  'packages/protocol',
+  'packages/rules',
+  'test/attacks',
+  'test/bench',
+  'test/client',
+  'test/protocol',
+  'test/rules',
+  'test/server',
+  'test/support',
+];
 
 /** Where each line is that this is true of. */
 const linesThat = (is: (line: string) => boolean): string[] =>

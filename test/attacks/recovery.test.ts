@@ -89,7 +89,7 @@ onEachStore('A-10 recovery tells of no account', (makeApp) => {
     expect(app.outbox).toHaveLength(1);
   });
 
-  it('R-44 by a cool-down: codes of a sign-in and of a recovery, and two names of one mailbox, are counted apart', async () => {
+  it('R-44 by a cool-down, which a sign-in and a recovery, and two names of one mailbox, have apart', async () => {
     const app = await makeApp();
     await app.giveFactors(app.anna.id, MAIL);
     await app.browser().signIn('anna@acme.test');
@@ -134,7 +134,7 @@ onEachStore('A-23 messages of recoveries', (makeApp) => {
 });
 
 onEachStore('guesses at the code of a recovery', (makeApp) => {
-  it('A-01 are looked at five times in one flow, however many come at once; then the right one is refused', async () => {
+  it('A-01 are looked at five times in a flow, however many come at once; then the right one is refused', async () => {
     const app = await makeApp();
     const stranger = app.browser();
     const { step } = await stranger.recover('ben@acme.test');
@@ -183,7 +183,7 @@ onEachStore('guesses at the code of a recovery', (makeApp) => {
     }
   }
 
-  it('R-49 A-03 have a budget for each account, over flows and addresses: the right one is a wrong one then', async () => {
+  it('R-49 A-03 have a budget for each account, over flows and addresses; past it the right one is wrong', async () => {
     const app = await makeApp();
     await guess(app, GUESS_BUDGETS.recovery.account.count);
     app.wait(60);

@@ -8,7 +8,9 @@ import { appCode, PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import type { TestApp } from '../support/test-app.ts';
 
-/** Enrols ben, trusts his browser, uses a backup code, fails in between; remembers every secret and all that came back. */
+/**
+ * Enrols ben, trusts his browser, uses a backup code, fails in between; remembers every secret and all that came back.
+ */
 async function wholeStory(app: TestApp) {
   const seen: string[] = [];
   const flows = new Set<string>();

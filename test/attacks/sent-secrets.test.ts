@@ -25,8 +25,8 @@ async function brokenGateway() {
 }
 
 /**
- * ben sets up a phone, then mail; signs in by the phone, then by mail because the gateway fails, and once in vain because
- * the store does. Remembers what was sent, and all that came back or was logged.
+ * ben sets up a phone, then mail; signs in by the phone, then by mail because the gateway fails, and once in vain
+ * because the store does. Remembers what was sent, and all that came back or was logged.
  */
 async function wholeStory(app: TestApp) {
   const responses: { body: string; headers: string }[] = [];
@@ -58,7 +58,8 @@ async function wholeStory(app: TestApp) {
 
   await ben.start('enrol', { type: 'email' });
   const byMail = mailed();
-  await app.browser().request('POST', '/link', { token: links[0] }); // tells the code: whoever holds the link read the mail
+  // tells the code: whoever holds the link read the mail
+  await app.browser().request('POST', '/link', { token: links[0] });
   await answer(ben, byMail);
 
   app.wait(60);
@@ -90,7 +91,8 @@ async function wholeStory(app: TestApp) {
   app.ports.store.update = () => Promise.reject(new Error('broken'));
   await answer(next, mailed());
   const failures = app.lines.filter((line) => line.includes('"level":"error"'));
-  expect([next.step?.kind, gateway.received.length, failures.length]).toEqual(['code', 1, 3]); // no step of it was skipped
+  // no step of it was skipped
+  expect([next.step?.kind, gateway.received.length, failures.length]).toEqual(['code', 1, 3]);
   return {
     codes,
     links,
@@ -126,7 +128,7 @@ onEachStore('A-16 what was sent to a person', (makeApp) => {
 });
 
 onEachStore('A-17 a dump of the store', (makeApp) => {
-  it('tells no code and no link that was sent; the phone number of its account alone, and of what is going on', async () => {
+  it('tells no code and no link that was sent; a phone number only its account, and what is going on', async () => {
     const app = await makeApp({ policy: ALL });
     const { codes, links, meanwhile, dump } = await wholeStory(app);
     const all = [...meanwhile, ...dump].join('\n');

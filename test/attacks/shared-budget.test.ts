@@ -54,7 +54,7 @@ onEachStore('A-03 wrong codes spread over flows, ways and claimed addresses', (m
     expect(new Set(replies.map(({ step: { problem } }) => problem?.code))).toEqual(new Set(['invalid-code', 'locked']));
   });
 
-  it('R-46 a hundred in a row, with locks between, end the backup codes for good, and the app still opens', async () => {
+  it('R-46 a hundred in a row, with locks between, end the backup codes for good; the app still opens', async () => {
     const app = await makeApp({ policy: { attempts: limits({ lockAfter: 25, lockFor: 60 }) } });
     await app.giveBackupCodes(app.anna.id, ['ABCDE-12345']);
     const guesser = app.browser();

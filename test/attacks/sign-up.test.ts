@@ -108,7 +108,7 @@ onEachStore('A-02 a sign-up, answered many times at once', (makeApp) => {
 });
 
 onEachStore('guesses at the code of a sign-up', (makeApp) => {
-  it('A-01 are looked at five times in one flow, however many come at once; then the right one is refused', async () => {
+  it('A-01 are looked at five times in a flow, however many come at once; then the right one is refused', async () => {
     const app = await makeApp({ policy: OPEN });
     const stranger = app.browser();
     const { step } = await stranger.signUp(NORA);

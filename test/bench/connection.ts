@@ -58,10 +58,10 @@ export class Connection {
   send({ path, cookie, body }: Sent): Promise<Reply> {
     const text = body && JSON.stringify(body);
     const more = cookie ? `cookie: ${cookie}\r\n` : '';
+    const head = `${path} HTTP/1.1\r\n${COMMON}\r\n${more}`;
+    const type = 'content-type: application/json\r\n';
     this.#socket.write(
-      text === undefined
-        ? `GET ${path} HTTP/1.1\r\n${COMMON}\r\n${more}\r\n`
-        : `POST ${path} HTTP/1.1\r\n${COMMON}\r\n${more}content-type: application/json\r\ncontent-length: ${text.length}\r\n\r\n${text}`,
+      text === undefined ? `GET ${head}\r\n` : `POST ${head}${type}content-length: ${text.length}\r\n\r\n${text}`,
     );
     return new Promise((resolve, reject) => {
       this.#resolve = resolve;

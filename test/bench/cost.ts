@@ -62,10 +62,10 @@ export async function reportCost(bench: Bench): Promise<string> {
     [],
   ]);
   return [
-    `Cost: CPU time of the server's process for one operation, in microseconds, and operations a second (${ROUNDS} rounds,`,
-    'the subjects in turn, 16 connections; a login is two requests). "x floor" is the median over the rounds, and is held',
-    'against the target; "min" beside it is the least against the least, which a busy machine disturbs less. What Redis',
-    'and PostgreSQL spend in their own processes is not in it.',
+    "Cost: CPU time of the server's process for one operation, in microseconds, and operations a second",
+    `(${ROUNDS} rounds, the subjects in turn, 16 connections; a login is two requests). "x floor" is the median over`,
+    'the rounds, and is held against the target; "min" beside it is the least against the least, which a busy machine',
+    'disturbs less. What Redis and PostgreSQL spend in their own processes is not in it.',
     '',
     table(['operation', 'subject', 'min', 'median', 'max', 'a second', 'x floor', 'min', 'target', ''], rows),
     ...leftOut.map((reason) => `Left out: ${reason}`),

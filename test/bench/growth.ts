@@ -30,8 +30,8 @@ export async function reportGrowth(bench: Bench, store: string): Promise<string>
   const bySessions = await compare(await Promise.all(sessions.map((n) => withSessions(bench, store, n))), loginOne);
   return [
     `Growth on ${store} CPU time of the server for one operation, in microseconds, and against the first of its group`,
-    `(medians over ${ROUNDS} rounds, the sizes in turn). The sessions of one account are begun one after the other, over`,
-    'one connection.',
+    `(medians over ${ROUNDS} rounds, the sizes in turn). The sessions of one account are begun one after the other,`,
+    'over one connection.',
     '',
     table(
       ['in the store', 'login', 'ratio', 'target', '', 'GET /session', 'ratio', 'target', ''],

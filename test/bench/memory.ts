@@ -44,8 +44,8 @@ export async function reportMemory(bench: Bench): Promise<string> {
     return [name, ...figures, times(ratio), ...verdict(ratio, most)];
   });
   return [
-    `Memory: MB of the server's process after the rubbish is gone (median of ${STARTS} starts), once it listens and with`,
-    `${SESSIONS} sessions more; every process has the loader of TypeScript in it.`,
+    `Memory: MB of the server's process after the rubbish is gone (median of ${STARTS} starts), once it listens and`,
+    `with ${SESSIONS} sessions more; every process has the loader of TypeScript in it.`,
     '',
     table(['subject', 'RSS', 'heap', '+ RSS', '+ heap', 'x floor', 'target', ''], rows),
   ].join('\n');

@@ -180,7 +180,7 @@ onEachStore('what an admin changes', (makeApp) => {
     expect((await again.answer({ kind: 'code', code: app.code() })).step.kind).toBe('done');
   });
 
-  it('nobody suspends or demotes themselves, nor the owner; only an owner or a system admin changes the owner', async () => {
+  it('nobody suspends or demotes themselves or the owner; an owner or a system admin changes the owner', async () => {
     const app = await makeApp();
     const { olga, ada, sam } = await signedInAdmins(app, 'olga', 'ada', 'sam');
     const idOf = async (email: string) => (await page(sam, `?search=${email}`)).accounts[0]?.id ?? '';

@@ -245,7 +245,7 @@ onEachStore('how many a change makes enrol', (makeApp) => {
     expect((await preview(sam, 'platform', noApps)).enrols).toBe(6);
   });
 
-  it('leaves out who is suspended, a program, of an identity provider, on trial where that is exempt, and who has to already', async () => {
+  it('leaves out the suspended, programs, people of a provider, an exempt trial, and who has to already', async () => {
     const app = await makeApp();
     const { olga, sam } = await people(app);
     await changeAccount(app.ports, app.ben.id, (account) => ({ ...account, state: 'suspended' }));

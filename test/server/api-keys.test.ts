@@ -103,7 +103,8 @@ onEachStore('R-31 a program’s key', (makeApp) => {
     expect(replies.filter((status) => status === 201)).toHaveLength(10);
     expect(replies.filter((status) => status === 422)).toHaveLength(5);
     expect(await list(ada, path)).toHaveLength(10);
-    expect((await app.dump()).filter((line) => line.includes('api-key:'))).toHaveLength(10); // nothing is left of the others
+    // nothing is left of the others
+    expect((await app.dump()).filter((line) => line.includes('api-key:'))).toHaveLength(10);
   });
 
   it('says when it was used last, by one write an hour', async () => {

@@ -22,7 +22,9 @@ describe('the limit of a body', () => {
   });
   afterAll(() => server.close());
 
-  /** Sends the head and the body as they are, and says with which status each request that was seen in it is answered. */
+  /**
+   * Sends the head and the body as they are, and says with which status each request that was seen in it is answered.
+   */
   async function send(head: Record<string, string>, body: string): Promise<number[]> {
     const socket = connect(server.port, '127.0.0.1');
     let answer = '';

@@ -218,7 +218,7 @@ onEachStore('a person who was invited', (makeApp) => {
     expect(app.outbox.at(-1)?.text).toContain('If you were invited');
   });
 
-  it('R-65 A-18 isn’t asked for a factor in the first session where policy exempts it; at the next sign-in they are', async () => {
+  it('R-65 A-18 needs no factor in a first session that policy exempts, and one at the next sign-in', async () => {
     const app = await makeApp();
     await signedInAdmins(app, 'olga');
     app.setPolicy({ onPolicyChange: 'keep', enforcement: { group: 'all', exempt: { firstSession: true } } });

@@ -122,7 +122,7 @@ onEachStore('changing an authenticator', (makeApp) => {
     expect(app.outbox).toEqual([]);
   });
 
-  it('R-10 R-07 makes it the one that a sign-in asks for first, with no new proof: it could be chosen before', async () => {
+  it('R-10 R-07 makes it what a sign-in asks for first, with no new proof: it could be chosen before', async () => {
     const app = await makeApp({ policy: ALL });
     const anna = await annaSignedIn(app);
     app.wait(3600);

@@ -58,7 +58,7 @@ onEachStore('recovery of a forgotten password', (makeApp) => {
     expect((await app.browser().signIn('ben@acme.test', NEW)).step.kind).toBe('done');
   });
 
-  it('R-83 works in a tenant whose sessions were all ended before, and not where they are ended meanwhile', async () => {
+  it('R-83 works in a tenant whose sessions were all ended before, not where they are ended meanwhile', async () => {
     const app = await makeApp();
     await endTenantSessions(app.ports, 'acme');
     const ben = await atTheNewPassword(app);
@@ -272,7 +272,7 @@ onEachStore('A-19 recovery with a second factor', (makeApp) => {
     expect(await anna.session()).toMatchObject({ aal: 2, amr: ['otp', 'email', 'mfa'] });
   });
 
-  it('R-25 A-13 asks for a new code by mail where that is the only factor: the one of the recovery is none', async () => {
+  it('R-25 A-13 asks for a new code by mail where that is the only factor: the recovery’s is none', async () => {
     const app = await makeApp();
     await app.giveFactors(app.ben.id, MAIL);
     const ben = app.browser();

@@ -70,7 +70,7 @@ onEachStore('sign-up', (makeApp) => {
     expect((await nora.answer({ kind: 'sign-up', email: NORA, password: PASSWORD })).step.kind).toBe('code');
   });
 
-  it('R-04 proves a phone where policy asks for one: another number may follow, and no account is there before', async () => {
+  it('R-04 proves a phone where policy asks for one: another number may follow, and no account is before', async () => {
     const app = await makeApp({ policy: WITH_PHONE });
     const nora = await provesMailbox(app);
     expect(nora.step).toMatchObject({ kind: 'enrol-phone', for: 'sign-up', identifier: NORA });
@@ -138,7 +138,7 @@ onEachStore('sign-up', (makeApp) => {
     expect((await nora.answer({ kind: 'link' })).step.kind).toBe('done');
   });
 
-  it('R-12 is off unless policy has it and what it proves can be sent; the page knows before anybody asks', async () => {
+  it('R-12 is off unless policy has it and its codes can be sent; the page knows before anybody asks', async () => {
     const app = await makeApp();
     expect(await offered(app)).toMatchObject({ signUp: false });
     const refused = await app.browser().signUp(NORA);

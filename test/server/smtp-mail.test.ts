@@ -174,7 +174,7 @@ describe('a mail server that fails', () => {
     expect(told).toContain('(EABORT)');
   });
 
-  it('by dropping the connection in the middle: that message is not sent again by itself, and the next goes out', async () => {
+  it('by dropping the connection in the middle: that message is not sent again, and the next goes out', async () => {
     let begun = 0;
     const server: MailServer = await mailServer({
       onData: (stream, _session, done) => {

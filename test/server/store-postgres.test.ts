@@ -64,7 +64,8 @@ describe.skipIf(!url)('a PostgreSQL', () => {
       await openingOf(place.url);
       const pool = new Pool({ connectionString: place.url });
       const { rows } = await pool.query(
-        `SELECT collation_name FROM information_schema.columns WHERE table_schema = current_schema AND column_name = 'k'`,
+        `SELECT collation_name FROM information_schema.columns
+         WHERE table_schema = current_schema AND column_name = 'k'`,
       );
       await pool.end();
       expect(rows).toEqual([{ collation_name: 'C' }]);

@@ -10,7 +10,10 @@ const document = openApiDocument();
 const paths = document.paths as Record<string, Record<string, Described>>;
 const templates = Object.keys(paths).map((path) => ({ path, pattern: patternOf(path) }));
 
-/** Validates against the document, with no room for fields that it doesn't name. That it is valid itself has its own test. */
+/**
+ * Validates against the document, with no room for fields that it doesn't name. That it is valid itself has its own
+ * test.
+ */
 const lenient = { strict: false, meta: false, validateSchema: false, validateFormats: false } as const;
 const ajv = new Ajv2020(lenient).addSchema(closed(document), 'api');
 

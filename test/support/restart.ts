@@ -7,7 +7,9 @@ import { TestBrowser } from './test-browser.ts';
 export const A = new Uint8Array(32).fill(7);
 export const B = new Uint8Array(32).fill(8);
 
-/** The server as it is after a restart over the same store, the first secret current; its visitors keep what they had. */
+/**
+ * The server as it is after a restart over the same store, the first secret current; its visitors keep what they had.
+ */
 export async function restart({ ports: before }: TestApp, ...secrets: [typeof A, ...(typeof A)[]]) {
   const ports = { ...before, keyring: await createKeyring(...secrets) };
   const server = new Hono().route('/auth', createApp(ports));

@@ -10,7 +10,9 @@ const enforced = (enforcement: PolicyDocument['enforcement']): PolicyDocument =>
 });
 const rate = (count: number, per: number): PolicyDocument => ({ attempts: { checkRate: { count, per } } });
 
-/** What the policy above says, what of a tenant's it lets through, and what it refuses; {} where there is no such value. */
+/**
+ * What the policy above says, what of a tenant's it lets through, and what it refuses; {} where there is no such value.
+ */
 export const STRICTNESS: Case[] = [
   [
     'factors.member',

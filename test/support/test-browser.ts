@@ -20,8 +20,8 @@ export interface Reply {
 }
 
 /**
- * A browser as the backend sees it: keeps cookies, sends its origin, remembers the step it was shown. It fails whichever
- * test is given an answer that openapi.json doesn't describe.
+ * A browser as the backend sees it: keeps cookies, sends its origin, remembers the step it was shown. It fails
+ * whichever test is given an answer that openapi.json doesn't describe.
  */
 export class TestBrowser {
   readonly cookies = new Map<string, string>();

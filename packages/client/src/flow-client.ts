@@ -29,7 +29,10 @@ export class FlowClient {
     this.#connection = connection;
   }
 
-  /** The step that is open: `undefined` before the first, and once the flow is over, so that the next answer starts anew. */
+  /**
+   * The step that is open: `undefined` before the first, and once the flow is over, so that the next answer starts
+   * anew.
+   */
   get step(): Step | undefined {
     return this.#step;
   }

@@ -8,8 +8,8 @@ const INSTANT = /^until$|(?:At|From|Time)$/;
 
 /**
  * Translates the server's instants to this machine's clock, so that a wrong one counts down right and says "2 minutes
- * ago" right. By how much it is wrong is read off the `Date` header (RFC 9110 §6.6.1); a clock is right until it is known
- * to be wrong, and what was known stands until it is off by more than the network explains.
+ * ago" right. By how much it is wrong is read off the `Date` header (RFC 9110 §6.6.1); a clock is right until it is
+ * known to be wrong, and what was known stands until it is off by more than the network explains.
  */
 export class LocalClock {
   /** In **ms**, to add to the server's times. */

@@ -15,8 +15,8 @@ interface Person {
 }
 
 /**
- * The least that a login with a second step can be: a map of people, one of sessions, signed cookies. No limit, no lock,
- * no replay guard, nothing that lasts; every answer is right all the same.
+ * The least that a login with a second step can be: a map of people, one of sessions, signed cookies. No limit, no
+ * lock, no replay guard, nothing that lasts; every answer is right all the same.
  */
 export function floor(): Subject {
   const people = new Map<string, Person>();

@@ -8,7 +8,9 @@ import { secretFromText } from '@sallyport/rules';
 const BCRYPT = '$2b$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS';
 /** Of the same password, by Werkzeug's parameters. */
 const WERKZEUG =
-  'scrypt:32768:8:1$Xo3mQ7rT2kZpW9aB$fc351682220089a1c1ce4a7e6669c63ec3861ded42f2c0960b71bf9037b0a147fc187d4eb315f117d1bf1a52e28f15c40b36bba2f0463823e0ff049afd113245';
+  'scrypt:32768:8:1$Xo3mQ7rT2kZpW9aB$' +
+  'fc351682220089a1c1ce4a7e6669c63ec3861ded42f2c0960b71bf9037b0a147' +
+  'fc187d4eb315f117d1bf1a52e28f15c40b36bba2f0463823e0ff049afd113245';
 const ARGON2 = '$argon2id$v=19$m=4096,t=3,p=1$syN8DMG3ftSGkRD4JHRHLg$plA41OZlSde6c4P808Knk1ov8/cx5ZMVIGmwQQtTkn0';
 const RIGHT = 'correct horse battery staple';
 

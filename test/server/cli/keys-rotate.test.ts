@@ -71,7 +71,7 @@ describe('A-17 sallyport keys rotate', () => {
     expect(second.printed).not.toContain('may go');
   });
 
-  it('leaves what it was to servers that know the old one alone, and backup codes to those that know both', async () => {
+  it('leaves servers that know the old one alone as they were; those that know both check backup codes', async () => {
     const { spare } = await lived();
     await sallyport(['keys', 'rotate'], [], BOTH);
     const onlyOld = (await server(A)).browser();

@@ -5,7 +5,10 @@ import { type RunningRedis, startRedis } from './start-redis.ts';
 const SLOTS = 16_384;
 const NODES = 2;
 
-/** Starts a cluster of two, each with half of the slots, so that a command for two keys fails unless they belong together. */
+/**
+ * Starts a cluster of two, each with half of the slots, so that a command for two keys fails unless they belong
+ * together.
+ */
 export async function startRedisCluster(program: string): Promise<Pick<RunningRedis, 'url' | 'stop'>> {
   const settings = { 'cluster-enabled': 'yes' };
   const nodes = await Promise.all(Array.from({ length: NODES }, () => startRedis(program, settings)));

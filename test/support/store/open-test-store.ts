@@ -17,7 +17,8 @@ export async function openTestStore(url: string, now: () => number): Promise<Tes
   return {
     store: storeOver(driver, { now }),
     async dump() {
-      const systemClock = vi.spyOn(Date, 'now').mockImplementation(now); // by which the driver leaves out what has expired
+      // by which the driver leaves out what has expired
+      const systemClock = vi.spyOn(Date, 'now').mockImplementation(now);
       const keys = await driver.getKeys('', {});
       systemClock.mockRestore();
       const entries = await Promise.all(keys.map(async (key) => driver.getEntry(key, now())));
