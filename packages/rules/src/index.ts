@@ -20,7 +20,7 @@ export { addressee, type Recovering } from './flow/recovery.ts';
 export { firstStage, isSigningUp, type SigningUp } from './flow/sign-up.ts';
 export { emailDomain, withAnswer, type Redirected } from './flow/single-sign-on.ts';
 export * from './flow/spend.ts';
-export { traitsOf } from './flow/stages.ts';
+export { traitsOf, type End, type Newcomer, type Stage, type Vouched } from './flow/stages.ts';
 export * from './flow/start.ts';
 export type { StepFacts } from './flow/step-facts.ts';
 export * from './flow/ways.ts';

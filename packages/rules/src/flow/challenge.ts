@@ -9,7 +9,8 @@ import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type Facts, type Spend } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
 import { enrolStage } from './enrol-stage.ts';
-import type { Flow, Stage } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { Stage } from './stages.ts';
 import { waysOf } from './ways.ts';
 
 export type Challenged = Flow & { stage: Extract<Stage, { at: 'challenge' }> };

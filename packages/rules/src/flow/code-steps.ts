@@ -7,7 +7,8 @@ import { TOTP_FORMAT } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { deliveredTo, formatOf, recipientOf, signUpRecipient, type Recipient } from './delivery.ts';
 import { deliveryView, maskedTo } from './delivery-view.ts';
-import type { Flow, Stage } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { Stage } from './stages.ts';
 import { NOBODY, type Base, type StepFacts } from './step-facts.ts';
 import { challengedPasskeys, choices, waysOf } from './ways.ts';
 

@@ -6,9 +6,9 @@ import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy/policy.ts';
 import { refuse, type Decide, type Facts } from './decision.ts';
 import { enrolStage, setUpOf } from './enrol-stage.ts';
-import { signsIn, type Flow, type Stage } from './flow.ts';
+import { signsIn, type Flow } from './flow.ts';
 import { toProvider } from './single-sign-on.ts';
-import { traitsOf } from './stages.ts';
+import { traitsOf, type Stage } from './stages.ts';
 import { firstChallenge, offersOf } from './ways.ts';
 
 /**

@@ -15,7 +15,7 @@ import {
   decideSaved,
   decideSkip,
 } from './enrolment.ts';
-import type { Flow, Stage } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { decideNewPasskey, decidePasskey, decidePasskeySignIn } from './passkey-answers.ts';
 import {
   decideIdentify,
@@ -35,7 +35,7 @@ import {
   decideSignUpResend,
 } from './sign-up.ts';
 import { decideGo, decideReturned, decideSignOn } from './single-sign-on.ts';
-import { traitsOf } from './stages.ts';
+import { traitsOf, type Stage } from './stages.ts';
 
 type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => Decision;
 

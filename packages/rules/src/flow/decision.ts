@@ -3,7 +3,8 @@ import type { Account, Authenticator } from '../account.ts';
 import type { AttemptVerdict, LockEnd, AttemptRefund } from '../attempts.ts';
 import type { Assertion, MadePasskey } from '../passkey.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Flow, Newcomer, Stage } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { Newcomer, Stage } from './stages.ts';
 
 /** What the shell found out before it asks. Whatever is slow, random or encrypted comes from here. */
 export interface Facts {

@@ -4,7 +4,8 @@ import { isFromTheFuture } from '../clock-skew.ts';
 import { factorsOf } from '../factors.ts';
 import { SMS_FORMAT } from '../one-time-code.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Flow, Stage } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { Stage } from './stages.ts';
 
 /** How a code goes to a person. */
 export type Channel = 'email' | 'sms';

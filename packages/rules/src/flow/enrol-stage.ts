@@ -2,7 +2,7 @@ import type { FactorType, Offer, ProblemCode } from '@sallyport/protocol';
 import { usableAuthenticators, type Account } from '../account.ts';
 import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Stage } from './flow.ts';
+import type { Stage } from './stages.ts';
 import { offersOf } from './ways.ts';
 
 /**

@@ -9,7 +9,8 @@ import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type Facts } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
 import { offerOf, setUpOf } from './enrol-stage.ts';
-import { mayAdd, signsIn, type Flow, type Stage } from './flow.ts';
+import { mayAdd, signsIn, type Flow } from './flow.ts';
+import type { Stage } from './stages.ts';
 import { offersOf } from './ways.ts';
 
 type At<S extends Stage['at']> = Flow & { stage: Extract<Stage, { at: S }> };

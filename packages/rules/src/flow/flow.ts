@@ -1,90 +1,9 @@
-import type { DoneStep, FactorType } from '@sallyport/protocol';
+import type { FactorType } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import { isFromTheFuture } from '../clock-skew.ts';
 import { invites } from '../invitation.ts';
 import type { Delivered } from './delivery.ts';
-import { traitsOf } from './stages.ts';
-
-/** Where a flow stands. What a person is asked follows from it and from the account (`nextStep`). */
-export type Stage =
-  | { at: 'credentials' }
-  | { at: 'identify' }
-  | {
-      at: 'redirect';
-      /** Of the email address that was typed: its provider answers for its people, and for nobody else's. */
-      domain: string;
-      /** The page to come back to, once the person has set out. */
-      page?: string;
-      /** What the provider said. */
-      vouched?: Vouched;
-      /** It vouched for nobody who signs in by it. */
-      failed?: true;
-    }
-  | {
-      at: 'recovery';
-      /** Whose the code is, and the account's epoch then. Absent where nobody goes by what was typed. */
-      to?: { account: string; epoch: number };
-    }
-  | { at: 'new-password' }
-  | { at: 'sign-up' }
-  | ({
-      at: 'sign-up-email';
-      /** An account goes by the address already: no code opens anything. */
-      taken?: true;
-    } & Newcomer)
-  | ({ at: 'sign-up-phone' } & Newcomer)
-  | ({
-      at: 'sign-up-sms';
-      /** E.164. */
-      number: string;
-    } & Newcomer)
-  | {
-      at: 'invitation';
-      /** What is kept of its token. */
-      hash: string;
-    }
-  | {
-      at: 'challenge';
-      /** An authenticator's id, or `backup-code`. */
-      authenticator: string;
-    }
-  | { at: 'choose' }
-  | { at: 'enrol-choose' }
-  | {
-      at: 'enrol-totp';
-      /** Encrypted, like an active one. */
-      sealedSecret: string;
-    }
-  | { at: 'enrol-email' }
-  | { at: 'enrol-phone' }
-  | {
-      at: 'enrol-sms';
-      /** E.164; proved by the code that is sent to it. */
-      number: string;
-    }
-  | { at: 'enrol-passkey' }
-  | { at: 'renew-backup-codes' }
-  | ({ at: 'backup-codes'; count: number } & End)
-  | ({ at: 'done'; backupCodesLeft?: number } & End);
-
-/** What somebody has chosen who makes an account; their address is the flow's identifier. */
-export interface Newcomer {
-  passwordHash: string;
-  name?: string;
-}
-
-/** Whom an identity provider vouches for, and how it was proved there (RFC 8176), as far as it says. */
-export interface Vouched {
-  email: string;
-  amr: string[];
-}
-
-/** What the end of a flow tells the person. */
-export interface End {
-  notice?: NonNullable<DoneStep['notice']>;
-  /** The factor that it is about. */
-  factor?: FactorType;
-}
+import { traitsOf, type Stage } from './stages.ts';
 
 /**
  * What a flow is for: to sign in, to prove oneself anew, to set up a factor, to see whether one that was set up works,

@@ -7,8 +7,8 @@ import { shortestPassword } from '../password.ts';
 import type { Policy } from '../policy/policy.ts';
 import { secretText, totpUri } from '../totp.ts';
 import { challengeStep, recoveryStep, sentEnrolStep, signUpCodeStep } from './code-steps.ts';
-import { signsIn, type Flow, type Stage } from './flow.ts';
-import { traitsOf } from './stages.ts';
+import { signsIn, type Flow } from './flow.ts';
+import { traitsOf, type Stage } from './stages.ts';
 import { NOBODY, type Base, type StepFacts } from './step-facts.ts';
 import { choices, offersOf, waysOf } from './ways.ts';
 

@@ -4,7 +4,8 @@ import { refusedGuess } from './counted.ts';
 import { afterPassword } from './credentials.ts';
 import { refuse, type Decide, type Decision, type Facts } from './decision.ts';
 import { deliveredTo, isOut, recoveryRecipient } from './delivery.ts';
-import type { Flow, Stage } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { Stage } from './stages.ts';
 
 /** A flow that asks for the code that may have gone to somebody's mailbox. */
 export type Recovering = Flow & { stage: Extract<Stage, { at: 'recovery' }> };

@@ -9,8 +9,8 @@ import { refusedGuess } from './counted.ts';
 import { afterPassword } from './credentials.ts';
 import { refuse, type Decide, type Decision, type Facts } from './decision.ts';
 import { deliveredTo, isOut, signUpRecipient } from './delivery.ts';
-import type { Flow, Newcomer, Stage } from './flow.ts';
-import { traitsOf, type StageThat } from './stages.ts';
+import type { Flow } from './flow.ts';
+import { traitsOf, type StageThat, type Newcomer, type Stage } from './stages.ts';
 
 /** A flow of somebody who makes an account, and has none yet. */
 export type SigningUp = Flow & { stage: StageThat<'signsUp'> };

@@ -2,7 +2,8 @@ import { withMethods } from '../amr.ts';
 import { normaliseIdentifier } from '../identifier.ts';
 import type { Account } from '../account.ts';
 import { refuse, type Decide, type Decision } from './decision.ts';
-import type { Flow, Stage, Vouched } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { Stage, Vouched } from './stages.ts';
 
 export type Redirected = Flow & { stage: Extract<Stage, { at: 'redirect' }> };
 

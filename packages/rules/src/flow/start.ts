@@ -4,7 +4,8 @@ import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isFresh, mustEnrol, type Session } from '../session.ts';
 import { enrolStage } from './enrol-stage.ts';
-import type { Purpose, Stage } from './flow.ts';
+import type { Purpose } from './flow.ts';
+import type { Stage } from './stages.ts';
 import { emailDomain } from './single-sign-on.ts';
 import { firstChallenge, waysOf } from './ways.ts';
 

@@ -13,7 +13,8 @@ import { factorsOf } from '../factors.ts';
 import { maskEmail, maskPhone } from '../mask.ts';
 import { MOST_PASSKEYS } from '../passkey.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Flow, Stage } from './flow.ts';
+import type { Flow } from './flow.ts';
+import type { Stage } from './stages.ts';
 
 /** Every way in which this person can answer a challenge; backup codes only beside another factor. */
 export function waysOf(account: Account, policy: Policy): AuthenticatorView[] {
