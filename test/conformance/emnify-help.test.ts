@@ -12,7 +12,7 @@ import {
   withMail,
   WRONG,
 } from './support/emnify-portal.ts';
-import { accountOf, outcome } from './support/preset-site.ts';
+import { accountOf, outcome } from './support/site.ts';
 
 describe('emnify: need help verifying your identity?', () => {
   it('R-29 R-40 a wrong code is told and asked for again ("This code is invalid. Try again.", "Re-enter your code")', async () => {
@@ -124,7 +124,7 @@ describe('emnify: need help verifying your identity?', () => {
     await inTurn(5, () => guesser.answer(wrong));
     expect((await site.browser().signIn('anna@acme.test')).step).toMatchObject({ kind: 'locked', support: SUPPORT });
     const { id } = await accountOf(site.sam, 'anna@acme.test');
-    expect(await outcome(site.sam, 'PATCH', `/admin/accounts/${id}`, { unlock: true })).toEqual([200, undefined]);
+    expect(await outcome(site.sam, 'PATCH', `/admin/accounts/${id}`, { unlock: true })).toBe('200');
     expect((await anna(site)).step?.kind).toBe('done');
   });
 });

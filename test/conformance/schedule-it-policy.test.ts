@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { inTurn, tally } from '../support/tally.ts';
 import { PHONE } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
-import { benGets } from './support/ben-gets.ts';
-import { BEN, outcome, putPolicy, signedIn } from './support/site-under.ts';
+import { benGets } from './support/ben.ts';
+import { BEN, outcome, putPolicy, signedIn } from './support/site.ts';
 
 /** The policy fields of Schedule it that its page says nothing about, as the preset has them. */
 describe('Schedule it, by policy', () => {

@@ -2,8 +2,8 @@ import type { AccountView, AuditPage, MadeApiKey } from '@sallyport/protocol';
 import { describe, expect, it } from 'vitest';
 import { noMail } from '../../server/src/adapters/no-mail.ts';
 import { PHONE, type TestApp } from '../support/test-app.ts';
-import { benGets, prefer, sentCodes } from './support/ben-gets.ts';
-import { BEN, dropPolicy, outcome, putPolicy, signedIn, siteUnder } from './support/site-under.ts';
+import { benGets, prefer, sentCodes } from './support/ben.ts';
+import { BEN, dropPolicy, outcome, putPolicy, signedIn, siteUnder } from './support/site.ts';
 
 /**
  * Schedule it, by the preset `schedule-it`: the rules that come from it, the rules of all systems, and in quotes what its

@@ -2,8 +2,7 @@ import type { FactorType, PolicyDocument } from '@sallyport/protocol';
 import { secretFromText } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { appCode } from '../support/people.ts';
-import { me } from './support/ben-has.ts';
-import { BEN, outcome, putPolicy, setUp, signedIn, siteUnder } from './support/site-under.ts';
+import { BEN, me, outcome, putPolicy, setUp, signedIn, siteUnder } from './support/site.ts';
 
 /**
  * "Enforced two-factor authentication" of ThingsBoard's page: the preset `thingsboard`, with the group that a site sets

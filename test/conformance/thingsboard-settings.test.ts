@@ -3,8 +3,8 @@ import { presets } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { inTurn, tally } from '../support/tally.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
-import { benHas, me } from './support/ben-has.ts';
-import { BEN, dropPolicy, outcome, putPolicy, setUp, signedIn, siteUnder } from './support/site-under.ts';
+import { benHas } from './support/ben.ts';
+import { BEN, dropPolicy, me, outcome, putPolicy, setUp, signedIn, siteUnder } from './support/site.ts';
 
 /** "Configure two-factor authentication" of ThingsBoard's page, with the limits that are set there. */
 describe('ThingsBoard, configured', () => {
@@ -13,21 +13,21 @@ describe('ThingsBoard, configured', () => {
 
   describe('its limits', () => {
     it('R-43 a fourth check in 900 s is answered 429 with Retry-After, the right code too ("Verification code check rate limit")', async () => {
-      const { app, shown } = await benHas('totp');
+      const { app, code } = await benHas('totp');
       const ben = await signedIn(app, BEN);
       expect(tally((await inTurn(3, () => ben.answer(wrong))).map(({ status }) => status))).toEqual({ 422: 3 });
       app.wait(90);
-      const fourth = await ben.answer({ kind: 'code', code: shown() });
+      const fourth = await ben.answer({ kind: 'code', code: code() });
       expect(fourth).toMatchObject({ status: 429, step: { problem: { code: 'too-many-attempts', retryAfter: 810 } } });
       expect(fourth.headers.get('retry-after')).toBe('810');
       const elsewhere = await signedIn(app, BEN);
-      expect((await elsewhere.answer({ kind: 'code', code: shown() })).status).toBe(429);
+      expect((await elsewhere.answer({ kind: 'code', code: code() })).status).toBe(429);
       app.wait(810);
-      expect((await ben.answer({ kind: 'code', code: shown() })).step.kind).toBe('done');
+      expect((await ben.answer({ kind: 'code', code: code() })).step.kind).toBe('done');
     });
 
     it('R-40 R-41 R-42 R-69 thirty wrong codes lock it until an admin ends that ("Verification limitations")', async () => {
-      const { app, shown, sam, olga } = await benHas('totp');
+      const { app, code, sam, olga } = await benHas('totp');
       const replies = [];
       for (let round = 0; round < 10; round++) {
         const guesser = await signedIn(app, BEN);
@@ -47,7 +47,7 @@ describe('ThingsBoard, configured', () => {
         await admin.signIn(email);
       expect(await outcome(olga, 'PATCH', `/admin/accounts/${app.ben.id}`, { unlock: true })).toBe('200');
       const ben = await signedIn(app, BEN);
-      expect((await ben.answer({ kind: 'code', code: shown() })).step.kind).toBe('done');
+      expect((await ben.answer({ kind: 'code', code: code() })).step.kind).toBe('done');
     });
 
     it('R-44 sends have a least period of 30 s, 5 a sign-in and 10 an hour, enrolment among them', async () => {
@@ -86,13 +86,13 @@ describe('ThingsBoard, configured', () => {
     });
 
     it('R-11 one that is switched off is kept, and works again when it is switched on', async () => {
-      const { app, ben, shown, configure } = await benHas('totp', 'email');
+      const { app, ben, code, configure } = await benHas('totp', 'email');
       await configure(only('email'));
       expect((await signedIn(app, BEN)).step).toMatchObject({ authenticator: { type: 'email' }, others: [] });
       expect((await me(ben)).authenticators).toMatchObject([{ type: 'totp', off: 'policy' }, { type: 'email' }]);
       await configure(only('totp'));
       const again = await signedIn(app, BEN);
-      expect((await again.answer({ kind: 'code', code: shown() })).step.kind).toBe('done');
+      expect((await again.answer({ kind: 'code', code: code() })).step.kind).toBe('done');
     });
 
     it('R-80 R-43 a system admin sets their limits ("Configure provider-specific options")', async () => {
@@ -131,15 +131,15 @@ describe('ThingsBoard, configured', () => {
     });
 
     it('R-67 whoever isn’t made to may switch it off, and on again with a new secret ("can then choose whether to enable 2FA for their own accounts")', async () => {
-      const { app, ben, shown } = await benHas('totp');
+      const { app, ben, code } = await benHas('totp');
       expect(await outcome(ben, 'DELETE', '/me/mfa')).toBe('204');
       expect((await signedIn(app, BEN)).step?.kind).toBe('done');
       const next = await setUp(app, ben, 'totp');
-      expect(next.shown()).not.toBe(shown());
+      expect(next.code()).not.toBe(code());
       app.wait(30);
       const again = await signedIn(app, BEN);
-      expect((await again.answer({ kind: 'code', code: shown() })).step.problem?.code).toBe('invalid-code');
-      expect((await again.answer({ kind: 'code', code: next.shown() })).step.kind).toBe('done');
+      expect((await again.answer({ kind: 'code', code: code() })).step.problem?.code).toBe('invalid-code');
+      expect((await again.answer({ kind: 'code', code: next.code() })).step.kind).toBe('done');
     });
 
     it('R-68 only a system admin takes another’s away', async () => {

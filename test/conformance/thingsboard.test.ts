@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inTurn } from '../support/tally.ts';
 import { PHONE, type TestApp } from '../support/test-app.ts';
-import { benHas, me } from './support/ben-has.ts';
-import { BEN, outcome, setUp, signedIn, siteUnder } from './support/site-under.ts';
+import { benHas } from './support/ben.ts';
+import { BEN, me, outcome, setUp, signedIn, siteUnder } from './support/site.ts';
 
 /**
  * ThingsBoard, by the preset `thingsboard`: the rules that come from it, the rules of all systems, its column of the
@@ -38,20 +38,20 @@ describe('ThingsBoard', () => {
     });
 
     it('R-20 come after the password, never in its place ("Enter your username and password", "in addition to entering their password")', async () => {
-      const { app, shown } = await benHas('totp');
+      const { app, code } = await benHas('totp');
       const browser = app.browser();
       const refused = await browser.signIn(BEN, 'a wrong password 2026');
       expect(refused.step).toMatchObject({ kind: 'credentials', problem: { code: 'invalid-credentials' } });
       const unknown = await app.browser().signIn('nobody@acme.test', 'a wrong password 2026');
       expect({ ...refused.step, flow: '', identifier: '' }).toEqual({ ...unknown.step, flow: '', identifier: '' });
-      expect((await browser.answer({ kind: 'code', code: shown() })).step.kind).toBe('credentials');
-      for (const [identifier, code] of [
-        [BEN, shown()],
+      expect((await browser.answer({ kind: 'code', code: code() })).step.kind).toBe('credentials');
+      for (const [identifier, shown] of [
+        [BEN, code()],
         ['anna', app.code()],
       ] as const) {
         const person = await signedIn(app, identifier);
         expect([person.step?.kind, await person.session()]).toEqual(['code', undefined]);
-        expect((await person.answer({ kind: 'code', code })).step.kind).toBe('done');
+        expect((await person.answer({ kind: 'code', code: shown })).step.kind).toBe('done');
       }
     });
 
@@ -116,7 +116,7 @@ describe('ThingsBoard', () => {
       app.wait(30);
       const again = await signedIn(app, BEN); // "Sign-in with authenticator app"
       expect(again.step).toMatchObject({ authenticator: { type: 'totp' }, format: { length: 6, alphabet: 'digits' } });
-      expect((await again.answer({ kind: 'code', code: next.shown() })).step.kind).toBe('done');
+      expect((await again.answer({ kind: 'code', code: next.code() })).step.kind).toBe('done');
     });
 
     it('R-04 SMS: the number that was typed, proved by its first code ("Enter your phone number")', async () => {
@@ -240,18 +240,18 @@ describe('ThingsBoard', () => {
       [3599, 'done'],
       [3600, 'not-found'],
     ])('R-30 takes an hour at most: after %i s %s', async (seconds, expected) => {
-      const { app, shown } = await benHas('totp');
+      const { app, code } = await benHas('totp');
       const ben = await signedIn(app, BEN);
       app.wait(seconds);
-      const { step } = await ben.answer({ kind: 'code', code: shown() });
+      const { step } = await ben.answer({ kind: 'code', code: code() });
       expect('code' in step ? step.code : step.kind).toBe(expected);
     });
 
     it('R-24 no device is trusted', async () => {
-      const { app, shown } = await benHas('totp');
+      const { app, code } = await benHas('totp');
       const ben = await signedIn(app, BEN);
       expect(ben.step).not.toHaveProperty('trust');
-      await ben.answer({ kind: 'code', code: shown(), trustDevice: true });
+      await ben.answer({ kind: 'code', code: code(), trustDevice: true });
       expect((await ben.signIn(BEN)).step.kind).toBe('code');
     });
 

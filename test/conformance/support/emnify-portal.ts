@@ -1,6 +1,6 @@
 import { presets } from '@sallyport/rules';
 import { expect } from 'vitest';
-import { presetSite, type PresetSite } from './preset-site.ts';
+import { siteUnder, type PresetSite } from './site.ts';
 
 export const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
@@ -14,7 +14,8 @@ if (emnify.enforcement === 'off') throw new Error('emnify enforces');
 const { enforcement } = emnify;
 
 /** The portal, where MFA is mandatory from a date on. */
-export const portal = (from: string) => presetSite(emnify, { enforcement: { ...enforcement, from }, support: SUPPORT });
+export const portal = (from: string) =>
+  siteUnder('emnify', { enforcement: { ...enforcement, from }, support: SUPPORT });
 /** It has come: "as of January 2024". */
 export const mandatory = () => portal('2024-01-01T00:00:00Z');
 /** It is a fortnight off: people may still do without. */
