@@ -7,7 +7,7 @@ import {
   totpAt,
   waysOf,
   type Decision,
-  type Facts,
+  type FactsOf,
   type Flow,
   type Policy,
   type Stage,
@@ -34,7 +34,7 @@ const codeAnswer = (code: string, trustDevice = false): Answer => ({ kind: 'code
 const stageOf = (decision: Decision) => (decision.kind === 'advance' ? decision.stage : decision.problem);
 
 describe('what a right password leads to', () => {
-  const right = (given: Partial<Facts>, policy = standard) =>
+  const right = (given: Partial<FactsOf<'credentials'>>, policy = standard) =>
     decide(
       flowAt({ at: 'credentials' }),
       credentials,
@@ -42,7 +42,7 @@ describe('what a right password leads to', () => {
       policy,
     );
 
-  it.each<[string, Partial<Facts>, Policy, Stage]>([
+  it.each<[string, Partial<FactsOf<'credentials'>>, Policy, Stage]>([
     ['R-21 nothing more, without a factor', {}, standard, { at: 'done' }],
     ['R-61 enrolment, under enforcement', {}, enforced, { at: 'enrol-choose' }],
     [
@@ -105,7 +105,7 @@ describe('what a right password leads to', () => {
   });
 
   it('R-23 the factor in a session, on a trusted device too', () => {
-    const given: Facts = {
+    const given: FactsOf<'credentials'> = {
       account: account({ authenticators: [app()] }),
       now: NOW,
       passwordRight: true,
@@ -132,7 +132,7 @@ describe('what a right password leads to', () => {
 
 describe('what a code leads to', () => {
   const challenged = flowAt({ at: 'challenge', authenticator: 'app1' });
-  const facts: Facts = {
+  const facts: FactsOf<'code'> = {
     account: account({ authenticators: [app()], backupCodes: ['h1', 'h2'] }),
     now: NOW,
     attempt: { admitted: true, attempts: 1, left: 5, last: false },

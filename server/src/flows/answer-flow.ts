@@ -41,7 +41,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   const attempt = account && guessed !== undefined ? await reserveAttempt(ruled, account.id, guessed) : undefined;
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
-  const { facts, newCodes, exhausted } = await gatherFacts(ruled, caller, open, answer, subject);
+  const { facts, newCodes, exhausted } = await gatherFacts(ruled, { caller, open, flow, answer, account: subject });
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ruled.policy);
   if (decision.kind === 'advance') {
     if (decision.createsAccount) return join(ruled, caller, open, decision.createsAccount, decision.amr);

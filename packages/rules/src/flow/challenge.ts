@@ -6,7 +6,7 @@ import type { Policy } from '../policy/policy.ts';
 import { acceptTotp } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { admitted, wrongCode } from './counted.ts';
-import { refuse, type Advance, type Decide, type Decision, type Facts, type Spend } from './decision.ts';
+import { refuse, type Advance, type Decide, type Decision, type FactsOf, type Spend } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
 import { enrolStage } from './enrol-stage.ts';
 import type { Flow } from './flow.ts';
@@ -61,7 +61,7 @@ export const decideLink: Decide<'challenge', 'link'> = (flow, { trustDevice }, f
 export const isOffered = ({ stage }: Challenged, account: Account, policy: Policy): boolean =>
   waysOf(account, policy).some(({ id }) => id === stage.authenticator);
 
-function judge(flow: Challenged, code: string, account: Account, facts: Facts): Proof {
+function judge(flow: Challenged, code: string, account: Account, facts: FactsOf<'code'>): Proof {
   const { authenticator: id } = flow.stage;
   if (id === BACKUP_CODE_ID) return backupCode(account, facts);
   const authenticator = account.authenticators.find((each) => each.id === id);
@@ -72,7 +72,7 @@ function judge(flow: Challenged, code: string, account: Account, facts: Facts): 
 }
 
 /** A right code whose time step was spent before is told apart: the next one will do. */
-function totpCode(authenticator: string, lastStep: number, code: string, { totpSecret, now }: Facts): Proof {
+function totpCode(authenticator: string, lastStep: number, code: string, { totpSecret, now }: FactsOf<'code'>): Proof {
   if (!totpSecret) return WRONG;
   const verdict = acceptTotp(code, totpSecret, lastStep, now);
   if (!verdict.ok) return verdict.reason === 'replayed' ? { ok: false, code: 'code-used' } : WRONG;
@@ -85,7 +85,7 @@ function totpCode(authenticator: string, lastStep: number, code: string, { totpS
 }
 
 /** A code that was sent is spent by the flow's own going on: it is this flow's alone. */
-function sentCode(flow: Challenged, account: Account, { sentHash, now }: Facts): Proof {
+function sentCode(flow: Challenged, account: Account, { sentHash, now }: FactsOf<'code'>): Proof {
   const recipient = recipientOf(flow.stage, account);
   const delivered = recipient && deliveredTo(flow, recipient);
   if (!delivered || sentHash === undefined) return WRONG;
@@ -94,7 +94,7 @@ function sentCode(flow: Challenged, account: Account, { sentHash, now }: Facts):
 }
 
 /** A backup code is spent by being used, and the person is told how many are left. */
-function backupCode(account: Account, { backupCodeHash }: Facts): Proof {
+function backupCode(account: Account, { backupCodeHash }: FactsOf<'code'>): Proof {
   if (!backupCodeHash || !account.backupCodes.includes(backupCodeHash)) return WRONG;
   const left = account.backupCodes.length - 1;
   return {
@@ -110,7 +110,7 @@ function backupCode(account: Account, { backupCodeHash }: Facts): Proof {
 export function goOn(
   flow: Challenged,
   proved: Proved,
-  { attempt, newSealedSecret }: Facts,
+  { attempt, newSealedSecret }: Pick<FactsOf<'code'>, 'attempt' | 'newSealedSecret'>,
   account: Account,
   policy: Policy,
   trustDevice = false,

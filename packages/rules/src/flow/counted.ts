@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import { disclosedAttempts, type AttemptVerdict } from '../attempts.ts';
 import type { Policy } from '../policy/policy.ts';
-import { refuse, type Decision, type Facts } from './decision.ts';
+import { refuse, type Decision, type FactsOf } from './decision.ts';
 import { acceptDelivered, type Delivered } from './delivery.ts';
 
 type Admitted = Extract<AttemptVerdict, { admitted: true }>;
@@ -34,7 +34,7 @@ export function wrongCode(code: ProblemCode, attempt: Admitted, policy: Policy, 
  */
 export function refusedGuess(
   delivered: Delivered | undefined,
-  { sentHash, strangerGuess, now }: Facts,
+  { sentHash, strangerGuess, now }: FactsOf<'code'>,
   policy: Policy,
   opens = true,
 ): Decision | undefined {

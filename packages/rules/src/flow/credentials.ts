@@ -4,7 +4,7 @@ import { withMethods } from '../amr.ts';
 import { enforcedFrom, isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy/policy.ts';
-import { refuse, type Decide, type Facts } from './decision.ts';
+import { refuse, type Decide, type FactsOf } from './decision.ts';
 import { enrolStage, setUpOf } from './enrol-stage.ts';
 import { signsIn, type Flow } from './flow.ts';
 import { toProvider } from './single-sign-on.ts';
@@ -48,7 +48,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
 export function afterPassword(
   { purpose, wants }: Flow,
   account: Account,
-  { newSealedSecret, now }: Pick<Facts, 'newSealedSecret' | 'now'>,
+  { newSealedSecret, now }: Pick<FactsOf<'credentials'>, 'newSealedSecret' | 'now'>,
   policy: Policy,
 ): Stage | ProblemCode {
   const [first] = usableAuthenticators(account, factorsOf(account, policy));

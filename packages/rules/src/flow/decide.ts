@@ -37,7 +37,7 @@ import {
 import { decideGo, decideReturned, decideSignOn } from './single-sign-on.ts';
 import { traitsOf, type Stage } from './stages.ts';
 
-type AnyDecide = (flow: never, answer: never, facts: Facts, policy: Policy) => Decision;
+type AnyDecide = (flow: never, answer: never, facts: never, policy: Policy) => Decision;
 
 /** Which answers each stage takes. What isn't here is refused: a sign-in leads nowhere else. */
 const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyDecide>>> = {
@@ -76,7 +76,7 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyDecide>>> = {
  */
 export function decide(flow: Flow, answer: Answer, facts: Facts, policy: Policy): Decision {
   const row = TABLE[flow.stage.at][answer.kind];
-  return row ? row(flow as never, answer as never, facts, policy) : refuse('not-offered', { field: 'kind' });
+  return row ? row(flow as never, answer as never, facts as never, policy) : refuse('not-offered', { field: 'kind' });
 }
 
 /**

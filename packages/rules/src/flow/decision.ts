@@ -6,8 +6,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { Flow } from './flow.ts';
 import type { Newcomer, Stage } from './stages.ts';
 
-/** What the shell found out before it asks. Whatever is slow, random or encrypted comes from here. */
-export interface Facts {
+/** What the shell found out before it asks, whatever the answer: all that is slow, random or encrypted. */
+interface CommonFacts {
   /**
    * The flow's account; with an identifier or a passkey the one that it names, with a recovery the one that its code
    * went to.
@@ -15,48 +15,105 @@ export interface Facts {
   account: Account | undefined;
   /** Unix time in ms. */
   now: number;
-  /** With an identifier: the email domain whose identity provider answers for it. */
-  ssoDomain?: string;
-  /** With credentials: whether the password is the account's. */
-  passwordRight?: boolean;
-  /** With credentials: the trusted device that the browser is, by its cookie. */
-  trustedBy?: string;
-  /** With a code: what the counter said when this attempt was counted. */
-  attempt?: AttemptVerdict;
-  /** With a code for an authenticator app: its secret, opened. */
-  totpSecret?: Uint8Array;
-  /** With a code that may be a backup code: its HMAC. */
-  backupCodeHash?: string;
-  /** With a code that may have been sent: its HMAC. */
-  sentHash?: string;
-  /** With a code of a recovery or a sign-up: what its counters said. */
-  strangerGuess?: {
-    /** How many more this flow may look at after it; below 0 where this one was too many already. */
-    left: number;
-    /** Whether the account's budgets let it be looked at. */
-    admitted: boolean;
-  };
-  /** With a new password: its hash. */
-  newPasswordHash?: string;
-  /** With a passkey: what its use says, where it is the account's and all about it is right. */
-  assertion?: Assertion;
-  /** With a passkey that signs in by itself: the challenge that it answers, which is ours. */
-  challenge?: string;
-  /** With a passkey that was made: what it is, where all about it is right. */
-  newPasskey?: MadePasskey;
-  /** With a link that was opened, or a passkey that was made: the lock on the account's codes that stands now. */
-  lock?: LockEnd;
-  /** With a sign-up: the address, where it is one that mail can go to. */
-  email?: string;
-  /** With what a sign-up has sent: for how long no more goes out, in seconds, where too much has. */
-  retryAfter?: number;
-  /** With a phone number: in E.164, where it is one that can get codes. */
-  phone?: string;
-  /** Where the set-up of an authenticator app may begin: its secret, encrypted. */
+}
+
+/** Where the set-up of an authenticator app may begin. */
+interface AppFacts {
+  /** Its secret, encrypted. */
   newSealedSecret?: string;
-  /** Where a factor or a set of backup codes may become active: an id, and the HMACs of a new set. */
+}
+
+/** Where a factor or a set of backup codes may become active. */
+interface FactorFacts {
+  /** An id, and the HMACs of a new set. */
   newFactor?: { id: string; backupCodes: string[] };
 }
+
+/** Where codes are counted. */
+interface CountedFacts {
+  /** What the counter said when this attempt was counted. */
+  attempt?: AttemptVerdict;
+}
+
+/** Where a lock on the account's codes stops what is no guess. */
+interface LockFacts {
+  /** The lock that stands now. */
+  lock?: LockEnd;
+}
+
+/** Where a message may go out to whoever asks. */
+interface SendingFacts {
+  /** For how long no more goes out, in seconds, where too much has. */
+  retryAfter?: number;
+}
+
+/** What an answer needs besides, by its kind. A kind that isn't here needs no more. */
+interface OwnFacts {
+  identify: {
+    /** The email domain whose identity provider answers for it. */
+    ssoDomain?: string;
+  };
+  credentials: OwnFacts['identify'] &
+    AppFacts & {
+      /** Whether the password is the account's. */
+      passwordRight?: boolean;
+      /** The trusted device that the browser is, by its cookie. */
+      trustedBy?: string;
+    };
+  passkey: CountedFacts &
+    AppFacts & {
+      /** What its use says, where it is the account's and all about it is right. */
+      assertion?: Assertion;
+      /** Where it signs in by itself: the challenge that it answers, which is ours. */
+      challenge?: string;
+    };
+  code: CountedFacts &
+    AppFacts &
+    FactorFacts & {
+      /** Of an authenticator app: its secret, opened. */
+      totpSecret?: Uint8Array;
+      /** Where it may be a backup code: its HMAC. */
+      backupCodeHash?: string;
+      /** Where it may have been sent: its HMAC. */
+      sentHash?: string;
+      /** Of a recovery or a sign-up: what its counters said. */
+      strangerGuess?: StrangerVerdict;
+    };
+  link: LockFacts & AppFacts & FactorFacts;
+  'new-passkey': LockFacts &
+    FactorFacts & {
+      /** What was made, where all about it is right. */
+      newPasskey?: MadePasskey;
+    };
+  enrol: AppFacts & FactorFacts;
+  phone: SendingFacts & {
+    /** In E.164, where it is one that can get codes. */
+    phone?: string;
+  };
+  'new-password': AppFacts & {
+    newPasswordHash?: string;
+  };
+  'sign-up': SendingFacts & {
+    /** The address, where it is one that mail can go to. */
+    email?: string;
+    newPasswordHash?: string;
+  };
+  resend: SendingFacts;
+}
+
+/** What the counters say of a code that anybody may have had sent. */
+export interface StrangerVerdict {
+  /** How many more this flow may look at after it; below 0 where this one was too many already. */
+  left: number;
+  /** Whether the account's budgets let it be looked at. */
+  admitted: boolean;
+}
+
+/** All that is known with a kind of answer. */
+export type FactsOf<K extends Answer['kind']> = K extends keyof OwnFacts ? CommonFacts & OwnFacts[K] : CommonFacts;
+
+/** All that is known with an answer of any kind. */
+export type Facts = FactsOf<Answer['kind']>;
 
 /** What must be spent, once, before the flow goes on. */
 export type Spend =
@@ -155,7 +212,7 @@ export type Decision =
 export type Decide<S extends Stage['at'], K extends Answer['kind']> = (
   flow: Flow & { stage: Extract<Stage, { at: S }> },
   answer: Extract<Answer, { kind: K }>,
-  facts: Facts,
+  facts: FactsOf<K>,
   policy: Policy,
 ) => Decision;
 

@@ -6,7 +6,7 @@ import { factorsOf } from '../factors.ts';
 import type { Policy } from '../policy/policy.ts';
 import { acceptTotp } from '../totp.ts';
 import { admitted, wrongCode } from './counted.ts';
-import { refuse, type Advance, type Decide, type Decision, type Facts } from './decision.ts';
+import { refuse, type Advance, type Decide, type Decision, type FactsOf } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
 import { offerOf, setUpOf } from './enrol-stage.ts';
 import { mayAdd, signsIn, type Flow } from './flow.ts';
@@ -98,10 +98,9 @@ export function activate(
   flow: Flow,
   authenticator: Authenticator,
   methods: string[],
-  facts: Facts,
+  { account, newFactor }: Pick<FactsOf<'code'>, 'account' | 'newFactor'>,
   policy: Policy,
 ): Decision {
-  const { account, newFactor } = facts;
   const { type } = authenticator;
   if (!account || !offersOf(account, policy).includes(type)) return refuse('not-offered'); // switched off meanwhile
   const allowed = factorsOf(account, policy);

@@ -1,6 +1,7 @@
 import type { Answer, AuditDetails, AuditKind, FactorType, ProblemCode } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
-import type { Advance, Decision, Facts } from './decision.ts';
+import type { LockEnd } from '../attempts.ts';
+import type { Advance, Decision } from './decision.ts';
 import { signsIn, type Flow } from './flow.ts';
 import { traitsOf } from './stages.ts';
 
@@ -15,7 +16,7 @@ export function eventsOfRefusal(
   flow: Flow,
   answer: Answer,
   { problem, notice, disables }: Extract<Decision, { kind: 'refuse' }>,
-  { account, lock }: Pick<Facts, 'account' | 'lock'>,
+  { account, lock }: { account: Account | undefined; lock?: LockEnd },
 ): FlowEvent[] {
   const reason = problem.code;
   const events: FlowEvent[] = [];

@@ -76,4 +76,5 @@ const recovered = (account: Account): Decision => ({
   rotatesId: true,
 });
 
-const deliveredOf = (flow: Recovering, { account }: Facts) => deliveredTo(flow, recoveryRecipient(flow, account));
+const deliveredOf = (flow: Recovering, { account }: Pick<Facts, 'account'>) =>
+  deliveredTo(flow, recoveryRecipient(flow, account));

@@ -7,7 +7,7 @@ import { acceptsPassword } from '../password.ts';
 import type { Policy } from '../policy/policy.ts';
 import { refusedGuess } from './counted.ts';
 import { afterPassword } from './credentials.ts';
-import { refuse, type Decide, type Decision, type Facts } from './decision.ts';
+import { refuse, type Decide, type Decision, type FactsOf } from './decision.ts';
 import { deliveredTo, isOut, signUpRecipient } from './delivery.ts';
 import type { Flow } from './flow.ts';
 import { traitsOf, type StageThat, type Newcomer, type Stage } from './stages.ts';
@@ -102,7 +102,7 @@ export const decideAcceptance: Decide<'invitation', 'new-password'> = (flow, { p
 export const firstStage = (
   flow: Flow,
   account: Account,
-  facts: Pick<Facts, 'newSealedSecret' | 'now'>,
+  facts: Pick<FactsOf<'new-password'>, 'newSealedSecret' | 'now'>,
   policy: Policy,
 ): Stage | ProblemCode =>
   flow.first && exemptsFirstSession(policy) ? { at: 'done' } : afterPassword(flow, account, facts, policy);

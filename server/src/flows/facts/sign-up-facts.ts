@@ -1,4 +1,3 @@
-import type { Answer, AnswerOf } from '@sallyport/protocol';
 import {
   acceptsPassword,
   deliveredTo,
@@ -6,8 +5,6 @@ import {
   SIGN_UP_MESSAGES,
   signUpRecipient,
   type Budget,
-  type Facts,
-  type SigningUp,
 } from '@sallyport/rules';
 import { findAccount } from '../../accounts/account-store.ts';
 import { spendOne } from '../../accounts/guess-budgets.ts';
@@ -15,52 +12,49 @@ import { readPhoneNumber } from '../../accounts/phone-number.ts';
 import { readAddress } from '../../messages/mail-address.ts';
 import type { Ruled } from '../../policies/ruled.ts';
 import type { Caller } from '../../ports/caller.ts';
+import type { Found, Gather } from './gatherer.ts';
 import { strangerGuess } from './stranger-guess.ts';
 
-/** Finds out what decides an answer to a sign-up: the same reads, writes and hashes, whether the address is free or not (A-10). */
-export async function signUpFacts(
-  ports: Ruled,
-  caller: Caller,
-  flow: SigningUp,
-  answer: Answer,
-): Promise<Omit<Facts, 'now'>> {
-  const account = undefined;
-  const { stage } = flow;
-  if (answer.kind === 'sign-up' && stage.at === 'sign-up') return newcomerFacts(ports, caller, answer);
-  if (answer.kind === 'code') return { account, ...(await codeFacts(ports, caller, flow, answer.code)) };
-  if (answer.kind === 'resend') return { account, ...(await reserveMessage(ports, caller)) };
-  if (answer.kind !== 'phone' || stage.at !== 'sign-up-phone') return { account };
-  const phone = readPhoneNumber(answer.number);
-  return phone === undefined ? { account } : { account, phone, ...(await reserveMessage(ports, caller)) };
-}
+// Nobody may learn from a sign-up whether an address has an account: the same reads, writes and hashes are made,
+// whether it is free or not (A-10).
 
 /** Looks up who goes by the address, and hashes the password, once a message may go out. */
-async function newcomerFacts(
-  ports: Ruled,
-  caller: Caller,
-  { email: typed, password }: AnswerOf<'sign-up'>,
-): Promise<Omit<Facts, 'now'>> {
-  const email = readAddress(typed);
-  if (email === undefined || !acceptsPassword({ email, authenticators: [] }, password))
-    return { account: undefined, ...(email === undefined ? {} : { email }) };
+export const newcomerFacts: Gather<'sign-up', 'sign-up'> = async (ports, { caller, answer }) => {
+  const email = readAddress(answer.email);
+  if (email === undefined || !acceptsPassword({ email, authenticators: [] }, answer.password))
+    return email === undefined ? {} : { email };
   const { retryAfter } = await reserveMessage(ports, caller);
-  if (retryAfter !== undefined) return { account: undefined, email, retryAfter };
+  if (retryAfter !== undefined) return { email, retryAfter };
   return {
     account: await findAccount(ports, email),
     email,
-    newPasswordHash: await ports.hasher.hash(password),
+    newPasswordHash: await ports.hasher.hash(answer.password),
   };
-}
+};
 
-async function codeFacts(ports: Ruled, caller: Caller, flow: SigningUp, code: string) {
+/** What a typed code is compared with. */
+export const signUpCodeFacts: Gather<'sign-up-email' | 'sign-up-sms', 'code'> = async (
+  ports,
+  { caller, flow, answer },
+) => {
   const recipient = signUpRecipient(flow);
   if (!recipient) return {};
-  const subject = normaliseIdentifier(recipient.address);
-  return strangerGuess(ports, caller, deliveredTo(flow, recipient), { guessed: 'sign-up', subject }, code);
-}
+  const guess = { guessed: 'sign-up', subject: normaliseIdentifier(recipient.address) } as const;
+  return strangerGuess(ports, caller, deliveredTo(flow, recipient), guess, answer.code);
+};
+
+/** Whether one more message may go out. */
+export const signUpMessageFacts: Gather<'sign-up-email' | 'sign-up-sms', 'resend'> = (ports, { caller }) =>
+  reserveMessage(ports, caller);
+
+/** The number, where it is one that can get codes, and whether a message may go out to it. */
+export const signUpPhoneFacts: Gather<'sign-up-phone', 'phone'> = async (ports, { caller, answer }) => {
+  const phone = readPhoneNumber(answer.number);
+  return phone === undefined ? {} : { phone, ...(await reserveMessage(ports, caller)) };
+};
 
 /** Counts one message of the sign-ups of one address. */
-async function reserveMessage(ports: Ruled, { address }: Caller): Promise<Pick<Facts, 'retryAfter'>> {
+async function reserveMessage(ports: Ruled, { address }: Caller): Promise<Pick<Found<'resend'>, 'retryAfter'>> {
   const key = `sends:sign-up-${await ports.keyring.mac('sends', 'sign-up-address', address)}`;
   if (await spendOne(ports, key, SIGN_UP_MESSAGES)) return {};
   const { from = 0 } = (await ports.store.get<Budget>(key)) ?? {};

@@ -1,8 +1,9 @@
-import { formatOf, STRANGER_FLOW_BUDGET, type Delivered, type Facts, type Guessed } from '@sallyport/rules';
+import { formatOf, STRANGER_FLOW_BUDGET, type Delivered, type Guessed } from '@sallyport/rules';
 import { reserveGuess, spendOne } from '../../accounts/guess-budgets.ts';
 import { findSentCode } from '../../accounts/sent-codes.ts';
 import type { Ruled } from '../../policies/ruled.ts';
 import type { Caller } from '../../ports/caller.ts';
+import type { Found } from './gatherer.ts';
 
 /** Whose budgets a guess at a code is made on that anybody may have had sent. */
 export interface StrangerGuess {
@@ -20,13 +21,14 @@ export async function strangerGuess(
   delivered: Delivered | undefined,
   { guessed, subject, device }: StrangerGuess,
   code: string,
-): Promise<Pick<Facts, 'strangerGuess' | 'sentHash'>> {
+): Promise<Pick<Found<'code'>, 'strangerGuess' | 'sentHash' | 'exhausted'>> {
   if (!delivered) return {};
   const ofFlow = await spendOne(ports, `attempts:${guessed}-flow-${delivered.id}`, STRANGER_FLOW_BUDGET);
-  if (!ofFlow) return { strangerGuess: { left: -1, admitted: false } };
+  if (!ofFlow) return { strangerGuess: { left: -1, admitted: false }, exhausted: true };
   const { admitted } = await reserveGuess(ports, guessed, { subject, address, device });
   return {
     strangerGuess: { left: STRANGER_FLOW_BUDGET.count - ofFlow.spent, admitted },
+    exhausted: !admitted,
     sentHash: await findSentCode(ports, delivered, code, formatOf(delivered.via, ports.policy)),
   };
 }

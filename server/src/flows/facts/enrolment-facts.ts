@@ -1,0 +1,34 @@
+import { sealNewSecret } from '../../accounts/authenticator-secret.ts';
+import { readPhoneNumber } from '../../accounts/phone-number.ts';
+import { comparedWith, lockFacts } from './code-facts.ts';
+import type { Gather } from './gatherer.ts';
+import { newFactor } from './new-factor.ts';
+
+/** A secret, where an authenticator app was chosen: new each time. */
+export const choiceFacts: Gather<'enrol-choose', 'enrol'> = async (ports, { answer, account }) =>
+  account && answer.type === 'totp' ? { newSealedSecret: await sealNewSecret(ports, account.id) } : {};
+
+/** What the first code of a factor is compared with, and what becomes active by it. */
+export const firstCodeFacts: Gather<'enrol-totp' | 'enrol-email' | 'enrol-sms', 'code'> = async (
+  ports,
+  { flow, answer, account },
+) => {
+  if (!account) return {};
+  return { ...(await comparedWith(ports, flow, answer.code, account)), ...(await newFactor(ports, account)) };
+};
+
+/** What stops the link of a first mail, and what becomes active by it. */
+export const firstLinkFacts: Gather<'enrol-email', 'link'> = async (ports, { account }) => {
+  if (!account) return {};
+  return { ...(await lockFacts(ports, account)), ...(await newFactor(ports, account)) };
+};
+
+/** The number, where it is one that can get codes. */
+export const phoneFacts: Gather<'enrol-phone', 'phone'> = async (_ports, { answer, account }) => {
+  const phone = account && readPhoneNumber(answer.number);
+  return phone === undefined ? {} : { phone };
+};
+
+/** A new set of backup codes. */
+export const backupCodesFacts: Gather<'renew-backup-codes', 'enrol'> = async (ports, { account }) =>
+  account ? newFactor(ports, account) : {};

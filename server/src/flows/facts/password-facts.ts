@@ -1,0 +1,59 @@
+import type { AnswerOf } from '@sallyport/protocol';
+import { normaliseIdentifier, signsInHere, type Account } from '@sallyport/rules';
+import { reserveGuess } from '../../accounts/guess-budgets.ts';
+import { renewHash } from '../../accounts/renew-hash.ts';
+import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
+import type { Ruled } from '../../policies/ruled.ts';
+import type { Caller } from '../../ports/caller.ts';
+import { servedDomain } from '../single-sign-on.ts';
+import type { Asked, Found, Gather } from './gatherer.ts';
+import { firstSecret } from './new-factor.ts';
+
+/** Whether an identity provider answers for the address, before any password is looked at. */
+export const providerFacts: Gather<'credentials', 'identify'> = async (ports, { flow, answer }) => {
+  const ssoDomain = await domainOf(ports, flow, answer.identifier);
+  return ssoDomain === undefined ? {} : { ssoDomain };
+};
+
+/** Whether the password is right; it is never looked at where an identity provider answers for the address. */
+export const passwordFacts: Gather<'credentials', 'credentials'> = async (ports, { caller, flow, answer, account }) => {
+  const ssoDomain = await domainOf(ports, flow, answer.identifier);
+  if (ssoDomain !== undefined) return { account: undefined, ssoDomain };
+  const checked = await checkPassword(ports, caller, answer, account);
+  const opened = checked.passwordRight ? account : undefined; // as much is done for any other
+  return { ...checked, ...(await firstSecret(ports, flow, opened)) };
+};
+
+const domainOf = async (ports: Ruled, { purpose }: Asked['flow'], identifier: string): Promise<string | undefined> =>
+  purpose === 'sign-in' ? servedDomain(ports, identifier) : undefined;
+
+/**
+ * Counts the password before it is looked at, and looks at one of an unknown identifier too: reads, writes and hashes
+ * are the same for every account, so that neither answer nor time tells of it (R-20, R-49).
+ */
+async function checkPassword(
+  ports: Ruled,
+  caller: Caller,
+  { identifier, password }: AnswerOf<'credentials'>,
+  account: Account | undefined,
+): Promise<Found<'credentials'>> {
+  const device = account && (await trustedDeviceOf(ports, caller, account));
+  const subject = account?.id ?? normaliseIdentifier(identifier);
+  const reserve = await reserveGuess(ports, 'password', { subject, address: caller.address, device: device?.id });
+  const hash = account?.passwordHash || (await ports.hasher.decoy());
+  const matches = await ports.hasher.verify(hash, password);
+  const passwordRight = matches && reserve.admitted && account !== undefined && signsInHere(account);
+  if (passwordRight) await reserve.refund();
+  if (passwordRight && account) renewHash(ports, account, password);
+  return { passwordRight, exhausted: !reserve.admitted, ...(device ? { trustedBy: device.id } : {}) };
+}
+
+/** The hash of a new password, and what the set-up of a factor may begin with after it. */
+export const newPasswordFacts: Gather<'new-password' | 'invitation', 'new-password'> = async (
+  ports,
+  { flow, answer, account },
+) => {
+  if (!account) return {};
+  const newPasswordHash = await ports.hasher.hash(answer.password);
+  return { newPasswordHash, ...(await firstSecret(ports, flow, account)) };
+};
