@@ -9,7 +9,7 @@ import {
   type LockEnd,
   type AttemptRefund,
 } from '@sallyport/rules';
-import type { Ruled } from '../policies/ruled.ts';
+import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount, type AccountPorts } from './account-store.ts';
 
@@ -18,7 +18,7 @@ const attemptsKey = (account: string) => `attempts:account-${account}`;
 
 /** Counts one attempt at a code, by compare-and-swap, and says whether it may be looked at (R-45). */
 export const reserveAttempt = (
-  { store, policy }: Pick<Ruled, 'store' | 'policy'>,
+  { store, policy }: Pick<TenantPorts, 'store' | 'policy'>,
   account: string,
   authenticator: string,
 ) =>

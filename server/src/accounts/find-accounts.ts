@@ -1,7 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { AccountPage, AccountQuery } from '@sallyport/protocol';
 import { reaches, type Account, type Reach } from '@sallyport/rules';
-import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readAccount } from './account-store.ts';
 import { accountView } from './account-view.ts';
@@ -29,10 +29,10 @@ export async function findAccounts(
   const shown = found.flatMap((account) =>
     account && (within === undefined || account.tenant === within) ? [account] : [],
   );
-  const ruled = new Map<string, Promise<Ruled>>();
+  const tenantPorts = new Map<string, Promise<TenantPorts>>();
   const ruledOf = (of: string) => {
-    const known = ruled.get(of) ?? ruledBy(ports, of);
-    ruled.set(of, known);
+    const known = tenantPorts.get(of) ?? forTenant(ports, of);
+    tenantPorts.set(of, known);
     return known;
   };
   return {

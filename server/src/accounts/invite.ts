@@ -5,7 +5,7 @@ import type { Language } from '../messages/catalogues.ts';
 import { invitationMail, invitedElsewhereMail } from '../messages/invitation-message.ts';
 import { readAddress } from '../messages/mail-address.ts';
 import { mailLater } from '../notices/mail-later.ts';
-import type { Ruled } from '../policies/ruled.ts';
+import type { TenantPorts } from '../policies/for-tenant.ts';
 import { findTenant } from '../tenants/tenant-store.ts';
 import { changeAccount, findAccount } from './account-store.ts';
 import { writeAccount } from './create-account.ts';
@@ -30,10 +30,10 @@ export interface Inviter {
  * isn't told (R-69): the answer is the same, and the mail tells its owner that they were invited and why that can't be.
  * What such an admin can see is that nobody of this address joins their tenant, as when a mail stays unread.
  *
- * @param ports  Ruled by the policy of the admin's tenant.
+ * @param ports  TenantPorts by the policy of the admin's tenant.
  */
 export async function invite(
-  ports: Ruled,
+  ports: TenantPorts,
   { account: admin, reach, language, address, device }: Inviter,
   { email: typed, role, name, tenant = admin.tenant }: Invite,
 ): Promise<Invited | Problem> {
@@ -74,7 +74,7 @@ export async function invite(
 }
 
 /** Counts an invitation, for its tenant and for its reader: a mail to anybody goes out with each (R-44). */
-async function reserveInvitation(ports: Ruled, { tenant }: Account, email: string): Promise<Problem | undefined> {
+async function reserveInvitation(ports: TenantPorts, { tenant }: Account, email: string): Promise<Problem | undefined> {
   const key = `sends:invitations-${await ports.keyring.mac('sends', 'invitations', tenant)}`;
   const verdict = await reserveSend(ports, email, 'invited');
   if (verdict.admitted) return (await spendOne(ports, key, INVITATION_BUDGET)) ? undefined : { code: 'too-many-sends' };

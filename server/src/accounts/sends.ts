@@ -6,7 +6,7 @@ import {
   type SendCounter,
   type SendVerdict,
 } from '@sallyport/rules';
-import type { Ruled } from '../policies/ruled.ts';
+import type { TenantPorts } from '../policies/for-tenant.ts';
 
 /**
  * What a recipient's messages are counted by: those that a right password sends, those that anybody may ask for, by what was typed and by
@@ -38,7 +38,7 @@ export async function reserveSend(
 export const reserveUnproved = (ports: SendPorts, whose: string): Promise<SendVerdict> =>
   reserve(ports, `sends:unproved-${whose}`, { ...ports.policy.sends, cooldown: 0 });
 
-type SendPorts = Pick<Ruled, 'store' | 'keyring' | 'policy'>;
+type SendPorts = Pick<TenantPorts, 'store' | 'keyring' | 'policy'>;
 
 const reserve = ({ store }: SendPorts, key: string, limits: Policy['sends']) =>
   store.update<SendCounter, SendVerdict>(key, (current, now) => {

@@ -1,6 +1,6 @@
 import { trustedDevice, type Account, type TrustedDevice } from '@sallyport/rules';
 import { hashToken } from '../crypto/token.ts';
-import type { Ruled } from '../policies/ruled.ts';
+import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 
 /** Names an account's trust cookie, so that several accounts can trust one browser; tells nothing of the account. */
@@ -8,7 +8,7 @@ export const trustTag = async (account: string): Promise<string> => (await hashT
 
 /** The device that the account trusts this browser as, by its cookie. */
 export async function trustedDeviceOf(
-  { policy, clock }: Pick<Ruled, 'policy' | 'clock'>,
+  { policy, clock }: Pick<TenantPorts, 'policy' | 'clock'>,
   caller: Caller,
   account: Account,
 ): Promise<TrustedDevice | undefined> {

@@ -1,6 +1,6 @@
 import type { AuditDetails, AuditKind } from '@sallyport/protocol';
 import type { Account, FlowEvent } from '@sallyport/rules';
-import type { Ruled } from '../policies/ruled.ts';
+import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { recordEvent, recordFirst, type NewAuditEvent } from './audit-store.ts';
 
@@ -32,16 +32,16 @@ export interface Act {
 export type RecordAct = (act: Omit<Act, 'actor'>) => Promise<void>;
 
 /** Records what has happened; where that can't be, it stays so (`recordEvent`). */
-export const record = (ports: Ruled, caller: Caller, act: Act): Promise<void> =>
+export const record = (ports: TenantPorts, caller: Caller, act: Act): Promise<void> =>
   recordEvent(ports, eventOf(caller, act), retentionOf(ports, act));
 
 /** Records what is about to be done: where that can't be, it isn't done (`recordFirst`). */
-export const recordBefore = (ports: Ruled, caller: Origin, act: Act): Promise<void> =>
+export const recordBefore = (ports: TenantPorts, caller: Origin, act: Act): Promise<void> =>
   recordFirst(ports, eventOf(caller, act), retentionOf(ports, act));
 
 /** Records what a flow has left, one after the other: an account's, or nobody's who is known. */
 export async function recordFlow(
-  ports: Ruled,
+  ports: TenantPorts,
   caller: Caller,
   account: Account | undefined,
   events: readonly FlowEvent[],
@@ -62,5 +62,5 @@ function eventOf({ address, device }: Origin, { kind, account, tenant, actor, de
   };
 }
 
-const retentionOf = ({ policy }: Ruled, { account, tenant }: Act): number =>
+const retentionOf = ({ policy }: TenantPorts, { account, tenant }: Act): number =>
   account || tenant !== undefined ? policy.audit.retention : Math.min(NOBODY_SECONDS, policy.audit.retention);

@@ -1,5 +1,5 @@
 import { PLATFORM_LIST, recordBefore, type RecordAct } from '../audit/record.ts';
-import { ruledBy } from '../policies/ruled.ts';
+import { forTenant } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** Records what the operator is about to do: where that can't be, it isn't done. */
@@ -7,5 +7,5 @@ export const recordCommand =
   (ports: Ports): RecordAct =>
   async (act) => {
     const tenant = act.account?.tenant ?? act.tenant ?? PLATFORM_LIST;
-    await recordBefore(await ruledBy(ports, tenant), {}, { tenant, ...act, actor: 'cli' });
+    await recordBefore(await forTenant(ports, tenant), {}, { tenant, ...act, actor: 'cli' });
   };

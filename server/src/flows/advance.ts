@@ -13,7 +13,7 @@ import { returnAttempt } from '../accounts/attempts.ts';
 import { record, recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { spendChallenge } from '../passkeys/challenge.ts';
-import type { Ruled } from '../policies/ruled.ts';
+import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { openSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
@@ -28,7 +28,7 @@ import { sendSignUp } from './sending/send-sign-up.ts';
 
 /** Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer. */
 export async function advance(
-  ports: Ruled,
+  ports: TenantPorts,
   caller: Caller,
   open: OpenFlow,
   decision: Advance,
@@ -76,16 +76,20 @@ export async function advance(
 }
 
 /** Somebody asked for a recovery: of the account that they named, or of nobody; either is one read and one event. */
-const recordAsked = async (ports: Ruled, caller: Caller, stage: Parameters<typeof addresseeOf>[1]) =>
+const recordAsked = async (ports: TenantPorts, caller: Caller, stage: Parameters<typeof addresseeOf>[1]) =>
   record(ports, caller, { kind: 'recovery-asked', account: await addresseeOf(ports, stage) });
 
 /** The step that a flow has come to, and why no code is out for it. */
-async function stepOf(ports: Ruled, { open, problem }: Sent, account?: Account, fresh?: Fresh): Promise<Step> {
+async function stepOf(ports: TenantPorts, { open, problem }: Sent, account?: Account, fresh?: Fresh): Promise<Step> {
   const step = await renderStep(ports, open, account, fresh);
   return problem ? { ...step, problem } : step;
 }
 
-function nextFlow({ tenant, policy, clock }: Ruled, flow: Flow, { stage, identifier, account, amr }: Advance): Flow {
+function nextFlow(
+  { tenant, policy, clock }: TenantPorts,
+  flow: Flow,
+  { stage, identifier, account, amr }: Advance,
+): Flow {
   return {
     ...flow,
     revision: flow.revision + 1,
@@ -104,7 +108,7 @@ function nextFlow({ tenant, policy, clock }: Ruled, flow: Flow, { stage, identif
 }
 
 /** Spends on the account as it is at this instant, if it is still the one that the flow was opened for. */
-async function spend(ports: Ruled, { id, epoch }: Account, what: NonNullable<Advance['spend']>) {
+async function spend(ports: TenantPorts, { id, epoch }: Account, what: NonNullable<Advance['spend']>) {
   const challenge = what.kind === 'passkey' ? what.challenge : undefined;
   if (challenge !== undefined && !(await spendChallenge(ports, challenge))) return undefined;
   const state = what.kind === 'accept-invitation' ? 'invited' : 'active';
@@ -114,7 +118,7 @@ async function spend(ports: Ruled, { id, epoch }: Account, what: NonNullable<Adv
 }
 
 /** Another answer spent it first: the step stays, with why; a factor enrolled or a device removed meanwhile ends the flow. */
-async function lostSpend(ports: Ruled, open: OpenFlow, kind: Spend['kind'] | undefined): Promise<Outcome> {
+async function lostSpend(ports: TenantPorts, open: OpenFlow, kind: Spend['kind'] | undefined): Promise<Outcome> {
   const code = kind === undefined ? undefined : LOST[kind];
   if (!code) return { step: overStep(open) };
   if (!open.stored) await writeFlow(ports, open); // it goes on from here

@@ -3,7 +3,7 @@ import { decide, eventsOfRefusal, guessedAuthenticator, type AttemptVerdict } fr
 import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
 import { recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
-import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { advance } from './advance.ts';
@@ -32,25 +32,31 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   const { flow } = open;
   const account = await accountOf(ports, flow);
   const subject = account ?? (await namedAccount(ports, flow, answer));
-  const ruled = await ruledBy(ports, subject?.tenant);
+  const tenantPorts = await forTenant(ports, subject?.tenant);
   let known = account;
-  if (!(await standing(ruled, flow, account))) return { step: overStep(open) };
+  if (!(await standing(tenantPorts, flow, account))) return { step: overStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
   const guessed = guessedAuthenticator(flow, answer);
-  const attempt = account && guessed !== undefined ? await reserveAttempt(ruled, account.id, guessed) : undefined;
+  const attempt = account && guessed !== undefined ? await reserveAttempt(tenantPorts, account.id, guessed) : undefined;
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
-  const { facts, newCodes, exhausted } = await gatherFacts(ruled, { caller, open, flow, answer, account: subject });
-  const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, ruled.policy);
+  const { facts, newCodes, exhausted } = await gatherFacts(tenantPorts, {
+    caller,
+    open,
+    flow,
+    answer,
+    account: subject,
+  });
+  const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, tenantPorts.policy);
   if (decision.kind === 'advance') {
-    if (decision.createsAccount) return join(ruled, caller, open, decision.createsAccount, decision.amr);
+    if (decision.createsAccount) return join(tenantPorts, caller, open, decision.createsAccount, decision.amr);
     const named = decision.account; // a recovery's code tells whose tenant's rules and epoch count from here on
-    const rules = named && named.tenant !== subject?.tenant ? await ruledBy(ports, named.tenant) : ruled;
+    const rules = named && named.tenant !== subject?.tenant ? await forTenant(ports, named.tenant) : tenantPorts;
     return advance(rules, caller, open, decision, newCodes);
   }
 
-  if (!exhausted) await recordFlow(ruled, caller, facts.account, eventsOfRefusal(flow, answer, decision, facts));
+  if (!exhausted) await recordFlow(tenantPorts, caller, facts.account, eventsOfRefusal(flow, answer, decision, facts));
   if (decision.disables !== undefined && account) known = await turnOffWay(ports, account.id, decision.disables);
   if (decision.notice && facts.account) await sendNotice(ports, facts.account, decision.notice);
   if (decision.endsFlow) {
@@ -61,8 +67,8 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   return refuseWith(decision.problem);
 
   /** Before anything is proved a refusal shows what it would show to anybody: the policy of the one named would tell of them. */
-  async function shown(): Promise<Ruled> {
-    return account ? ruled : ruledBy(ports, undefined);
+  async function shown(): Promise<TenantPorts> {
+    return account ? tenantPorts : forTenant(ports, undefined);
   }
 
   /** A lock is a step of its own; where one way alone ended, or a check came too fast, the step stays, with a problem. */

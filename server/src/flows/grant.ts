@@ -5,7 +5,7 @@ import { rememberLanguage } from '../accounts/remember-language.ts';
 import { trustTag } from '../accounts/trusted-device.ts';
 import { record, recordBefore } from '../audit/record.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
-import type { Ruled } from '../policies/ruled.ts';
+import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { beginSession, endSession, endSessionOf, type OpenSession } from '../sessions/session-store.ts';
 import type { NewTrust, Outcome } from './outcome.ts';
@@ -18,7 +18,7 @@ import type { NewTrust, Outcome } from './outcome.ts';
  * @returns `undefined` where the session that the flow was begun in has ended meanwhile.
  */
 export async function grant(
-  ports: Ruled,
+  ports: TenantPorts,
   caller: Caller,
   account: Account,
   flow: Flow,
@@ -51,7 +51,7 @@ export async function grant(
 
 /** Trusts this device, unless all trust has ended since the code was right (R-53). */
 async function giveTrust(
-  ports: Ruled,
+  ports: TenantPorts,
   caller: Caller,
   { id, epoch, trustGeneration }: Account,
   days: number,

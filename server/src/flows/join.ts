@@ -3,7 +3,7 @@ import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { joinTenant } from '../accounts/join-tenant.ts';
 import { record } from '../audit/record.ts';
 import { newToken } from '../crypto/token.ts';
-import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { advance } from './advance.ts';
 import { createFlow, takeFlow, type OpenFlow } from './flow-store.ts';
@@ -16,7 +16,7 @@ import { renderStep } from './render-step.ts';
  * made, and the person is told: they have proved that the mailbox is theirs.
  */
 export async function join(
-  ports: Ruled,
+  ports: TenantPorts,
   caller: Caller,
   open: OpenFlow,
   { newcomer, first }: NonNullable<Advance['createsAccount']>,
@@ -31,14 +31,14 @@ export async function join(
     const again = await createFlow(ports, { ...rest, revision: rest.revision + 1, stage: { at: 'sign-up' }, amr: [] });
     return { step: { ...(await renderStep(ports, again)), problem: { code: 'identifier-taken' } } };
   }
-  const ruled = await ruledBy(ports, account.tenant);
-  await record(ruled, caller, { kind: 'signed-up', account, actor: account.id });
+  const tenantPorts = await forTenant(ports, account.tenant);
+  await record(tenantPorts, caller, { kind: 'signed-up', account, actor: account.id });
   const flow: Flow = { ...rest, ...(first ? { first } : {}) };
   const newSealedSecret = await sealNewSecret(ports, account.id);
-  const stage = firstStage(flow, account, { newSealedSecret, now: ports.clock() }, ruled.policy);
+  const stage = firstStage(flow, account, { newSealedSecret, now: ports.clock() }, tenantPorts.policy);
   if (typeof stage === 'string') return { step: overStep(open) };
   return advance(
-    ruled,
+    tenantPorts,
     caller,
     { id: newToken(ports.random), flow, stored: false },
     { kind: 'advance', stage, account, amr, rotatesId: true, ...(stage.at === 'done' ? { signIn: {} } : {}) },

@@ -9,7 +9,7 @@ import {
 } from '@sallyport/rules';
 import { addresseeOf } from '../accounts/account-store.ts';
 import { findSentCode } from '../accounts/sent-codes.ts';
-import { ruledBy } from '../policies/ruled.ts';
+import { forTenant } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeFlow, isOf, readAnyFlow } from './flow-store.ts';
@@ -29,15 +29,15 @@ export async function openLink(ports: Ports, caller: Caller, token: string): Pro
   if (!open) return 'flow-over';
   const { flow } = open;
   const account = await accountOf(ports, flow);
-  const ruled = await ruledBy(ports, account?.tenant);
-  if (!(await standing(ruled, flow, account))) return 'flow-over';
+  const tenantPorts = await forTenant(ports, account?.tenant);
+  if (!(await standing(tenantPorts, flow, account))) return 'flow-over';
   const recipient =
     flow.stage.at === 'recovery'
       ? recoveryRecipient(flow, await addresseeOf(ports, flow.stage))
       : (signUpRecipient(flow) ?? (account && recipientOf(flow.stage, account)));
   const delivered = recipient?.key === claim.key ? deliveredTo(flow, recipient) : undefined;
   if (!recipient || !delivered) return 'code-replaced'; // another way was chosen since
-  const hash = await findSentCode(ports, delivered, claim.code, formatOf(delivered.via, ruled.policy));
+  const hash = await findSentCode(ports, delivered, claim.code, formatOf(delivered.via, tenantPorts.policy));
   const verdict = acceptDelivered(delivered, hash, ports.clock());
   if (!verdict.ok) return verdict.code;
   if (!(await isOf(caller, open))) return { state: 'code', code: claim.code };

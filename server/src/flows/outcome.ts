@@ -1,5 +1,5 @@
 import type { Step } from '@sallyport/protocol';
-import type { Ruled } from '../policies/ruled.ts';
+import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { NewSession } from '../sessions/session-store.ts';
 import { readFlow, type OpenFlow } from './flow-store.ts';
@@ -30,7 +30,7 @@ export const overStep = ({ id, flow }: OpenFlow): Step => ({
 });
 
 /** Another answer was first: the step as it is by now, with that it was answered. */
-export async function lostAnswer(ports: Ruled, caller: Caller, open: OpenFlow): Promise<Outcome> {
+export async function lostAnswer(ports: TenantPorts, caller: Caller, open: OpenFlow): Promise<Outcome> {
   const current = await readFlow(ports, open.id, caller);
   if (!current) return { step: overStep(open) };
   return { step: { ...(await renderStep(ports, current)), problem: { code: 'answered-elsewhere' } } };

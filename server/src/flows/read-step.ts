@@ -1,4 +1,4 @@
-import { ruledBy } from '../policies/ruled.ts';
+import { forTenant } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { deleteFlow, readFlow } from './flow-store.ts';
@@ -10,8 +10,10 @@ export async function readStep(ports: Ports, caller: Caller, id: string): Promis
   const open = await readFlow(ports, id, caller);
   if (!open) return undefined;
   const account = await accountOf(ports, open.flow);
-  const ruled = await ruledBy(ports, account?.tenant);
-  return { step: (await standing(ruled, open.flow, account)) ? await renderStep(ruled, open) : overStep(open) };
+  const tenantPorts = await forTenant(ports, account?.tenant);
+  return {
+    step: (await standing(tenantPorts, open.flow, account)) ? await renderStep(tenantPorts, open) : overStep(open),
+  };
 }
 
 /** Leaves a flow: what was half done goes with it. Whether there was one. */

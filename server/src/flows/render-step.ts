@@ -5,7 +5,7 @@ import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
 import { flowChallenge } from '../passkeys/challenge.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
-import type { Ruled } from '../policies/ruled.ts';
+import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { openSession } from '../sessions/session-store.ts';
 import type { OpenFlow } from './flow-store.ts';
@@ -22,7 +22,7 @@ export const accountOf = async (ports: Ports, { account }: Flow) =>
   account === undefined ? undefined : readAccount(ports, account);
 
 /** Whether a flow may still be answered; one that was begun in a session, while that stands. */
-export async function standing(ports: Ruled, flow: Flow, account: Account | undefined): Promise<boolean> {
+export async function standing(ports: TenantPorts, flow: Flow, account: Account | undefined): Promise<boolean> {
   const { policy, clock } = ports;
   if (flow.session !== undefined && !(await openSession(ports, flow.session))) return false;
   return flowStands(flow, {
@@ -36,11 +36,11 @@ export async function standing(ports: Ruled, flow: Flow, account: Account | unde
 /**
  * The step that a flow is at, from its state and its account's.
  *
- * @param ports  Ruled by the policy of the flow's account; the platform's where it has none.
+ * @param ports  TenantPorts by the policy of the flow's account; the platform's where it has none.
  * @param known  The account, where it was read for this answer: it is read here where it may have changed since.
  */
 export async function renderStep(
-  ports: Ruled,
+  ports: TenantPorts,
   { id, flow }: OpenFlow,
   known?: Account,
   fresh: Fresh = {},

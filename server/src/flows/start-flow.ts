@@ -3,7 +3,7 @@ import { shortestPassword, signsIn, startStage, type Account, type Flow } from '
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { findInvited } from '../accounts/invitation-store.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
-import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
@@ -27,8 +27,8 @@ export async function startFlow(
   const { random, clock } = ports;
   const begun = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
   const invited = purpose === 'accept-invitation' ? await findInvited(ports, token) : undefined;
-  const ruled = begun?.ruled ?? (await ruledBy(ports, invited?.account.tenant));
-  const { policy } = ruled;
+  const tenantPorts = begun?.tenantPorts ?? (await forTenant(ports, invited?.account.tenant));
+  const { policy } = tenantPorts;
   const now = clock();
   const newSealedSecret = begun && type === 'totp' ? await sealNewSecret(ports, begun.account.id) : undefined;
   const stage = startStage(
@@ -53,14 +53,14 @@ export async function startFlow(
           ...belongsTo(begun.account, begun.session.tenantEpoch),
         }
       : {}),
-    ...(invited ? { first: true, ...belongsTo(invited.account, ruled.tenant.epoch) } : {}),
+    ...(invited ? { first: true, ...belongsTo(invited.account, tenantPorts.tenant.epoch) } : {}),
     amr: begun?.session.amr ?? [],
     ...(type === undefined ? {} : { wants: type }),
     stage,
   };
   const outcome = answer
     ? await answerOpenFlow(ports, caller, { id: newToken(random), flow, stored: false }, { ...answer, revision: 0 })
-    : { step: await openStep(ruled, caller, flow, begun?.account) };
+    : { step: await openStep(tenantPorts, caller, flow, begun?.account) };
   return { ...outcome, browser };
 }
 
@@ -82,7 +82,7 @@ const deadInvitation = ({ random }: Ports): Step => ({
 });
 
 /** Stores the flow; where it begins with a code that is sent, sends it. */
-async function openStep(ports: Ruled, caller: Caller, begun: Flow, account: Account | undefined): Promise<Step> {
+async function openStep(ports: TenantPorts, caller: Caller, begun: Flow, account: Account | undefined): Promise<Step> {
   const { flow, parcel, problem } = account ? await prepareDelivery(ports, begun, account, false) : { flow: begun };
   const open = await createFlow(ports, flow);
   const sent = account && parcel ? await sendParcel(ports, caller, open, account, parcel) : { open, problem };

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { PLATFORM_LIST, recordBefore, type RecordAct } from '../audit/record.ts';
 import type { Administered } from '../middleware/require-admin.ts';
-import { ruledBy } from '../policies/ruled.ts';
+import { forTenant } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { callerOf } from './cookies.ts';
 
@@ -11,5 +11,5 @@ export const recordActOf =
   async (act) => {
     const { account: admin } = c.var.open;
     const tenant = act.account?.tenant ?? act.tenant ?? PLATFORM_LIST;
-    await recordBefore(await ruledBy(ports, tenant), callerOf(c, ports), { tenant, ...act, actor: admin.id });
+    await recordBefore(await forTenant(ports, tenant), callerOf(c, ports), { tenant, ...act, actor: admin.id });
   };

@@ -18,12 +18,12 @@ export const requireAdmin = (ports: Ports) =>
   createMiddleware<Administered>(async (c, next) => {
     const open = await readSession(ports, callerOf(c, ports).session);
     if (!open) return problem(c, { code: 'not-signed-in' });
-    const { session, account, ruled } = open;
+    const { session, account, tenantPorts } = open;
     const now = ports.clock();
-    if (mustEnrol(session, account, ruled.policy, now)) return problem(c, { code: 'enforced' });
+    if (mustEnrol(session, account, tenantPorts.policy, now)) return problem(c, { code: 'enforced' });
     const reach = reachOf(account);
     if (!reach) return problem(c, { code: 'not-allowed' });
-    if (c.req.method !== 'GET' && !isFresh(session, account, ruled.policy, now))
+    if (c.req.method !== 'GET' && !isFresh(session, account, tenantPorts.policy, now))
       return problem(c, { code: 'reauthentication-required' });
     c.set('open', open);
     c.set('reach', reach);

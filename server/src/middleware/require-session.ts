@@ -15,7 +15,7 @@ export const requireSession = (ports: Ports) =>
   createMiddleware<SignedIn>(async (c, next) => {
     const open = await readSession(ports, callerOf(c, ports).session);
     if (!open) return problem(c, { code: 'not-signed-in' });
-    if (mustEnrol(open.session, open.account, open.ruled.policy, ports.clock()))
+    if (mustEnrol(open.session, open.account, open.tenantPorts.policy, ports.clock()))
       return problem(c, { code: 'enforced' });
     c.set('open', open);
     return next();

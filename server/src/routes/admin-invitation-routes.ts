@@ -17,6 +17,6 @@ export const adminInvitationRoutes = (ports: Ports) =>
     const { open, reach } = c.var;
     const { language, address, device } = callerOf(c, ports);
     const inviter = { account: open.account, reach, language, address, device };
-    const answer = await invite(open.ruled, inviter, c.req.valid('json'));
+    const answer = await invite(open.tenantPorts, inviter, c.req.valid('json'));
     return 'code' in answer ? problem(c, answer) : c.json(answer, 202);
   });

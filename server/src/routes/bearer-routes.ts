@@ -3,7 +3,7 @@ import { readApiKey } from '../accounts/api-keys.ts';
 import { record } from '../audit/record.ts';
 import { callerOf } from '../http/cookies.ts';
 import { problem } from '../http/problem.ts';
-import { ruledBy } from '../policies/ruled.ts';
+import { forTenant } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { sessionToken } from '../sessions/session-token.ts';
 
@@ -35,7 +35,7 @@ export const bearerRoutes = (ports: Ports) =>
     } = caller;
     if (isNoted) {
       const act = { kind: 'api-key-used', account, actor: account.id, details: { target } } as const;
-      await record(await ruledBy(ports, account.tenant), callerOf(c, ports), act);
+      await record(await forTenant(ports, account.tenant), callerOf(c, ports), act);
     }
     return c.json({ token: await sessionToken(ports, account, { amr: METHODS, authTime: ports.clock() }) });
   });

@@ -3,7 +3,7 @@ import { passkeyRequest } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { drawChallenge } from '../passkeys/challenge.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
-import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -12,9 +12,9 @@ import type { Ports } from '../ports/ports.ts';
  */
 export const configRoutes = (ports: Ports) =>
   new Hono().get('/', async (c) => {
-    const ruled = await ruledBy(ports, undefined);
-    const { recover, signUp, support } = ruled.policy;
-    const passkey = await passkeySignIn(ruled);
+    const tenantPorts = await forTenant(ports, undefined);
+    const { recover, signUp, support } = tenantPorts.policy;
+    const passkey = await passkeySignIn(tenantPorts);
     const config: Config = {
       methods: passkey ? ['password', 'passkey'] : ['password'],
       ...(passkey ? { passkey } : {}),
@@ -27,7 +27,7 @@ export const configRoutes = (ports: Ports) =>
   });
 
 /** What to ask browsers for, where anybody at all may have a passkey. */
-async function passkeySignIn(ports: Ruled) {
+async function passkeySignIn(ports: TenantPorts) {
   const party = relyingParty(ports.site);
   const isOffered = Object.values(ports.policy.factors).some((factors) => factors.includes('passkey'));
   if (!party || !isOffered) return undefined;

@@ -33,24 +33,31 @@ export function meAuthenticatorRoutes(ports: Ports) {
   /** Whether the proof is fresh is decided with all else on the account as it is then. */
   async function remove(
     caller: Caller,
-    { account, session, ruled }: OpenSession,
+    { account, session, tenantPorts }: OpenSession,
     decide: (current: Account, policy: Policy, now: number) => Removal | ProblemCode | undefined,
   ): Promise<ProblemCode | undefined> {
     const removal = await changeOwn(ports, account, (current, now) =>
-      isFresh(session, current, ruled.policy, now) ? decide(current, ruled.policy, now) : 'reauthentication-required',
+      isFresh(session, current, tenantPorts.policy, now)
+        ? decide(current, tenantPorts.policy, now)
+        : 'reauthentication-required',
     );
     if (typeof removal !== 'object') return removal;
     const { account: left, notice } = removal;
     const details = notice.kind === 'factor-removed' ? { factor: notice.factor } : {};
     const kind = notice.kind === 'factor-removed' ? notice.kind : 'mfa-disabled';
-    await record(ruled, caller, { kind, account: left, actor: left.id, details });
+    await record(tenantPorts, caller, { kind, account: left, actor: left.id, details });
     await sendNotice(ports, left, notice);
   }
 
   return new Hono<SignedIn>()
     .patch('/authenticators/:id', body(AuthenticatorChange), async (c) => {
       const changed = await changeOwn(ports, c.var.open.account, (current) => {
-        const account = changeAuthenticator(current, c.req.param('id'), c.req.valid('json'), c.var.open.ruled.policy);
+        const account = changeAuthenticator(
+          current,
+          c.req.param('id'),
+          c.req.valid('json'),
+          c.var.open.tenantPorts.policy,
+        );
         return typeof account === 'string' ? account : { account };
       });
       return typeof changed === 'string' ? problem(c, { code: changed }) : c.body(null, 204);

@@ -33,8 +33,8 @@ export function meRoutes(ports: Ports) {
     });
 
   const tell = (c: Context<SignedIn>, kind: AuditKind, details: AuditDetails = {}) => {
-    const { account, ruled } = c.var.open;
-    return record(ruled, callerOf(c, ports), { kind, account, actor: account.id, details });
+    const { account, tenantPorts } = c.var.open;
+    return record(tenantPorts, callerOf(c, ports), { kind, account, actor: account.id, details });
   };
 
   return new Hono<SignedIn>()
@@ -67,17 +67,18 @@ export function meRoutes(ports: Ports) {
       return ended ? c.body(null, 204) : problem(c, { code: 'not-found' });
     })
     .put('/password', body(NewPassword), async (c) => {
-      const { account, session, ruled } = c.var.open;
+      const { account, session, tenantPorts } = c.var.open;
       const { password } = c.req.valid('json');
       if (account.signIn === 'sso') return problem(c, { code: 'sso-account' });
-      if (!isFresh(session, account, ruled.policy, clock())) return problem(c, { code: 'reauthentication-required' });
+      if (!isFresh(session, account, tenantPorts.policy, clock()))
+        return problem(c, { code: 'reauthentication-required' });
       if (!acceptsPassword(account, password)) return problem(c, { code: 'bad-request', field: 'password' });
       const changed = await changePassword(ports, account, password);
       if (!changed) return problem(c, { code: 'answered-elsewhere' });
       await tell(c, 'password-changed');
-      const begun = await beginSession(ruled, changed, session); // a new password proves nothing of who chose it
+      const begun = await beginSession(tenantPorts, changed, session); // a new password proves nothing of who chose it
       await sendNotice(ports, changed, { kind: 'password-changed' });
       setCookies(c, site, clock, { session: begun });
-      return c.json(sessionView(changed, begun.session, ruled.policy, clock()));
+      return c.json(sessionView(changed, begun.session, tenantPorts.policy, clock()));
     });
 }

@@ -10,14 +10,18 @@ import { sessionView } from '../sessions/session-view.ts';
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What a person sees of their own account, from this browser. */
-export async function meView(ports: Ports, caller: Caller, { id, session, account, ruled }: OpenSession): Promise<Me> {
+export async function meView(
+  ports: Ports,
+  caller: Caller,
+  { id, session, account, tenantPorts }: OpenSession,
+): Promise<Me> {
   const now = ports.clock();
   const token = caller.trust(await trustTag(account.id));
   const ownHash = token === undefined ? undefined : await hashToken(token);
   const sessions = await listSessions(ports, account.id);
   return {
-    account: sessionView(account, session, ruled.policy, now).account,
-    ...ownAuthenticators(account, session, ruled.policy, now),
+    account: sessionView(account, session, tenantPorts.policy, now).account,
+    ...ownAuthenticators(account, session, tenantPorts.policy, now),
     trustedDevices: account.trustedDevices
       .filter(({ until, generation }) => now < until && generation === account.trustGeneration)
       .map((device) => ({

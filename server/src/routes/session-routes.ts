@@ -20,13 +20,14 @@ export function sessionRoutes(ports: Ports) {
     .get('/', async (c) => {
       const found = await readSession(ports, callerOf(c, ports).session);
       if (!found) return problem(c, { code: 'not-signed-in' });
-      return c.json(sessionView(found.account, found.session, found.ruled.policy, ports.clock()));
+      return c.json(sessionView(found.account, found.session, found.tenantPorts.policy, ports.clock()));
     })
     .delete('/', async (c) => {
       const caller = callerOf(c, ports);
       const open = await readSession(ports, caller.session);
       if (caller.session !== undefined) await endSessionOf(ports, caller.session);
-      if (open) await record(open.ruled, caller, { kind: 'sign-out', account: open.account, actor: open.account.id });
+      if (open)
+        await record(open.tenantPorts, caller, { kind: 'sign-out', account: open.account, actor: open.account.id });
       dropSessionCookie(c, ports.site);
       return c.body(null, 204);
     })

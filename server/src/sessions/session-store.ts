@@ -1,7 +1,7 @@
 import { sessionStands, shouldTouch, type Account, type Session } from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
-import { ruledBy, type Ruled } from '../policies/ruled.ts';
+import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { policyFingerprint } from './policy-fingerprint.ts';
 
@@ -16,8 +16,8 @@ export interface OpenSession {
   id: string;
   session: Session;
   account: Account;
-  /** The ports, ruled by the policy of the account's tenant. */
-  ruled: Ruled;
+  /** The ports, for the account's tenant. */
+  tenantPorts: TenantPorts;
 }
 
 /** What a session begins from. */
@@ -40,7 +40,7 @@ const hintKey = (account: string, id: string) => `account-sessions:${account}:${
 
 /** Begins a session, under a token that was never used before (R-34). */
 export async function beginSession(
-  ports: Pick<Ruled, 'store' | 'clock' | 'random' | 'policy'>,
+  ports: Pick<TenantPorts, 'store' | 'clock' | 'random' | 'policy'>,
   account: Account,
   { amr, device, tenantEpoch, startedAt, expiresAt, authTime, first }: SessionStart,
 ): Promise<NewSession> {
@@ -73,7 +73,7 @@ export async function readSession(ports: Ports, token: string | undefined): Prom
   const open = await openSession(ports, await hashToken(token));
   const { store, clock } = ports;
   const now = clock();
-  if (open && shouldTouch(open.session, open.ruled.policy, now)) {
+  if (open && shouldTouch(open.session, open.tenantPorts.policy, now)) {
     await store.update<Session, void>(sessionKey(open.id), (current) =>
       current ? { set: { ...current, seenAt: now }, return: undefined } : { keep: true, return: undefined },
     );
@@ -82,13 +82,13 @@ export async function readSession(ports: Ports, token: string | undefined): Prom
 }
 
 /** The session of an id, if it stands. */
-export async function openSession(ports: Ports | Ruled, id: string): Promise<OpenSession | undefined> {
+export async function openSession(ports: Ports | TenantPorts, id: string): Promise<OpenSession | undefined> {
   const { store, clock } = ports;
   const session = await store.get<Session>(sessionKey(id));
   if (!session) return undefined;
   const account = await readAccount(ports, session.account);
-  const ruled = await ruledBy(ports, account?.tenant);
-  const { policy, tenant } = ruled;
+  const tenantPorts = await forTenant(ports, account?.tenant);
+  const { policy, tenant } = tenantPorts;
   const stands = sessionStands(
     session,
     {
@@ -99,7 +99,7 @@ export async function openSession(ports: Ports | Ruled, id: string): Promise<Ope
     },
     policy,
   );
-  return account && stands ? { id, session, account, ruled } : undefined;
+  return account && stands ? { id, session, account, tenantPorts } : undefined;
 }
 
 /** The sessions of an account that stand: all of them, since what can't be seen can't be ended. */

@@ -7,7 +7,7 @@ import { accountKey, changeAccount, findAccount } from '../../../server/src/acco
 import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
 import { createAccount } from '../../../server/src/accounts/create-account.ts';
 import { openStore } from '../../../server/src/adapters/open-store.ts';
-import { ruledBy } from '../../../server/src/policies/ruled.ts';
+import { forTenant } from '../../../server/src/policies/for-tenant.ts';
 import { beginSession } from '../../../server/src/sessions/session-store.ts';
 import { PASSWORD, TOTP_SECRET } from '../../support/people.ts';
 import { testPorts } from '../../support/test-ports.ts';
@@ -72,9 +72,9 @@ export async function sallyport({ store: url }: SubjectOptions): Promise<Subject
     async fillSessions(email, sessions) {
       const account = await findAccount(ports, email);
       if (!account) throw new Error(`Nobody is ${email}`);
-      const ruled = await ruledBy(ports, account.tenant);
+      const tenantPorts = await forTenant(ports, account.tenant);
       await repeat(sessions, () =>
-        beginSession(ruled, account, { amr: ['pwd', 'otp', 'mfa'], device: 'Bench', tenantEpoch: 0 }),
+        beginSession(tenantPorts, account, { amr: ['pwd', 'otp', 'mfa'], device: 'Bench', tenantEpoch: 0 }),
       );
     },
     move(seconds) {

@@ -2,7 +2,7 @@ import { readLock, reserveAttempt, turnOffWay } from '../../../server/src/accoun
 import { changeAccount, findAccount } from '../../../server/src/accounts/account-store.ts';
 import { backupCodeHash } from '../../../server/src/accounts/backup-codes.ts';
 import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
-import { ruledBy } from '../../../server/src/policies/ruled.ts';
+import { forTenant } from '../../../server/src/policies/for-tenant.ts';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../support/programs/cli.ts';
 import { startMailServer } from '../../support/programs/mail-server.ts';
@@ -95,7 +95,7 @@ describe('sallyport account', () => {
 
   it('R-42 unlocks; R-46 what was turned off stays off, and what was counted in a row stays counted', async () => {
     const { ports, id } = await withAda();
-    for (let guess = 0; guess < 10; guess++) await reserveAttempt(await ruledBy(ports, 'acme'), id, 'app1');
+    for (let guess = 0; guess < 10; guess++) await reserveAttempt(await forTenant(ports, 'acme'), id, 'app1');
     await turnOffWay(ports, id, 'app1');
     expect(await readLock(ports, id)).toBeDefined();
     const { code, told } = await sallyport(['account', 'unlock', 'ada@acme.test']);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { PolicyDocument } from '@sallyport/protocol';
 import { presets } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
-import { ruledBy } from '../../../server/src/policies/ruled.ts';
+import { forTenant } from '../../../server/src/policies/for-tenant.ts';
 import { commandLine } from '../../support/programs/cli.ts';
 import { PASSWORD } from '../../support/people.ts';
 
@@ -34,7 +34,7 @@ describe('sallyport policy show, set and preset', () => {
     expect([code, printed, told]).toEqual([0, '', expect.stringMatching(/policy check/)]);
     expect(await shown()).toEqual(document);
     const { ports } = await server();
-    expect((await ruledBy(ports, 'acme')).policy.attempts).toMatchObject({ lockAfter: 3, lockFor: 3600 });
+    expect((await forTenant(ports, 'acme')).policy.attempts).toMatchObject({ lockAfter: 3, lockFor: 3600 });
   });
 
   it('R-12 R-70 refuses what is unsafe or can’t be sent, with each reason, and changes nothing', async () => {

@@ -3,7 +3,7 @@ import { readLock } from '../../accounts/attempts.ts';
 import { openSecret } from '../../accounts/authenticator-secret.ts';
 import { findBackupCode } from '../../accounts/backup-codes.ts';
 import { findSentCode } from '../../accounts/sent-codes.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Found, Gather } from './gatherer.ts';
 import { firstSecret } from './new-factor.ts';
 
@@ -23,14 +23,14 @@ export const linkFacts: Gather<'challenge', 'link'> = async (ports, { flow, acco
 };
 
 /** The lock on the account's codes that stands now. */
-export async function lockFacts(ports: Ruled, account: Account): Promise<Pick<Found<'link'>, 'lock'>> {
+export async function lockFacts(ports: TenantPorts, account: Account): Promise<Pick<Found<'link'>, 'lock'>> {
   const lock = await readLock(ports, account.id);
   return lock === undefined ? {} : { lock };
 }
 
 /** What a typed code is compared with: the secret of an app, or the HMAC of the code. */
 export async function comparedWith(
-  ports: Ruled,
+  ports: TenantPorts,
   flow: Flow,
   code: string,
   account: Account,

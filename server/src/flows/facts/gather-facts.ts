@@ -1,7 +1,7 @@
 import type { Answer } from '@sallyport/protocol';
 import type { Account, Facts, Flow, Stage } from '@sallyport/rules';
 import { findAccount, readAccount } from '../../accounts/account-store.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { codeFacts, linkFacts } from './code-facts.ts';
 import { backupCodesFacts, choiceFacts, firstCodeFacts, firstLinkFacts, phoneFacts } from './enrolment-facts.ts';
@@ -11,7 +11,7 @@ import { newPasswordFacts, passwordFacts, providerFacts } from './password-facts
 import { addresseeFacts, identifierFacts, recoveryCodeFacts } from './recovery-facts.ts';
 import { newcomerFacts, signUpCodeFacts, signUpMessageFacts, signUpPhoneFacts } from './sign-up-facts.ts';
 
-type AnyGather = (ports: Ruled, asked: never) => Promise<Partial<Found<Answer['kind']>>>;
+type AnyGather = (ports: TenantPorts, asked: never) => Promise<Partial<Found<Answer['kind']>>>;
 
 /** What is to be found out for each answer that a stage takes. Where nothing stands, account and time are enough. */
 const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyGather>>> = {
@@ -40,7 +40,7 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyGather>>> = {
 
 /** Finds out what the rules need to decide an answer: whatever is stored, slow, random or encrypted. */
 export async function gatherFacts(
-  ports: Ruled,
+  ports: TenantPorts,
   asked: Asked,
 ): Promise<{ facts: Facts } & Pick<Found<Answer['kind']>, 'newCodes' | 'exhausted'>> {
   const now = ports.clock();

@@ -1,6 +1,6 @@
 import type { Answer, AnswerOf } from '@sallyport/protocol';
 import type { Account, FactsOf, Flow, Stage } from '@sallyport/rules';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { OpenFlow } from '../flow-store.ts';
 
@@ -24,6 +24,6 @@ export type Found<K extends Answer['kind']> = Partial<Omit<FactsOf<K>, 'now'>> &
 
 /** Finds out what decides one kind of answer at one stage. */
 export type Gather<S extends Stage['at'], K extends Answer['kind']> = (
-  ports: Ruled,
+  ports: TenantPorts,
   asked: Asked<S, K>,
 ) => Promise<Found<K>>;

@@ -2,10 +2,10 @@ import type { Account, Flow } from '@sallyport/rules';
 import { sealNewSecret } from '../../accounts/authenticator-secret.ts';
 import { drawBackupCodes } from '../../accounts/backup-codes.ts';
 import { newId } from '../../crypto/token.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 
 /** Where a factor may become active: an id, and a new set of backup codes. */
-export async function newFactor(ports: Ruled, account: Account) {
+export async function newFactor(ports: TenantPorts, account: Account) {
   const { codes, hashes } = await drawBackupCodes(ports, account.id, ports.policy.backupCodes.count);
   return { newFactor: { id: newId(ports.random), backupCodes: hashes }, newCodes: codes };
 }
@@ -15,7 +15,7 @@ export async function newFactor(ports: Ruled, account: Account) {
  * began, or by policy, where the set-up begins at once (R-62).
  */
 export async function firstSecret(
-  ports: Ruled,
+  ports: TenantPorts,
   { wants, stage }: Flow,
   account: Account | undefined,
 ): Promise<{ newSealedSecret?: string }> {

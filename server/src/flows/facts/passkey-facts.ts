@@ -5,7 +5,7 @@ import { claimCredential } from '../../passkeys/claim-credential.ts';
 import { relyingParty } from '../../passkeys/relying-party.ts';
 import { verifyAssertion } from '../../passkeys/verify-assertion.ts';
 import { verifyNewPasskey } from '../../passkeys/verify-new-passkey.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { OpenFlow } from '../flow-store.ts';
 import { lockFacts } from './code-facts.ts';
@@ -59,7 +59,7 @@ export const newPasskeyFacts: Gather<'enrol-passkey', 'new-passkey'> = async (po
 };
 
 async function createdPasskey(
-  ports: Ruled,
+  ports: TenantPorts,
   { id, flow }: OpenFlow,
   { response }: AnswerOf<'new-passkey'>,
   account: Account,

@@ -3,7 +3,7 @@ import { normaliseIdentifier, signsInHere, type Account } from '@sallyport/rules
 import { reserveGuess } from '../../accounts/guess-budgets.ts';
 import { renewHash } from '../../accounts/renew-hash.ts';
 import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { servedDomain } from '../single-sign-on.ts';
 import type { Asked, Found, Gather } from './gatherer.ts';
@@ -24,15 +24,18 @@ export const passwordFacts: Gather<'credentials', 'credentials'> = async (ports,
   return { ...checked, ...(await firstSecret(ports, flow, opened)) };
 };
 
-const domainOf = async (ports: Ruled, { purpose }: Asked['flow'], identifier: string): Promise<string | undefined> =>
-  purpose === 'sign-in' ? servedDomain(ports, identifier) : undefined;
+const domainOf = async (
+  ports: TenantPorts,
+  { purpose }: Asked['flow'],
+  identifier: string,
+): Promise<string | undefined> => (purpose === 'sign-in' ? servedDomain(ports, identifier) : undefined);
 
 /**
  * Counts the password before it is looked at, and looks at one of an unknown identifier too: reads, writes and hashes
  * are the same for every account, so that neither answer nor time tells of it (R-20, R-49).
  */
 async function checkPassword(
-  ports: Ruled,
+  ports: TenantPorts,
   caller: Caller,
   { identifier, password }: AnswerOf<'credentials'>,
   account: Account | undefined,

@@ -10,7 +10,7 @@ import { findAccount } from '../../accounts/account-store.ts';
 import { spendOne } from '../../accounts/guess-budgets.ts';
 import { readPhoneNumber } from '../../accounts/phone-number.ts';
 import { readAddress } from '../../messages/mail-address.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Found, Gather } from './gatherer.ts';
 import { strangerGuess } from './stranger-guess.ts';
@@ -54,7 +54,7 @@ export const signUpPhoneFacts: Gather<'sign-up-phone', 'phone'> = async (ports, 
 };
 
 /** Counts one message of the sign-ups of one address. */
-async function reserveMessage(ports: Ruled, { address }: Caller): Promise<Pick<Found<'resend'>, 'retryAfter'>> {
+async function reserveMessage(ports: TenantPorts, { address }: Caller): Promise<Pick<Found<'resend'>, 'retryAfter'>> {
   const key = `sends:sign-up-${await ports.keyring.mac('sends', 'sign-up-address', address)}`;
   if (await spendOne(ports, key, SIGN_UP_MESSAGES)) return {};
   const { from = 0 } = (await ports.store.get<Budget>(key)) ?? {};

@@ -1,7 +1,7 @@
 import { formatOf, STRANGER_FLOW_BUDGET, type Delivered, type Guessed } from '@sallyport/rules';
 import { reserveGuess, spendOne } from '../../accounts/guess-budgets.ts';
 import { findSentCode } from '../../accounts/sent-codes.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Found } from './gatherer.ts';
 
@@ -16,7 +16,7 @@ export interface StrangerGuess {
 
 /** Counts the code before it is compared: for this flow first, so that guesses beyond its own spend nobody's budget. */
 export async function strangerGuess(
-  ports: Ruled,
+  ports: TenantPorts,
   { address }: Caller,
   delivered: Delivered | undefined,
   { guessed, subject, device }: StrangerGuess,

@@ -16,7 +16,7 @@ import { readLock } from '../../accounts/attempts.ts';
 import { reserveSend, reserveUnproved } from '../../accounts/sends.ts';
 import { newCode, sentCodeHash } from '../../accounts/sent-codes.ts';
 import { newId } from '../../crypto/token.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 
 /** A code on its way: in clear, for the one message that holds it. */
 export interface Parcel {
@@ -44,7 +44,12 @@ export interface Prepared {
  * @param flow  As it is about to be stored.
  * @param again  Another code was asked for.
  */
-export async function prepareDelivery(ports: Ruled, flow: Flow, account: Account, again: boolean): Promise<Prepared> {
+export async function prepareDelivery(
+  ports: TenantPorts,
+  flow: Flow,
+  account: Account,
+  again: boolean,
+): Promise<Prepared> {
   const recipient = recipientOf(flow.stage, account);
   if (!recipient) return { flow };
   const before = deliveredTo(flow, recipient);
@@ -64,7 +69,7 @@ export async function prepareDelivery(ports: Ruled, flow: Flow, account: Account
  * @param address  Where it goes by that channel: the recipient's own, or the one it falls back to.
  */
 export async function draw(
-  ports: Ruled,
+  ports: TenantPorts,
   recipient: Recipient,
   via: Channel,
   address: string,
@@ -97,7 +102,7 @@ export async function draw(
 
 /** Nothing went out; from when on something can is written down, for a reload to tell. */
 export function refused(
-  { clock, random }: Ruled,
+  { clock, random }: TenantPorts,
   flow: Flow,
   recipient: Recipient,
   before: Delivered | undefined,

@@ -1,7 +1,7 @@
 import type { Problem } from '@sallyport/protocol';
 import { deliveredTo, type Flow, type Recipient } from '@sallyport/rules';
 import { reserveSend } from '../../accounts/sends.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import { draw, refused, withSent, type Parcel } from './prepare-delivery.ts';
 
 export interface PreparedForStranger {
@@ -19,7 +19,11 @@ export interface PreparedForStranger {
  *
  * @param flow  As it is about to be stored.
  */
-export async function prepareForStranger(ports: Ruled, flow: Flow, recipient: Recipient): Promise<PreparedForStranger> {
+export async function prepareForStranger(
+  ports: TenantPorts,
+  flow: Flow,
+  recipient: Recipient,
+): Promise<PreparedForStranger> {
   const sent = deliveredTo(flow, recipient);
   if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
   const asked = await reserveSend(ports, flow.identifier ?? '', 'asked');

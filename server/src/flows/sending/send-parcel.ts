@@ -2,7 +2,7 @@ import type { Problem } from '@sallyport/protocol';
 import { deliveredTo, fallsBack, type Account } from '@sallyport/rules';
 import { reserveSend } from '../../accounts/sends.ts';
 import { codeSms } from '../../messages/code-message.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { changeFlow, type OpenFlow } from '../flow-store.ts';
 import { draw, withDelivered, withSent, type Parcel } from './prepare-delivery.ts';
@@ -19,7 +19,7 @@ export interface Sent {
  * has it so (R-05), and where there is an account yet. What can't be sent at all opens nothing: its code is dead, and the step says so (A-27).
  */
 export async function sendParcel(
-  ports: Ruled,
+  ports: TenantPorts,
   caller: Caller,
   open: OpenFlow,
   account: Account | undefined,
@@ -32,7 +32,7 @@ export async function sendParcel(
   return { open: await kill(ports, last.open, last.parcel), problem: { code: 'delivery-failed' } };
 }
 
-async function goesOut(ports: Ruled, caller: Caller, open: OpenFlow, parcel: Parcel): Promise<boolean> {
+async function goesOut(ports: TenantPorts, caller: Caller, open: OpenFlow, parcel: Parcel): Promise<boolean> {
   const { site, log } = ports;
   const { code, via, address } = parcel;
   try {
@@ -54,7 +54,7 @@ async function goesOut(ports: Ruled, caller: Caller, open: OpenFlow, parcel: Par
  * for the mail address too.
  */
 async function redirect(
-  ports: Ruled,
+  ports: TenantPorts,
   open: OpenFlow,
   account: Account,
   { recipient, via, hash }: Parcel,
@@ -71,7 +71,7 @@ async function redirect(
 }
 
 /** The code that didn't go out is one that was replaced: it may arrive yet. */
-async function kill(ports: Ruled, open: OpenFlow, { recipient, hash }: Parcel): Promise<OpenFlow> {
+async function kill(ports: TenantPorts, open: OpenFlow, { recipient, hash }: Parcel): Promise<OpenFlow> {
   const dead = await changeFlow(ports, open, (flow) => {
     const current = deliveredTo(flow, recipient);
     if (current?.hash !== hash) return undefined;

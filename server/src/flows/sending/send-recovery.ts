@@ -1,7 +1,7 @@
 import { addressee, recoveryRecipient, type Recovering } from '@sallyport/rules';
 import { addresseeOf } from '../../accounts/account-store.ts';
 import { mailLater } from '../../notices/mail-later.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { advanceFlow, type OpenFlow } from '../flow-store.ts';
 import { prepareForStranger } from './prepare-for-stranger.ts';
@@ -17,7 +17,7 @@ import { wordCode } from './word-code.ts';
  * @returns `undefined` where another answer was first.
  */
 export async function sendRecovery(
-  ports: Ruled,
+  ports: TenantPorts,
   caller: Caller,
   before: OpenFlow,
   flow: Recovering,

@@ -2,7 +2,7 @@ import { deliveredTo, isOut, signUpRecipient, type Advance, type SigningUp } fro
 import { reserveSend, reserveUnproved } from '../../accounts/sends.ts';
 import { accountExistsMail } from '../../messages/account-exists-message.ts';
 import { mailLater } from '../../notices/mail-later.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { advanceFlow, type OpenFlow } from '../flow-store.ts';
 import { draw, refused, withSent, type Parcel } from './prepare-delivery.ts';
@@ -19,7 +19,7 @@ import { wordCode } from './word-code.ts';
  * @returns `undefined` where another answer was first.
  */
 export async function sendSignUp(
-  ports: Ruled,
+  ports: TenantPorts,
   caller: Caller,
   before: OpenFlow,
   flow: SigningUp,
@@ -34,7 +34,7 @@ export async function sendSignUp(
   return { open };
 }
 
-async function prepare(ports: Ruled, flow: SigningUp, again: boolean): Promise<PreparedForStranger> {
+async function prepare(ports: TenantPorts, flow: SigningUp, again: boolean): Promise<PreparedForStranger> {
   const recipient = signUpRecipient(flow);
   if (!recipient) return { flow };
   if (recipient.via === 'email') return prepareForStranger(ports, flow, recipient);
@@ -50,7 +50,7 @@ async function prepare(ports: Ruled, flow: SigningUp, again: boolean): Promise<P
 }
 
 /** Words both mails, whichever goes out. */
-async function wordMail(ports: Ruled, caller: Caller, open: OpenFlow, { stage }: SigningUp, parcel: Parcel) {
+async function wordMail(ports: TenantPorts, caller: Caller, open: OpenFlow, { stage }: SigningUp, parcel: Parcel) {
   const withCode = await wordCode(ports, caller, open, parcel);
   const withoutOne = accountExistsMail({ site: ports.site.url.host }, caller.language);
   return stage.at === 'sign-up-email' && stage.taken ? withoutOne : withCode;

@@ -1,6 +1,6 @@
 import { lifetimeOf, type Flow } from '@sallyport/rules';
 import { codeMail, type CodeMail } from '../../messages/code-message.ts';
-import type { Ruled } from '../../policies/ruled.ts';
+import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Message } from '../../ports/mail.ts';
 import type { OpenFlow } from '../flow-store.ts';
@@ -9,7 +9,7 @@ import type { Parcel } from './prepare-delivery.ts';
 
 /** Words the mail that takes a flow's code to its person, with a link where policy has one. */
 export async function wordCode(
-  ports: Ruled,
+  ports: TenantPorts,
   { language }: Caller,
   { id, flow }: OpenFlow,
   { code, via, recipient }: Parcel,

@@ -3,10 +3,11 @@ import type { Ports } from '../ports/ports.ts';
 import { readTenant } from '../tenants/tenant-store.ts';
 import { NO_VERSION, PLATFORM, readPolicyDocument, type StoredPolicy } from './policy-store.ts';
 
-/** The ports with what rules the tenant that they are used for: its policy in force, and what is kept of it. */
-export type Ruled = Ports & {
+/** The ports, for one tenant: with its policy in force, and what is kept of it. */
+export type TenantPorts = Ports & {
   policy: Policy;
-  tenant: Tenant /** Which one; nobody's yet where it is absent. */;
+  tenant: Tenant;
+  /** Which tenant; nobody's yet where it is absent. */
   of: string | undefined;
 };
 
@@ -17,10 +18,10 @@ const NOBODY = 'nobody';
  * Finds out which policy is in force for a tenant. It is read anew for each request, so that a change counts from the
  * next one on, on every server.
  *
- * @param ports  Those that are ruled by this tenant already are as good: they are of this request.
+ * @param ports  Those that are for this tenant already are as good: they are of this request.
  * @param tenant  Without one it is the platform's: nobody is known yet.
  */
-export async function ruledBy(ports: Ports | Ruled, tenant: string | undefined): Promise<Ruled> {
+export async function forTenant(ports: Ports | TenantPorts, tenant: string | undefined): Promise<TenantPorts> {
   if (tenant !== undefined && 'of' in ports && ports.of === tenant) return ports;
   const id = tenant ?? NOBODY;
   const [platform, own, record] = await Promise.all([
@@ -38,18 +39,18 @@ type Documents = Record<'platform' | 'profile' | 'tenant', StoredPolicy | undefi
 type Of = { id: string; tenant: Tenant } | undefined;
 
 /** One policy object for as long as nothing that it is made of changes: what hangs on it is worked out once. */
-const known = new WeakMap<Policy, Map<string, Policy>>();
-const MOST_KNOWN = 1000;
+const resolvedPolicies = new WeakMap<Policy, Map<string, Policy>>();
+const MOST_RESOLVED = 1000;
 
 function resolved({ defaults, channels }: Ports, documents: Documents, of: Of): Policy {
-  const made = known.get(defaults) ?? new Map<string, Policy>();
-  known.set(defaults, made);
+  const policies = resolvedPolicies.get(defaults) ?? new Map<string, Policy>();
+  resolvedPolicies.set(defaults, policies);
   const { platform, profile, tenant } = documents;
   const versions = [platform, profile, tenant].map((each) => each?.version ?? NO_VERSION);
   const key = JSON.stringify([versions, channels, of && [of.id, of.tenant.plan, of.tenant.profile]]);
-  const found = made.get(key);
+  const found = policies.get(key);
   if (found) return found;
-  if (made.size >= MOST_KNOWN) made.clear();
+  if (policies.size >= MOST_RESOLVED) policies.clear();
   const merged = resolvePolicy(
     defaults,
     { platform: platform?.document, profile: profile?.document, tenant: tenant?.document },
@@ -57,6 +58,6 @@ function resolved({ defaults, channels }: Ports, documents: Documents, of: Of): 
   );
   const trustEndedAt = Math.max(...[platform, profile, tenant].map((each) => each?.trustEndedAt ?? 0));
   const policy = { ...policyInForce(merged, channels), ...(trustEndedAt > 0 ? { trustEndedAt } : {}) };
-  made.set(key, policy);
+  policies.set(key, policy);
   return policy;
 }
