@@ -1,5 +1,6 @@
 import { answersTo, normaliseIdentifier, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
+import { NOBODY } from '../store/keys.ts';
 import { indexChange } from './index-account.ts';
 
 /** Who an identifier stands for; unique on the platform, so that it names its tenant too. */
@@ -20,9 +21,6 @@ export const loginKeys = async ({ keyring }: Pick<Ports, 'keyring'>, identifier:
   (await keyring.macs('login', normaliseIdentifier(identifier))).map((mac) => `login:${mac}`);
 
 export const readAccount = ({ store }: Pick<Ports, 'store'>, id: string) => store.get<Account>(accountKey(id));
-
-/** Never an account's id. It is looked up where there is no account, so that both cost the same reads (R-20). */
-const NOBODY = 'nobody';
 
 /**
  * The account that an email address or a user name stands for. A login is a hint: the account says what it goes by.

@@ -1,6 +1,7 @@
 import { INVITATION_DAYS, invites, type Account, type Invitation } from '@sallyport/rules';
 import { hashToken, newToken } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
+import { NOBODY } from '../store/keys.ts';
 import { readAccount } from './account-store.ts';
 
 /** A hint: what counts is the invitation that the account has. */
@@ -10,9 +11,6 @@ interface InvitationHint {
 
 const invitationKey = (hash: string) => `invitation:${hash}`;
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Never an account's id: looked up where there is no invitation, so that both cost the same reads. */
-const NOBODY = 'nobody';
 
 /** Draws the token of a new invitation: it goes into a mail, and only its hash stays. */
 export async function drawInvitation({

@@ -2,10 +2,8 @@ import type { AuditDetails, AuditKind } from '@sallyport/protocol';
 import type { Account, FlowEvent } from '@sallyport/rules';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
+import { NOBODY } from '../store/keys.ts';
 import { recordEvent, recordFirst, type NewAuditEvent } from './audit-store.ts';
-
-/** Whose list holds what happened to nobody who is known: no tenant goes by it. */
-const NOBODY = 'nobody';
 
 /** Whose list holds what is done to the platform itself: its policy, its profiles. System admins belong there. */
 export const PLATFORM_LIST = 'platform';

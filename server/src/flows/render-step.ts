@@ -36,7 +36,7 @@ export async function standing(ports: TenantPorts, flow: Flow, account: Account 
 /**
  * The step that a flow is at, from its state and its account's.
  *
- * @param ports  TenantPorts by the policy of the flow's account; the platform's where it has none.
+ * @param ports  Those for the tenant of the flow's account; the platform's where it has none.
  * @param known  The account, where it was read for this answer: it is read here where it may have changed since.
  */
 export async function renderStep(

@@ -1,5 +1,6 @@
 import { policyInForce, resolvePolicy, type Policy, type Tenant } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
+import { NOBODY } from '../store/keys.ts';
 import { readTenant } from '../tenants/tenant-store.ts';
 import { NO_VERSION, PLATFORM, readPolicyDocument, type StoredPolicy } from './policy-store.ts';
 
@@ -10,9 +11,6 @@ export type TenantPorts = Ports & {
   /** Which tenant; nobody's yet where it is absent. */
   of: string | undefined;
 };
-
-/** Never a tenant's id, nor a profile's. It is looked up where there is none, so that both cost the same reads. */
-const NOBODY = 'nobody';
 
 /**
  * Finds out which policy is in force for a tenant. It is read anew for each request, so that a change counts from the

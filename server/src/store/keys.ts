@@ -22,6 +22,12 @@ export function checkCursor(list: string, after: string): string {
   return after;
 }
 
+/**
+ * An id that nothing has: no account, tenant or profile. It is looked up where there is none, so that both cost the same
+ * reads (A-10, R-20).
+ */
+export const NOBODY = 'nobody';
+
 /** A text beyond all keys that begin with this one, in byte order. */
 export const afterPrefix = (prefix: string): string => `${prefix}\u{10FFFF}`;
 
