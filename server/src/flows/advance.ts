@@ -22,7 +22,7 @@ import { grant } from './grant.ts';
 import { lostAnswer, overStep, type Outcome } from './outcome.ts';
 import { accountOf, renderStep, type Fresh } from './render-step.ts';
 import { prepareDelivery } from './sending/prepare-delivery.ts';
-import { sendParcel, type Sent } from './sending/send-parcel.ts';
+import { deliver, type Sent } from './sending/deliver.ts';
 import { sendRecovery } from './sending/send-recovery.ts';
 import { sendSignUp } from './sending/send-sign-up.ts';
 
@@ -57,13 +57,13 @@ export async function advance(
   if (!account) return lostSpend(ports, open, decision.spend?.kind);
   await recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
-  const { flow: prepared, parcel, problem } = await prepareDelivery(ports, going, account, decision.resend ?? false);
+  const { flow: prepared, outgoing, problem } = await prepareDelivery(ports, going, account, decision.resend ?? false);
   const moved = await advanceFlow(ports, open, prepared, decision.rotatesId ?? false);
   if (!moved) {
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
     return lostAnswer(ports, caller, open);
   }
-  const sent = parcel ? await sendParcel(ports, caller, moved, account, parcel) : { open: moved, problem };
+  const sent = outgoing ? await deliver(ports, caller, moved, account, outgoing) : { open: moved, problem };
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
   if (decision.refundsAttempt) await returnAttempt(ports, account.id, decision.refundsAttempt);
   if (decision.notice) await sendNotice(ports, account, decision.notice);

@@ -12,7 +12,7 @@ import { createFlow } from './flow-store.ts';
 import type { Outcome } from './outcome.ts';
 import { renderStep } from './render-step.ts';
 import { prepareDelivery } from './sending/prepare-delivery.ts';
-import { sendParcel } from './sending/send-parcel.ts';
+import { deliver } from './sending/deliver.ts';
 
 /**
  * Begins a flow, bound to this browser, and takes its first answer where one came with it.
@@ -83,9 +83,9 @@ const deadInvitation = ({ random }: Ports): Step => ({
 
 /** Stores the flow; where it begins with a code that is sent, sends it. */
 async function openStep(ports: TenantPorts, caller: Caller, begun: Flow, account: Account | undefined): Promise<Step> {
-  const { flow, parcel, problem } = account ? await prepareDelivery(ports, begun, account, false) : { flow: begun };
+  const { flow, outgoing, problem } = account ? await prepareDelivery(ports, begun, account, false) : { flow: begun };
   const open = await createFlow(ports, flow);
-  const sent = account && parcel ? await sendParcel(ports, caller, open, account, parcel) : { open, problem };
+  const sent = account && outgoing ? await deliver(ports, caller, open, account, outgoing) : { open, problem };
   const step = await renderStep(ports, sent.open);
   return sent.problem ? { ...step, problem: sent.problem } : step;
 }

@@ -19,7 +19,7 @@ import { newId } from '../../crypto/token.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 
 /** A code on its way: in clear, for the one message that holds it. */
-export interface Parcel {
+export interface OutgoingCode {
   recipient: Recipient;
   via: Channel;
   address: string;
@@ -31,7 +31,7 @@ export interface Parcel {
 /** A flow with what is sent for it written down, and what then has to go out. */
 export interface Prepared {
   flow: Flow;
-  parcel?: Parcel;
+  outgoing?: OutgoingCode;
   /** Why nothing goes out. */
   problem?: Problem;
 }
@@ -59,8 +59,8 @@ export async function prepareDelivery(
   const unproved = flow.stage.at === 'enrol-sms' ? await reserveUnproved(ports, account.id) : undefined;
   const verdict = unproved?.admitted === false ? unproved : await reserveSend(ports, recipient.address);
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
-  const { delivered, parcel } = await draw(ports, recipient, recipient.via, recipient.address, before, verdict.next);
-  return { flow: withSent(flow, recipient, delivered), parcel };
+  const { delivered, outgoing } = await draw(ports, recipient, recipient.via, recipient.address, before, verdict.next);
+  return { flow: withSent(flow, recipient, delivered), outgoing };
 }
 
 /**
@@ -75,7 +75,7 @@ export async function draw(
   address: string,
   before: Delivered | undefined,
   resendAt: number,
-): Promise<{ delivered: Delivered; parcel: Parcel }> {
+): Promise<{ delivered: Delivered; outgoing: OutgoingCode }> {
   const { policy, clock, random } = ports;
   const now = clock();
   const format = formatOf(via, policy);
@@ -96,7 +96,7 @@ export async function draw(
   };
   return {
     delivered,
-    parcel: { recipient, via, address, code, hash },
+    outgoing: { recipient, via, address, code, hash },
   };
 }
 

@@ -2,14 +2,14 @@ import type { Problem } from '@sallyport/protocol';
 import { deliveredTo, type Flow, type Recipient } from '@sallyport/rules';
 import { reserveSend } from '../../accounts/sends.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
-import { draw, refused, withSent, type Parcel } from './prepare-delivery.ts';
+import { draw, refused, withSent, type OutgoingCode } from './prepare-delivery.ts';
 
 export interface PreparedForStranger {
   flow: Flow;
-  parcel?: Parcel;
+  outgoing?: OutgoingCode;
   problem?: Problem;
   /** Whether the mailbox may get one more. */
-  goesOut?: boolean;
+  maySend?: boolean;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function prepareForStranger(
   if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
   const asked = await reserveSend(ports, flow.identifier ?? '', 'asked');
   if (!asked.admitted) return refused(ports, flow, recipient, sent, asked);
-  const { admitted: goesOut } = await reserveSend(ports, recipient.address, 'sent');
-  const { delivered, parcel } = await draw(ports, recipient, recipient.via, recipient.address, sent, asked.next);
-  return { flow: withSent(flow, recipient, delivered), parcel, goesOut };
+  const { admitted: maySend } = await reserveSend(ports, recipient.address, 'sent');
+  const { delivered, outgoing } = await draw(ports, recipient, recipient.via, recipient.address, sent, asked.next);
+  return { flow: withSent(flow, recipient, delivered), outgoing, maySend };
 }

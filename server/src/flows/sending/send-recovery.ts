@@ -5,7 +5,7 @@ import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { advanceFlow, type OpenFlow } from '../flow-store.ts';
 import { prepareForStranger } from './prepare-for-stranger.ts';
-import type { Sent } from './send-parcel.ts';
+import type { Sent } from './deliver.ts';
 import { wordCode } from './word-code.ts';
 
 /**
@@ -24,11 +24,11 @@ export async function sendRecovery(
 ): Promise<Sent | undefined> {
   const account = await addresseeOf(ports, flow.stage);
   const recipient = recoveryRecipient(flow, account);
-  const { flow: next, parcel, problem, goesOut } = await prepareForStranger(ports, flow, recipient);
+  const { flow: next, outgoing, problem, maySend } = await prepareForStranger(ports, flow, recipient);
   const open = await advanceFlow(ports, before, next, false);
   if (!open) return undefined;
-  const message = parcel && (await wordCode(ports, caller, open, parcel));
+  const message = outgoing && (await wordCode(ports, caller, open, outgoing));
   const to = addressee(flow, account);
-  if (message && to && goesOut) mailLater(ports, { to: to.email, ...message });
+  if (message && to && maySend) mailLater(ports, { to: to.email, ...message });
   return { open, ...(problem ? { problem } : {}) };
 }

@@ -5,9 +5,9 @@ import { mailLater } from '../../notices/mail-later.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { advanceFlow, type OpenFlow } from '../flow-store.ts';
-import { draw, refused, withSent, type Parcel } from './prepare-delivery.ts';
+import { draw, refused, withSent, type OutgoingCode } from './prepare-delivery.ts';
 import { prepareForStranger, type PreparedForStranger } from './prepare-for-stranger.ts';
-import { sendParcel, type Sent } from './send-parcel.ts';
+import { deliver, type Sent } from './deliver.ts';
 import { wordCode } from './word-code.ts';
 
 /**
@@ -25,12 +25,12 @@ export async function sendSignUp(
   flow: SigningUp,
   { resend, rotatesId = false }: Pick<Advance, 'resend' | 'rotatesId'>,
 ): Promise<Sent | undefined> {
-  const { flow: next, parcel, problem, goesOut } = await prepare(ports, flow, resend ?? false);
+  const { flow: next, outgoing, problem, maySend } = await prepare(ports, flow, resend ?? false);
   const open = await advanceFlow(ports, before, next, rotatesId);
-  if (!open || !parcel) return open && { open, problem };
-  if (parcel.via === 'sms') return sendParcel(ports, caller, open, undefined, parcel);
-  const message = await wordMail(ports, caller, open, flow, parcel);
-  if (goesOut) mailLater(ports, { to: parcel.address, ...message });
+  if (!open || !outgoing) return open && { open, problem };
+  if (outgoing.via === 'sms') return deliver(ports, caller, open, undefined, outgoing);
+  const message = await wordMail(ports, caller, open, flow, outgoing);
+  if (maySend) mailLater(ports, { to: outgoing.address, ...message });
   return { open };
 }
 
@@ -45,13 +45,19 @@ async function prepare(ports: TenantPorts, flow: SigningUp, again: boolean): Pro
   const unproved = await reserveUnproved(ports, await ports.keyring.mac('sends', 'sign-up', flow.identifier ?? ''));
   const verdict = unproved.admitted ? await reserveSend(ports, address, 'asked') : unproved;
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
-  const { delivered, parcel } = await draw(ports, recipient, via, address, before, verdict.next);
-  return { flow: withSent(flow, recipient, delivered), parcel };
+  const { delivered, outgoing } = await draw(ports, recipient, via, address, before, verdict.next);
+  return { flow: withSent(flow, recipient, delivered), outgoing };
 }
 
 /** Words both mails, whichever goes out. */
-async function wordMail(ports: TenantPorts, caller: Caller, open: OpenFlow, { stage }: SigningUp, parcel: Parcel) {
-  const withCode = await wordCode(ports, caller, open, parcel);
+async function wordMail(
+  ports: TenantPorts,
+  caller: Caller,
+  open: OpenFlow,
+  { stage }: SigningUp,
+  outgoing: OutgoingCode,
+) {
+  const withCode = await wordCode(ports, caller, open, outgoing);
   const withoutOne = accountExistsMail({ site: ports.site.url.host }, caller.language);
   return stage.at === 'sign-up-email' && stage.taken ? withoutOne : withCode;
 }

@@ -5,14 +5,14 @@ import type { Caller } from '../../ports/caller.ts';
 import type { Message } from '../../ports/mail.ts';
 import type { OpenFlow } from '../flow-store.ts';
 import { linkToken } from './link-token.ts';
-import type { Parcel } from './prepare-delivery.ts';
+import type { OutgoingCode } from './prepare-delivery.ts';
 
 /** Words the mail that takes a flow's code to its person, with a link where policy has one. */
 export async function wordCode(
   ports: TenantPorts,
   { language }: Caller,
   { id, flow }: OpenFlow,
-  { code, via, recipient }: Parcel,
+  { code, via, recipient }: OutgoingCode,
 ): Promise<Omit<Message, 'to'>> {
   const { site, policy } = ports;
   const { mode } = policy.email;

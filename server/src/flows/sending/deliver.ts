@@ -5,7 +5,7 @@ import { codeSms } from '../../messages/code-message.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { changeFlow, type OpenFlow } from '../flow-store.ts';
-import { draw, withDelivered, withSent, type Parcel } from './prepare-delivery.ts';
+import { draw, withDelivered, withSent, type OutgoingCode } from './prepare-delivery.ts';
 import { isSetUp, wordCode } from './word-code.ts';
 
 /** A flow whose code has gone out, or why none has. */
@@ -18,30 +18,30 @@ export interface Sent {
  * Sends the code of a flow that stands where it asks for it. What can't be sent to a phone goes out by mail where policy
  * has it so (R-05), and where there is an account yet. What can't be sent at all opens nothing: its code is dead, and the step says so (A-27).
  */
-export async function sendParcel(
+export async function deliver(
   ports: TenantPorts,
   caller: Caller,
   open: OpenFlow,
   account: Account | undefined,
-  parcel: Parcel,
+  outgoing: OutgoingCode,
 ): Promise<Sent> {
-  if (await goesOut(ports, caller, open, parcel)) return { open };
-  const mailed = account && (await redirect(ports, open, account, parcel));
-  if (mailed && (await goesOut(ports, caller, mailed.open, mailed.parcel))) return { open: mailed.open };
-  const last = mailed ?? { open, parcel };
-  return { open: await kill(ports, last.open, last.parcel), problem: { code: 'delivery-failed' } };
+  if (await trySend(ports, caller, open, outgoing)) return { open };
+  const mailed = account && (await redirect(ports, open, account, outgoing));
+  if (mailed && (await trySend(ports, caller, mailed.open, mailed.outgoing))) return { open: mailed.open };
+  const last = mailed ?? { open, outgoing };
+  return { open: await invalidate(ports, last.open, last.outgoing), problem: { code: 'delivery-failed' } };
 }
 
-async function goesOut(ports: TenantPorts, caller: Caller, open: OpenFlow, parcel: Parcel): Promise<boolean> {
+async function trySend(ports: TenantPorts, caller: Caller, open: OpenFlow, outgoing: OutgoingCode): Promise<boolean> {
   const { site, log } = ports;
-  const { code, via, address } = parcel;
+  const { code, via, address } = outgoing;
   try {
     if (via === 'sms') {
       if (!ports.sms) throw new Error('No SMS gateway is configured.');
       await ports.sms.send({ to: address, text: codeSms({ code, site: site.url.host }, caller.language) });
       return true;
     }
-    await ports.mail.send({ to: address, ...(await wordCode(ports, caller, open, parcel)) });
+    await ports.mail.send({ to: address, ...(await wordCode(ports, caller, open, outgoing)) });
     return true;
   } catch (error) {
     log.error(`A code could not be sent (${via}).`, error);
@@ -57,21 +57,21 @@ async function redirect(
   ports: TenantPorts,
   open: OpenFlow,
   account: Account,
-  { recipient, via, hash }: Parcel,
-): Promise<{ open: OpenFlow; parcel: Parcel } | undefined> {
+  { recipient, via, hash }: OutgoingCode,
+): Promise<{ open: OpenFlow; outgoing: OutgoingCode } | undefined> {
   const mayFall = via === 'sms' && !isSetUp(open.flow) && fallsBack(account, ports.policy); // a mail proves no phone
   const verdict = mayFall ? await reserveSend(ports, account.email) : undefined;
   if (!verdict?.admitted) return undefined;
   const before = deliveredTo(open.flow, recipient);
-  const { delivered, parcel } = await draw(ports, recipient, 'email', account.email, before, verdict.next);
+  const { delivered, outgoing } = await draw(ports, recipient, 'email', account.email, before, verdict.next);
   const moved = await changeFlow(ports, open, (flow) =>
     deliveredTo(flow, recipient)?.hash === hash ? withSent(flow, recipient, delivered) : undefined,
   );
-  return moved && { open: moved, parcel };
+  return moved && { open: moved, outgoing };
 }
 
 /** The code that didn't go out is one that was replaced: it may arrive yet. */
-async function kill(ports: TenantPorts, open: OpenFlow, { recipient, hash }: Parcel): Promise<OpenFlow> {
+async function invalidate(ports: TenantPorts, open: OpenFlow, { recipient, hash }: OutgoingCode): Promise<OpenFlow> {
   const dead = await changeFlow(ports, open, (flow) => {
     const current = deliveredTo(flow, recipient);
     if (current?.hash !== hash) return undefined;
