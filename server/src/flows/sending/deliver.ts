@@ -6,7 +6,7 @@ import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { changeFlow, type OpenFlow } from '../flow-store.ts';
 import { draw, withDelivered, withSent, type OutgoingCode } from './prepare-delivery.ts';
-import { isSetUp, wordCode } from './word-code.ts';
+import { isSetUp, composeCodeMail } from './compose-code-mail.ts';
 
 /** A flow whose code has gone out, or why none has. */
 export interface Sent {
@@ -41,7 +41,7 @@ async function trySend(ports: TenantPorts, caller: Caller, open: OpenFlow, outgo
       await ports.sms.send({ to: address, text: codeSms({ code, site: site.url.host }, caller.language) });
       return true;
     }
-    await ports.mail.send({ to: address, ...(await wordCode(ports, caller, open, outgoing)) });
+    await ports.mail.send({ to: address, ...(await composeCodeMail(ports, caller, open, outgoing)) });
     return true;
   } catch (error) {
     log.error(`A code could not be sent (${via}).`, error);

@@ -6,11 +6,11 @@ import type { Caller } from '../../ports/caller.ts';
 import { advanceFlow, type OpenFlow } from '../flow-store.ts';
 import { prepareForStranger } from './prepare-for-stranger.ts';
 import type { Sent } from './deliver.ts';
-import { wordCode } from './word-code.ts';
+import { composeCodeMail } from './compose-code-mail.ts';
 
 /**
  * Goes on to where the code of a recovery is asked for, and sends one if an active account goes by what was typed. That
- * is the one difference: whatever was typed, the same is read, counted, drawn, worded and written, and the answer waits
+ * is the one difference: whatever was typed, the same is read, counted, generated, composed and written, and the answer waits
  * for no mail server (A-10). So it can't say `delivery-failed` either: that a message could not be sent is logged.
  *
  * @param flow  As it is to be stored.
@@ -27,7 +27,7 @@ export async function sendRecovery(
   const { flow: next, outgoing, problem, maySend } = await prepareForStranger(ports, flow, recipient);
   const open = await advanceFlow(ports, before, next, false);
   if (!open) return undefined;
-  const message = outgoing && (await wordCode(ports, caller, open, outgoing));
+  const message = outgoing && (await composeCodeMail(ports, caller, open, outgoing));
   const to = addressee(flow, account);
   if (message && to && maySend) mailLater(ports, { to: to.email, ...message });
   return { open, ...(problem ? { problem } : {}) };

@@ -8,11 +8,11 @@ import { advanceFlow, type OpenFlow } from '../flow-store.ts';
 import { draw, refused, withSent, type OutgoingCode } from './prepare-delivery.ts';
 import { prepareForStranger, type PreparedForStranger } from './prepare-for-stranger.ts';
 import { deliver, type Sent } from './deliver.ts';
-import { wordCode } from './word-code.ts';
+import { composeCodeMail } from './compose-code-mail.ts';
 
 /**
  * Goes on with a sign-up, and sends the code that it asks for. Where an account goes by the address, the mail tells that
- * instead. That is the one difference: the same is read, counted, drawn, worded, written and sent, and the answer waits for
+ * instead. That is the one difference: the same is read, counted, generated, composed, written and sent, and the answer waits for
  * no mail server (A-10). Of a text message it says whether it could be sent: by then the mailbox is proved.
  *
  * @param flow  As it is to be stored.
@@ -29,7 +29,7 @@ export async function sendSignUp(
   const open = await advanceFlow(ports, before, next, rotatesId);
   if (!open || !outgoing) return open && { open, problem };
   if (outgoing.via === 'sms') return deliver(ports, caller, open, undefined, outgoing);
-  const message = await wordMail(ports, caller, open, flow, outgoing);
+  const message = await composeSignUpMail(ports, caller, open, flow, outgoing);
   if (maySend) mailLater(ports, { to: outgoing.address, ...message });
   return { open };
 }
@@ -49,15 +49,15 @@ async function prepare(ports: TenantPorts, flow: SigningUp, again: boolean): Pro
   return { flow: withSent(flow, recipient, delivered), outgoing };
 }
 
-/** Words both mails, whichever goes out. */
-async function wordMail(
+/** Composes both mails, whichever goes out: as much is done for either. */
+async function composeSignUpMail(
   ports: TenantPorts,
   caller: Caller,
   open: OpenFlow,
   { stage }: SigningUp,
   outgoing: OutgoingCode,
 ) {
-  const withCode = await wordCode(ports, caller, open, outgoing);
+  const withCode = await composeCodeMail(ports, caller, open, outgoing);
   const withoutOne = accountExistsMail({ site: ports.site.url.host }, caller.language);
   return stage.at === 'sign-up-email' && stage.taken ? withoutOne : withCode;
 }

@@ -7,8 +7,8 @@ import type { OpenFlow } from '../flow-store.ts';
 import { linkToken } from './link-token.ts';
 import type { OutgoingCode } from './prepare-delivery.ts';
 
-/** Words the mail that takes a flow's code to its person, with a link where policy has one. */
-export async function wordCode(
+/** Composes the mail that takes a flow's code to its person, with a link where policy has one. */
+export async function composeCodeMail(
   ports: TenantPorts,
   { language }: Caller,
   { id, flow }: OpenFlow,
