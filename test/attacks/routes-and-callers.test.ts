@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readAccount } from '../../server/src/accounts/account-store.ts';
 import { writeAccount } from '../../server/src/accounts/create-account.ts';
-import { drawInvitation, keepInvitation } from '../../server/src/accounts/invitation-store.ts';
+import { generateInvitation, keepInvitation } from '../../server/src/accounts/invitation-store.ts';
 import { operations } from '../../server/src/openapi/operations.ts';
 import { NO_VERSION } from '../../server/src/policies/policy-store.ts';
 import { CALLERS, world, type World } from '../support/callers.ts';
@@ -43,7 +43,7 @@ const BODIES: Record<string, (world: World) => object | Promise<object>> = {
 
 /** The token of somebody's invitation. */
 async function invited({ ports }: TestApp): Promise<string> {
-  const { token, invitation } = await drawInvitation(ports);
+  const { token, invitation } = await generateInvitation(ports);
   const ivy = { email: 'ivy@acme.test', tenant: 'acme', role: 'member', owner: false } as const;
   const account = await writeAccount(ports, ivy, async () => ({ state: 'invited', passwordHash: '', invitation }));
   await keepInvitation(ports, account?.id ?? '', invitation);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { drawBackupCode, readBackupCode, showBackupCode } from '@sallyport/rules';
+import { generateBackupCode, readBackupCode, showBackupCode } from '@sallyport/rules';
 
 describe('R-08 backup codes', () => {
   it('are ten characters without look-alikes, each as likely as any other', () => {
     const counts = new Map<string, number>();
     for (let byte = 0; byte < 256; byte++) {
-      const [first = ''] = drawBackupCode(new Uint8Array(10).fill(byte));
+      const [first = ''] = generateBackupCode(new Uint8Array(10).fill(byte));
       counts.set(first, (counts.get(first) ?? 0) + 1);
     }
     expect([...counts.values()]).toEqual(Array.from({ length: 32 }, () => 8));

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { claimCredential } from '../../server/src/passkeys/claim-credential.ts';
-import { drawChallenge, flowChallenge, isOwnChallenge, spendChallenge } from '../../server/src/passkeys/challenge.ts';
+import {
+  generateChallenge,
+  flowChallenge,
+  isOwnChallenge,
+  spendChallenge,
+} from '../../server/src/passkeys/challenge.ts';
 import { relyingParty } from '../../server/src/passkeys/relying-party.ts';
 import { passkey } from '../support/account.ts';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
@@ -10,7 +15,7 @@ describe('the challenge of a sign-in that has not begun', () => {
   it('is our own for ten minutes, and writes nothing', async () => {
     const { ports, wait, dump } = await testApp();
     const before = await dump();
-    const challenge = await drawChallenge(ports);
+    const challenge = await generateChallenge(ports);
     expect(await dump()).toEqual(before);
     expect(await isOwnChallenge(ports, challenge)).toBe(true);
     wait(599);
@@ -22,14 +27,14 @@ describe('the challenge of a sign-in that has not begun', () => {
   it('A-30 is void where it comes from the future', async () => {
     const { ports, wait } = await testApp();
     wait(3600);
-    const challenge = await drawChallenge(ports);
+    const challenge = await generateChallenge(ports);
     wait(-3600);
     expect(await isOwnChallenge(ports, challenge)).toBe(false);
   });
 
   it('A-22 is nobody’s own with a character changed, in another length, or of another kind', async () => {
     const { ports } = await testApp();
-    const challenge = await drawChallenge(ports);
+    const challenge = await generateChallenge(ports);
     for (let i = 0; i < challenge.length; i++) {
       const other = challenge[i] === 'A' ? 'B' : 'A';
       const forged = challenge.slice(0, i) + other + challenge.slice(i + 1);
@@ -43,14 +48,14 @@ describe('the challenge of a sign-in that has not begun', () => {
 
   it('A-02 is spent once, by one of 50', async () => {
     const { ports } = await testApp();
-    const challenge = await drawChallenge(ports);
+    const challenge = await generateChallenge(ports);
     const spent = await Promise.all(Array.from({ length: 50 }, () => spendChallenge(ports, challenge)));
     expect(spent.filter(Boolean)).toHaveLength(1);
   });
 
   it('A-30 stays spent after the clock was an hour ahead for a while', async () => {
     const { ports, wait } = await testApp();
-    const challenge = await drawChallenge(ports);
+    const challenge = await generateChallenge(ports);
     await spendChallenge(ports, challenge);
     wait(3600);
     await ports.store.sweep();

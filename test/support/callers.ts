@@ -1,6 +1,6 @@
 import type { Me, Role } from '@sallyport/protocol';
 import { standard } from '@sallyport/rules';
-import { drawApiKey, keepApiKey } from '../../server/src/accounts/api-keys.ts';
+import { generateApiKey, keepApiKey } from '../../server/src/accounts/api-keys.ts';
 import { writeProfile } from '../../server/src/tenants/profile-store.ts';
 import { changeTenant } from '../../server/src/tenants/tenant-store.ts';
 import { appCode, TOTP_SECRET } from './people.ts';
@@ -28,7 +28,7 @@ export async function world() {
   await changeTenant(app.ports, carla.tenant, (tenant) => ({ ...tenant, profile: 'gold' }));
   const { trustedDevices, sessions } = (await (await elsewhere.request('GET', '/me')).json()) as Me;
   const program = await app.addAccount({ email: 'importer@acme.test', kind: 'api' });
-  const { key, kept } = await drawApiKey(app.ports, { name: 'nightly import' });
+  const { key, kept } = await generateApiKey(app.ports, { name: 'nightly import' });
   await keepApiKey(app.ports, program.id, kept);
   const ids = {
     flows: inFlow.step?.flow,

@@ -12,7 +12,7 @@ const LOW = 3;
  *
  * @param bytes  One random byte a character; 256 is a multiple of 32, so that no character is likelier than another.
  */
-export const drawBackupCode = (bytes: Uint8Array): string =>
+export const generateBackupCode = (bytes: Uint8Array): string =>
   Array.from(bytes.subarray(0, BACKUP_CODE_FORMAT.length), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');
 
 /** As it is shown: two groups, `7K2QD-M9XVB`. */

@@ -9,9 +9,7 @@ const DIGITS = '0123456789';
 /** So many tries at a code with both classes: that all fail has a chance under 2^-60. */
 const TRIES = 32;
 
-/**
- * How many random bytes `drawCode` wants: for a digit four, so that none is likelier than another by more than 2^-28.
- */
+/** How many random bytes `generateCode` wants: for a digit four, so that none is likelier than another by more than 2^-28. */
 export const codeBytes = ({ length, alphabet }: CodeFormat): number => (alphabet === 'digits' ? 4 : TRIES) * length;
 
 /**
@@ -21,15 +19,15 @@ export const codeBytes = ({ length, alphabet }: CodeFormat): number => (alphabet
  * @param bytes  `codeBytes(format)` of them.
  * @throws where no try had both classes, which doesn't happen to random bytes.
  */
-export function drawCode(bytes: Uint8Array, { length, alphabet }: CodeFormat): string {
+export function generateCode(bytes: Uint8Array, { length, alphabet }: CodeFormat): string {
   if (alphabet === 'digits') {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return Array.from({ length }, (_, index) => DIGITS.charAt(view.getUint32(index * 4) % 10)).join('');
   }
   const symbols = DIGITS + LETTERS; // 32 of them: each byte is fair
   for (let start = 0; start + length <= bytes.length; start += length) {
-    const drawn = bytes.subarray(start, start + length);
-    const code = Array.from(drawn, (byte) => symbols.charAt(byte % symbols.length)).join('');
+    const taken = bytes.subarray(start, start + length);
+    const code = Array.from(taken, (byte) => symbols.charAt(byte % symbols.length)).join('');
     if (/[0-9]/.test(code) && /[A-Z]/.test(code)) return code;
   }
   throw new Error('No code with a letter and a digit among these bytes.');

@@ -18,7 +18,7 @@ const KEY = /^sally_[\w-]{43}$/;
 const hintKey = (id: string) => `api-key:${id}`;
 
 /** A new key, which is kept nowhere, and what is kept of it. */
-export async function drawApiKey(
+export async function generateApiKey(
   { random, clock }: Pick<Ports, 'random' | 'clock'>,
   given: Pick<ApiKey, 'name' | 'expiresAt'>,
 ): Promise<{ key: string; kept: ApiKey }> {

@@ -1,5 +1,5 @@
 import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
-import { drawBackupCode, readBackupCode, showBackupCode, type Account } from '@sallyport/rules';
+import { generateBackupCode, readBackupCode, showBackupCode, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -29,8 +29,8 @@ export const hasCurrentCodes = (
 ): boolean => backupCodes.every((hash) => hash.startsWith(named(keyring.ids[0], '')));
 
 /** A new set: the codes as the person sees them, once, and what is kept of them. */
-export async function drawBackupCodes(ports: Pick<Ports, 'keyring' | 'random'>, account: string, count: number) {
-  const drawn = Array.from({ length: count }, () => drawBackupCode(ports.random(BACKUP_CODE_FORMAT.length)));
-  const hashes = await Promise.all(drawn.map((code) => backupCodeHash(ports, account, code)));
-  return { codes: drawn.map(showBackupCode), hashes };
+export async function generateBackupCodes(ports: Pick<Ports, 'keyring' | 'random'>, account: string, count: number) {
+  const codes = Array.from({ length: count }, () => generateBackupCode(ports.random(BACKUP_CODE_FORMAT.length)));
+  const hashes = await Promise.all(codes.map((code) => backupCodeHash(ports, account, code)));
+  return { codes: codes.map(showBackupCode), hashes };
 }

@@ -13,7 +13,7 @@ const invitationKey = (hash: string) => `invitation:${hash}`;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Draws the token of a new invitation: it goes into a mail, and only its hash stays. */
-export async function drawInvitation({
+export async function generateInvitation({
   random,
   clock,
 }: Pick<Ports, 'random' | 'clock'>): Promise<{ token: string; invitation: Invitation }> {

@@ -10,7 +10,7 @@ import { findTenant } from '../tenants/tenant-store.ts';
 import { changeAccount, findAccount } from './account-store.ts';
 import { writeAccount } from './create-account.ts';
 import { spendOne } from './guess-budgets.ts';
-import { drawInvitation, keepInvitation } from './invitation-store.ts';
+import { generateInvitation, keepInvitation } from './invitation-store.ts';
 import { reserveSend } from './sends.ts';
 
 /** Who invites, whom their acts reach, and in which language. */
@@ -46,7 +46,7 @@ export async function invite(
 
   const event = { kind: 'account-invited', tenant, actor: admin.id, address, device, details: { role } } as const;
   await recordFirst(ports, event, ports.policy.audit.retention);
-  const { token, invitation } = await drawInvitation(ports);
+  const { token, invitation } = await generateInvitation(ports);
   const fresh = { role, ...(name === undefined ? {} : { name }) };
   const opening = async () => ({ state: 'invited', passwordHash: '', invitation }) as const;
   const person = { ...fresh, email, tenant, owner: false, language };

@@ -1,5 +1,5 @@
 import type { CodeFormat } from '@sallyport/protocol/code-text';
-import { codeBytes, drawCode, readCode, type Delivered } from '@sallyport/rules';
+import { codeBytes, generateCode, readCode, type Delivered } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -32,4 +32,4 @@ export async function findSentCode(
 
 /** A new code of this look. */
 export const newCode = ({ random }: Pick<Ports, 'random'>, format: CodeFormat): string =>
-  drawCode(random(codeBytes(format)), format);
+  generateCode(random(codeBytes(format)), format);

@@ -20,7 +20,7 @@ const phc = (salt: Buffer, hashed: Buffer): string =>
  * it takes another time than checking the decoy does, and that can be told from outside (A-10).
  */
 export function argon2Hasher(): Hasher {
-  // drawn, not hashed: the first unknown name would cost one hash more than any other
+  // random bytes, not hashed: the first unknown name would cost one hash more than any other
   const decoy = phc(randomBytes(16), randomBytes(32));
   return {
     hash: (password) => hash(normalisePassword(password), OPTIONS),

@@ -12,11 +12,11 @@ const CHALLENGE = /^[\w-]{80}$/;
 const KEPT_LONGER_MS = 2 * 60 * 60 * 1000;
 
 /**
- * Draws the challenge of a sign-in that hasn't begun: random bytes, when it was drawn, and our MAC over both. Nothing is
+ * Generates the challenge of a sign-in that hasn't begun: random bytes, when it was made, and our MAC over both. Nothing is
  * written, since every view of a page asks for one. It names no browser: a first visit has no cookie yet, and an
  * assertion is bound to its page's origin as it is.
  */
-export async function drawChallenge({ random, clock, keyring }: Pick<Ports, 'random' | 'clock' | 'keyring'>) {
+export async function generateChallenge({ random, clock, keyring }: Pick<Ports, 'random' | 'clock' | 'keyring'>) {
   const head = new Uint8Array(HEAD_BYTES);
   head.set(random(NONCE_BYTES));
   new DataView(head.buffer).setBigUint64(NONCE_BYTES, BigInt(clock()));
@@ -29,10 +29,10 @@ export async function isOwnChallenge(
   { clock, keyring }: Pick<Ports, 'clock' | 'keyring'>,
   challenge: string,
 ): Promise<boolean> {
-  const drawn = readChallenge(challenge);
-  if (!drawn || drawn.mac !== (await macOf(keyring, drawn.head))) return false;
+  const parts = readChallenge(challenge);
+  if (!parts || parts.mac !== (await macOf(keyring, parts.head))) return false;
   const now = clock();
-  return now < drawn.at + PASSKEY_TIMEOUT && !isFromTheFuture(drawn.at, now);
+  return now < parts.at + PASSKEY_TIMEOUT && !isFromTheFuture(parts.at, now);
 }
 
 /** Spends the challenge of a sign-in. `true` for exactly one of those who try. */

@@ -2,7 +2,7 @@ import { NewApiKey, type ApiKeyView, type ProblemCode } from '@sallyport/protoco
 import { mayAdminister, mayHaveKey, reaches, type Account, type ApiKey } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { readAccount } from '../accounts/account-store.ts';
-import { drawApiKey, keepApiKey, revokeApiKeys } from '../accounts/api-keys.ts';
+import { generateApiKey, keepApiKey, revokeApiKeys } from '../accounts/api-keys.ts';
 import { body } from '../http/body.ts';
 import { problem } from '../http/problem.ts';
 import { recordActOf } from '../http/record-act.ts';
@@ -40,7 +40,7 @@ export function apiKeyRoutes(ports: Ports) {
       const until = expiresAt === undefined ? undefined : Date.parse(expiresAt);
       if (until !== undefined && until <= ports.clock()) return problem(c, { code: 'bad-request', field: 'expiresAt' });
       if (!mayHaveKey(program)) return problem(c, { code: 'not-offered' });
-      const { key, kept } = await drawApiKey(ports, { name, ...(until === undefined ? {} : { expiresAt: until }) });
+      const { key, kept } = await generateApiKey(ports, { name, ...(until === undefined ? {} : { expiresAt: until }) });
       await recordActOf(ports, c)({ kind: 'api-key-made', account: program, details: { target: kept.id } });
       const isKept = await keepApiKey(ports, program.id, kept);
       return isKept ? c.json({ ...viewOf(kept), key }, 201) : problem(c, { code: 'not-offered' });

@@ -1,7 +1,7 @@
 import type { Config } from '@sallyport/protocol';
 import { passkeyRequest } from '@sallyport/rules';
 import { Hono } from 'hono';
-import { drawChallenge } from '../passkeys/challenge.ts';
+import { generateChallenge } from '../passkeys/challenge.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
 import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -31,5 +31,5 @@ async function passkeySignIn(ports: TenantPorts) {
   const party = relyingParty(ports.site);
   const isOffered = Object.values(ports.policy.factors).some((factors) => factors.includes('passkey'));
   if (!party || !isOffered) return undefined;
-  return passkeyRequest({ rpId: party.id, challenge: await drawChallenge(ports) }, 'required');
+  return passkeyRequest({ rpId: party.id, challenge: await generateChallenge(ports) }, 'required');
 }

@@ -2,7 +2,7 @@ import { secretFromText } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { changeAccount, findAccount } from '../../../server/src/accounts/account-store.ts';
 import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
-import { drawBackupCodes } from '../../../server/src/accounts/backup-codes.ts';
+import { generateBackupCodes } from '../../../server/src/accounts/backup-codes.ts';
 import { commandLine } from '../../support/programs/cli.ts';
 import { appCode, PASSWORD, TOTP_SECRET } from '../../support/people.ts';
 import { A, B } from '../../support/restart.ts';
@@ -25,7 +25,7 @@ describe('A-17 sallyport keys rotate', () => {
     const { ports, browser } = await server(A);
     const { id } = (await findAccount(ports, 'ada@acme.test')) ?? { id: '' };
     const sealedSecret = await sealSecret(ports.keyring, id, TOTP_SECRET);
-    const { codes, hashes } = await drawBackupCodes(ports, id, 2);
+    const { codes, hashes } = await generateBackupCodes(ports, id, 2);
     await changeAccount(ports, id, (account) => ({
       ...account,
       backupCodes: hashes,
@@ -85,7 +85,7 @@ describe('A-17 sallyport keys rotate', () => {
   it('says when nothing needs the old one: a new set is of the new one', async () => {
     const { id } = await lived();
     const { ports } = await server(B, A);
-    const { hashes } = await drawBackupCodes(ports, id, 10);
+    const { hashes } = await generateBackupCodes(ports, id, 10);
     await changeAccount(ports, id, (account) => ({ ...account, backupCodes: hashes }));
     expect((await sallyport(['keys', 'rotate'], [], BOTH)).printed).not.toContain('may go');
     expect((await sallyport(['keys', 'rotate'], [], BOTH)).printed).toContain('Nothing needs an older secret');

@@ -56,7 +56,7 @@ export function recipientOf(stage: Stage, account: Account): Recipient | undefin
 
 /**
  * Who gets the code of a recovery. Where it goes to nobody, what was typed stands in for the address, so that the code
- * is drawn, kept and compared all the same (A-10).
+ * is generated, kept and compared all the same (A-10).
  */
 export const recoveryRecipient = ({ identifier = '' }: Flow, account: Account | undefined): Recipient => ({
   key: 'recovery',

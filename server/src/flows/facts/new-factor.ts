@@ -1,12 +1,12 @@
 import type { Account, Flow } from '@sallyport/rules';
 import { sealNewSecret } from '../../accounts/authenticator-secret.ts';
-import { drawBackupCodes } from '../../accounts/backup-codes.ts';
+import { generateBackupCodes } from '../../accounts/backup-codes.ts';
 import { newId } from '../../crypto/token.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 
 /** Where a factor may become active: an id, and a new set of backup codes. */
 export async function newFactor(ports: TenantPorts, account: Account) {
-  const { codes, hashes } = await drawBackupCodes(ports, account.id, ports.policy.backupCodes.count);
+  const { codes, hashes } = await generateBackupCodes(ports, account.id, ports.policy.backupCodes.count);
   return { newFactor: { id: newId(ports.random), backupCodes: hashes }, newCodes: codes };
 }
 

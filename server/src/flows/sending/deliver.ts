@@ -5,7 +5,7 @@ import { codeSms } from '../../messages/code-message.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { changeFlow, type OpenFlow } from '../flow-store.ts';
-import { draw, withDelivered, withSent, type OutgoingCode } from './prepare-delivery.ts';
+import { prepareCode, withDelivered, withSent, type OutgoingCode } from './prepare-delivery.ts';
 import { isSetUp, composeCodeMail } from './compose-code-mail.ts';
 
 /** A flow whose code has gone out, or why none has. */
@@ -63,7 +63,7 @@ async function redirect(
   const verdict = mayFall ? await reserveSend(ports, account.email) : undefined;
   if (!verdict?.admitted) return undefined;
   const before = deliveredTo(open.flow, recipient);
-  const { delivered, outgoing } = await draw(ports, recipient, 'email', account.email, before, verdict.next);
+  const { delivered, outgoing } = await prepareCode(ports, recipient, 'email', account.email, before, verdict.next);
   const moved = await changeFlow(ports, open, (flow) =>
     deliveredTo(flow, recipient)?.hash === hash ? withSent(flow, recipient, delivered) : undefined,
   );

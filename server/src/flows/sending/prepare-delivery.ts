@@ -59,16 +59,23 @@ export async function prepareDelivery(
   const unproved = flow.stage.at === 'enrol-sms' ? await reserveUnproved(ports, account.id) : undefined;
   const verdict = unproved?.admitted === false ? unproved : await reserveSend(ports, recipient.address);
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
-  const { delivered, outgoing } = await draw(ports, recipient, recipient.via, recipient.address, before, verdict.next);
+  const { delivered, outgoing } = await prepareCode(
+    ports,
+    recipient,
+    recipient.via,
+    recipient.address,
+    before,
+    verdict.next,
+  );
   return { flow: withSent(flow, recipient, delivered), outgoing };
 }
 
 /**
- * Draws a code for a channel; the codes before it are dead (R-28).
+ * Generates a code for a channel, and what is kept of it; the codes before it are dead (R-28).
  *
  * @param address  Where it goes by that channel: the recipient's own, or the one it falls back to.
  */
-export async function draw(
+export async function prepareCode(
   ports: TenantPorts,
   recipient: Recipient,
   via: Channel,

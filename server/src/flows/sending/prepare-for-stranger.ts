@@ -2,7 +2,7 @@ import type { Problem } from '@sallyport/protocol';
 import { deliveredTo, type Flow, type Recipient } from '@sallyport/rules';
 import { reserveSend } from '../../accounts/sends.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
-import { draw, refused, withSent, type OutgoingCode } from './prepare-delivery.ts';
+import { prepareCode, refused, withSent, type OutgoingCode } from './prepare-delivery.ts';
 
 export interface PreparedForStranger {
   flow: Flow;
@@ -29,6 +29,13 @@ export async function prepareForStranger(
   const asked = await reserveSend(ports, flow.identifier ?? '', 'asked');
   if (!asked.admitted) return refused(ports, flow, recipient, sent, asked);
   const { admitted: maySend } = await reserveSend(ports, recipient.address, 'sent');
-  const { delivered, outgoing } = await draw(ports, recipient, recipient.via, recipient.address, sent, asked.next);
+  const { delivered, outgoing } = await prepareCode(
+    ports,
+    recipient,
+    recipient.via,
+    recipient.address,
+    sent,
+    asked.next,
+  );
   return { flow: withSent(flow, recipient, delivered), outgoing, maySend };
 }

@@ -5,7 +5,7 @@ import { mailLater } from '../../notices/mail-later.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { advanceFlow, type OpenFlow } from '../flow-store.ts';
-import { draw, refused, withSent, type OutgoingCode } from './prepare-delivery.ts';
+import { prepareCode, refused, withSent, type OutgoingCode } from './prepare-delivery.ts';
 import { prepareForStranger, type PreparedForStranger } from './prepare-for-stranger.ts';
 import { deliver, type Sent } from './deliver.ts';
 import { composeCodeMail } from './compose-code-mail.ts';
@@ -45,7 +45,7 @@ async function prepare(ports: TenantPorts, flow: SigningUp, again: boolean): Pro
   const unproved = await reserveUnproved(ports, await ports.keyring.mac('sends', 'sign-up', flow.identifier ?? ''));
   const verdict = unproved.admitted ? await reserveSend(ports, address, 'asked') : unproved;
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
-  const { delivered, outgoing } = await draw(ports, recipient, via, address, before, verdict.next);
+  const { delivered, outgoing } = await prepareCode(ports, recipient, via, address, before, verdict.next);
   return { flow: withSent(flow, recipient, delivered), outgoing };
 }
 
