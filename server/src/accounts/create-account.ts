@@ -2,7 +2,7 @@ import type { Account } from '@sallyport/rules';
 import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { AccountPorts } from './account-store.ts';
-import { BARE, placeAccount } from './place-account.ts';
+import { NEW_ACCOUNT, insertAccount } from './insert-account.ts';
 
 /** Whose account it is to be. */
 export type Person = Pick<Account, 'tenant' | 'email' | 'role' | 'owner'> &
@@ -41,10 +41,10 @@ export async function writeAccount(
   given: Person,
   opening: () => Promise<Opening>,
 ): Promise<Account | undefined> {
-  return placeAccount(ports, {
+  return insertAccount(ports, {
     authenticators: [],
     ...given,
-    ...BARE,
+    ...NEW_ACCOUNT,
     id: newId(ports.random),
     ...(await opening()),
   });

@@ -4,7 +4,7 @@ import { secretFromText, type Account, type Authenticator } from '@sallyport/rul
 import { z } from 'zod';
 import { sealSecret } from '../accounts/authenticator-secret.ts';
 import { readPhoneNumber } from '../accounts/phone-number.ts';
-import { BARE } from '../accounts/place-account.ts';
+import { NEW_ACCOUNT } from '../accounts/insert-account.ts';
 import { toBase64Url } from '../crypto/base64url.ts';
 import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -66,5 +66,5 @@ export async function accountOf(
   }
   if (phone !== undefined) authenticators.push({ ...enrolled(), type: 'sms', number: phone });
   const [first] = authenticators;
-  return { ...fields, ...BARE, id, authenticators, ...(first ? { defaultAuthenticator: first.id } : {}) };
+  return { ...fields, ...NEW_ACCOUNT, id, authenticators, ...(first ? { defaultAuthenticator: first.id } : {}) };
 }

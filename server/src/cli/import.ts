@@ -3,7 +3,7 @@ import { normaliseIdentifier } from '@sallyport/rules';
 import { Command } from 'commander';
 import { findAccount, readAccount } from '../accounts/account-store.ts';
 import { indexChange } from '../accounts/index-account.ts';
-import { placeAccount } from '../accounts/place-account.ts';
+import { insertAccount } from '../accounts/insert-account.ts';
 import { ConfigError } from '../config-error.ts';
 import type { Ports } from '../ports/ports.ts';
 import { accountOf, idOf, readLine, type Line } from './import-line.ts';
@@ -101,7 +101,7 @@ async function placeLine(ports: Ports, line: Line | string): Promise<'made' | 't
     await indexChange(ports, undefined, before); // lists may lack it: this may have been cut off in between
     return 'there';
   }
-  return (await placeAccount(ports, await accountOf(ports, line))) ? 'made' : 'lost';
+  return (await insertAccount(ports, await accountOf(ports, line))) ? 'made' : 'lost';
 }
 
 /** The lines that aren't empty, each with its number from 1, some at a time. */

@@ -6,7 +6,7 @@ import { CLAIM_MS, claimLogin, releaseLogin, WRITE_MS } from './claim-login.ts';
 import { indexChange } from './index-account.ts';
 
 /** What every account begins with, however it is made. */
-export const BARE = {
+export const NEW_ACCOUNT = {
   state: 'active',
   backupCodes: [],
   trustedDevices: [],
@@ -15,21 +15,21 @@ export const BARE = {
 } satisfies Partial<Account>;
 
 /**
- * Puts an account where it is found: claims its identifiers, leaves the tenant's hint, then writes the account itself,
+ * Inserts an account: claims its identifiers, leaves the tenant's hint, then writes the account itself,
  * which makes all of it count. A crash before that leaves claims that nobody has to wait for longer than a day, and that
  * the same account may take up at once; after it, nothing is left to do.
  *
  * @returns The account, or `undefined` where an identifier is taken, or its id.
  * @throws where writing it took so long that another may have its identifiers by now: nothing was made.
  */
-export async function placeAccount(
+export async function insertAccount(
   ports: AccountPorts & Pick<Ports, 'keyring' | 'clock'>,
   account: Account,
 ): Promise<Account | undefined> {
   const { store, clock } = ports;
   const { id, tenant, email, userName } = account;
-  const begun = clock();
-  const claim: Login = { account: id, heldUntil: begun + CLAIM_MS };
+  const startedAt = clock();
+  const claim: Login = { account: id, heldUntil: startedAt + CLAIM_MS };
   const claimed: string[] = [];
   for (const identifier of [email, userName].filter((each) => each !== undefined)) {
     if (!(await claimLogin(ports, identifier, claim))) {
@@ -42,7 +42,7 @@ export async function placeAccount(
   await store.update(`tenant-accounts:${tenant}:${id}`, () => ({ set: 1, return: undefined }));
   const written = await store.update<Account, 'new' | 'there' | 'late'>(accountKey(id), (current, now) => {
     if (current) return { keep: true, return: 'there' };
-    return now < begun + WRITE_MS ? { set: account, return: 'new' } : { keep: true, return: 'late' };
+    return now < startedAt + WRITE_MS ? { set: account, return: 'new' } : { keep: true, return: 'late' };
   });
   if (written === 'late') throw new Error('An account took too long to be written; it can be made anew.');
   if (written === 'there') return undefined;
