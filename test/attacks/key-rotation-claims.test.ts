@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { findAccount } from '../../server/src/accounts/account-store.ts';
-import { claimLogin } from '../../server/src/accounts/claim-login.ts';
+import { claimIdentifier } from '../../server/src/accounts/claim-identifier.ts';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
@@ -52,7 +52,7 @@ onEachStore('A-17 an address, with a new secret before the old one', (makeApp) =
   it('A-28 is free once a claim under the old one alone has been abandoned', async () => {
     const app = await makeApp();
     const rotated = await restart(app, B, A);
-    await claimLogin(app.ports, 'dora@acme.test', { account: 'never-written', heldUntil: app.now() + 3_600_000 });
+    await claimIdentifier(app.ports, 'dora@acme.test', { account: 'never-written', heldUntil: app.now() + 3_600_000 });
     expect(await createAccount(rotated.ports, person('dora@acme.test'))).toBeUndefined();
     app.wait(3600);
     expect(await createAccount(rotated.ports, person('dora@acme.test'))).toBeDefined();

@@ -4,7 +4,7 @@ import { NOBODY } from '../store/keys.ts';
 import { indexChange } from './index-account.ts';
 
 /** Who an identifier stands for; unique on the platform, so that it names its tenant too. */
-export interface Login {
+export interface IdentifierClaim {
   account: string;
   /** Unix time in ms. From then on it is free where its account isn't there, or goes by another name. */
   heldUntil: number;
@@ -17,19 +17,19 @@ export const accountKey = (id: string) => `account:${id}`;
  * secret, and whoever claims an identifier claims all of them, so that it can't be had twice: neither after a new secret
  * came first, nor while servers with and without it run side by side.
  */
-export const loginKeys = async ({ keyring }: Pick<Ports, 'keyring'>, identifier: string): Promise<string[]> =>
+export const identifierKeys = async ({ keyring }: Pick<Ports, 'keyring'>, identifier: string): Promise<string[]> =>
   (await keyring.macs('login', normaliseIdentifier(identifier))).map((mac) => `login:${mac}`);
 
 export const readAccount = ({ store }: Pick<Ports, 'store'>, id: string) => store.get<Account>(accountKey(id));
 
 /**
- * The account that an email address or a user name stands for. A login is a hint: the account says what it goes by.
- * Every login is read, and an account for each, also where the first one is right (R-20).
+ * The account that an email address or a user name stands for. A claim is a hint: the account says what it goes by.
+ * Every claim is read, and an account for each, also where the first one is right (R-20).
  */
 export async function findAccount(ports: Pick<Ports, 'store' | 'keyring'>, identifier: string) {
-  const keys = await loginKeys(ports, identifier);
-  const logins = await Promise.all(keys.map((key) => ports.store.get<Login>(key)));
-  const accounts = await Promise.all(logins.map((login) => readAccount(ports, login?.account ?? NOBODY)));
+  const keys = await identifierKeys(ports, identifier);
+  const claims = await Promise.all(keys.map((key) => ports.store.get<IdentifierClaim>(key)));
+  const accounts = await Promise.all(claims.map((claim) => readAccount(ports, claim?.account ?? NOBODY)));
   return accounts.find((account) => account && answersTo(account, identifier));
 }
 

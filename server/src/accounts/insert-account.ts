@@ -1,8 +1,8 @@
 import type { Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 import { changeTenant, ensureTenant } from '../tenants/tenant-store.ts';
-import { accountKey, type AccountPorts, type Login } from './account-store.ts';
-import { CLAIM_MS, claimLogin, releaseLogin, WRITE_MS } from './claim-login.ts';
+import { accountKey, type AccountPorts, type IdentifierClaim } from './account-store.ts';
+import { CLAIM_MS, claimIdentifier, releaseIdentifier, WRITE_MS } from './claim-identifier.ts';
 import { indexChange } from './index-account.ts';
 
 /** What every account begins with, however it is made. */
@@ -29,11 +29,11 @@ export async function insertAccount(
   const { store, clock } = ports;
   const { id, tenant, email, userName } = account;
   const startedAt = clock();
-  const claim: Login = { account: id, heldUntil: startedAt + CLAIM_MS };
+  const claim: IdentifierClaim = { account: id, heldUntil: startedAt + CLAIM_MS };
   const claimed: string[] = [];
   for (const identifier of [email, userName].filter((each) => each !== undefined)) {
-    if (!(await claimLogin(ports, identifier, claim))) {
-      await Promise.all(claimed.map((mine) => releaseLogin(ports, mine, id)));
+    if (!(await claimIdentifier(ports, identifier, claim))) {
+      await Promise.all(claimed.map((mine) => releaseIdentifier(ports, mine, id)));
       return undefined;
     }
     claimed.push(identifier);

@@ -1,9 +1,9 @@
 import type { Account } from '@sallyport/rules';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Ports } from '../ports/ports.ts';
-import { changeAccount, loginKeys, type AccountPorts, type Login } from './account-store.ts';
+import { changeAccount, identifierKeys, type AccountPorts, type IdentifierClaim } from './account-store.ts';
 import { resealSecret } from './authenticator-secret.ts';
-import { CLAIM_MS, claimLogin } from './claim-login.ts';
+import { CLAIM_MS, claimIdentifier } from './claim-identifier.ts';
 
 /** What was moved of an account, or of many, and what can't be. */
 export interface Moved {
@@ -60,8 +60,8 @@ async function resealApps(ports: MovePorts, current: Keyring, { id, authenticato
 
 /** @param ports  With the keyring of the current secret alone: one key is claimed. */
 async function claim(ports: MovePorts, identifier: string, account: string): Promise<'there' | 'moved' | 'stuck'> {
-  const [key = ''] = await loginKeys(ports, identifier);
-  if ((await ports.store.get<Login>(key))?.account === account) return 'there';
-  const claimed = await claimLogin(ports, identifier, { account, heldUntil: ports.clock() + CLAIM_MS });
+  const [key = ''] = await identifierKeys(ports, identifier);
+  if ((await ports.store.get<IdentifierClaim>(key))?.account === account) return 'there';
+  const claimed = await claimIdentifier(ports, identifier, { account, heldUntil: ports.clock() + CLAIM_MS });
   return claimed ? 'moved' : 'stuck';
 }

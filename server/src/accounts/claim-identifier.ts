@@ -1,6 +1,6 @@
 import { answersTo } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
-import { loginKeys, readAccount, type Login } from './account-store.ts';
+import { identifierKeys, readAccount, type IdentifierClaim } from './account-store.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -20,13 +20,13 @@ export const WRITE_MS = HOUR_MS;
  *
  * @returns Whether it was free, or this account's already.
  */
-export async function claimLogin(
+export async function claimIdentifier(
   ports: Pick<Ports, 'store' | 'keyring' | 'clock'>,
   identifier: string,
-  claim: Login,
+  claim: IdentifierClaim,
 ): Promise<boolean> {
   const claimed: string[] = [];
-  for (const key of await loginKeys(ports, identifier)) {
+  for (const key of await identifierKeys(ports, identifier)) {
     if (!(await claimKey(ports, key, identifier, claim))) {
       await releaseKeys(ports, claimed, claim.account);
       return false;
@@ -37,22 +37,22 @@ export async function claimLogin(
 }
 
 /** Gives a claim up, unless it has gone to another meanwhile. */
-export async function releaseLogin(
+export async function releaseIdentifier(
   ports: Pick<Ports, 'store' | 'keyring'>,
   identifier: string,
   account: string,
 ): Promise<void> {
-  await releaseKeys(ports, await loginKeys(ports, identifier), account);
+  await releaseKeys(ports, await identifierKeys(ports, identifier), account);
 }
 
 async function claimKey(
   ports: Pick<Ports, 'store' | 'clock'>,
   key: string,
   identifier: string,
-  claim: Login,
+  claim: IdentifierClaim,
 ): Promise<boolean> {
-  const abandoned = await abandonedLogin(ports, key, identifier);
-  return ports.store.update<Login, boolean>(key, (current) =>
+  const abandoned = await abandonedClaim(ports, key, identifier);
+  return ports.store.update<IdentifierClaim, boolean>(key, (current) =>
     current && current.account !== abandoned && current.account !== claim.account
       ? { keep: true, return: false }
       : { set: claim, return: true },
@@ -62,21 +62,21 @@ async function claimKey(
 async function releaseKeys({ store }: Pick<Ports, 'store'>, keys: string[], account: string): Promise<void> {
   await Promise.all(
     keys.map((key) =>
-      store.update<Login, void>(key, (current) =>
+      store.update<IdentifierClaim, void>(key, (current) =>
         current?.account === account ? { delete: true, return: undefined } : { keep: true, return: undefined },
       ),
     ),
   );
 }
 
-/** The account of a login that is free: held no more, and pointing at nobody who goes by the identifier. */
-async function abandonedLogin(
+/** The account of a claim that is free: held no more, and pointing at nobody who goes by the identifier. */
+async function abandonedClaim(
   ports: Pick<Ports, 'store' | 'clock'>,
   key: string,
   identifier: string,
 ): Promise<string | undefined> {
-  const login = await ports.store.get<Login>(key);
-  if (!login || ports.clock() < login.heldUntil) return undefined;
-  const account = await readAccount(ports, login.account);
-  return account && answersTo(account, identifier) ? undefined : login.account;
+  const claim = await ports.store.get<IdentifierClaim>(key);
+  if (!claim || ports.clock() < claim.heldUntil) return undefined;
+  const account = await readAccount(ports, claim.account);
+  return account && answersTo(account, identifier) ? undefined : claim.account;
 }
