@@ -15,7 +15,7 @@ import { forTenant } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount, type AccountPorts } from './account-store.ts';
 import { unlock as endLock } from './attempts.ts';
-import { handOver } from './hand-over.ts';
+import { transferOwnership } from './transfer-ownership.ts';
 import { readPhoneNumber } from './phone-number.ts';
 
 /** Carries out an admin's changes of an account; refused, none of them is. */
@@ -28,7 +28,7 @@ export async function patchAccount(
 ): Promise<ProblemCode | { field: string } | undefined> {
   const number = typeof sms === 'string' ? readPhoneNumber(sms) : sms;
   if (typeof sms === 'string' && number === undefined) return { field: 'sms' };
-  const allowed = owner ? mayHandOver(admin, target) : mayAdminister(admin, target);
+  const allowed = owner ? mayTransferOwnership(admin, target) : mayAdminister(admin, target);
   if (allowed !== true) return allowed;
   const refused = await changeBy(ports, admin, target, { ...rest, sms: number }, recordAct);
   if (refused) return refused;
@@ -38,11 +38,11 @@ export async function patchAccount(
   }
   if (!owner) return undefined;
   await recordAct({ kind: 'owner-changed', account: target });
-  return handOver(ports, admin, target);
+  return transferOwnership(ports, admin, target);
 }
 
 /** An owner hands over what is theirs; a system admin names another where an owner can't. */
-const mayHandOver = (admin: Account, target: Account): true | ProblemCode => {
+const mayTransferOwnership = (admin: Account, target: Account): true | ProblemCode => {
   if (!admin.owner && admin.role !== 'system-admin') return 'owner-only';
   if (target.role === 'system-admin' && admin.role !== 'system-admin') return 'not-allowed';
   return (target.state === 'active' && target.kind !== 'api') || 'account-inactive';

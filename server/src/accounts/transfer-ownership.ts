@@ -5,11 +5,11 @@ import { changeTenant, findTenant } from '../tenants/tenant-store.ts';
 import { changeAccount, readAccount } from './account-store.ts';
 
 /**
- * Makes an account its tenant's owner in place of who is. Of two hand-overs at a time the one that is written to the
+ * Makes an account its tenant's owner in place of who is. Of two transfers at a time the one that is written to the
  * tenant last stands, and the other takes back what it gave. One that was interrupted is mended by doing it again. Both
  * people sign in anew: their rights are others now (R-34).
  */
-export async function handOver(ports: Ports, admin: Account, to: Account): Promise<ProblemCode | undefined> {
+export async function transferOwnership(ports: Ports, admin: Account, to: Account): Promise<ProblemCode | undefined> {
   const before = await findTenant(ports, to.tenant);
   if (!before) return 'not-found';
   let won = false;
@@ -32,11 +32,11 @@ const setOwner = (ports: Ports, id: string, owner: boolean) =>
     account.owner === owner ? undefined : { ...account, owner, epoch: account.epoch + 1 },
   );
 
-/** Who the directory and the tenant say the owner was: more than one where a hand-over was interrupted. */
-async function listedOwners(ports: Ports, tenant: string, known: string | undefined): Promise<string[]> {
+/** Who the directory and the tenant say the owner was: more than one where a transfer was interrupted. */
+async function listedOwners(ports: Ports, tenant: string, recorded: string | undefined): Promise<string[]> {
   const { ids } = await ports.directory.page({ tenant, filter: { owner: true }, limit: 100 });
   const found = await Promise.all(
-    [...ids, ...(known === undefined ? [] : [known])].map((id) => readAccount(ports, id)),
+    [...ids, ...(recorded === undefined ? [] : [recorded])].map((id) => readAccount(ports, id)),
   );
   return [...new Set(found.flatMap((account) => (account?.tenant === tenant ? [account.id] : [])))];
 }
