@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Account } from '@sallyport/rules';
 import { Command } from 'commander';
 import { hasCurrentCodes } from '../accounts/backup-codes.ts';
-import { moveToCurrent, type Moved } from '../accounts/move-to-current.ts';
+import { rekeyAccount, type Rekeyed } from '../accounts/rekey-account.ts';
 import { readConfig } from '../config.ts';
 import { createKeyring, type Keyring } from '../crypto/keyring.ts';
 import { resealSigningKeys } from '../sessions/signing-keys.ts';
@@ -40,7 +40,7 @@ function makeSecret({ print, tell }: Terminal): void {
 }
 
 /** So many accounts hold backup codes that only an older secret checks. */
-type Total = Moved & { withOldCodes: number };
+type Total = Rekeyed & { withOldCodes: number };
 
 /** Moves all there is; what it did, in words. Cut off, it goes on when it is given again. */
 async function move(opened: Opened, current: Keyring): Promise<string> {
@@ -48,7 +48,7 @@ async function move(opened: Opened, current: Keyring): Promise<string> {
   const signingKeys = await resealSigningKeys(ports, current);
   let total: Total = { apps: 0, identifiers: 0, stuck: 0, withOldCodes: 0 };
   for await (const accounts of everyAccount(opened)) {
-    for (const each of await Promise.all(accounts.map((account) => moveOne(opened, current, account)))) {
+    for (const each of await Promise.all(accounts.map((account) => rekeyOne(opened, current, account)))) {
       total = {
         apps: total.apps + each.apps,
         identifiers: total.identifiers + each.identifiers,
@@ -60,15 +60,15 @@ async function move(opened: Opened, current: Keyring): Promise<string> {
   return words(total, signingKeys);
 }
 
-async function moveOne({ ports }: Opened, current: Keyring, account: Account): Promise<Total> {
-  const moved = await moveToCurrent(ports, current, account);
-  return { ...moved, withOldCodes: hasCurrentCodes(ports, account) ? 0 : 1 };
+async function rekeyOne({ ports }: Opened, current: Keyring, account: Account): Promise<Total> {
+  const counts = await rekeyAccount(ports, current, account);
+  return { ...counts, withOldCodes: hasCurrentCodes(ports, account) ? 0 : 1 };
 }
 
 function words({ apps, identifiers, stuck, withOldCodes }: Total, signingKeys: number): string {
   const isDone = apps + identifiers + signingKeys === 0;
   return [
-    'Moved to the current secret:',
+    'Rekeyed to the current secret:',
     `  authenticator apps          ${apps}`,
     `  addresses and user names    ${identifiers}`,
     `  signing keys                ${signingKeys}`,

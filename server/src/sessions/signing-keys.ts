@@ -57,20 +57,20 @@ export async function publicKeys(ports: Ports): Promise<{ keys: JWK[] }> {
  */
 export async function resealSigningKeys({ store, keyring }: Pick<Ports, 'store' | 'keyring'>, current: Keyring) {
   const ring = await store.get<KeyRing>(RING);
-  const moved = new Map<string, string>();
+  const resealed = new Map<string, string>();
   for (const { kid, sealedPrivateJwk } of ring?.keys ?? []) {
     const sealed = await reseal(keyring, current, contextOf(kid), sealedPrivateJwk);
-    if (sealed !== undefined) moved.set(sealedPrivateJwk, sealed);
+    if (sealed !== undefined) resealed.set(sealedPrivateJwk, sealed);
   }
   await store.update<KeyRing, void>(RING, (now) => {
-    if (!now || moved.size === 0) return { keep: true, return: undefined };
+    if (!now || resealed.size === 0) return { keep: true, return: undefined };
     const keys = now.keys.map((key) => ({
       ...key,
-      sealedPrivateJwk: moved.get(key.sealedPrivateJwk) ?? key.sealedPrivateJwk,
+      sealedPrivateJwk: resealed.get(key.sealedPrivateJwk) ?? key.sealedPrivateJwk,
     }));
     return { set: { keys }, return: undefined };
   });
-  return moved.size;
+  return resealed.size;
 }
 
 /** The keys that are published now; makes the next one where the last is old, once however many processes do. */

@@ -5,8 +5,8 @@ import { changeAccount, identifierKeys, type AccountPorts, type IdentifierClaim 
 import { resealSecret } from './authenticator-secret.ts';
 import { CLAIM_MS, claimIdentifier } from './claim-identifier.ts';
 
-/** What was moved of an account, or of many, and what can't be. */
-export interface Moved {
+/** What of an account, or of many, was put under the current secret, and what can't be. */
+export interface Rekeyed {
   apps: number;
   identifiers: number;
   /** Apps that no secret opens, and identifiers that another account has under the current one. */
@@ -19,7 +19,7 @@ export interface Moved {
  *
  * @param current  The keyring of the current secret alone.
  */
-export async function moveToCurrent(ports: MovePorts, current: Keyring, account: Account): Promise<Moved> {
+export async function rekeyAccount(ports: RekeyPorts, current: Keyring, account: Account): Promise<Rekeyed> {
   const apps = await resealApps(ports, current, account);
   const claims = await Promise.all(
     [account.email, account.userName]
@@ -27,15 +27,15 @@ export async function moveToCurrent(ports: MovePorts, current: Keyring, account:
       .map((identifier) => claim({ ...ports, keyring: current }, identifier, account.id)),
   );
   return {
-    apps: apps.moved,
-    identifiers: claims.filter((each) => each === 'moved').length,
+    apps: apps.resealed,
+    identifiers: claims.filter((each) => each === 'claimed').length,
     stuck: apps.stuck + claims.filter((each) => each === 'stuck').length,
   };
 }
 
-type MovePorts = AccountPorts & Pick<Ports, 'keyring' | 'clock'>;
+type RekeyPorts = AccountPorts & Pick<Ports, 'keyring' | 'clock'>;
 
-async function resealApps(ports: MovePorts, current: Keyring, { id, authenticators }: Account) {
+async function resealApps(ports: RekeyPorts, current: Keyring, { id, authenticators }: Account) {
   const sealedAnew = new Map<string, string>();
   let stuck = 0;
   for (const each of authenticators) {
@@ -55,13 +55,13 @@ async function resealApps(ports: MovePorts, current: Keyring, { id, authenticato
       ),
     }));
   }
-  return { moved: sealedAnew.size, stuck };
+  return { resealed: sealedAnew.size, stuck };
 }
 
 /** @param ports  With the keyring of the current secret alone: one key is claimed. */
-async function claim(ports: MovePorts, identifier: string, account: string): Promise<'there' | 'moved' | 'stuck'> {
+async function claim(ports: RekeyPorts, identifier: string, account: string): Promise<'there' | 'claimed' | 'stuck'> {
   const [key = ''] = await identifierKeys(ports, identifier);
   if ((await ports.store.get<IdentifierClaim>(key))?.account === account) return 'there';
   const claimed = await claimIdentifier(ports, identifier, { account, heldUntil: ports.clock() + CLAIM_MS });
-  return claimed ? 'moved' : 'stuck';
+  return claimed ? 'claimed' : 'stuck';
 }
