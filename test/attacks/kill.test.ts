@@ -62,8 +62,8 @@ it(`A-28 kill -9 in the middle of sign-ins, ${ROUNDS} times: nothing acknowledge
     if (acknowledged) signedIn.push(racing);
     const later = await useCode(new HttpBrowser(origin), racingCode);
     if (acknowledged) expect(later).toBe('code');
-    const standing = await Promise.all(signedIn.map((browser) => browser.isSignedIn()));
-    expect(standing).toEqual(signedIn.map(() => true));
+    const sessions = await Promise.all(signedIn.map((browser) => browser.isSignedIn()));
+    expect(sessions).toEqual(signedIn.map(() => true));
   }
   expect(cutOff).toBeGreaterThan(0); // else nothing was in the middle
 });

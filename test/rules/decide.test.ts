@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '@sallyport/protocol';
 import {
   decide,
-  flowStands,
+  isFlowValid,
   standard,
   totpAt,
   waysOf,
@@ -255,7 +255,7 @@ describe('whether a flow stands', () => {
     ['of another epoch', account({ epoch: 1 }), false, NOW, false],
     ['R-61 enrolling, with a factor meanwhile', account(), true, NOW, false],
   ] as const)('%s', (_name, of, hasFactor, now, stands) => {
-    expect(flowStands(flow, { account: of, tenantEpoch: 0, hasFactor, now })).toBe(stands);
+    expect(isFlowValid(flow, { account: of, tenantEpoch: 0, hasFactor, now })).toBe(stands);
   });
 
   it.each([
@@ -264,15 +264,15 @@ describe('whether a flow stands', () => {
     [{ at: 'enrol-choose' }, false],
   ] as const)('R-20 waiting at %j for a factor that is gone meanwhile: over is %s', (stage, isOver) => {
     const facts = { account: account(), tenantEpoch: 0, hasFactor: false, now: NOW };
-    expect(flowStands({ ...flow, stage }, facts)).toBe(!isOver);
+    expect(isFlowValid({ ...flow, stage }, facts)).toBe(!isOver);
   });
 
   it('at its end', () => {
     const facts = { account: account(), tenantEpoch: 0, hasFactor: false, now: NOW };
-    expect(flowStands({ ...flow, stage: { at: 'done' } }, facts)).toBe(false);
+    expect(isFlowValid({ ...flow, stage: { at: 'done' } }, facts)).toBe(false);
   });
 
   it('R-83 after all sessions of the tenant were ended', () => {
-    expect(flowStands(flow, { account: account(), tenantEpoch: 1, hasFactor: false, now: NOW })).toBe(false);
+    expect(isFlowValid(flow, { account: account(), tenantEpoch: 1, hasFactor: false, now: NOW })).toBe(false);
   });
 });

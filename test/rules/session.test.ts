@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isFresh,
   mustEnrol,
-  sessionStands,
+  isSessionValid,
   standard,
   type Policy,
   type Session,
@@ -49,7 +49,7 @@ describe('whether a session stands', () => {
     ],
     ['R-85 under another policy, where that asks for more', { policy: 'p0' }, {}, standard, true],
   ])('%s', (_name, of, differentFacts, policy, stands) => {
-    expect(sessionStands(session(of), { ...facts, ...differentFacts }, policy)).toBe(stands);
+    expect(isSessionValid(session(of), { ...facts, ...differentFacts }, policy)).toBe(stands);
   });
 });
 

@@ -97,8 +97,8 @@ onEachStore('a person’s own account', (makeApp) => {
     await ben.signIn('ben@acme.test');
     expect((await me(ben)).sessions).toHaveLength(121);
     expect(await remove(ben, '/me/sessions')).toBe(204);
-    const standing = await Promise.all(thieves.map((thief) => thief.session()));
-    expect(standing.filter((session) => session !== undefined)).toEqual([]);
+    const sessions = await Promise.all(thieves.map((thief) => thief.session()));
+    expect(sessions.filter((session) => session !== undefined)).toEqual([]);
     expect(await ben.session()).toBeDefined();
   });
 

@@ -62,16 +62,15 @@ onEachStore('the session', (makeApp) => {
     const [ben, ben2, dora, emil] = await Promise.all(
       ['ben@acme.test', 'ben@acme.test', 'dora@acme.test', 'emil@other.test'].map(sign),
     );
-    const standing = () =>
-      Promise.all([ben, ben2, dora, emil].map(async (each) => (await each?.session()) !== undefined));
+    const open = () => Promise.all([ben, ben2, dora, emil].map(async (each) => (await each?.session()) !== undefined));
 
     await endAccountSessions(app.ports, app.ben.id);
-    expect(await standing()).toEqual([false, false, true, true]);
+    expect(await open()).toEqual([false, false, true, true]);
     await ben?.signIn('ben@acme.test');
     await endTenantSessions(app.ports, 'acme');
-    expect(await standing()).toEqual([false, false, false, true]);
+    expect(await open()).toEqual([false, false, false, true]);
     await ben?.signIn('ben@acme.test');
-    expect(await standing()).toEqual([true, false, false, true]);
+    expect(await open()).toEqual([true, false, false, true]);
   });
 
   it('leaves nothing in the store after its life, and neither does what led to it', async () => {

@@ -30,7 +30,7 @@ export const mayHaveKey = ({ kind, apiKeys = [] }: Account): boolean =>
  * @param id  SHA-256 of what was presented.
  * @param now  Unix time in ms.
  */
-export function standingKey({ kind, state, apiKeys = [] }: Account, id: string, now: number): ApiKey | undefined {
+export function validKey({ kind, state, apiKeys = [] }: Account, id: string, now: number): ApiKey | undefined {
   const found = apiKeys.find((each) => each.id === id);
   return kind === 'api' && state === 'active' && found && now < (found.expiresAt ?? Infinity) ? found : undefined;
 }

@@ -35,10 +35,8 @@ export interface SessionFacts {
   now: number;
 }
 
-/**
- * Whether the session still signs its account in: neither ended, expired, idle for too long, nor from a clock set back.
- */
-export function sessionStands(session: Session, facts: SessionFacts, policy: Policy): boolean {
+/** Whether the session still signs its account in: neither ended, expired, idle for too long, nor from a clock set back. */
+export function isSessionValid(session: Session, facts: SessionFacts, policy: Policy): boolean {
   const { account, tenantEpoch, fingerprint, now } = facts;
   const { idle } = policy.session;
   return (

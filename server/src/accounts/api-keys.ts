@@ -1,7 +1,7 @@
 import {
   mayHaveKey,
   shouldTouchKey,
-  standingKey,
+  validKey,
   withKeyUsed,
   withoutKeys,
   type Account,
@@ -74,12 +74,12 @@ export async function readApiKey(
   const hint = await ports.store.get<string>(hintKey(id));
   const account = hint === undefined ? undefined : await readAccount(ports, hint);
   const now = ports.clock();
-  const key = account && standingKey(account, id, now);
+  const key = account && validKey(account, id, now);
   if (!key) return undefined;
   if (!shouldTouchKey(key, now)) return { account, key, isNoted: false };
   const noted = await changeAccount(ports, account.id, (current) => {
-    const standing = standingKey(current, id, now);
-    return standing && shouldTouchKey(standing, now) ? withKeyUsed(current, id, now) : undefined;
+    const stillValid = validKey(current, id, now);
+    return stillValid && shouldTouchKey(stillValid, now) ? withKeyUsed(current, id, now) : undefined;
   });
   return { account, key, isNoted: noted !== undefined };
 }

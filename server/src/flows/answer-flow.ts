@@ -11,7 +11,7 @@ import { gatherFacts, namedAccount } from './facts/gather-facts.ts';
 import { deleteFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { join } from './join.ts';
 import { overStep, type Outcome } from './outcome.ts';
-import { accountOf, renderStep, standing } from './render-step.ts';
+import { accountOf, renderStep, isOpen } from './render-step.ts';
 
 /** Answers the open step of a flow. `undefined` where this browser has no such flow. */
 export async function answerFlow(
@@ -34,7 +34,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   const subject = account ?? (await namedAccount(ports, flow, answer));
   const tenantPorts = await forTenant(ports, subject?.tenant);
   let known = account;
-  if (!(await standing(tenantPorts, flow, account))) return { step: overStep(open) };
+  if (!(await isOpen(tenantPorts, flow, account))) return { step: overStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
   const guessed = guessedAuthenticator(flow, answer);

@@ -13,7 +13,7 @@ import { forTenant } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeFlow, isOf, readAnyFlow } from './flow-store.ts';
-import { accountOf, standing } from './render-step.ts';
+import { accountOf, isOpen } from './render-step.ts';
 import { readLinkToken } from './sending/link-token.ts';
 import { withDelivered } from './sending/prepare-delivery.ts';
 
@@ -30,7 +30,7 @@ export async function openLink(ports: Ports, caller: Caller, token: string): Pro
   const { flow } = open;
   const account = await accountOf(ports, flow);
   const tenantPorts = await forTenant(ports, account?.tenant);
-  if (!(await standing(tenantPorts, flow, account))) return 'flow-over';
+  if (!(await isOpen(tenantPorts, flow, account))) return 'flow-over';
   const recipient =
     flow.stage.at === 'recovery'
       ? recoveryRecipient(flow, await addresseeOf(ports, flow.stage))

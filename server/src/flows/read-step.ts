@@ -3,7 +3,7 @@ import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { deleteFlow, readFlow } from './flow-store.ts';
 import { overStep, type Outcome } from './outcome.ts';
-import { accountOf, renderStep, standing } from './render-step.ts';
+import { accountOf, renderStep, isOpen } from './render-step.ts';
 
 /** The step that a flow is at: a reload goes on. `undefined` where this browser has no such flow. */
 export async function readStep(ports: Ports, caller: Caller, id: string): Promise<Outcome | undefined> {
@@ -12,7 +12,7 @@ export async function readStep(ports: Ports, caller: Caller, id: string): Promis
   const account = await accountOf(ports, open.flow);
   const tenantPorts = await forTenant(ports, account?.tenant);
   return {
-    step: (await standing(tenantPorts, open.flow, account)) ? await renderStep(tenantPorts, open) : overStep(open),
+    step: (await isOpen(tenantPorts, open.flow, account)) ? await renderStep(tenantPorts, open) : overStep(open),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SessionView, Step } from '@sallyport/protocol';
-import { factorsOf, flowStands, nextStep, usableAuthenticators, type Account, type Flow } from '@sallyport/rules';
+import { factorsOf, isFlowValid, nextStep, usableAuthenticators, type Account, type Flow } from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
@@ -22,10 +22,10 @@ export const accountOf = async (ports: Ports, { account }: Flow) =>
   account === undefined ? undefined : readAccount(ports, account);
 
 /** Whether a flow may still be answered; one that was begun in a session, while that stands. */
-export async function standing(ports: TenantPorts, flow: Flow, account: Account | undefined): Promise<boolean> {
+export async function isOpen(ports: TenantPorts, flow: Flow, account: Account | undefined): Promise<boolean> {
   const { policy, clock } = ports;
   if (flow.session !== undefined && !(await openSession(ports, flow.session))) return false;
-  return flowStands(flow, {
+  return isFlowValid(flow, {
     account,
     tenantEpoch: ports.tenant.epoch,
     hasFactor: account !== undefined && usableAuthenticators(account, factorsOf(account, policy)).length > 0,

@@ -1,4 +1,4 @@
-import { sessionStands, shouldTouch, type Account, type Session } from '@sallyport/rules';
+import { isSessionValid, shouldTouch, type Account, type Session } from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
 import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
@@ -89,7 +89,7 @@ export async function openSession(ports: Ports | TenantPorts, id: string): Promi
   const account = await readAccount(ports, session.account);
   const tenantPorts = await forTenant(ports, account?.tenant);
   const { policy, tenant } = tenantPorts;
-  const stands = sessionStands(
+  const stands = isSessionValid(
     session,
     {
       account,

@@ -87,7 +87,7 @@ export interface FlowFacts {
  * ended since (R-82, R-83), no enrolment of a first factor for an account that has got one meanwhile (R-61), and no
  * challenge of one whose last factor is gone: the sign-in starts again, by what there is now.
  */
-export function flowStands(flow: Flow, { account, tenantEpoch, hasFactor, now }: FlowFacts): boolean {
+export function isFlowValid(flow: Flow, { account, tenantEpoch, hasFactor, now }: FlowFacts): boolean {
   if (now >= flow.expiresAt || isFromTheFuture(flow.startedAt, now) || flow.stage.at === 'done') return false;
   if (flow.account === undefined) return true;
   if (!account || !isOpen(flow.stage, account, now) || account.epoch !== flow.epoch || tenantEpoch !== flow.tenantEpoch)
