@@ -19,7 +19,7 @@ import { openSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import { advanceFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { grant } from './grant.ts';
-import { lostAnswer, overStep, type Outcome } from './outcome.ts';
+import { conflictStep, endedStep, type Outcome } from './outcome.ts';
 import { accountOf, renderStep, type Fresh } from './render-step.ts';
 import { prepareDelivery } from './sending/prepare-delivery.ts';
 import { deliver, type Sent } from './sending/deliver.ts';
@@ -39,35 +39,35 @@ export async function advance(
     const sent = await sendRecovery(ports, caller, open, { ...next, stage: next.stage });
     // what was asked too often leaves no event: a stranger would fill a tenant's list
     if (sent && !sent.problem && open.flow.stage.at === 'identify') await recordAsked(ports, caller, next.stage);
-    return sent ? { step: await stepOf(ports, sent) } : lostAnswer(ports, caller, open);
+    return sent ? { step: await stepOf(ports, sent) } : conflictStep(ports, caller, open);
   }
   if (isSigningUp(next)) {
     const sent = await sendSignUp(ports, caller, open, next, decision);
-    return sent ? { step: await stepOf(ports, sent) } : lostAnswer(ports, caller, open);
+    return sent ? { step: await stepOf(ports, sent) } : conflictStep(ports, caller, open);
   }
   if (next.stage.at === 'redirect') {
     const moved = await advanceFlow(ports, open, next, false); // nothing is proved, of anybody
-    return moved ? { step: await renderStep(ports, moved) } : lostAnswer(ports, caller, open);
+    return moved ? { step: await renderStep(ports, moved) } : conflictStep(ports, caller, open);
   }
   const before = decision.account ?? (await accountOf(ports, next));
-  if (!before || before.epoch !== next.epoch) return { step: overStep(open) }; // all that was proved ended meanwhile
+  if (!before || before.epoch !== next.epoch) return { step: endedStep(open) }; // all that was proved ended meanwhile
   const begunIn = next.session === undefined ? undefined : await openSession(ports, next.session);
-  if (next.session !== undefined && !begunIn) return { step: overStep(open) }; // it ended meanwhile
+  if (next.session !== undefined && !begunIn) return { step: endedStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, decision.spend) : before;
-  if (!account) return lostSpend(ports, open, decision.spend?.kind);
+  if (!account) return spendConflict(ports, open, decision.spend?.kind);
   await recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
   const { flow: prepared, outgoing, problem } = await prepareDelivery(ports, going, account, decision.resend ?? false);
   const moved = await advanceFlow(ports, open, prepared, decision.rotatesId ?? false);
   if (!moved) {
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
-    return lostAnswer(ports, caller, open);
+    return conflictStep(ports, caller, open);
   }
   const sent = outgoing ? await deliver(ports, caller, moved, account, outgoing) : { open: moved, problem };
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
   if (decision.refundsAttempt) await returnAttempt(ports, account.id, decision.refundsAttempt);
   if (decision.notice) await sendNotice(ports, account, decision.notice);
-  if (!granted) return { step: overStep(open) };
+  if (!granted) return { step: endedStep(open) };
   const fresh: Fresh = {
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy, ports.clock()) } : {}),
@@ -118,9 +118,9 @@ async function spend(ports: TenantPorts, { id, epoch }: Account, what: NonNullab
 }
 
 /** Another answer spent it first: the step stays, with why; a factor enrolled or a device removed meanwhile ends the flow. */
-async function lostSpend(ports: TenantPorts, open: OpenFlow, kind: Spend['kind'] | undefined): Promise<Outcome> {
+async function spendConflict(ports: TenantPorts, open: OpenFlow, kind: Spend['kind'] | undefined): Promise<Outcome> {
   const code = kind === undefined ? undefined : LOST[kind];
-  if (!code) return { step: overStep(open) };
+  if (!code) return { step: endedStep(open) };
   if (!open.stored) await writeFlow(ports, open); // it goes on from here
   return { step: { ...(await renderStep(ports, open)), problem: { code } } };
 }

@@ -10,7 +10,7 @@ import { advance } from './advance.ts';
 import { gatherFacts, namedAccount } from './facts/gather-facts.ts';
 import { deleteFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { join } from './join.ts';
-import { overStep, type Outcome } from './outcome.ts';
+import { endedStep, type Outcome } from './outcome.ts';
 import { accountOf, renderStep, isOpen } from './render-step.ts';
 
 /** Answers the open step of a flow. `undefined` where this browser has no such flow. */
@@ -34,7 +34,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   const subject = account ?? (await namedAccount(ports, flow, answer));
   const tenantPorts = await forTenant(ports, subject?.tenant);
   let known = account;
-  if (!(await isOpen(tenantPorts, flow, account))) return { step: overStep(open) };
+  if (!(await isOpen(tenantPorts, flow, account))) return { step: endedStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
   const guessed = guessedAuthenticator(flow, answer);
@@ -61,7 +61,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   if (decision.notice && facts.account) await sendNotice(ports, facts.account, decision.notice);
   if (decision.endsFlow) {
     await deleteFlow(ports, open.id);
-    return { step: overStep(open) };
+    return { step: endedStep(open) };
   }
   if (!open.stored) await writeFlow(ports, open);
   return refuseWith(decision.problem);

@@ -7,7 +7,7 @@ import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { advance } from './advance.ts';
 import { createFlow, takeFlow, type OpenFlow } from './flow-store.ts';
-import { lostAnswer, overStep, type Outcome } from './outcome.ts';
+import { conflictStep, endedStep, type Outcome } from './outcome.ts';
 import { renderStep } from './render-step.ts';
 
 /**
@@ -24,8 +24,8 @@ export async function join(
 ): Promise<Outcome> {
   const { signUp } = ports.policy;
   const { delivered: _, sends: __, ...rest } = open.flow;
-  if (signUp === 'off' || rest.identifier === undefined) return { step: overStep(open) };
-  if (!(await takeFlow(ports, open))) return lostAnswer(ports, caller, open);
+  if (signUp === 'off' || rest.identifier === undefined) return { step: endedStep(open) };
+  if (!(await takeFlow(ports, open))) return conflictStep(ports, caller, open);
   const account = await joinTenant(ports, rest.identifier, newcomer, signUp);
   if (!account) {
     const again = await createFlow(ports, { ...rest, revision: rest.revision + 1, stage: { at: 'sign-up' }, amr: [] });
@@ -36,7 +36,7 @@ export async function join(
   const flow: Flow = { ...rest, ...(first ? { first } : {}) };
   const newSealedSecret = await sealNewSecret(ports, account.id);
   const stage = firstStage(flow, account, { newSealedSecret, now: ports.clock() }, tenantPorts.policy);
-  if (typeof stage === 'string') return { step: overStep(open) };
+  if (typeof stage === 'string') return { step: endedStep(open) };
   return advance(
     tenantPorts,
     caller,

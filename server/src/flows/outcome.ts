@@ -22,7 +22,7 @@ export interface Outcome {
 }
 
 /** What is answered where a flow is over: the sign-in starts again. */
-export const overStep = ({ id, flow }: OpenFlow): Step => ({
+export const endedStep = ({ id, flow }: OpenFlow): Step => ({
   kind: 'credentials',
   flow: id,
   revision: flow.revision,
@@ -30,8 +30,8 @@ export const overStep = ({ id, flow }: OpenFlow): Step => ({
 });
 
 /** Another answer was first: the step as it is by now, with that it was answered. */
-export async function lostAnswer(ports: TenantPorts, caller: Caller, open: OpenFlow): Promise<Outcome> {
+export async function conflictStep(ports: TenantPorts, caller: Caller, open: OpenFlow): Promise<Outcome> {
   const current = await readFlow(ports, open.id, caller);
-  if (!current) return { step: overStep(open) };
+  if (!current) return { step: endedStep(open) };
   return { step: { ...(await renderStep(ports, current)), problem: { code: 'answered-elsewhere' } } };
 }

@@ -2,7 +2,7 @@ import { forTenant } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { deleteFlow, readFlow } from './flow-store.ts';
-import { overStep, type Outcome } from './outcome.ts';
+import { endedStep, type Outcome } from './outcome.ts';
 import { accountOf, renderStep, isOpen } from './render-step.ts';
 
 /** The step that a flow is at: a reload goes on. `undefined` where this browser has no such flow. */
@@ -12,7 +12,7 @@ export async function readStep(ports: Ports, caller: Caller, id: string): Promis
   const account = await accountOf(ports, open.flow);
   const tenantPorts = await forTenant(ports, account?.tenant);
   return {
-    step: (await isOpen(tenantPorts, open.flow, account)) ? await renderStep(tenantPorts, open) : overStep(open),
+    step: (await isOpen(tenantPorts, open.flow, account)) ? await renderStep(tenantPorts, open) : endedStep(open),
   };
 }
 
