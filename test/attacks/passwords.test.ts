@@ -5,14 +5,14 @@ import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import { inTurn, tally } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
-import { comparable, everySort } from '../support/every-sort.ts';
+import { comparable, everyCohort } from '../support/every-cohort.ts';
 
 onEachStore('A-10 a wrong password', (makeApp) => {
   it('R-20 R-33 gets the same answer at the same cost, whatever the account is', async () => {
     for (const policy of [{}, ENFORCED]) {
       const app = await makeApp({ policy });
       const seen: string[] = [];
-      for (const email of await everySort(app)) {
+      for (const email of await everyCohort(app)) {
         const calls = countCalls(app.ports);
         const reply = await app.browser().signIn(email, 'wrong');
         seen.push(JSON.stringify({ ...comparable(reply), calls: calls.stop() }));
@@ -23,7 +23,7 @@ onEachStore('A-10 a wrong password', (makeApp) => {
 
   it('R-33 the right password of an account that isn’t active is a wrong one', async () => {
     const app = await makeApp();
-    await everySort(app);
+    await everyCohort(app);
     for (const email of ['suspended@acme.test', 'invited@acme.test']) {
       const wrong = countCalls(app.ports);
       await app.browser().signIn(email, 'wrong');

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { GUESS_BUDGETS, STRANGER_FLOW_BUDGET, standard, type Account } from '@sallyport/rules';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { countCalls } from '../support/count-calls.ts';
-import { comparable, everySort } from '../support/every-sort.ts';
+import { comparable, everyCohort } from '../support/every-cohort.ts';
 import { failFrom } from '../support/fail-from.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { limits } from '../support/policies.ts';
@@ -30,7 +30,7 @@ onEachStore('A-10 recovery tells of no account', (makeApp) => {
     'R-20 R-33 by what comes back nor by what it costs: asked, guessed at, sent again, guessed at too often (mail: %s)',
     async (mode) => {
       const app = await makeApp({ policy: { email: { ...standard.email, mode } } });
-      const names = [...(await everySort(app)), 'anna', 'nobody'];
+      const names = [...(await everyCohort(app)), 'anna', 'nobody'];
       const browsers = names.map((name) => ({ name, browser: app.browser() }));
       /** What a stranger sees and what it costs, but for the name that they typed. */
       async function expectAlike(what: string, act: (browser: TestBrowser, name: string) => Promise<Reply>) {

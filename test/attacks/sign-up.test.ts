@@ -3,7 +3,7 @@ import { standard, STRANGER_FLOW_BUDGET, type Account } from '@sallyport/rules';
 import { findAccount } from '../../server/src/accounts/account-store.ts';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { countCalls } from '../support/count-calls.ts';
-import { comparable, everySort } from '../support/every-sort.ts';
+import { comparable, everyCohort } from '../support/every-cohort.ts';
 import { failFrom } from '../support/fail-from.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
@@ -21,7 +21,7 @@ onEachStore('A-10 sign-up tells of no account', (makeApp) => {
     'R-20 R-33 by what comes back nor by what it costs: asked, guessed at, sent again, guessed at too often (mail: %s)',
     async (mode) => {
       const app = await makeApp({ policy: { ...WITH_PHONE, email: { ...standard.email, mode } } });
-      const names = await everySort(app);
+      const names = await everyCohort(app);
       const browsers = names.map((name) => ({ name, browser: app.browser() }));
       /** What a stranger sees and what it costs, but for the address that they typed. */
       async function expectAlike(what: string, act: (browser: TestBrowser, name: string) => Promise<Reply>) {

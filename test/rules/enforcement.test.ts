@@ -51,7 +51,7 @@ describe('whom enforcement reaches', () => {
     expect(reaches({ group: 'tenant-admin' }, {}, { role: 'member', owner: true })).toBe(true);
     expect(reaches({ group: 'system-admin' }, {}, { role: 'member', owner: true })).toBe(false);
     const { enforcement } = under({ group: 'tenant-admin' });
-    const sort = {
+    const cohort = {
       role: 'member',
       owner: true,
       state: 'active',
@@ -59,7 +59,7 @@ describe('whom enforcement reaches', () => {
       signIn: 'password',
       factors: [],
     } as const;
-    expect(hasToEnrol(sort, { ...standard, enforcement })).toBe(true);
+    expect(hasToEnrol(cohort, { ...standard, enforcement })).toBe(true);
   });
 
   it('R-69 tells a tenant of none of the others that it reaches', () => {

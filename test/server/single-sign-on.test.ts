@@ -3,7 +3,7 @@ import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
-import { comparable } from '../support/every-sort.ts';
+import { comparable } from '../support/every-cohort.ts';
 import { inParallel } from '../support/tally.ts';
 import type { TestApp, TestAppOptions } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';

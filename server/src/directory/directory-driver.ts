@@ -19,7 +19,7 @@ export interface DirectoryDriver {
   change(changes: readonly Change[]): Promise<void>;
   /** The postings of all these lists, as if they were one. */
   postings(lists: readonly string[], range: Range): Promise<string[]>;
-  /** The sorts that somebody is of, and how many. */
+  /** The cohorts that somebody is of, and how many. */
   counts(range: Range): Promise<{ sort: string; n: number }[]>;
   close(): Promise<void>;
 }

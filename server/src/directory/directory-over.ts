@@ -2,7 +2,7 @@ import type { Directory, DirectoryCount } from '../ports/directory.ts';
 import { afterPrefix } from '../store/keys.ts';
 import type { Change, DirectoryDriver } from './directory-driver.ts';
 import { gather } from './gather.ts';
-import { checkId, countsOf, listingOf, readSort } from './listing.ts';
+import { checkId, countsOf, listingOf, readCohort } from './listing.ts';
 import { pageOver } from './page-over.ts';
 
 const CHANGES_AT_ONCE = 100;
@@ -29,7 +29,7 @@ export function directoryOver(driver: DirectoryDriver): Directory {
       const counts: DirectoryCount[] = [];
       for (let from: string | undefined = prefix; from !== undefined; ) {
         const found = await driver.counts({ from, to: afterPrefix(prefix), limit: COUNTS_AT_ONCE });
-        counts.push(...found.map(({ sort, n }) => readSort(sort, n)));
+        counts.push(...found.map(({ sort, n }) => readCohort(sort, n)));
         from = found.length < COUNTS_AT_ONCE ? undefined : found.at(-1)?.sort;
       }
       return counts;

@@ -3,9 +3,10 @@ import { InvalidKeyError } from '../ports/store-errors.ts';
 import { facetOf, facetsOf } from './facets.ts';
 import { postingsOf } from './postings.ts';
 
-/** What a storage keeps of an entry: it has each of the postings in each of the lists, and is counted under its sort. */
+/** What a storage keeps of an entry: it has each of the postings in each of the lists, and is counted under its cohort. */
 export interface Listing {
   id: string;
+  /** Its cohort, by the name that storages keep it under. */
   sort: string;
   lists: string[];
   postings: string[];
@@ -33,11 +34,11 @@ export function listingOf(entry: DirectoryEntry): Listing {
 export const listsOf = ({ tenant, filter = {} }: DirectoryQuery): string[] =>
   facetsOf(filter).map((facet) => (countsOf(tenant) || END) + facet);
 
-/** What the sorts of a tenant begin with, or of all. */
+/** What the cohorts of a tenant begin with, or of all. */
 export const countsOf = (tenant: string | undefined): string => (tenant === undefined ? '' : checkId(tenant) + END);
 
 /** Reads back what was counted. */
-export function readSort(sort: string, n: number): DirectoryCount {
+export function readCohort(sort: string, n: number): DirectoryCount {
   const end = sort.indexOf(END);
   return { tenant: sort.slice(0, end), ...JSON.parse(sort.slice(end + END.length)), n };
 }

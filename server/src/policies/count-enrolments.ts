@@ -8,7 +8,7 @@ import { PLATFORM, readPolicyDocument, type PolicyScope } from './policy-store.t
 const MOST_TENANTS = 100;
 
 /**
- * How many accounts a document makes enrol that the policy in force doesn't, and of which tenants. Counted by sorts of
+ * How many accounts a document makes enrol that the policy in force doesn't, and of which tenants. Counted by cohorts of
  * accounts that are alike, so that it takes as long for a million accounts as for a thousand: two reads a tenant.
  */
 export async function countEnrolments(
@@ -21,9 +21,9 @@ export async function countEnrolments(
   for (const count of counts) byTenant.set(count.tenant, [...(byTenant.get(count.tenant) ?? []), count]);
   const platform = (await readPolicyDocument(ports, PLATFORM))?.document;
   const found = await Promise.all(
-    [...byTenant].map(async ([tenant, sorts]) => ({
+    [...byTenant].map(async ([tenant, cohorts]) => ({
       tenant,
-      enrols: await enrolsIn(ports, scope, document, platform, tenant, sorts),
+      enrols: await enrolsIn(ports, scope, document, platform, tenant, cohorts),
     })),
   );
   const tenants = found.filter(({ enrols }) => enrols > 0).sort((a, b) => b.enrols - a.enrols);
@@ -39,7 +39,7 @@ async function enrolsIn(
   document: PolicyDocument,
   platform: PolicyDocument | undefined,
   id: string,
-  sorts: DirectoryCount[],
+  cohorts: DirectoryCount[],
 ): Promise<number> {
   const tenant = await readTenant(ports, id);
   if (scope.kind === 'profile' && tenant.profile !== scope.id) return 0;
@@ -51,5 +51,7 @@ async function enrolsIn(
   const resolve = (given: typeof documents): Policy =>
     policyInForce(resolvePolicy(ports.defaults, given, { id, tenant }), ports.channels);
   const [now, then] = [resolve(documents), resolve({ ...documents, [scope.kind]: document })];
-  return sorts.filter((sort) => hasToEnrol(sort, then) && !hasToEnrol(sort, now)).reduce((sum, { n }) => sum + n, 0);
+  return cohorts
+    .filter((cohort) => hasToEnrol(cohort, then) && !hasToEnrol(cohort, now))
+    .reduce((sum, { n }) => sum + n, 0);
 }

@@ -34,7 +34,7 @@ export interface DirectoryQuery {
   after?: string | undefined;
 }
 
-/** How many entries are alike in all of these; `factors` in alphabetical order. */
+/** A cohort: how many entries are alike in all of these; `factors` in alphabetical order. */
 export interface DirectoryCount
   extends Pick<DirectoryEntry, 'tenant' | 'role' | 'owner' | 'kind' | 'signIn' | 'state' | 'factors'> {
   n: number;
@@ -72,7 +72,7 @@ export interface Directory {
    * @throws {RangeError} for another `limit`.
    */
   page(query: DirectoryQuery): Promise<{ ids: string[]; next?: string }>;
-  /** How many there are of each sort, kept with every change. Those of all tenants may be of different moments. */
+  /** How many there are of each cohort, kept with every change. Those of all tenants may be of different moments. */
   count(tenant?: string): Promise<DirectoryCount[]>;
   /** Waits for the changes on their way, then lets the storage go. */
   close(): Promise<void>;

@@ -54,7 +54,7 @@ export const brokenDirectories: Record<string, () => [Directory, Directory]> = {
   'refuses a cursor that is broken, made up, or of another search': () =>
     behind(({ page }) => ({ page: (query) => page(query).catch(() => page({ ...query, after: undefined })) })),
   'removes from lists, searches and counts': () => behind(() => ({ remove: async () => {} })),
-  'counts more sorts than are read at once'() {
+  'counts more cohorts than are read at once'() {
     const driver = memoryDirectoryDriver();
     return twice({ ...driver, counts: async (range) => (await driver.counts(range)).slice(0, 999) });
   },

@@ -56,7 +56,7 @@ export const directoryCases: Record<string, DirectoryCase> = {
     expect([await idsOf(directory, {}), await directory.count()]).toEqual([[], []]);
   },
 
-  async 'counts every sort, of one tenant or of all'(directory) {
+  async 'counts every cohort, of one tenant or of all'(directory) {
     await directory.put([
       entryOf('a'),
       entryOf('b'),
@@ -82,7 +82,7 @@ export const directoryCases: Record<string, DirectoryCase> = {
     expect(await directory.count()).toEqual(expect.arrayContaining([...acme, { ...sso, tenant: 'acme-2', n: 1 }]));
   },
 
-  async 'counts more sorts than are read at once'(directory) {
+  async 'counts more cohorts than are read at once'(directory) {
     const entries = Array.from({ length: 2100 }, (_, index) => entryOf(`a${index}`, { tenant: `t${index}` }));
     await putAll(directory, entries);
     const counts = await directory.count();

@@ -47,7 +47,7 @@ export const directoryFilterCases: Record<string, DirectoryCase> = {
     }
   },
 
-  async 'filters where few sorts are there'(directory) {
+  async 'filters where few cohorts are there'(directory) {
     await directory.put([
       entryOf('a'),
       entryOf('b', { state: 'suspended', role: 'tenant-admin' }),

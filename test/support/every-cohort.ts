@@ -2,8 +2,8 @@ import type { Account } from '@sallyport/rules';
 import type { TestApp } from './test-app.ts';
 import type { Reply } from './test-browser.ts';
 
-/** Accounts of every sort, and a name that nobody has. */
-export async function everySort(app: TestApp): Promise<string[]> {
+/** Accounts of every cohort that a stranger must not tell apart, and a name that nobody has. */
+export async function everyCohort(app: TestApp): Promise<string[]> {
   const change = (id: string, different: Partial<Account>) =>
     app.ports.store.update<Account, void>(`account:${id}`, (current) =>
       current ? { set: { ...current, ...different }, return: undefined } : { keep: true, return: undefined },
