@@ -30,7 +30,7 @@ describe('the architecture', () => {
     ['server/src/store/a.ts', `import type { Driver } from 'unstorage';`],
     ['server/src/adapters/a.ts', `import { hash } from '@node-rs/argon2';\nimport 'node:fs';`],
     ['server/src/adapters/open-a.ts', `import './memory/a.ts';\nimport './redis/a.ts';\nprocess.exit();`],
-    ['server/src/adapters/memory/a.ts', `import { storeOver } from '../../store/store-over.ts';`],
+    ['server/src/adapters/memory/a.ts', `import { storeFrom } from '../../store/store-over.ts';`],
     ['server/src/memory.ts', `export { a } from './adapters/memory/a.ts';`],
     ['server/src/demo.ts', `import type { Kept } from './adapters/memory/a.ts';`],
     ['server/src/routes/a.ts', `// never process.env\nipaddr.process(address);`],

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDirectory } from '../../server/src/adapters/open-directory.ts';
 import { openSqlite } from '../../server/src/adapters/sqlite/open-sqlite.ts';
 import { openStore } from '../../server/src/adapters/open-store.ts';
-import { gather } from '../../server/src/directory/gather.ts';
+import { batch } from '../../server/src/directory/batch.ts';
 import { brokenDirectories } from '../support/directory/broken-directories.ts';
 import { entryOf, idsOf } from '../support/directory/directory-entries.ts';
 import { allDirectoryCases, directoryConformance } from '../support/directory/directory-conformance.ts';
@@ -84,7 +84,7 @@ describe('changes of one process', () => {
   it('are made one after the other, those that came meanwhile together, in order and bounded', async () => {
     const made: number[][] = [];
     let atOnce = 0;
-    const { change } = gather<number>(async (numbers) => {
+    const { change } = batch<number>(async (numbers) => {
       expect(++atOnce).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 1));
       made.push(numbers);
@@ -97,7 +97,7 @@ describe('changes of one process', () => {
   });
 
   it('fail together, and leave the next alone', async () => {
-    const { change, idle } = gather<number>(async (numbers) => {
+    const { change, idle } = batch<number>(async (numbers) => {
       if (numbers.includes(1)) throw new Error('refused');
     }, 2);
     const results = await Promise.allSettled([change([1]), change([2]), change([3])]);

@@ -1,6 +1,6 @@
 import type { Store } from '../ports/store.ts';
 import type { AtomicDriver } from '../store/atomic-driver.ts';
-import { type StoreOptions, storeOver } from '../store/store-over.ts';
+import { type StoreOptions, storeFrom } from '../store/store-from.ts';
 import { memoryStore } from './memory/memory-store.ts';
 import type { SafetyOptions } from './safe-settings.ts';
 import { sqliteDriver } from './sqlite/sqlite-driver.ts';
@@ -17,7 +17,7 @@ import { type LastingStorage, storageOf } from './storage-of.ts';
 export async function openStore(url: string, options: StoreOptions & SafetyOptions = {}): Promise<Store> {
   const storage = storageOf(url);
   if (storage.kind === 'memory') return memoryStore(options);
-  return storeOver(await openDriver(storage, options), options);
+  return storeFrom(await openDriver(storage, options), options);
 }
 
 /**

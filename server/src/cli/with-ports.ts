@@ -6,7 +6,7 @@ import { ConfigError } from '../config-error.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openPorts } from '../open-ports.ts';
 import type { Ports } from '../ports/ports.ts';
-import { storeOver } from '../store/store-over.ts';
+import { storeFrom } from '../store/store-from.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command works on. */
@@ -42,7 +42,7 @@ async function open(config: Config): Promise<Opened> {
     throw new Error('SALLYPORT_STORE is memory:, which the server alone sees and nothing outlives.');
   }
   const driver = await openDriver(storage, { allowUnsafe: config.unsafeStore });
-  const ports = await openPorts(config, storeOver(driver), { log });
+  const ports = await openPorts(config, storeFrom(driver), { log });
   const accountIds = async () => (await driver.getKeys(PREFIX, {})).map((key) => key.slice(PREFIX.length));
   return { config, ports, accountIds };
 }

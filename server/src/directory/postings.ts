@@ -1,8 +1,8 @@
 import type { DirectoryEntry } from '../ports/directory.ts';
 import { inCodePointOrder } from './code-point-order.ts';
-import { cut, fold } from './fold.ts';
+import { cut, normalise } from './normalise.ts';
 
-/** Below every character that is left in a folded text: what is parted by it sorts as its parts, one after the other. */
+/** Below every character that is left in a normalised text: what is parted by it sorts as its parts, one after the other. */
 export const PART = '\u0001';
 
 /** What a posting begins with: those of addresses come first. */
@@ -20,10 +20,10 @@ const MAX_WORDS = 16;
  * A text that is all prefix of an earlier one never shows anything and has no place.
  */
 export function postingsOf({ id, email, name = '', userName = '' }: DirectoryEntry): string[] {
-  const address = cut(fold(email));
+  const address = cut(normalise(email));
   const postings = [[EMAIL + address, id, -1].join(PART)];
   let earlier = '';
-  for (const text of namesOf(fold(name), fold(userName))) {
+  for (const text of namesOf(normalise(name), normalise(userName))) {
     const shared = Math.max(sharedStart(address, text), sharedStart(earlier, text));
     earlier = text;
     if (shared < text.length) postings.push([NAME + text, id, shared].join(PART));

@@ -1,10 +1,10 @@
 import { memoryDirectoryDriver } from '../../../server/src/adapters/memory/memory-directory.ts';
 import type { Change, DirectoryDriver } from '../../../server/src/directory/directory-driver.ts';
-import { directoryOver } from '../../../server/src/directory/directory-over.ts';
+import { directoryFrom } from '../../../server/src/directory/directory-from.ts';
 import type { Directory } from '../../../server/src/ports/directory.ts';
 
 /** Two directories on the same broken driver, as two processes have. */
-const twice = (driver: DirectoryDriver): [Directory, Directory] => [directoryOver(driver), directoryOver(driver)];
+const twice = (driver: DirectoryDriver): [Directory, Directory] => [directoryFrom(driver), directoryFrom(driver)];
 
 /** Two on the same entries, with something broken in front of them. */
 function behind(broken: (directory: Directory) => Partial<Directory>): [Directory, Directory] {

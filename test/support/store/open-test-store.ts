@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { Store } from '@sallyport/server';
 import { memoryDriver } from '../../../server/src/adapters/memory/memory-driver.ts';
 import { sqliteDriver } from '../../../server/src/adapters/sqlite/sqlite-driver.ts';
-import { storeOver } from '../../../server/src/store/store-over.ts';
+import { storeFrom } from '../../../server/src/store/store-from.ts';
 
 /** A store whose driver the test can look into, as a thief of the file could. */
 export interface TestStore {
@@ -15,7 +15,7 @@ export interface TestStore {
 export async function openTestStore(url: string, now: () => number): Promise<TestStore> {
   const driver = url === 'memory:' ? memoryDriver() : await sqliteDriver(url.slice('sqlite:'.length));
   return {
-    store: storeOver(driver, { now }),
+    store: storeFrom(driver, { now }),
     async dump() {
       // by which the driver leaves out what has expired
       const systemClock = vi.spyOn(Date, 'now').mockImplementation(now);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../server/src/ports/store.ts';
 import type { AtomicDriver } from '../../../server/src/store/atomic-driver.ts';
-import { storeOver } from '../../../server/src/store/store-over.ts';
+import { storeFrom } from '../../../server/src/store/store-from.ts';
 import { storeRaces } from './store-races.ts';
 
 /** Where drivers keep their entries: each `open` gives one more driver on the same entries, as another process has. */
@@ -27,7 +27,7 @@ export function storeConformance(name: string, newPlace: () => Promise<Place>): 
       place = await newPlace();
       drivers = [await place.open(), await place.open()];
       driver = drivers[0]!;
-      store = storeOver(driver, { now: () => now });
+      store = storeFrom(driver, { now: () => now });
     });
 
     afterEach(async () => {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PatienceOptions } from '../../../server/src/adapters/resending.ts';
 import type { AtomicDriver } from '../../../server/src/store/atomic-driver.ts';
-import { storeOver } from '../../../server/src/store/store-over.ts';
+import { storeFrom } from '../../../server/src/store/store-from.ts';
 import { type LossyProxy, startLossyProxy } from './lossy-proxy.ts';
 import type { StorePlace } from '../programs/services.ts';
 
@@ -61,7 +61,7 @@ export function storeConnection(
     });
 
     it('counts 100 updates once each while answers get lost', async () => {
-      const store = storeOver(await openByProxy());
+      const store = storeFrom(await openByProxy());
       let left = 15;
       proxy.fate = () => {
         if (left-- > 0) return 'pass';
@@ -132,7 +132,7 @@ export function storeConnection(
     });
 
     it('stores what is on its way when it is closed, and refuses at once what comes later', async () => {
-      const store = storeOver(await openByProxy());
+      const store = storeFrom(await openByProxy());
       const early = store.update('item:a', () => ({ set: 1, return: 'stored' }));
       await store.close();
       expect(await early).toBe('stored');

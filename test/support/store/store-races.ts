@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Store } from '../../../server/src/ports/store.ts';
 import type { AtomicDriver } from '../../../server/src/store/atomic-driver.ts';
-import { storeOver } from '../../../server/src/store/store-over.ts';
+import { storeFrom } from '../../../server/src/store/store-from.ts';
 
 /** One more driver on the same entries. A store over each has a queue of its own, as one in another process would. */
 type NextDriver = () => AtomicDriver;
@@ -15,28 +15,28 @@ export const storeRaces = {
       ),
     );
     const winners = results.filter((result) => result !== undefined);
-    expect(winners).toEqual([await storeOver(next()).get('item:a')]);
+    expect(winners).toEqual([await storeFrom(next()).get('item:a')]);
   },
 
   async 'loses none of 500 increments'(next: NextDriver) {
     const counts = await crowd(next, 500, (store) =>
       store.update<number, number>('item:a', (current = 0) => ({ set: current + 1, return: current + 1 })),
     );
-    expect(await storeOver(next()).get('item:a')).toBe(500);
+    expect(await storeFrom(next()).get('item:a')).toBe(500);
     expect(new Set(counts).size).toBe(500);
   },
 
   async 'tells one of 100 that it deleted'(next: NextDriver) {
-    await write(storeOver(next()), 'one');
+    await write(storeFrom(next()), 'one');
     const results = await crowd(next, 100, (store) => store.delete('item:a'));
     expect(results.filter(Boolean)).toHaveLength(1);
   },
 
   async 'sees that a value was deleted and created again since it was read'(next: NextDriver) {
-    const other = storeOver(next());
+    const other = storeFrom(next());
     await write(other, 'same');
     const driver = next();
-    const slow = storeOver({
+    const slow = storeFrom({
       ...driver,
       async getEntry(key, now) {
         const entry = await driver.getEntry(key, now);
@@ -60,6 +60,6 @@ const write = (store: Store, value: string) => store.update('item:a', () => ({ s
 
 /** Lets `callers` act at once, spread over five stores. */
 function crowd<R>(next: NextDriver, callers: number, act: (store: Store, caller: number) => Promise<R>) {
-  const stores = Array.from({ length: 5 }, () => storeOver(next()));
+  const stores = Array.from({ length: 5 }, () => storeFrom(next()));
   return Promise.all(Array.from({ length: callers }, (_, caller) => act(stores[caller % 5]!, caller)));
 }

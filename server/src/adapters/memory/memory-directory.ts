@@ -1,13 +1,13 @@
 import { inCodePointOrder } from '../../directory/code-point-order.ts';
 import { differenceOf } from '../../directory/difference.ts';
 import type { DirectoryDriver, Range } from '../../directory/directory-driver.ts';
-import { directoryOver } from '../../directory/directory-over.ts';
+import { directoryFrom } from '../../directory/directory-from.ts';
 import { firstOf } from '../../directory/first-of.ts';
 import type { Listing } from '../../directory/listing.ts';
 import type { Directory } from '../../ports/directory.ts';
 
 /** A directory of its own in memory, ready at once: for tests and for the tab. */
-export const memoryDirectory = (): Directory => directoryOver(memoryDirectoryDriver());
+export const memoryDirectory = (): Directory => directoryFrom(memoryDirectoryDriver());
 
 /** Keeps listings in arrays in order. */
 export function memoryDirectoryDriver(): DirectoryDriver {

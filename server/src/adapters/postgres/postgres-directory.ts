@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { differenceOf } from '../../directory/difference.ts';
 import type { Change } from '../../directory/directory-driver.ts';
-import { directoryOver } from '../../directory/directory-over.ts';
+import { directoryFrom } from '../../directory/directory-from.ts';
 import type { Listing } from '../../directory/listing.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { cannotKeepStore } from '../cannot-keep-store.ts';
@@ -26,7 +26,7 @@ export async function postgresDirectory(url: string, options?: SafetyOptions & P
   const query = <R extends object>(text: string, values: unknown[]) =>
     ask(() => withClient(pool, async (client) => (await client.query<R>(text, values)).rows));
 
-  return directoryOver({
+  return directoryFrom({
     change: (changes) =>
       ask(() =>
         withClient(pool, async (client) => {

@@ -1,4 +1,4 @@
-import { directoryOver } from '../../directory/directory-over.ts';
+import { directoryFrom } from '../../directory/directory-from.ts';
 import { firstOf } from '../../directory/first-of.ts';
 import type { Directory } from '../../ports/directory.ts';
 import { type PatienceOptions, resending } from '../resending.ts';
@@ -19,7 +19,7 @@ export async function redisDirectory(url: string, options?: SafetyOptions & Pati
   const run = commandsTo(client);
   const { replace, postings, counts } = redisDirectoryScripts(client, keys.directory);
 
-  return directoryOver({
+  return directoryFrom({
     async change(changes) {
       const fresh = changes.flatMap(({ id, listing }) => [id, listing ? JSON.stringify(listing) : '']);
       await ask(() => run(() => replace(fresh)));

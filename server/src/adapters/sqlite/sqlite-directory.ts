@@ -1,6 +1,6 @@
 import { differenceOf } from '../../directory/difference.ts';
 import type { Change, Range } from '../../directory/directory-driver.ts';
-import { directoryOver } from '../../directory/directory-over.ts';
+import { directoryFrom } from '../../directory/directory-from.ts';
 import { firstOf } from '../../directory/first-of.ts';
 import type { Listing } from '../../directory/listing.ts';
 import type { Directory } from '../../ports/directory.ts';
@@ -77,7 +77,7 @@ export async function sqliteDirectory(file: string, options?: SafetyOptions): Pr
     return found;
   };
 
-  return directoryOver({
+  return directoryFrom({
     change: (changes) => write(() => change(changes)),
     postings: (lists, range) => read(() => postingsOf(lists, range)),
     async counts({ from, to, limit }) {

@@ -2,7 +2,7 @@ import type { Directory, DirectoryQuery } from '../ports/directory.ts';
 import { afterPrefix } from '../store/keys.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import type { DirectoryDriver } from './directory-driver.ts';
-import { cut, fold } from './fold.ts';
+import { cut, normalise } from './normalise.ts';
 import { listsOf } from './listing.ts';
 import { rangesOf, readPosting } from './postings.ts';
 
@@ -12,12 +12,12 @@ const MAX_LIMIT = 200;
 const MAX_LOOKED_AT = 500;
 
 /** One page of a directory, most by one question to its storage, or two where addresses end and names begin. */
-export async function pageOver(driver: DirectoryDriver, query: DirectoryQuery): ReturnType<Directory['page']> {
+export async function pageFrom(driver: DirectoryDriver, query: DirectoryQuery): ReturnType<Directory['page']> {
   const { search = '', limit, after } = query;
   if (!(Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT)) {
     throw new RangeError(`The limit must be 1 to ${MAX_LIMIT}`);
   }
-  const text = cut(fold(search));
+  const text = cut(normalise(search));
   const lists = listsOf(query);
   const ranges = rangesOf(text);
   const start = after === undefined ? ranges[0] : readCursor(after, ranges);

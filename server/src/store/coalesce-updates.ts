@@ -27,7 +27,7 @@ const MAX_PAUSE_MS = 50;
  * `change` resolves with the step's answer once it is durable. It rejects with what the step threw, with the driver's
  * error, or with `ContentionError` after 50 lost writes. `idle` resolves when what waits now is done.
  */
-export function combine(driver: AtomicDriver, now: () => number) {
+export function coalesceUpdates(driver: AtomicDriver, now: () => number) {
   const queues = new Map<string, { queue: Waiting[]; drained: Promise<void> }>();
 
   return {
@@ -75,7 +75,7 @@ export function combine(driver: AtomicDriver, now: () => number) {
   }
 }
 
-/** Folds the steps over the item. The answers are given later: not before the result is stored. */
+/** Applies the steps to the item, one after the other. The answers are given later: not before the result is stored. */
 function run(batch: Waiting[], entry: Entry | null, now: number) {
   let item: Item | null = entry;
   const answers = batch.map(({ step, resolve, reject }) => {

@@ -1,16 +1,16 @@
 import type { Directory, DirectoryCount } from '../ports/directory.ts';
 import { afterPrefix } from '../store/keys.ts';
 import type { Change, DirectoryDriver } from './directory-driver.ts';
-import { gather } from './gather.ts';
+import { batch } from './batch.ts';
 import { checkId, countsOf, listingOf, readCohort } from './listing.ts';
-import { pageOver } from './page-over.ts';
+import { pageFrom } from './page-from.ts';
 
 const CHANGES_AT_ONCE = 100;
 const COUNTS_AT_ONCE = 1000;
 
 /** Makes a directory of a storage. */
-export function directoryOver(driver: DirectoryDriver): Directory {
-  const { change, idle } = gather<Change>(
+export function directoryFrom(driver: DirectoryDriver): Directory {
+  const { change, idle } = batch<Change>(
     (changes) => driver.change([...new Map(changes.map((each) => [each.id, each])).values()]),
     CHANGES_AT_ONCE,
   );
@@ -23,7 +23,7 @@ export function directoryOver(driver: DirectoryDriver): Directory {
       if (listings.length > 0) await change(listings.map((listing) => ({ id: listing.id, listing })));
     },
     remove: async (id) => change([{ id: checkId(id) }]),
-    page: async (query) => pageOver(driver, query),
+    page: async (query) => pageFrom(driver, query),
     async count(tenant) {
       const prefix = countsOf(tenant);
       const counts: DirectoryCount[] = [];

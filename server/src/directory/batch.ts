@@ -10,7 +10,7 @@ interface Job<T> {
  *
  * `change` resolves once its changes are made; `idle` when nothing waits.
  */
-export function gather<T>(make: (changes: T[]) => Promise<void>, most: number) {
+export function batch<T>(make: (changes: T[]) => Promise<void>, most: number) {
   const waiting: Job<T>[] = [];
   let working: Promise<void> | undefined;
 

@@ -1,7 +1,7 @@
 import { CorruptError } from '../ports/store-errors.ts';
 import type { Change, Store } from '../ports/store.ts';
 import type { AtomicDriver, Item } from './atomic-driver.ts';
-import { combine, type Step } from './combine.ts';
+import { coalesceUpdates, type Step } from './coalesce-updates.ts';
 import { checkCursor, checkKey, checkList } from './keys.ts';
 
 /** `now` is the clock of every deadline, in Unix **ms**; the system's unless told. */
@@ -10,8 +10,8 @@ export interface StoreOptions {
 }
 
 /** Builds the store over a driver: checks keys, turns values into JSON and back, and retries lost writes. */
-export function storeOver(driver: AtomicDriver, { now = Date.now }: StoreOptions = {}): Store {
-  const { change, idle } = combine(driver, now);
+export function storeFrom(driver: AtomicDriver, { now = Date.now }: StoreOptions = {}): Store {
+  const { change, idle } = coalesceUpdates(driver, now);
   return {
     async get<T>(key: string) {
       const entry = await driver.getEntry(checkKey(key), now());

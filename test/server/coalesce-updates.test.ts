@@ -2,14 +2,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryDriver } from '../../server/src/adapters/memory/memory-driver.ts';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import type { AtomicDriver } from '../../server/src/store/atomic-driver.ts';
-import { storeOver } from '../../server/src/store/store-over.ts';
+import { storeFrom } from '../../server/src/store/store-from.ts';
 
 /** A store over memory, with some methods of the driver replaced and all calls counted. */
 function countedStore(replaced: Partial<AtomicDriver> = {}) {
   const driver = { ...memoryDriver(), ...replaced };
   const getEntry = vi.spyOn(driver, 'getEntry');
   const cas = vi.spyOn(driver, 'cas');
-  return { driver, store: storeOver(driver), calls: () => [getEntry.mock.calls.length, cas.mock.calls.length] };
+  return { driver, store: storeFrom(driver), calls: () => [getEntry.mock.calls.length, cas.mock.calls.length] };
 }
 
 const increment = (current = 0) => ({ set: current + 1, return: current + 1 });
@@ -51,7 +51,7 @@ describe('updates of one key that wait for each other', () => {
       },
     });
     const early = store.update('item:a', look);
-    await storeOver(plain).update('item:a', () => ({ set: 'written', return: undefined }));
+    await storeFrom(plain).update('item:a', () => ({ set: 'written', return: undefined }));
     const late = store.update('item:a', look);
     release();
     expect(await Promise.all([early, late])).toEqual([undefined, 'written']);
