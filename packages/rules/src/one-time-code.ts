@@ -9,7 +9,10 @@ const DIGITS = '0123456789';
 /** So many tries at a code with both classes: that all fail has a chance under 2^-60. */
 const TRIES = 32;
 
-/** How many random bytes `generateCode` wants: for a digit four, so that none is likelier than another by more than 2^-28. */
+/**
+ * How many random bytes `generateCode` wants: for a digit four, so that none is likelier than another by more than
+ * 2^-28.
+ */
 export const codeBytes = ({ length, alphabet }: CodeFormat): number => (alphabet === 'digits' ? 4 : TRIES) * length;
 
 /**

@@ -35,7 +35,9 @@ export interface SessionFacts {
   now: number;
 }
 
-/** Whether the session still signs its account in: neither ended, expired, idle for too long, nor from a clock set back. */
+/**
+ * Whether the session still signs its account in: neither ended, expired, idle for too long, nor from a clock set back.
+ */
 export function isSessionValid(session: Session, facts: SessionFacts, policy: Policy): boolean {
   const { account, tenantEpoch, fingerprint, now } = facts;
   const { idle } = policy.session;
