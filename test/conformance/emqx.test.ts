@@ -17,7 +17,8 @@ import {
 } from './support/site.ts';
 
 /**
- * EMQX Cloud: what its page on two-factor authentication says, under its preset. What it advises in words is the elements':
+ * EMQX Cloud: what its page on two-factor authentication says, under its preset. What it advises in words is the
+ * elements':
  *
  * | the page | where it is shown |
  * | --- | --- |

@@ -6,8 +6,8 @@ import { benGets, prefer, sentCodes } from './support/ben.ts';
 import { BEN, dropPolicy, outcome, putPolicy, signedIn, siteUnder } from './support/site.ts';
 
 /**
- * Schedule it, by the preset `schedule-it`: the rules that come from it, the rules of all systems, and in quotes what its
- * page "Two-factor authentication (2FA, MFA) via SMS and Email" says. What that leaves open is in
+ * Schedule it, by the preset `schedule-it`: the rules that come from it, the rules of all systems, and in quotes what
+ * its page "Two-factor authentication (2FA, MFA) via SMS and Email" says. What that leaves open is in
  * `schedule-it-policy.test.ts`.
  *
  * | what the page says | where it is shown instead |

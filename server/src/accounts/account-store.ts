@@ -14,8 +14,8 @@ export const accountKey = (id: string) => `account:${id}`;
 
 /**
  * Where an identifier is claimed: HMACs of it, so that neither keys nor a stolen store tell addresses. One under every
- * secret, and whoever claims an identifier claims all of them, so that it can't be had twice: neither after a new secret
- * came first, nor while servers with and without it run side by side.
+ * secret, and whoever claims an identifier claims all of them, so that it can't be had twice: neither after a new
+ * secret came first, nor while servers with and without it run side by side.
  */
 export const identifierKeys = async ({ keyring }: Pick<Ports, 'keyring'>, identifier: string): Promise<string[]> =>
   (await keyring.macs('login', normaliseIdentifier(identifier))).map((mac) => `login:${mac}`);

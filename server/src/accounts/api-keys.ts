@@ -27,8 +27,8 @@ export async function generateApiKey(
 }
 
 /**
- * Keeps a key for a program. Where its hash leads is written first and is a hint: the account, written by compare-and-swap
- * as it is then, makes it count, and without it nothing stands behind the hint.
+ * Keeps a key for a program. Where its hash leads is written first and is a hint: the account, written by
+ * compare-and-swap as it is then, makes it count, and without it nothing stands behind the hint.
  *
  * @returns Whether the account may have it.
  */

@@ -11,7 +11,9 @@ export const backupCodeHash = async ({ keyring }: Pick<Ports, 'keyring'>, accoun
 
 const named = (secret: string, mac: string) => `${secret}.${mac}`;
 
-/** Under which hash an account keeps a code: made when another secret was current, perhaps. Any hash, where it has none. */
+/**
+ * Under which hash an account keeps a code: made when another secret was current, perhaps. Any hash, where it has none.
+ */
 export async function findBackupCode(
   { keyring }: Pick<Ports, 'keyring'>,
   { id, backupCodes }: Pick<Account, 'id' | 'backupCodes'>,

@@ -66,7 +66,10 @@ async function changeBy(
   return settle(ports, target, (current) => changeByAdmin(admin, current, change, policy, made));
 }
 
-/** "Remove 2FA": all that the person has set up goes, and with it all trust. Nothing happens where there is nothing. */
+/**
+ * "Remove 2FA": all that the person has set up goes, and with it all trust (R-68). Nothing happens where there is
+ * nothing.
+ */
 export async function removeMfa(
   ports: Ports,
   admin: Account,

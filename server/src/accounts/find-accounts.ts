@@ -10,8 +10,8 @@ import { accountView } from './account-view.ts';
 const CURSOR = 'directory cursor';
 
 /**
- * A page of the accounts that an admin reaches. The directory says which; what is shown is what the store has, so that a
- * list that lags behind shows nobody who has gone to another tenant, and nothing that isn't so any more.
+ * A page of the accounts that an admin reaches. The directory says which; what is shown is what the store has, so that
+ * a list that lags behind shows nobody who has gone to another tenant, and nothing that isn't so any more.
  *
  * @throws {InvalidCursorError} where the cursor is none of this search.
  */

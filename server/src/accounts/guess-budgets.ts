@@ -19,9 +19,9 @@ export interface GuessReserve {
 }
 
 /**
- * Counts one guess of a stranger's before it is looked at (R-49). A trusted device has a budget of its own alone (R-47);
- * any other browser spends its address's and then the account's, so that one address can't use up the account's for
- * everybody. Budgets are kept under the current secret alone: when a new one comes first, they start anew, once.
+ * Counts one guess of a stranger's before it is looked at (R-49). A trusted device has a budget of its own alone
+ * (R-47); any other browser spends its address's and then the account's, so that one address can't use up the account's
+ * for everybody. Budgets are kept under the current secret alone: when a new one comes first, they start anew, once.
  */
 export async function reserveGuess(
   ports: Pick<Ports, 'store' | 'keyring'>,

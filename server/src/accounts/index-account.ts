@@ -18,9 +18,9 @@ export const entryOf = (account: Account): DirectoryEntry => ({
 });
 
 /**
- * Keeps lists up with a change of an account. Whoever changes it at the same time may be listed first: so what was listed
- * is compared with what is stored, until they are the same. What is stored counts: where the directory fails the change
- * stays, and lists lag behind until the account changes next or the directory is made anew.
+ * Keeps lists up with a change of an account. Whoever changes it at the same time may be listed first: so what was
+ * listed is compared with what is stored, until they are the same. What is stored counts: where the directory fails the
+ * change stays, and lists lag behind until the account changes next or the directory is made anew.
  */
 export async function indexChange(
   { store, directory, log }: Pick<Ports, 'store' | 'directory' | 'log'>,

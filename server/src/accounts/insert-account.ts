@@ -16,8 +16,8 @@ export const NEW_ACCOUNT = {
 
 /**
  * Inserts an account: claims its identifiers, leaves the tenant's hint, then writes the account itself,
- * which makes all of it count. A crash before that leaves claims that nobody has to wait for longer than a day, and that
- * the same account may take up at once; after it, nothing is left to do.
+ * which makes all of it count. A crash before that leaves claims that nobody has to wait for longer than a day, and
+ * that the same account may take up at once; after it, nothing is left to do.
  *
  * @returns The account, or `undefined` where an identifier is taken, or its id.
  * @throws where writing it took so long that another may have its identifiers by now: nothing was made.

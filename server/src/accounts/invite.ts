@@ -23,8 +23,8 @@ export interface Inviter {
 }
 
 /**
- * Invites somebody: makes their account, without a password, and mails the link that opens it (R-33). Inviting again puts
- * a new link in the place of the old one.
+ * Invites somebody: makes their account, without a password, and mails the link that opens it (R-33). Inviting again
+ * puts a new link in the place of the old one.
  *
  * Addresses are unique on the platform. Where an account of another tenant has this one, an admin who doesn't reach it
  * isn't told (R-69): the answer is the same, and the mail tells its owner that they were invited and why that can't be.

@@ -18,7 +18,8 @@ const TAKES_SMS = new Set<NumberType>(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
  * Refused as well are satellite and other numbers of no country, the dearest there are. A valid number may still cost
  * money for nothing (SMS pumping): how many messages go out is limited where they are sent.
  *
- * @returns E.164, or `undefined` where it is no number that exists and takes text messages. The judge is libphonenumber's
+ * @returns E.164, or `undefined` where it is no number that exists and takes text messages. The judge is
+ * libphonenumber's
  *   `max` metadata: `min` knows lengths alone, and `mobile` none of the numbers that landlines and mobiles share.
  */
 export function readPhoneNumber(typed: string): string | undefined {

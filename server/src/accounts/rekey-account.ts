@@ -14,8 +14,9 @@ export interface Rekeyed {
 }
 
 /**
- * Makes an account independent of the older secrets, but for its backup codes: seals its app secrets anew, and claims its
- * identifiers under the current one. The older claims stay: a server that doesn't know the current secret still finds it.
+ * Makes an account independent of the older secrets, but for its backup codes: seals its app secrets anew, and claims
+ * its identifiers under the current one. The older claims stay: a server that doesn't know the current secret still
+ * finds it.
  *
  * @param current  The keyring of the current secret alone.
  */

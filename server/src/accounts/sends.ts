@@ -9,8 +9,8 @@ import {
 import type { TenantPorts } from '../policies/for-tenant.ts';
 
 /**
- * What a recipient's messages are counted by: those that a right password sends, those that anybody may ask for, by what was typed and by
- * where they go, and invitations.
+ * What a recipient's messages are counted by: those that a right password sends, those that anybody may ask for, by
+ * what was typed and by where they go, and invitations.
  */
 type Counted = 'proved' | 'asked' | 'sent' | 'invited';
 

@@ -15,9 +15,9 @@ const phc = (salt: Buffer, hashed: Buffer): string =>
   OWN + [salt, hashed].map((bytes) => bytes.toString('base64').replaceAll('=', '')).join('$');
 
 /**
- * Hashes passwords on the thread pool, so that requests in flight don't wait. Checks those of other systems too, which came
- * by an import: of another kind, or of other costs. Until such a one is hashed anew, at the next right password, checking
- * it takes another time than checking the decoy does, and that can be told from outside (A-10).
+ * Hashes passwords on the thread pool, so that requests in flight don't wait. Checks those of other systems too, which
+ * came by an import: of another kind, or of other costs. Until such a one is hashed anew, at the next right password,
+ * checking it takes another time than checking the decoy does, and that can be told from outside (A-10).
  */
 export function argon2Hasher(): Hasher {
   // random bytes, not hashed: the first unknown name would cost one hash more than any other
@@ -25,7 +25,8 @@ export function argon2Hasher(): Hasher {
   return {
     hash: (password) => hash(normalisePassword(password), OPTIONS),
     decoy: async () => decoy,
-    verify: (stored, password) => verifyHash(stored, normalisePassword(password)).catch(() => false), // not a hash: no password is right
+    // not a hash: no password is right
+    verify: (stored, password) => verifyHash(stored, normalisePassword(password)).catch(() => false),
     needsRehash: (stored) => !stored.startsWith(OWN),
   };
 }

@@ -14,8 +14,8 @@ export interface ErrorFacts {
 /**
  * What went wrong and where, without the values that the failing code held. An error may quote what a person typed: a
  * parser the text, a database the value, a client its command. So a message is told up to its first quotation mark and
- * without mail addresses, and so are those of the causes; of the stack the places are told, which repeat no message. Any
- * other property is left out, and of what is no error all but its type.
+ * without mail addresses, and so are those of the causes; of the stack the places are told, which repeat no message.
+ * Any other property is left out, and of what is no error all but its type.
  */
 export function describeError(error: unknown, depth = 0): ErrorFacts {
   if (!(error instanceof Error)) return { type: typeof error };

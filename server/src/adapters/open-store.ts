@@ -21,7 +21,8 @@ export async function openStore(url: string, options: StoreOptions & SafetyOptio
 }
 
 /**
- * The same without the store over it, for who has to know of every key. Loads a client of a server only where one is used.
+ * The same without the store over it, for who has to know of every key. Loads a client of a server only where one is
+ * used.
  */
 export async function openDriver(storage: LastingStorage, options: SafetyOptions): Promise<AtomicDriver> {
   switch (storage.kind) {

@@ -25,10 +25,10 @@ const SECRETS = [
 ].map((name) => `["${name}"]`);
 
 /**
- * Writes lines of JSON, errors too, to standard output unless told: `level`, `time` (ISO 8601), `requestId` for all that
- * a request wrote, `msg`, and what comes with it. A line is written before the call returns, so that the last one before
- * a crash is there; one that can't be written, since the disk is full or nobody reads any more, is lost, and the server
- * goes on.
+ * Writes lines of JSON, errors too, to standard output unless told: `level`, `time` (ISO 8601), `requestId` for all
+ * that a request wrote, `msg`, and what comes with it. A line is written before the call returns, so that the last one
+ * before a crash is there; one that can't be written, since the disk is full or nobody reads any more, is lost, and the
+ * server goes on.
  */
 export function pinoLog(level: LogLevel, stream: DestinationStream = standardOutput()): Log {
   const requests = new AsyncLocalStorage<string>();

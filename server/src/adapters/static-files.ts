@@ -3,7 +3,9 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
-/** What a page that embeds the elements can live with: nothing inline, nothing from elsewhere, no markup from strings. */
+/**
+ * What a page that embeds the elements can live with: nothing inline, nothing from elsewhere, no markup from strings.
+ */
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
   "form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
@@ -12,7 +14,10 @@ const PAGE_POLICY =
 const REVALIDATE = 'no-cache';
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
-/** Serves the script-tag build, to pages of any origin: it is the same for everybody and holds no secret. Nothing before it is built. */
+/**
+ * Serves the script-tag build, to pages of any origin: it is the same for everybody and holds no secret. Nothing before
+ * it is built.
+ */
 export function scriptFiles(folder: string): Hono {
   if (!existsSync(folder)) return new Hono();
   return new Hono()

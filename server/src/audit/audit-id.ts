@@ -9,9 +9,9 @@ const MOST_AT_ONCE = 9999;
 let latest = { ms: 0, count: 0 };
 
 /**
- * A name for what happened at an instant (Unix **ms**) under which newer comes before older in byte order: the time left
- * until the last instant, then what is left of a count, then 96 random bits. The count keeps in order what one process
- * records within a ms; what several do within one is in no order.
+ * A name for what happened at an instant (Unix **ms**) under which newer comes before older in byte order: the time
+ * left until the last instant, then what is left of a count, then 96 random bits. The count keeps in order what one
+ * process records within a ms; what several do within one is in no order.
  */
 export function newAuditId(random: Random, ms: number): string {
   latest = { ms, count: ms === latest.ms ? latest.count + 1 : 0 };

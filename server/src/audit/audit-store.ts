@@ -34,7 +34,8 @@ export async function recordEvent(
 
 /**
  * Records what is about to be done, for an admin's acts: await it first, and where it rejects do nothing, so that no
- * admin acts unseen. An act that fails afterwards has left an event too: one too many accuses nobody, one too few hides.
+ * admin acts unseen. An act that fails afterwards has left an event too: one too many accuses nobody, one too few
+ * hides.
  *
  * @param retention  For how many **seconds** it is kept.
  * @throws where it can't be stored, or says anything that an event must not.
@@ -72,8 +73,8 @@ export interface AuditQuery {
 }
 
 /**
- * A page of a tenant's events, newest first. It reads at most 500, however few of them are asked for: a page can be short
- * or empty and have a `next`.
+ * A page of a tenant's events, newest first. It reads at most 500, however few of them are asked for: a page can be
+ * short or empty and have a `next`.
  */
 export async function listEvents({ store }: Pick<Ports, 'store'>, query: AuditQuery): Promise<AuditPage> {
   const { tenant, account, kinds, from, to, limit, after = '' } = query;

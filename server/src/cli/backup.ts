@@ -12,7 +12,9 @@ const ELSEWHERE = {
   memory: 'The store is memory:, which nothing outlives: there is nothing to copy.',
 };
 
-/** Copies the store, while the server writes to it. The secret isn't in the copy, and the copy is worth nothing without. */
+/**
+ * Copies the store, while the server writes to it. The secret isn't in the copy, and the copy is worth nothing without.
+ */
 export const backup = (terminal: Terminal): Command =>
   new Command('backup')
     .description('copy the store to a file, while the server runs')

@@ -39,7 +39,9 @@ const AT_ONCE = 500;
 
 const count = (accounts: number) => `${accounts} ${accounts === 1 ? 'account' : 'accounts'}`;
 
-/** Looks at every line, and tells of each that is bad. @returns How many there are. @throws Refusal where any is bad. */
+/**
+ * Looks at every line, and tells of each that is bad. @returns How many there are. @throws Refusal where any is bad.
+ */
 async function check(ports: Ports, file: string, { tell, show }: Terminal): Promise<number> {
   const lineOf = new Map<string, number>();
   let [total, bad] = [0, 0];

@@ -11,8 +11,8 @@ import { createSealer } from './sealer.ts';
  */
 export interface Keyring {
   /**
-   * What names each secret, the current one's first: for what has to say under which it was made. It tells nothing of the
-   * secret, and is another for every other one but by a chance of 2 in a thousand million.
+   * What names each secret, the current one's first: for what has to say under which it was made. It tells nothing of
+   * the secret, and is another for every other one but by a chance of 2 in a thousand million.
    */
   ids: readonly [string, ...string[]];
   /**

@@ -6,7 +6,8 @@ interface Job<T> {
 
 /**
  * Makes changes one after the other, and all that have come meanwhile at once, up to `most` unless one call has more:
- * so those of a process never wait for each other's locks, nor overtake each other. What fails, fails for all of a turn.
+ * so those of a process never wait for each other's locks, nor overtake each other. What fails, fails for all of a
+ * turn.
  *
  * `change` resolves once its changes are made; `idle` when nothing waits.
  */

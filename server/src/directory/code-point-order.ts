@@ -1,6 +1,6 @@
 /**
- * Compares texts as databases compare their UTF-8: by code points. JavaScript's own order is by UTF-16 code units, which
- * has surrogates before U+E000.
+ * Compares texts as databases compare their UTF-8: by code points. JavaScript's own order is by UTF-16 code units,
+ * which has surrogates before U+E000.
  */
 export function inCodePointOrder(a: string, b: string): number {
   const end = Math.min(a.length, b.length);

@@ -5,7 +5,10 @@ import { PART } from './postings.ts';
 /** One posting in one list. */
 type Row = [list: string, posting: string];
 
-/** What there is to do where changes are made to what there was of their ids: rows that go and come, and by how much cohorts grow. */
+/**
+ * What there is to do where changes are made to what there was of their ids: rows that go and come, and by how much
+ * cohorts grow.
+ */
 export interface Difference {
   gone: Row[];
   come: Row[];

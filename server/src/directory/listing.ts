@@ -3,7 +3,9 @@ import { InvalidKeyError } from '../ports/store-errors.ts';
 import { facetOf, facetsOf } from './facets.ts';
 import { postingsOf } from './postings.ts';
 
-/** What a storage keeps of an entry: it has each of the postings in each of the lists, and is counted under its cohort. */
+/**
+ * What a storage keeps of an entry: it has each of the postings in each of the lists, and is counted under its cohort.
+ */
 export interface Listing {
   id: string;
   /** Its cohort, by the name that storages keep it under. */

@@ -2,7 +2,10 @@ import type { DirectoryEntry } from '../ports/directory.ts';
 import { inCodePointOrder } from './code-point-order.ts';
 import { cut, normalise } from './normalise.ts';
 
-/** Below every character that is left in a normalised text: what is parted by it sorts as its parts, one after the other. */
+/**
+ * Below every character that is left in a normalised text: what is parted by it sorts as its parts, one after the
+ * other.
+ */
 export const PART = '\u0001';
 
 /** What a posting begins with: those of addresses come first. */

@@ -26,7 +26,9 @@ import { deliver, type Sent } from './sending/deliver.ts';
 import { sendRecovery } from './sending/send-recovery.ts';
 import { sendSignUp } from './sending/send-sign-up.ts';
 
-/** Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer. */
+/**
+ * Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer.
+ */
 export async function advance(
   ports: TenantPorts,
   caller: Caller,
@@ -75,7 +77,9 @@ export async function advance(
   return { step: await stepOf(ports, sent, account, fresh), ...granted };
 }
 
-/** Somebody asked for a recovery: of the account that they named, or of nobody; either is one read and one event. */
+/**
+ * Somebody asked for a recovery: of the account that they named, or of nobody; either is one read and one event (A-10).
+ */
 const recordAsked = async (ports: TenantPorts, caller: Caller, stage: Parameters<typeof addresseeOf>[1]) =>
   record(ports, caller, { kind: 'recovery-asked', account: await addresseeOf(ports, stage) });
 
@@ -117,7 +121,10 @@ async function spend(ports: TenantPorts, { id, epoch }: Account, what: NonNullab
   );
 }
 
-/** Another answer spent it first: the step stays, with why; a factor enrolled or a device removed meanwhile ends the flow. */
+/**
+ * Another answer spent it first: the step stays, with why; a factor enrolled or a device removed meanwhile ends the
+ * flow.
+ */
 async function spendConflict(ports: TenantPorts, open: OpenFlow, kind: Spend['kind'] | undefined): Promise<Outcome> {
   const code = kind === undefined ? undefined : LOST[kind];
   if (!code) return { step: endedStep(open) };

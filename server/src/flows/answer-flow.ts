@@ -66,12 +66,17 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   if (!open.stored) await writeFlow(ports, open);
   return refuseWith(decision.problem);
 
-  /** Before anything is proved a refusal shows what it would show to anybody: the policy of the one named would tell of them. */
+  /**
+   * Before anything is proved a refusal shows what it would show to anybody: the policy of the one named would tell of
+   * them.
+   */
   async function shown(): Promise<TenantPorts> {
     return account ? tenantPorts : forTenant(ports, undefined);
   }
 
-  /** A lock is a step of its own; where one way alone ended, or a check came too fast, the step stays, with a problem. */
+  /**
+   * A lock is a step of its own; where one way alone ended, or a check came too fast, the step stays, with a problem.
+   */
   async function refuseAttempt(verdict: Extract<AttemptVerdict, { admitted: false }>): Promise<Outcome> {
     if (verdict.reason === 'locked')
       return { step: { problem: { code: 'locked' }, ...(await renderStep(await shown(), open)) } };

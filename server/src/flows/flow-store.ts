@@ -3,7 +3,9 @@ import { hashToken, newToken } from '../crypto/token.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** A flow under its id. Not `stored` before its first answer was looked at: a right password writes one record, not two. */
+/**
+ * A flow under its id. Not `stored` before its first answer was looked at: a right password writes one record, not two.
+ */
 export interface OpenFlow {
   id: string;
   flow: Flow;

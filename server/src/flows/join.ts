@@ -11,9 +11,9 @@ import { conflictStep, endedStep, type Outcome } from './outcome.ts';
 import { renderStep } from './render-step.ts';
 
 /**
- * Ends a sign-up: the account comes into being, and a flow of its own goes on, by its tenant's policy. The sign-up is over
- * first, so that of many right answers one makes an account. Where somebody has taken the address meanwhile, nothing is
- * made, and the person is told: they have proved that the mailbox is theirs.
+ * Ends a sign-up: the account comes into being, and a flow of its own goes on, by its tenant's policy. The sign-up is
+ * over first, so that of many right answers one makes an account. Where somebody has taken the address meanwhile,
+ * nothing is made, and the person is told: they have proved that the mailbox is theirs.
  */
 export async function join(
   ports: TenantPorts,

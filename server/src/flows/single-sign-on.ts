@@ -27,9 +27,9 @@ export async function redirectTarget(ports: Ports, id: string, flow: Flow): Prom
 }
 
 /**
- * Takes what a provider sends the browser back with. It is taken once, by compare-and-swap, and only in the browser that
- * set out: who has somebody else open such an address signs nobody in (login CSRF, RFC 6749 §10.12). Nothing is granted
- * here: the page goes on with the flow, as after any other proof.
+ * Takes what a provider sends the browser back with. It is taken once, by compare-and-swap, and only in the browser
+ * that set out: who has somebody else open such an address signs nobody in (login CSRF, RFC 6749 §10.12). Nothing is
+ * granted here: the page goes on with the flow, as after any other proof.
  *
  * @returns The page to go back to, which is the site's own where there is no such flow.
  */
@@ -49,7 +49,9 @@ export async function takeReturn(ports: Ports, caller: Caller, query: URLSearchP
   return page;
 }
 
-/** What it says of how that was proved, as far as it looks like a name of RFC 8176 §2: it goes into tokens and records. */
+/**
+ * What it says of how that was proved, as far as it looks like a name of RFC 8176 §2: it goes into tokens and records.
+ */
 const methodsOf = ({ amr = [] }: SsoIdentity): string[] =>
   amr.filter((method) => /^[a-z]{2,16}$/.test(method)).slice(0, 6);
 

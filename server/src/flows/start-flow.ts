@@ -71,7 +71,9 @@ const belongsTo = ({ id, epoch, email }: Account, tenantEpoch: number) => ({
   identifier: email,
 });
 
-/** What whoever follows a dead link of an invitation is shown: a step, so that it is said by the element that asks else. */
+/**
+ * What whoever follows a dead link of an invitation is shown: a step, so that it is said by the element that asks else.
+ */
 const deadInvitation = ({ random }: Ports): Step => ({
   kind: 'new-password',
   flow: newToken(random),

@@ -2,7 +2,10 @@ import { sValidator } from '@hono/standard-validator';
 import type { z } from 'zod';
 import { problem } from './problem.ts';
 
-/** Takes a JSON body of this shape. The validator's own refusal repeats the body, password included; ours names the field. */
+/**
+ * Takes a JSON body of this shape. The validator's own refusal repeats the body, password included; ours names the
+ * field.
+ */
 export const body = <S extends z.ZodType>(schema: S) =>
   sValidator('json', schema, (result, c) => {
     if (!result.success) return problem(c, { code: 'bad-request', field: fieldOf(result.error[0]) });

@@ -1,14 +1,16 @@
 import ipaddr from 'ipaddr.js';
 
 const MOST_HOPS = 20;
-/** What one subscriber is given: a /64 of IPv6 is one client, whatever address in it a request comes from (RFC 6177). */
+/**
+ * What one subscriber is given: a /64 of IPv6 is one client, whatever address in it a request comes from (RFC 6177).
+ */
 const IPV6_PREFIX = 64;
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 /**
- * Whom a request comes from: the nearest hop that isn't one of the site's own proxies. `X-Forwarded-For` is believed only
- * as far as trusted proxies wrote it, from the right; what stands left of that anybody could have written.
+ * Whom a request comes from: the nearest hop that isn't one of the site's own proxies. `X-Forwarded-For` is believed
+ * only as far as trusted proxies wrote it, from the right; what stands left of that anybody could have written.
  *
  * @param remote  The other end of the connection.
  * @param forwardedFor  The header.

@@ -12,8 +12,8 @@ const NAMED = /^"?(?<name>[^"<>\p{Cc}]*)"?\s+<(?<address>[^<>]+)>$/u;
 export const isMailAddress = (text: string): boolean => ADDRESS.test(text);
 
 /**
- * Reads an address that somebody typed, whose account it is to name. It has to be spelled as it is looked up but for case:
- * else a mailbox of another spelling would prove this one (UAX #15, compatibility equivalence).
+ * Reads an address that somebody typed, whose account it is to name. It has to be spelled as it is looked up but for
+ * case: else a mailbox of another spelling would prove this one (UAX #15, compatibility equivalence).
  */
 export function readAddress(typed: string): string | undefined {
   const address = typed.trim();

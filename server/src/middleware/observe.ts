@@ -9,13 +9,13 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 type ObserverPorts = Pick<Ports, 'log' | 'metrics' | 'remoteAddress' | 'site'>;
 
 /**
- * Gives a request its id, which is answered in `X-Request-Id` and stands in every line that is logged for it; when it is
- * answered, writes its line and counts it. Both name the route's pattern, never the URL: that may hold a flow's id, a
- * token or an address.
+ * Gives a request its id, which is answered in `X-Request-Id` and stands in every line that is logged for it; when it
+ * is answered, writes its line and counts it. Both name the route's pattern, never the URL: that may hold a flow's id,
+ * a token or an address.
  *
  * An id that comes with the request is kept where a trusted proxy sent it, so that the lines of both can be put side by
- * side, and where it is at most 64 letters, digits, `_` and `-`. Anybody else gets a new one: a stranger could make their
- * lines pass for another's, and a page could put into the log what must not be there.
+ * side, and where it is at most 64 letters, digits, `_` and `-`. Anybody else gets a new one: a stranger could make
+ * their lines pass for another's, and a page could put into the log what must not be there.
  */
 export function observe(ports: ObserverPorts): MiddlewareHandler {
   const { log, metrics } = ports;

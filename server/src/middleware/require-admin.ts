@@ -11,8 +11,8 @@ export interface Administered {
 }
 
 /**
- * Lets admins through, and to a change only with a fresh proof: whoever finds an admin's session open must not be able to
- * weaken what protects everybody else (R-07, A-11).
+ * Lets admins through, and to a change only with a fresh proof: whoever finds an admin's session open must not be able
+ * to weaken what protects everybody else (R-07, A-11).
  */
 export const requireAdmin = (ports: Ports) =>
   createMiddleware<Administered>(async (c, next) => {

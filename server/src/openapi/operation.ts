@@ -23,7 +23,9 @@ export interface Parameter {
   schema: { type: 'string' };
 }
 
-/** What is to be known of a route that its code doesn't say. What holds for every route alike is added to all of them. */
+/**
+ * What is to be known of a route that its code doesn't say. What holds for every route alike is added to all of them.
+ */
 export interface Operation {
   /** A name for it in code, `startFlow`. */
   id: string;

@@ -33,8 +33,8 @@ export const INVITATION_PAGE_POLICY = [
 
 /**
  * The page that the link of an invitation leads to: the widget, which takes the token out of the address. The same for
- * everybody. Whoever has accepted goes on to the site: the first of the other origins that are let in, or the backend's own.
- * Whose invitation is over gets there by a link: they may have an account by now.
+ * everybody. Whoever has accepted goes on to the site: the first of the other origins that are let in, or the backend's
+ * own. Whose invitation is over gets there by a link: they may have an account by now.
  */
 export function invitationPage(
   { url, origins: [own, first = own] }: Site,

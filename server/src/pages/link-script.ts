@@ -1,7 +1,7 @@
 /**
- * The script of the page that a mail's link leads to. It takes the token out of the address, so that neither history nor
- * a screen that is shared shows it, and posts it when the button is pressed: a program that only fetches links spends
- * nothing (R-02). What came of it is told to the page that waits, where it is of the same origin.
+ * The script of the page that a mail's link leads to. It takes the token out of the address, so that neither history
+ * nor a screen that is shared shows it, and posts it when the button is pressed: a program that only fetches links
+ * spends nothing (R-02). What came of it is told to the page that waits, where it is of the same origin.
  */
 export const LINK_SCRIPT = `
 const token = location.hash.slice(1);

@@ -12,9 +12,9 @@ const CHALLENGE = /^[\w-]{80}$/;
 const KEPT_LONGER_MS = 2 * 60 * 60 * 1000;
 
 /**
- * Generates the challenge of a sign-in that hasn't begun: random bytes, when it was made, and our MAC over both. Nothing is
- * written, since every view of a page asks for one. It names no browser: a first visit has no cookie yet, and an
- * assertion is bound to its page's origin as it is.
+ * Generates the challenge of a sign-in that hasn't begun: random bytes, when it was made, and our MAC over both.
+ * Nothing is written, since every view of a page asks for one. It names no browser: a first visit has no cookie yet,
+ * and an assertion is bound to its page's origin as it is.
  */
 export async function generateChallenge({ random, clock, keyring }: Pick<Ports, 'random' | 'clock' | 'keyring'>) {
   const head = new Uint8Array(HEAD_BYTES);

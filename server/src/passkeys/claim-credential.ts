@@ -13,9 +13,9 @@ interface Claim {
 }
 
 /**
- * Claims a credential id for one account of the whole platform, before its passkey is kept (WebAuthn L3 §7.1: nobody may
- * enrol another's credential as their own). A claim is void where its account doesn't hold the passkey: one that was
- * removed, or whose enrolment never ended, needs no clearing up.
+ * Claims a credential id for one account of the whole platform, before its passkey is kept (WebAuthn L3 §7.1: nobody
+ * may enrol another's credential as their own). A claim is void where its account doesn't hold the passkey: one that
+ * was removed, or whose enrolment never ended, needs no clearing up.
  *
  * @returns Whether the account may keep it.
  */

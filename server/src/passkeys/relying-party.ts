@@ -11,7 +11,8 @@ export interface RelyingParty {
 
 /**
  * The relying party of a site: the host of its public address, never what a request says. A page of another host among
- * the site's origins can use the same passkeys where the browser finds it in `/.well-known/webauthn` (WebAuthn L3 §5.11).
+ * the site's origins can use the same passkeys where the browser finds it in `/.well-known/webauthn` (WebAuthn L3
+ * §5.11).
  *
  * @returns `undefined` where the host is an IP address, for which no browser makes a passkey (WebAuthn L3 §5.1.3).
  */

@@ -39,7 +39,8 @@ export async function verifyAssertion(
       expectedRPID: rpId,
       expectedTopOrigin: origins,
       requireUserVerification: false,
-      credential: { id, publicKey: fromBase64Url(passkey.publicKey), counter: 0 }, // the count is compared with the rules'
+      // the count is compared with the rules'
+      credential: { id, publicKey: fromBase64Url(passkey.publicKey), counter: 0 },
     });
     if (!verified) return undefined;
     const { newCounter, userVerified, credentialDeviceType, credentialBackedUp } = authenticationInfo;

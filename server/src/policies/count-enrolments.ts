@@ -8,8 +8,8 @@ import { PLATFORM, readPolicyDocument, type PolicyScope } from './policy-store.t
 const MOST_TENANTS = 100;
 
 /**
- * How many accounts a document makes enrol that the policy in force doesn't, and of which tenants. Counted by cohorts of
- * accounts that are alike, so that it takes as long for a million accounts as for a thousand: two reads a tenant.
+ * How many accounts a document makes enrol that the policy in force doesn't, and of which tenants. Counted by cohorts
+ * of accounts that are alike, so that it takes as long for a million accounts as for a thousand: two reads a tenant.
  */
 export async function countEnrolments(
   ports: Ports,

@@ -29,14 +29,18 @@ export interface VersionedPolicy {
   version: string;
 }
 
-/** What an admin sees of a policy: what is set, what is inherited, what counts, and where that departs from the standards. */
+/**
+ * What an admin sees of a policy: what is set, what is inherited, what counts, and where that departs from the
+ * standards.
+ */
 export async function viewPolicy(ports: Ports, scope: PolicyScope): Promise<VersionedPolicy> {
   const { own, above } = await around(ports, scope);
   return viewOf(ports, scope, own, above);
 }
 
 /**
- * Saves a document over the version that it was made from; `undefined` takes it back, and what is inherited counts again.
+ * Saves a document over the version that it was made from; `undefined` takes it back, and what is inherited counts
+ * again.
  *
  * @returns Why it can't be saved, or `conflict` where somebody else was first: nothing was changed then.
  */

@@ -46,8 +46,8 @@ export interface DirectoryCount
  * It may lag behind the store, and lack the last changes after a crash, so it decides nothing: what is found here is
  * read from the store before it is shown or acted upon.
  *
- * Every method rejects with `UnavailableError` where the storage fails, and with `InvalidKeyError` for an id or a tenant
- * that can be none.
+ * Every method rejects with `UnavailableError` where the storage fails, and with `InvalidKeyError` for an id or a
+ * tenant that can be none.
  */
 export interface Directory {
   /**
@@ -78,7 +78,9 @@ export interface Directory {
   close(): Promise<void>;
 }
 
-/** The cursor isn't one that a page of this search ended with. The message leaves it out: it may be what somebody typed. */
+/**
+ * The cursor isn't one that a page of this search ended with. The message leaves it out: it may be what somebody typed.
+ */
 export class InvalidCursorError extends Error {
   override readonly name = 'InvalidCursorError';
   readonly code = 'ERR_DIRECTORY_CURSOR';

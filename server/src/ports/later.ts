@@ -1,5 +1,5 @@
 /**
- * Does something once the answer is on its way: the time it takes must not show in the answer's (A-10). Whoever hands it
- * in has seen to it that it never rejects. A runtime that ends with the answer has to be kept (`waitUntil`).
+ * Does something once the answer is on its way: the time it takes must not show in the answer's (A-10). Whoever hands
+ * it in has seen to it that it never rejects. A runtime that ends with the answer has to be kept (`waitUntil`).
  */
 export type Later = (work: () => Promise<void>) => void;

@@ -1,4 +1,7 @@
-/** Where this backend is in the world: everything that depends on its address comes from here, never from the Host header. */
+/**
+ * Where this backend is in the world: everything that depends on its address comes from here, never from the Host
+ * header.
+ */
 export interface Site {
   /** Public base URL. */
   url: URL;

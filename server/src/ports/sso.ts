@@ -2,7 +2,10 @@
 export interface SsoRequest {
   /** The email domain whose people are meant, in lower case. */
   domain: string;
-  /** Comes back as it is in the query of `callback` (RFC 6749 §4.1.1). Unguessable, of this way alone: a nonce may be derived of it. */
+  /**
+   * Comes back as it is in the query of `callback` (RFC 6749 §4.1.1). Unguessable, of this way alone: a nonce may be
+   * derived of it.
+   */
   state: string;
   /** Where the provider sends the browser back to. */
   callback: URL;
@@ -18,9 +21,15 @@ export interface SsoIdentity {
   amr?: readonly string[];
 }
 
-/** Identity providers that people sign in by, in place of a password here (R-32). Filled by the site, for whatever it speaks. */
+/**
+ * Identity providers that people sign in by, in place of a password here (R-32). Filled by the site, for whatever it
+ * speaks.
+ */
 export interface Sso {
-  /** Whether a provider answers for this email domain. Asked before anything is known of who asks: the same for everybody. */
+  /**
+   * Whether a provider answers for this email domain. Asked before anything is known of who asks: the same for
+   * everybody.
+   */
   serves(domain: string): Promise<boolean>;
   /** Where the provider's page is. */
   begin(request: SsoRequest): Promise<URL>;

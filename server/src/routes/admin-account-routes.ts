@@ -47,7 +47,8 @@ export function adminAccountRoutes(ports: Ports) {
       const { account: admin } = c.var.open;
       const { tenant = admin.tenant, ...given } = c.req.valid('json');
       if (!reaches(c.var.reach, tenant) || !(await findTenant(ports, tenant))) return problem(c, { code: 'not-found' });
-      // whoever is vouched for by a provider of their address signs in to this account: no tenant may take another's people
+      // whoever is vouched for by a provider of their address signs in to this account: no tenant may take another's
+      // people
       if (given.signIn === 'sso' && admin.role !== 'system-admin') return problem(c, { code: 'not-allowed' });
       if (given.role === 'system-admin' && (admin.role !== 'system-admin' || given.kind === 'api'))
         return problem(c, { code: 'not-allowed' });

@@ -8,9 +8,9 @@ import type { Administered } from '../middleware/require-admin.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
- * `POST /admin/invitations`: invites somebody into a tenant within reach, or once more. 202, whether the address is free
- * or another tenant's; 404 for a tenant out of reach, 403 for a role above the admin's own, 409 where somebody within reach
- * has the address already.
+ * `POST /admin/invitations`: invites somebody into a tenant within reach, or once more. 202, whether the address is
+ * free or another tenant's; 404 for a tenant out of reach, 403 for a role above the admin's own, 409 where somebody
+ * within reach has the address already.
  */
 export const adminInvitationRoutes = (ports: Ports) =>
   new Hono<Administered>().post('/', body(Invite), async (c) => {

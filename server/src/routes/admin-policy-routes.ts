@@ -10,8 +10,9 @@ import { readScope } from '../policies/scope.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
- * Policies: the platform's and the profiles' for system admins, a tenant's own for its admins too (R-80, R-81). What was
- * read carries its version (`ETag`), and is changed only while it is what stands there (`If-Match`, RFC 9110 §13.1.1).
+ * Policies: the platform's and the profiles' for system admins, a tenant's own for its admins too (R-80, R-81). What
+ * was read carries its version (`ETag`), and is changed only while it is what stands there (`If-Match`, RFC 9110
+ * §13.1.1).
  *
  *     GET    /admin/policies/:scope           what is set, inherited and in force   200, 403, 404
  *     PUT    /admin/policies/:scope           set it                                200, 403, 404, 412, 422, 428

@@ -8,7 +8,9 @@ import { adminPolicyRoutes } from './admin-policy-routes.ts';
 import { adminProfileRoutes, adminTenantRoutes } from './admin-tenant-routes.ts';
 import { apiKeyRoutes } from './api-key-routes.ts';
 
-/** What admins do. Whoever is nobody's admin gets 403, and what lies beyond an admin's reach isn't there: 404. */
+/**
+ * What admins do. Whoever is nobody's admin gets 403, and what lies beyond an admin's reach isn't there: 404 (R-69).
+ */
 export const adminRoutes = (ports: Ports) =>
   new Hono<Administered>()
     .use(requireAdmin(ports))

@@ -7,8 +7,8 @@ import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
- * `GET /config`: what an element needs before anyone signed in. The same for everybody but for the challenge: it tells of
- * no account, and writes nothing.
+ * `GET /config`: what an element needs before anyone signed in. The same for everybody but for the challenge: it tells
+ * of no account, and writes nothing.
  */
 export const configRoutes = (ports: Ports) =>
   new Hono().get('/', async (c) => {

@@ -17,8 +17,8 @@ import type { Ports } from '../ports/ports.ts';
  *     GET  /invitation    the page of an invitation, unless the site has one of its own         200
  *     GET  /sso/callback  back from a provider                                                  303, 404
  *
- * The callback is the one GET that changes something, since a provider can only send a browser: the flow of this browser
- * that waits for it, once, and under a state that nobody else can know. It grants nothing and sets no cookie.
+ * The callback is the one GET that changes something, since a provider can only send a browser: the flow of this
+ * browser that waits for it, once, and under a state that nobody else can know. It grants nothing and sets no cookie.
  */
 export const landingRoutes = (ports: Ports) =>
   new Hono()

@@ -22,8 +22,8 @@ import type { OpenSession } from '../sessions/session-store.ts';
 
 /**
  * A person's own authenticators, for whoever has a session. Removing takes rights away and gives none: the session goes
- * on under its token (R-34), and so do the person's others, by whatever they were proved; those are ended one by one, or
- * all at once (`DELETE /me/sessions`).
+ * on under its token (R-34), and so do the person's others, by whatever they were proved; those are ended one by one,
+ * or all at once (`DELETE /me/sessions`).
  *
  *     PATCH  /me/authenticators/:id   call it something, or ask for it first    204, 400, 404, 422
  *     DELETE /me/authenticators/:id   remove it, after a fresh proof            204, 403, 404, 422

@@ -43,7 +43,9 @@ export async function signingKey(ports: Ports): Promise<{ kid: string; key: Cryp
   return { kid, key: await importJWK(jwk, ALGORITHM) };
 }
 
-/** What a site's own backend checks a token with (RFC 7517 §5): the key that signs, the one after and the one before. */
+/**
+ * What a site's own backend checks a token with (RFC 7517 §5): the key that signs, the one after and the one before.
+ */
 export async function publicKeys(ports: Ports): Promise<{ keys: JWK[] }> {
   const keys = await currentKeys(ports);
   return { keys: keys.map(({ kid, publicJwk }) => ({ ...publicJwk, kid, alg: ALGORITHM, use: 'sig' })) };

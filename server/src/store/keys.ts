@@ -23,8 +23,8 @@ export function checkCursor(list: string, after: string): string {
 }
 
 /**
- * An id that nothing has: no account, tenant or profile. It is looked up where there is none, so that both cost the same
- * reads (A-10, R-20).
+ * An id that nothing has: no account, tenant or profile. It is looked up where there is none, so that both cost the
+ * same reads (A-10, R-20).
  */
 export const NOBODY = 'nobody';
 

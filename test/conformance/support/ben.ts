@@ -2,7 +2,9 @@ import type { AccountView } from '@sallyport/protocol';
 import type { TestBrowser } from '../../support/test-browser.ts';
 import { BEN, setUp, signedIn, siteUnder, type PresetSite } from './site.ts';
 
-/** A site like ThingsBoard where ben has set these up, the first of them as his default, and may be sent a code again. */
+/**
+ * A site like ThingsBoard where ben has set these up, the first of them as his default, and may be sent a code again.
+ */
 export async function benHas(...types: ('email' | 'sms' | 'totp')[]) {
   const site = await siteUnder('thingsboard');
   const ben = await signedIn(site.app, BEN);

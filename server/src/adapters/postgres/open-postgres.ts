@@ -48,7 +48,9 @@ export async function readPostgresSettings(pool: Pool): Promise<PostgresSettings
   return rows[0]!;
 }
 
-/** Throws unless a commit under these settings survives a crash. `local` and `remote_write` wait for the own disk too. */
+/**
+ * Throws unless a commit under these settings survives a crash. `local` and `remote_write` wait for the own disk too.
+ */
 export function checkPostgresSettings({ synchronousCommit, fsync }: PostgresSettings, options?: SafetyOptions): void {
   const faults = [];
   if (synchronousCommit === 'off') faults.push('synchronous_commit is off, so a crash loses commits');

@@ -1,7 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { UnsentError, type Verdict } from '../resending.ts';
 
-/** Runs `work` with a connection of the pool. One on which anything failed is given up, with the transaction it was in. */
+/**
+ * Runs `work` with a connection of the pool. One on which anything failed is given up, with the transaction it was in.
+ */
 export async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((error: Error) => {
     throw new UnsentError(error.message);

@@ -67,7 +67,10 @@ async function change(client: PoolClient, changes: readonly Change[]): Promise<v
 
 const columnsOf = (rows: readonly [string, unknown][]) => [rows.map(([first]) => first), rows.map(([, last]) => last)];
 
-/** Locks what there is of the ids, and what there isn't, by an empty listing; always in one order, so that no two wait for each other. */
+/**
+ * Locks what there is of the ids, and what there isn't, by an empty listing; always in one order, so that no two wait
+ * for each other.
+ */
 const LOCK = `
   INSERT INTO directory_listing (id, listing) SELECT id, '' FROM unnest($1::text[]) id ORDER BY id COLLATE "C"
   ON CONFLICT (id) DO UPDATE SET id = excluded.id RETURNING listing`;

@@ -15,7 +15,8 @@ export interface RedisSettings {
 const PREFIX = /^[A-Za-z0-9:_-]{1,64}$/;
 
 /**
- * Connects to the Redis, or the cluster, that a URL names. All keys begin with its `?prefix=`, `sallyport:` unless told.
+ * Connects to the Redis, or the cluster, that a URL names. All keys begin with its `?prefix=`, `sallyport:` unless
+ * told.
  *
  * @throws Error in one line, without the password, if Redis can't be used, or not with settings under which a write
  *   survives a crash.

@@ -1,8 +1,8 @@
 import type { RedisClient } from './redis-client.ts';
 
 /**
- * Listings are a hash; postings and sorts are sorted sets of one score, which Redis keeps in byte order; how many are of
- * a sort is in a hash. An empty text for a listing removes it.
+ * Listings are a hash; postings and sorts are sorted sets of one score, which Redis keeps in byte order; how many are
+ * of a sort is in a hash. An empty text for a listing removes it.
  */
 const REPLACE = `
   local listings, postings, sorts, counts = unpack(KEYS)

@@ -8,8 +8,8 @@ import { commandsTo, redisVerdict } from './redis-commands.ts';
 import { redisDirectoryScripts } from './redis-directory-scripts.ts';
 
 /**
- * Keeps a directory in the Redis or Valkey of the store, over a connection of its own. Of a cluster, one node has all of
- * it, names and user names too: each text of an entry is kept twice, for its tenant and for all.
+ * Keeps a directory in the Redis or Valkey of the store, over a connection of its own. Of a cluster, one node has all
+ * of it, names and user names too: each text of an entry is kept twice, for its tenant and for all.
  *
  * @throws Error in one line if Redis can't be used.
  */

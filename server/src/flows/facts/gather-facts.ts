@@ -53,7 +53,10 @@ export async function gatherFacts(
   };
 }
 
-/** The account that an answer names, where nothing has been proved of anybody yet. Nobody learns from it whether there is one. */
+/**
+ * The account that an answer names, where nothing has been proved of anybody yet. Nobody learns from it whether there
+ * is one.
+ */
 export async function namedAccount(ports: Ports, flow: Flow, answer: Answer): Promise<Account | undefined> {
   if (flow.stage.at === 'redirect') return flow.stage.vouched && findAccount(ports, flow.stage.vouched.email);
   if (flow.stage.at !== 'credentials') return undefined;

@@ -15,8 +15,9 @@ export interface Sent {
 }
 
 /**
- * Sends the code of a flow that stands where it asks for it. What can't be sent to a phone goes out by mail where policy
- * has it so (R-05), and where there is an account yet. What can't be sent at all opens nothing: its code is dead, and the step says so (A-27).
+ * Sends the code of a flow that stands where it asks for it. What can't be sent to a phone goes out by mail where
+ * policy has it so (R-05), and where there is an account yet. What can't be sent at all opens nothing: its code is
+ * dead, and the step says so (A-27).
  */
 export async function deliver(
   ports: TenantPorts,
@@ -50,8 +51,8 @@ async function trySend(ports: TenantPorts, caller: Caller, open: OpenFlow, outgo
 }
 
 /**
- * What couldn't go to a phone, made ready to go by mail: with a new code, since the one before may arrive yet, and counted
- * for the mail address too.
+ * What couldn't go to a phone, made ready to go by mail: with a new code, since the one before may arrive yet, and
+ * counted for the mail address too.
  */
 async function redirect(
   ports: TenantPorts,

@@ -13,9 +13,10 @@ export interface PreparedForStranger {
 }
 
 /**
- * Gets a mail ready that anybody may ask for, and counts it twice (R-44). By what was typed: that is told, so that a person
- * knows when to ask again. And by the mailbox, which two names may share (A-23): that isn't told, it would tell that they
- * do. Neither is the count of the codes that a right password sends: a stranger must not keep the owner from those.
+ * Gets a mail ready that anybody may ask for, and counts it twice (R-44). By what was typed: that is told, so that a
+ * person knows when to ask again. And by the mailbox, which two names may share (A-23): that isn't told, it would tell
+ * that they do. Neither is the count of the codes that a right password sends: a stranger must not keep the owner from
+ * those.
  *
  * @param flow  As it is about to be stored.
  */

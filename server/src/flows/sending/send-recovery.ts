@@ -10,8 +10,9 @@ import { composeCodeMail } from './compose-code-mail.ts';
 
 /**
  * Goes on to where the code of a recovery is asked for, and sends one if an active account goes by what was typed. That
- * is the one difference: whatever was typed, the same is read, counted, generated, composed and written, and the answer waits
- * for no mail server (A-10). So it can't say `delivery-failed` either: that a message could not be sent is logged.
+ * is the one difference: whatever was typed, the same is read, counted, generated, composed and written, and the answer
+ * waits for no mail server (A-10). So it can't say `delivery-failed` either: that a message could not be sent is
+ * logged.
  *
  * @param flow  As it is to be stored.
  * @returns `undefined` where another answer was first.

@@ -11,9 +11,10 @@ import { deliver, type Sent } from './deliver.ts';
 import { composeCodeMail } from './compose-code-mail.ts';
 
 /**
- * Goes on with a sign-up, and sends the code that it asks for. Where an account goes by the address, the mail tells that
- * instead. That is the one difference: the same is read, counted, generated, composed, written and sent, and the answer waits for
- * no mail server (A-10). Of a text message it says whether it could be sent: by then the mailbox is proved.
+ * Goes on with a sign-up, and sends the code that it asks for. Where an account goes by the address, the mail tells
+ * that instead. That is the one difference: the same is read, counted, generated, composed, written and sent, and the
+ * answer waits for no mail server (A-10). Of a text message it says whether it could be sent: by then the mailbox is
+ * proved.
  *
  * @param flow  As it is to be stored.
  * @returns `undefined` where another answer was first.
