@@ -15,7 +15,8 @@ import {
 import { accountOf, outcome } from './support/site.ts';
 
 describe('emnify: need help verifying your identity?', () => {
-  it('R-29 R-40 a wrong code is told and asked for again ("This code is invalid. Try again.", "Re-enter your code")', async () => {
+  // "This code is invalid. Try again.", "Re-enter your code"
+  it('R-29 R-40 a wrong code is told and asked for again', async () => {
     const site = await mandatory();
     const { ben, code } = await atTheCode(site);
     expect(await ben.answer(WRONG)).toMatchObject({ status: 422, step: { kind: 'code' } });
@@ -23,7 +24,8 @@ describe('emnify: need help verifying your identity?', () => {
     expect((await ben.answer({ kind: 'code', code })).step.kind).toBe('done');
   });
 
-  it('R-28 R-29 one that has run out is told apart, and Resend brings a new one ("Wait at least 20 minutes, and then click Resend")', async () => {
+  // "Wait at least 20 minutes, and then click Resend"
+  it('R-28 R-29 one that has run out is told apart, and Resend brings a new one', async () => {
     const site = await mandatory();
     const { ben, code } = await atTheCode(site);
     site.wait(20 * MINUTE);
@@ -32,7 +34,8 @@ describe('emnify: need help verifying your identity?', () => {
     expect((await ben.answer({ kind: 'code', code: site.mailedCode() })).step.kind).toBe('done');
   });
 
-  it('R-28 R-29 one that was replaced is told apart ("This code is not valid anymore. Get a new one via email.", "enter the new verification code")', async () => {
+  // "This code is not valid anymore. Get a new one via email.", "enter the new verification code"
+  it('R-28 R-29 one that was replaced is told apart', async () => {
     const site = await mandatory();
     const { ben, code } = await atTheCode(site);
     site.wait(30);
@@ -49,7 +52,8 @@ describe('emnify: need help verifying your identity?', () => {
     expect((await browser.answer({ kind: 'code', code: site.code(-1) })).step.problem?.code).toBe('code-used');
   });
 
-  it('R-40 R-28 says how many are left, which Resend doesn’t raise ("your account will be locked after [number] of incorrect attempts")', async () => {
+  // "your account will be locked after [number] of incorrect attempts"
+  it('R-40 R-28 says how many are left, which Resend doesn’t raise', async () => {
     const site = await mandatory();
     const { ben } = await atTheCode(site);
     const left = await inTurn(3, async () => (await ben.answer(WRONG)).step.problem?.attemptsLeft);

@@ -15,7 +15,8 @@ import {
 import { me, outcome, setPolicy, setUpApp } from './support/site.ts';
 
 describe('emnify: configure MFA in the Portal', () => {
-  it('R-07 asks for the password again ("Enter your password to verify your identity, then click Submit.")', async () => {
+  // "Enter your password to verify your identity, then click Submit."
+  it('R-07 asks for the password again', async () => {
     const site = await optional();
     const ben = await withoutMfa(site);
     site.wait(10 * MINUTE);
@@ -32,7 +33,8 @@ describe('emnify: configure MFA in the Portal', () => {
     expect((await ben.start('enrol', { type: 'totp' })).step.kind).toBe('enrol-totp');
   });
 
-  it('R-06 shows a QR code and a secret key, and a 6-digit token turns MFA on ("scanning the QR code", "reveal a secret key", "return to the Portal and enter the token")', async () => {
+  // "scanning the QR code", "reveal a secret key", "return to the Portal and enter the token"
+  it('R-06 shows a QR code and a secret key, and a 6-digit token turns MFA on', async () => {
     const site = await optional();
     const ben = await withoutMfa(site);
     const { step } = await ben.start('enrol', { type: 'totp' });
@@ -53,7 +55,8 @@ describe('emnify: configure MFA in the Portal', () => {
     expect((await me(ben)).authenticators).toMatchObject([{ type: 'totp' }]);
   });
 
-  it('R-06 R-22 asks for a one-time password from then on ("you’ll be asked to enter a one-time password to verify your identity")', async () => {
+  // "you’ll be asked to enter a one-time password to verify your identity"
+  it('R-06 R-22 asks for a one-time password from then on', async () => {
     const site = await optional();
     const { code } = await setUpApp(site, await withoutMfa(site));
     site.wait(30);
@@ -78,7 +81,8 @@ describe('emnify: configure MFA in the Portal', () => {
 });
 
 describe('emnify: manage trusted devices', () => {
-  it('R-50 offers it beside the code, of the app and of the mail, and trusts nothing unasked ("select Trust this device before entering the MFA code")', async () => {
+  // "select Trust this device before entering the MFA code"
+  it('R-50 offers it beside the code, of the app and of the mail, and trusts nothing unasked', async () => {
     const site = await mandatory();
     await withMail(site);
     expect((await atTheCode(site)).asked.step).toMatchObject({ kind: 'code', trust: { days: 30 } });
@@ -99,7 +103,8 @@ describe('emnify: manage trusted devices', () => {
     expect(site.outbox).toHaveLength(mails);
   });
 
-  it('R-52 lists the device ("Trusted Devices should be visible in the Two-Factor Authentication section")', async () => {
+  // "Trusted Devices should be visible in the Two-Factor Authentication section"
+  it('R-52 lists the device', async () => {
     const site = await mandatory();
     const at = site.now();
     const browser = await anna(site, { trustDevice: true });
@@ -115,7 +120,8 @@ describe('emnify: manage trusted devices', () => {
     ]);
   });
 
-  it('R-52 R-53 Remove is done at once ("To remove a device from Trusted Devices, click Remove.", "Your changes are saved automatically.")', async () => {
+  // "To remove a device from Trusted Devices, click Remove.", "Your changes are saved automatically."
+  it('R-52 R-53 Remove is done at once', async () => {
     const site = await mandatory();
     const browsers = [await anna(site, { trustDevice: true }), await anna(site, { trustDevice: true })] as const;
     const [first, second] = browsers;
@@ -127,7 +133,8 @@ describe('emnify: manage trusted devices', () => {
     expect((await second.signIn('anna@acme.test')).step.kind).toBe('code');
   });
 
-  it('R-51 lasts 30 days, however often it is used ("These devices remain trusted for 30 days. After that, you’ll need to verify your identity again.")', async () => {
+  // "These devices remain trusted for 30 days. After that, you’ll need to verify your identity again."
+  it('R-51 lasts 30 days, however often it is used', async () => {
     const site = await mandatory();
     const browser = await anna(site, { trustDevice: true });
     site.wait(15 * DAY);
@@ -171,7 +178,8 @@ describe('emnify: manage trusted devices', () => {
 });
 
 describe('emnify: disable MFA', () => {
-  it('R-67 turns it off and on again with a new secret ("To turn off your existing MFA setup … click Disable", "You can turn on 2FA again at any time.")', async () => {
+  // "To turn off your existing MFA setup … click Disable", "You can turn on 2FA again at any time."
+  it('R-67 turns it off and on again with a new secret', async () => {
     const site = await optional();
     const ben = await withoutMfa(site);
     const old = await setUpApp(site, ben);
@@ -196,7 +204,8 @@ describe('emnify: disable MFA', () => {
     expect(await outcome(browser, 'DELETE', '/me/mfa')).toBe('204');
   });
 
-  it('R-66 not once it is enforced ("You won’t be able to disable MFA once it’s enforced for your organization.")', async () => {
+  // "You won’t be able to disable MFA once it’s enforced for your organization."
+  it('R-66 not once it is enforced', async () => {
     const site = await mandatory();
     const browser = await anna(site);
     const { enforced, canDisable, authenticators } = await me(browser);

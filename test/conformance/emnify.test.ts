@@ -19,18 +19,19 @@ import { accountOf, me, outcome, setPolicy, setUpApp, type PresetSite } from './
  * settings, and what else the preset holds, have files of their own beside this one. What they say in words is the
  * elements':
  *
- * | the page | where it is shown |
- * | --- | --- |
- * | the four error messages | test/elements/delivered-code.test.ts `R-29 says beside the field`, code-step.test.ts `R-29 tells a used code` and `R-40 counts the last attempt`, locked-and-done.test.ts `R-41 says until when` and `R-41 says whom to ask` |
- * | the date, before it has come | enrolment.test.ts `R-63 says from when on a factor is asked for` |
- * | "Check your spam folder" | delivered-code.test.ts `OTP-9 tells where to look when asked` |
- * | "click Verify code" | sally-login.test.ts `Verify code` |
- * | the message that MFA is on | locked-and-done.test.ts `says what to know from now on` |
- * | the code that is scanned, the key that is copied | enrolment.test.ts `EN-1 draws the code`, `EN-2 shows the key` |
- * | authenticator apps by name | enrolment.test.ts `R-35 names three apps`, others than emnify's but for Google's |
- * | the box "Trust this device" | code-step.test.ts `OTP-13 R-50 offers trust above the button, unticked` |
- * | "clicking on your avatar" | nowhere: the way to the settings is the site's |
- * | Enable, Disable and Remove as buttons, "Your changes are saved automatically." | no element yet: here are their calls |
+ * - the four error messages: test/elements/delivered-code.test.ts `R-29 says beside the field`, code-step.test.ts `R-29
+ *   tells a used code` and `R-40 counts the last attempt`, locked-and-done.test.ts `R-41 says until when` and `R-41
+ *   says whom to ask`
+ * - the date, before it has come: enrolment.test.ts `R-63 says from when on a factor is asked for`
+ * - "Check your spam folder": delivered-code.test.ts `OTP-9 tells where to look when asked`
+ * - "click Verify code": sally-login.test.ts `Verify code`
+ * - the message that MFA is on: locked-and-done.test.ts `says what to know from now on`
+ * - the code that is scanned, the key that is copied: enrolment.test.ts `EN-1 draws the code`, `EN-2 shows the key`
+ * - authenticator apps by name: enrolment.test.ts `R-35 names three apps`, others than emnify's but for Google's
+ * - the box "Trust this device": code-step.test.ts `OTP-13 R-50 offers trust above the button, unticked`
+ * - "clicking on your avatar": nowhere: the way to the settings is the site's
+ * - Enable, Disable and Remove as buttons, "Your changes are saved automatically.": no element yet: here are their
+ *   calls
  */
 
 describe('emnify: supported methods', () => {
@@ -39,7 +40,8 @@ describe('emnify: supported methods', () => {
     expect(offers.filter(({ offered }) => offered === true).map(({ type }) => type)).toEqual(['email', 'totp']);
   });
 
-  it('R-02 R-16 mails code and link to the account’s address ("A one-time code or an authentication link is sent to the email address associated with the account")', async () => {
+  // "A one-time code or an authentication link is sent to the email address associated with the account"
+  it('R-02 R-16 mails code and link to the account’s address', async () => {
     const site = await mandatory();
     const { ben, asked } = await atTheCode(site);
     expect(asked.step).toMatchObject({ delivery: { via: 'email', to: 'ben@acme.test', link: true } });
@@ -88,7 +90,8 @@ describe('emnify: supported methods', () => {
     expect((await browser.answer({ kind: 'code', code: site.code() })).step).toMatchObject({ session: { aal: 2 } });
   });
 
-  it('R-22 asks on a new device and in another browser ("on a device you haven’t set as trusted, use a different browser")', async () => {
+  // "on a device you haven’t set as trusted, use a different browser"
+  it('R-22 asks on a new device and in another browser', async () => {
     const site = await mandatory();
     const trusted = await anna(site, { trustDevice: true });
     expect((await trusted.signIn('anna@acme.test')).step.kind).toBe('done');
@@ -97,7 +100,8 @@ describe('emnify: supported methods', () => {
     expect((await untrusted.signIn('anna@acme.test')).step.kind).toBe('code');
   });
 
-  it('R-23 R-53 asks before the password is changed, on a trusted device too ("or change your password"), and trusts none afterwards', async () => {
+  // "or change your password"
+  it('R-23 R-53 asks before the password is changed, on a trusted device too, and trusts none afterwards', async () => {
     const site = await mandatory();
     const browser = await anna(site, { trustDevice: true });
     site.wait(10 * MINUTE);
@@ -126,7 +130,8 @@ describe('emnify: supported methods', () => {
 });
 
 describe('emnify: mandatory enforcement, existing accounts', () => {
-  it('R-63 tells of the date and lets people go on until it has come ("MFA will be mandatory for all emnify Portal accounts as of January 2024")', async () => {
+  // "MFA will be mandatory for all emnify Portal accounts as of January 2024"
+  it('R-63 tells of the date and lets people go on until it has come', async () => {
     const site = await optional();
     const ben = site.browser();
     expect((await ben.signIn('ben@acme.test')).step).toMatchObject({
@@ -184,7 +189,8 @@ describe('emnify: mandatory enforcement, existing accounts', () => {
     expect(site.outbox).toHaveLength(1);
   });
 
-  it('R-03 mails six characters, letters and digits, good for 20 minutes ("The code is valid for 20 minutes and should contain letters and numbers")', async () => {
+  // "The code is valid for 20 minutes and should contain letters and numbers"
+  it('R-03 mails six characters, letters and digits, good for 20 minutes', async () => {
     const site = await mandatory();
     const { ben, asked, code } = await atTheCode(site);
     expect(code).toMatch(/^(?=.*[A-Z])(?=.*\d)[0-9A-HJKMNP-TV-Z]{6}$/);
@@ -196,7 +202,8 @@ describe('emnify: mandatory enforcement, existing accounts', () => {
     expect((await ben.answer({ kind: 'code', code: code.toLowerCase() })).step.kind).toBe('done');
   });
 
-  it('R-62 the right code turns MFA on and leads to the Dashboard ("redirected to the Dashboard with a message that your account’s MFA is now successfully enabled")', async () => {
+  // "redirected to the Dashboard with a message that your account’s MFA is now successfully enabled"
+  it('R-62 the right code turns MFA on and leads to the Dashboard', async () => {
     const site = await mandatory();
     const ben = site.browser();
     await ben.signIn('ben@acme.test', PASSWORD, { returnTo: '/dashboard' });
@@ -224,7 +231,8 @@ describe('emnify: new accounts', () => {
     return nora;
   }
 
-  it('R-65 proves phone and address, and sets no MFA up ("the sign up process requires you to validate your phone number (via SMS) and email address")', async () => {
+  // "the sign up process requires you to validate your phone number (via SMS) and email address"
+  it('R-65 proves phone and address, and sets no MFA up', async () => {
     const site = await mandatory();
     const nora = await signingUp(site);
     expect(nora.step).toMatchObject({ kind: 'code', delivery: { via: 'sms', to: '+4915112345678' } });
@@ -235,7 +243,8 @@ describe('emnify: new accounts', () => {
     expect([account.email, authenticators]).toEqual([NORA, []]);
   });
 
-  it('R-65 R-64 asks at the next sign-in, the trial being over ("set up email-based MFA the next time you log in")', async () => {
+  // "set up email-based MFA the next time you log in"
+  it('R-65 R-64 asks at the next sign-in, the trial being over', async () => {
     const site = await mandatory();
     const nora = await signingUp(site);
     await nora.answer({ kind: 'code', code: site.textedCode() });
@@ -275,7 +284,9 @@ describe('emnify: invited users', () => {
     return ivy;
   }
 
-  it('R-65 come in without MFA, and are asked at the next sign-in ("You don’t need to set up MFA initially when you’re invited to join an organization, as you’ll be invited via email.")', async () => {
+  // "You don’t need to set up MFA initially when you’re invited to join an organization, as you’ll be invited via
+  // email."
+  it('R-65 come in without MFA, and are asked at the next sign-in', async () => {
     const site = await mandatory();
     const ivy = await accepted(site);
     expect(await me(ivy)).toMatchObject({ account: { email: IVY }, authenticators: [] });
@@ -287,7 +298,8 @@ describe('emnify: invited users', () => {
     });
   });
 
-  it('R-65 may set it up before ("After you access your account, you can either configure MFA in the Portal or …")', async () => {
+  // "After you access your account, you can either configure MFA in the Portal or …"
+  it('R-65 may set it up before', async () => {
     const site = await mandatory();
     await setUpApp(site, await accepted(site));
     expect((await site.browser().signIn(IVY)).step).toMatchObject({ kind: 'code', authenticator: { type: 'totp' } });

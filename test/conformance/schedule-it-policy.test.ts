@@ -39,7 +39,7 @@ describe('Schedule it, by policy', () => {
     expect((await ben.answer(wrong)).status).toBe(status);
   });
 
-  it('R-40 R-41 R-42 R-43 ten wrong codes, as fast as they come, lock it for an hour, and none says how many are left', async () => {
+  it('R-40 R-41 R-42 R-43 ten wrong codes, at whatever pace, lock it for an hour; none says what is left', async () => {
     const { app } = await benGets({ email: true });
     const ben = await signedIn(app, BEN);
     const code = app.mailedCode();

@@ -10,11 +10,12 @@ import { BEN, dropPolicy, outcome, putPolicy, signedIn, siteUnder } from './supp
  * its page "Two-factor authentication (2FA, MFA) via SMS and Email" says. What that leaves open is in
  * `schedule-it-policy.test.ts`.
  *
- * | what the page says | where it is shown instead |
- * |---|---|
- * | "an extra input field will appear" | the step `code` here; the field: `SF-4 OTP-1 D5 asks for digits in one plain field` |
- * | that a code went "via email" in place of the phone | `fellBack` here; the words: `R-05 says that it went to the email instead` |
- * | "Account Settings page > Users, select a User to edit", "Advanced, General" | the calls here |
+ * What the page says, and where it is shown instead:
+ * - "an extra input field will appear": the step `code` here; the field: `SF-4 OTP-1 D5 asks for digits in one plain
+ *   field`
+ * - that a code went "via email" in place of the phone: `fellBack` here; the words: `R-05 says that it went to the
+ *   email instead`
+ * - "Account Settings page > Users, select a User to edit", "Advanced, General": the calls here
  */
 describe('Schedule it', () => {
   const DAY = 24 * 60 * 60;
@@ -29,7 +30,8 @@ describe('Schedule it', () => {
         expect((await ben.start('enrol', { type })).step).toMatchObject({ status: 422, code: 'not-offered' });
     });
 
-    it('R-20 nothing is told and nothing sent before the password is right ("logs in with a valid username and password")', async () => {
+    // "logs in with a valid username and password"
+    it('R-20 nothing is told and nothing sent before the password is right', async () => {
       const { app } = await benGets({ sms: PHONE.number });
       const refused = await app.browser().signIn(BEN, 'a wrong password 2026');
       const unknown = await app.browser().signIn('nobody@acme.test', 'a wrong password 2026');
@@ -38,7 +40,8 @@ describe('Schedule it', () => {
       expect(sentCodes(app)).toEqual([]);
     });
 
-    it('R-20 the user name does as well as the address ("The username and password are known to the user")', async () => {
+    // "The username and password are known to the user"
+    it('R-20 the user name does as well as the address', async () => {
       const { app, olga } = await siteUnder('schedule-it');
       const cara = await app.addAccount({ email: 'cara@acme.test', userName: 'cara' });
       await prefer(olga, cara.id, { sms: PHONE.number });
@@ -51,7 +54,8 @@ describe('Schedule it', () => {
       ['sms', { sms: PHONE.number }, ['pwd', 'otp', 'sms', 'mfa']],
       ['email', { email: true }, ['pwd', 'otp', 'email', 'mfa']],
     ] as const)(
-      'R-20 R-26 the code is sent by itself, and opens the account: %s ("sent to them automatically via email or SMS during their initial login")',
+      // "sent to them automatically via email or SMS during their initial login"
+      'R-20 R-26 the code is sent by itself, and opens the account: %s',
       async (via, preference, amr) => {
         const { app } = await benGets(preference);
         const ben = await signedIn(app, BEN);
@@ -65,7 +69,8 @@ describe('Schedule it', () => {
       },
     );
 
-    it('R-24 is asked for at every sign-in, and no device is trusted ("required every time a user logs in")', async () => {
+    // "required every time a user logs in"
+    it('R-24 is asked for at every sign-in, and no device is trusted', async () => {
       const { app } = await benGets({ email: true });
       const ben = await signedIn(app, BEN);
       expect(ben.step).not.toHaveProperty('trust');
@@ -93,7 +98,8 @@ describe('Schedule it', () => {
       expect(await first.session()).toBeUndefined();
     });
 
-    it('R-05 an SMS that can’t be sent goes by mail ("even if \'Authentication by Email\' is not enabled")', async () => {
+    // "even if 'Authentication by Email' is not enabled"
+    it('R-05 an SMS that can’t be sent goes by mail', async () => {
       const { app } = await benGets({ sms: PHONE.number });
       breakSms(app);
       const ben = await signedIn(app, BEN);
@@ -106,7 +112,8 @@ describe('Schedule it', () => {
       expect((await ben.session())?.amr).toEqual(['pwd', 'otp', 'email', 'mfa']);
     });
 
-    it('R-05 nobody gets in where neither can be sent ("will not be able to login to your account without access to your text messages or email account")', async () => {
+    // "will not be able to login to your account without access to your text messages or email account"
+    it('R-05 nobody gets in where neither can be sent', async () => {
       const { app } = await benGets({ sms: PHONE.number });
       breakSms(app);
       app.ports.mail = noMail;
@@ -115,7 +122,8 @@ describe('Schedule it', () => {
       expect(await ben.session()).toBeUndefined();
     });
 
-    it('R-21 no factor, no code ("users without any two-factor authentication enabled … will not be required to enter any access code")', async () => {
+    // "users without any two-factor authentication enabled … will not be required to enter any access code"
+    it('R-21 no factor, no code', async () => {
       const { app } = await benGets({ sms: PHONE.number });
       await app.addAccount({ email: 'cara@acme.test' });
       expect((await app.browser().signIn('cara@acme.test')).step.kind).toBe('done');
@@ -124,7 +132,8 @@ describe('Schedule it', () => {
   });
 
   describe('its admin', () => {
-    it('R-13 sets it for each user ("on a per user basis", "set the two-factor authentication preferences")', async () => {
+    // "on a per user basis", "set the two-factor authentication preferences"
+    it('R-13 sets it for each user', async () => {
       const { app, ada } = await siteUnder('schedule-it');
       const cara = await app.addAccount({ email: 'cara@acme.test' });
       expect(await prefer(ada, app.ben.id, { email: true, sms: '+49 1511 2345678' })).toEqual(['email', 'sms']);
@@ -146,7 +155,8 @@ describe('Schedule it', () => {
       expect((await signedIn(app, BEN)).step?.kind).toBe('code');
     });
 
-    it('R-82 R-85 ends a user’s session ("force your users current login session to expire so they must login again and use any new settings")', async () => {
+    // "force your users current login session to expire so they must login again and use any new settings"
+    it('R-82 R-85 ends a user’s session', async () => {
       const { app, olga } = await siteUnder('schedule-it');
       const ben = await signedIn(app, BEN);
       await prefer(olga, app.ben.id, { sms: PHONE.number });
@@ -165,7 +175,8 @@ describe('Schedule it', () => {
       expect((await ben.signIn(BEN)).step.kind).toBe('done');
     });
 
-    it('R-84 a session lasts 90 days, however seldom it is used ("valid for a period of 90 days before they will need to login again")', async () => {
+    // "valid for a period of 90 days before they will need to login again"
+    it('R-84 a session lasts 90 days, however seldom it is used', async () => {
       const { app } = await siteUnder('schedule-it');
       const ben = await signedIn(app, BEN);
       app.wait(90 * DAY - 1);
@@ -174,7 +185,8 @@ describe('Schedule it', () => {
       expect(await ben.session()).toBeUndefined();
     });
 
-    it('R-84 R-81 the account sets how long ("You can change the length of time these sessions are valid for"), longer too, and takes it back', async () => {
+    // "You can change the length of time these sessions are valid for"
+    it('R-84 R-81 the account sets how long, longer too, and takes it back', async () => {
       const { app, olga } = await siteUnder('schedule-it');
       const lasts = async (email: string) => {
         const { step } = await app.browser().signIn(email);
@@ -189,7 +201,8 @@ describe('Schedule it', () => {
       expect(await lasts(BEN)).toBe(90);
     });
 
-    it('R-31 makes accounts for programs, which sign in by key and are never asked for a code ("leave two-factor authentication disabled for these specific user accounts")', async () => {
+    // "leave two-factor authentication disabled for these specific user accounts"
+    it('R-31 makes accounts for programs, which sign in by key and are never asked for a code', async () => {
       const { app, olga } = await benGets({ sms: PHONE.number });
       await putPolicy(olga, 'tenant:acme', { enforcement: { group: 'all' } });
       const made = await olga.request('POST', '/admin/accounts', { email: 'robot@acme.test', kind: 'api' });

@@ -55,7 +55,8 @@ describe('ThingsBoard, enforced', () => {
     expect(asked).toEqual(reached);
   });
 
-  it('R-60 is a system admin’s to set; a tenant asks it of its own people beside, and takes none of it away ("Available to system administrators only")', async () => {
+  // "Available to system administrators only"
+  it('R-60 is a system admin’s to set; a tenant asks it of its people beside, and takes none of it away', async () => {
     const { app, olga, otto } = await enforcing({ group: 'system-admin' });
     expect(await outcome(olga, 'GET', '/admin/policies/platform')).toBe('403 not-allowed');
     expect((await putPolicy(olga, 'tenant:acme', { enforcement: 'off' })).body.refusals).toEqual([
@@ -69,7 +70,8 @@ describe('ThingsBoard, enforced', () => {
     expect(await otto.session()).not.toHaveProperty('mustEnrol');
   });
 
-  it('R-61 leads nowhere but to setting a method up ("must configure and use at least one available 2FA method before they can continue")', async () => {
+  // "must configure and use at least one available 2FA method before they can continue"
+  it('R-61 leads nowhere but to setting a method up', async () => {
     const { app } = await enforcing({ group: 'all' });
     const ben = await signedIn(app, BEN);
     expect(ben.step).toMatchObject({ kind: 'enrol-choose', reason: 'enforced', offers: ['email', 'sms', 'totp'] });

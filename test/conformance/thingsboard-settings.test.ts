@@ -12,7 +12,8 @@ describe('ThingsBoard, configured', () => {
   const wrong = { kind: 'code', code: 'nothing' } as const;
 
   describe('its limits', () => {
-    it('R-43 a fourth check in 900 s is answered 429 with Retry-After, the right code too ("Verification code check rate limit")', async () => {
+    // "Verification code check rate limit"
+    it('R-43 a fourth check in 900 s is answered 429 with Retry-After, the right code too', async () => {
       const { app, code } = await benHas('totp');
       const ben = await signedIn(app, BEN);
       expect(tally((await inTurn(3, () => ben.answer(wrong))).map(({ status }) => status))).toEqual({ 422: 3 });
@@ -26,7 +27,8 @@ describe('ThingsBoard, configured', () => {
       expect((await ben.answer({ kind: 'code', code: code() })).step.kind).toBe('done');
     });
 
-    it('R-40 R-41 R-42 R-69 thirty wrong codes lock it until an admin ends that ("Verification limitations")', async () => {
+    // "Verification limitations"
+    it('R-40 R-41 R-42 R-69 thirty wrong codes lock it until an admin ends that', async () => {
       const { app, code, sam, olga } = await benHas('totp');
       const replies = [];
       for (let round = 0; round < 10; round++) {
@@ -75,7 +77,8 @@ describe('ThingsBoard, configured', () => {
     const offered = async (browser: TestBrowser) =>
       (await me(browser)).offers.filter((each) => each.offered === true).map(({ type }) => type);
 
-    it('R-80 R-11 a system admin switches methods on and off, and people set up what is on ("The 2FA methods available to end users depend on the configuration defined on this page")', async () => {
+    // "The 2FA methods available to end users depend on the configuration defined on this page"
+    it('R-80 R-11 a system admin switches methods on and off, and people set up what is on', async () => {
       const { app, configure } = await siteUnder('thingsboard');
       const ben = await signedIn(app, BEN);
       expect(await offered(ben)).toEqual(['email', 'sms', 'totp']);
@@ -110,7 +113,9 @@ describe('ThingsBoard, configured', () => {
       expect(await outcome(otto, 'GET', '/admin/policies/tenant:acme')).toBe('404 not-found');
     });
 
-    it('R-81 a tenant uses the platform’s, or its own for its people ("selectively activated by tenants", "Clear \'Use system two factor auth settings\' to configure tenant-specific settings")', async () => {
+    // "selectively activated by tenants", "Clear 'Use system two factor auth settings' to configure tenant-specific
+    // settings"
+    it('R-81 a tenant uses the platform’s, or its own for its people', async () => {
       const { app, olga } = await siteUnder('thingsboard');
       await app.addAccount({ email: 'emil@other.test', tenant: 'other' });
       const ben = await signedIn(app, BEN);
@@ -130,7 +135,8 @@ describe('ThingsBoard, configured', () => {
       expect(await offered(ben)).toEqual(['email', 'sms', 'totp']);
     });
 
-    it('R-67 whoever isn’t made to may switch it off, and on again with a new secret ("can then choose whether to enable 2FA for their own accounts")', async () => {
+    // "can then choose whether to enable 2FA for their own accounts"
+    it('R-67 whoever isn’t made to may switch it off, and on again with a new secret', async () => {
       const { app, ben, code } = await benHas('totp');
       expect(await outcome(ben, 'DELETE', '/me/mfa')).toBe('204');
       expect((await signedIn(app, BEN)).step?.kind).toBe('done');

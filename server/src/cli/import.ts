@@ -19,7 +19,8 @@ import { withPorts } from './with-ports.ts';
 export const importAccounts = (terminal: Terminal): Command =>
   new Command('import')
     .description(
-      'make accounts from JSON lines: email, tenant, role, passwordHash and, where there are any, owner, name, userName, phone, totpSecret',
+      'make accounts from JSON lines: email, tenant, role, passwordHash and, where there are any, ' +
+        'owner, name, userName, phone, totpSecret',
     )
     .argument('<file>')
     .action(async (file: string) => {

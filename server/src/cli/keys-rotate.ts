@@ -32,7 +32,8 @@ function makeSecret({ print, tell }: Terminal): void {
   tell(
     [
       'This is a new secret. Nothing has changed yet, and it is not shown again.',
-      '1. Put it before the one of now, SALLYPORT_SECRET=NEW,NOW, and start the server anew. Where several servers share',
+      '1. Put it before the one of now, SALLYPORT_SECRET=NEW,NOW, and start the server anew. Where several servers ' +
+        'share',
       '   the store, all of them first have NOW,NEW, and then NEW,NOW.',
       '2. Give "sallyport keys rotate" again, with SALLYPORT_SECRET=NEW,NOW.',
     ].join('\n'),

@@ -18,7 +18,8 @@ export const de: Messages = {
     other: 'Gilt einmal und nur {count} Minuten lang. Geben Sie nichts davon weiter.',
   },
   'code.sign-in.not-you':
-    'Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Ändern Sie es und informieren Sie Ihre Administration.',
+    'Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Ändern Sie es und informieren Sie Ihre ' +
+    'Administration.',
   'code.enrol.not-you': 'Wenn Sie das nicht waren, ändern Sie Ihr Passwort und informieren Sie Ihre Administration.',
   'code.sign-up.not-you':
     'Wenn Sie das nicht waren, können Sie diese Nachricht ignorieren. Ohne den Code entsteht kein Konto.',
@@ -28,20 +29,23 @@ export const de: Messages = {
 
   'exists.subject': 'Sie haben schon ein Konto bei {site}',
   'exists.text':
-    'Jemand wollte mit dieser Adresse ein Konto erstellen, und es gibt schon eines. Melden Sie sich damit an. Wenn Sie das Passwort nicht kennen, wählen Sie dort „Passwort vergessen?“.',
+    'Jemand wollte mit dieser Adresse ein Konto erstellen, und es gibt schon eines. Melden Sie sich damit an. ' +
+    'Wenn Sie das Passwort nicht kennen, wählen Sie dort „Passwort vergessen?“.',
   'exists.invited': 'Wenn Sie eingeladen wurden, öffnen Sie stattdessen den Link Ihrer Einladung.',
   'exists.not-you': 'Wenn Sie das nicht waren, können Sie diese Nachricht ignorieren. Ihr Konto bleibt, wie es ist.',
 
   'invitation.subject': 'Einladung zu {site}',
   'invitation.text':
-    'Eine Administratorin oder ein Administrator hat ein Konto für Sie angelegt. Öffnen Sie diesen Link und wählen Sie ein Passwort:',
+    'Eine Administratorin oder ein Administrator hat ein Konto für Sie angelegt. Öffnen Sie diesen Link und ' +
+    'wählen Sie ein Passwort:',
   'invitation.action': 'Einladung annehmen',
   'invitation.valid': {
     one: 'Der Link gilt einmal, {count} Tag lang. Geben Sie ihn niemandem.',
     other: 'Der Link gilt einmal, {count} Tage lang. Geben Sie ihn niemandem.',
   },
   'invitation.elsewhere':
-    'Jemand wollte in einer Organisation ein Konto für Sie anlegen, aber zu dieser Adresse gibt es schon eines in einer anderen. Wenn Sie beitreten möchten, lassen Sie sich unter einer anderen Adresse einladen.',
+    'Jemand wollte in einer Organisation ein Konto für Sie anlegen, aber zu dieser Adresse gibt es schon eines in ' +
+    'einer anderen. Wenn Sie beitreten möchten, lassen Sie sich unter einer anderen Adresse einladen.',
   'invitation.not-you':
     'Wenn Sie nicht wissen, worum es geht, können Sie diese Nachricht ignorieren. Dann geschieht nichts.',
 
@@ -57,7 +61,8 @@ export const de: Messages = {
     'Sie haben in einem anderen Browser begonnen. Geben Sie dort diesen Code ein, und geben Sie ihn niemandem weiter:',
   'link.over-title': 'Dieser Link gilt nicht mehr',
   'link.over':
-    'Er wurde benutzt, durch einen neueren ersetzt oder ist abgelaufen. Gehen Sie zurück zu der Seite, auf der Sie begonnen haben, und fordern Sie einen neuen an.',
+    'Er wurde benutzt, durch einen neueren ersetzt oder ist abgelaufen. Gehen Sie zurück zu der Seite, auf der ' +
+    'Sie begonnen haben, und fordern Sie einen neuen an.',
   'link.failed-title': 'Das hat nicht geklappt',
   'link.failed': 'Der Server war nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   'link.again': 'Noch einmal versuchen',
@@ -94,7 +99,8 @@ export const de: Messages = {
   'wrong-codes.text': 'Jemand hat Ihr richtiges Passwort und danach dreimal einen falschen Code eingegeben.',
   'passkey-copied.subject': 'Ein Passkey wurde bei {site} abgelehnt',
   'passkey-copied.text':
-    'Einer Ihrer Passkeys wurde außer der Reihe benutzt. Das kann heißen, dass ihn jemand kopiert hat; er wurde deshalb abgelehnt. Wenn es wieder geschieht, entfernen Sie den Passkey aus Ihrem Konto.',
+    'Einer Ihrer Passkeys wurde außer der Reihe benutzt. Das kann heißen, dass ihn jemand kopiert hat; er wurde ' +
+    'deshalb abgelehnt. Wenn es wieder geschieht, entfernen Sie den Passkey aus Ihrem Konto.',
   'locked.subject': 'Zu viele falsche Codes bei {site}',
   'locked.text': {
     one: 'Ihr Passwort war richtig, der Code zu oft falsch. Codes sind {count} Minute lang gesperrt.',

@@ -30,7 +30,8 @@ export const en = {
 
   'exists.subject': 'You already have an account at {site}',
   'exists.text':
-    'Someone wanted to create an account with this address, and there is one already. Sign in with it. If you don’t know the password, choose “Forgot your password?” there.',
+    'Someone wanted to create an account with this address, and there is one already. Sign in with it. If you ' +
+    'don’t know the password, choose “Forgot your password?” there.',
   'exists.invited': 'If you were invited, open the link of your invitation instead.',
   'exists.not-you': 'If this was not you, you can ignore this message. Your account stays as it is.',
 
@@ -42,7 +43,8 @@ export const en = {
     other: 'The link works once, for {count} days. Don’t give it to anyone.',
   } as Plural,
   'invitation.elsewhere':
-    'An administrator wanted to make an account for you, but this address already has one, in another organisation. If you want to join, ask to be invited at another address.',
+    'An administrator wanted to make an account for you, but this address already has one, in another ' +
+    'organisation. If you want to join, ask to be invited at another address.',
   'invitation.not-you': 'If you don’t know what this is about, you can ignore this message. Nothing happens then.',
 
   'invitation-page.title': 'Your invitation to {site}',
@@ -93,14 +95,16 @@ export const en = {
   'wrong-codes.text': 'Someone entered your right password, and then a wrong code three times.',
   'passkey-copied.subject': 'A passkey was refused at {site}',
   'passkey-copied.text':
-    'One of your passkeys was used out of turn. That can mean that somebody has copied it, so it was refused. If it happens again, remove the passkey from your account.',
+    'One of your passkeys was used out of turn. That can mean that somebody has copied it, so it was refused. If ' +
+    'it happens again, remove the passkey from your account.',
   'locked.subject': 'Too many wrong codes at {site}',
   'locked.text': {
     one: 'Your password was right and the code was wrong too many times. Codes are locked for {count} minute.',
     other: 'Your password was right and the code was wrong too many times. Codes are locked for {count} minutes.',
   } as Plural,
   'locked.text-until-admin':
-    'Your password was right and the code was wrong too many times. Codes are locked until your administrator unlocks them.',
+    'Your password was right and the code was wrong too many times. Codes are locked until your administrator ' +
+    'unlocks them.',
 
   'not-you': 'If this was not you, change your password and tell your administrator.',
   'not-you-locked-out': 'If this was not you, someone else may be using your account. Tell your administrator now.',

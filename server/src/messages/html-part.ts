@@ -10,16 +10,21 @@ const DARK = `@media (prefers-color-scheme: dark) {
 .action { background: #8fb4ff !important; color: #10131a !important }
 }`;
 
-const PAGE = `margin:0;padding:24px 12px;background:#f6f7f9;color:#1a1d23;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif`;
+const PAGE =
+  'margin:0;padding:24px 12px;background:#f6f7f9;color:#1a1d23;' +
+  `font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif`;
 const CARD =
   'max-width:400px;margin:0 auto;padding:32px;background:#ffffff;border:1px solid #dfe2e7;border-radius:16px';
 const HEADING = 'margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:600;overflow-wrap:anywhere';
 const WORDS = 'margin:0 0 16px';
 const ASIDE = 'margin:24px 0 0;color:#59606d;font-size:14px;line-height:1.45';
 const CODE =
-  'margin:0 0 16px;padding:16px 8px 16px 12px;background:#f6f7f9;border-radius:10px;text-align:center;font-size:32px;line-height:1.2;font-weight:600;font-variant-numeric:tabular-nums;letter-spacing:4px;overflow-wrap:anywhere';
+  'margin:0 0 16px;padding:16px 8px 16px 12px;background:#f6f7f9;border-radius:10px;text-align:center;' +
+  'font-size:32px;line-height:1.2;font-weight:600;font-variant-numeric:tabular-nums;letter-spacing:4px;' +
+  'overflow-wrap:anywhere';
 const ACTION =
-  'display:block;padding:12px 16px;background:#1f55d6;color:#ffffff;border-radius:10px;text-align:center;font-weight:600;text-decoration:none';
+  'display:block;padding:12px 16px;background:#1f55d6;color:#ffffff;border-radius:10px;' +
+  'text-align:center;font-weight:600;text-decoration:none';
 
 /**
  * A message as a page: one column, no picture, no script, nothing that is fetched, and nothing to press but the link.
@@ -53,8 +58,10 @@ function htmlOf(block: Block): string {
       return `<p class="aside" style="${ASIDE}">${escape(block.text)}</p>`;
     case 'code':
       return `<p dir="ltr" class="code" style="${CODE}">${escape(block.code)}</p>`;
-    case 'link':
-      return `<p style="${WORDS}"><a class="action" href="${escape(block.href)}" style="${ACTION}">${escape(block.action)}</a></p>`;
+    case 'link': {
+      const link = `<a class="action" href="${escape(block.href)}" style="${ACTION}">${escape(block.action)}</a>`;
+      return `<p style="${WORDS}">${link}</p>`;
+    }
   }
 }
 

@@ -7,7 +7,11 @@ import { readSession, type OpenSession } from '../sessions/session-store.ts';
 
 /** What a route behind `requireAdmin` finds on its context. */
 export interface Administered {
-  Variables: { open: OpenSession /** Whom the admin's acts reach. */; reach: Reach };
+  Variables: {
+    open: OpenSession;
+    /** Whom the admin's acts reach. */
+    reach: Reach;
+  };
 }
 
 /**

@@ -46,8 +46,8 @@ export function openApiDocument(): Omit<OpenApiDocument, 'servers'> {
       title: 'Sallyport',
       version: '1',
       description:
-        'Whatever changes something takes `Content-Type: application/json`, with or without a body. Answers may come to ' +
-        'have more fields than these.',
+        'Whatever changes something takes `Content-Type: application/json`, with or without a body. Answers may come ' +
+        'to have more fields than these.',
     },
     paths,
     components: { schemas, headers, securitySchemes, parameters: { Origin: ORIGIN } },

@@ -13,7 +13,9 @@ body {
   background: light-dark(#f6f7f9, #16181d); color: light-dark(#1a1d23, #e9ebef);
 }
 main { inline-size: 100%; max-inline-size: 24rem; }
-[slot='footer'] { display: none; color: light-dark(#1f55d6, #8fb4ff); font-size: 0.875rem; padding-block: 0.25rem; justify-self: start; }
+[slot='footer'] {
+  display: none; color: light-dark(#1f55d6, #8fb4ff); font-size: 0.875rem; padding-block: 0.25rem; justify-self: start;
+}
 sally-flow:has(sally-new-password-step):not(:has(form)) [slot='footer'] { display: block; }
 [slot='footer']:focus-visible { outline: 2px solid; outline-offset: 2px; border-radius: 0.25rem; }
 `;

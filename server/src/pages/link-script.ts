@@ -20,7 +20,8 @@ const post = async () => {
   const { state, code } = await response.json();
   if (state === 'code') document.querySelector('output').textContent = code;
   if (state === 'approved') new BroadcastChannel('sally-link').postMessage('approved');
-  show(response.ok ? state : code === 'code-expired' || code === 'code-replaced' || code === 'flow-over' ? 'over' : 'failed');
+  const isOver = code === 'code-expired' || code === 'code-replaced' || code === 'flow-over';
+  show(response.ok ? state : isOver ? 'over' : 'failed');
 };
 button.addEventListener('click', () => {
   if (button.getAttribute('aria-disabled') === 'true') return;

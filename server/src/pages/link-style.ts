@@ -16,7 +16,8 @@ h1 { margin: 0; font-size: 1.375rem; line-height: 1.3; font-weight: 600; overflo
 p { margin: 0; }
 button {
   min-block-size: 2.75rem; inline-size: 100%; border: 0; border-radius: 0.625rem; padding: 0.5rem 1rem;
-  background: light-dark(#1f55d6, #8fb4ff); color: light-dark(#ffffff, #10131a); font: inherit; font-weight: 600; cursor: pointer;
+  background: light-dark(#1f55d6, #8fb4ff); color: light-dark(#ffffff, #10131a);
+  font: inherit; font-weight: 600; cursor: pointer;
 }
 button:focus-visible { outline: 2px solid light-dark(#1f55d6, #8fb4ff); outline-offset: 2px; }
 button[aria-disabled='true'] { cursor: progress; opacity: 0.7; }

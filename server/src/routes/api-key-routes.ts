@@ -13,7 +13,7 @@ import type { Ports } from '../ports/ports.ts';
  * The keys that a program signs in by (R-31), for those who may administer its account. A key is shown in the answer
  * that made it, and never again.
  *
- *     POST   /admin/accounts/:id/api-keys        make one            201, 400, 403, 404, 422 where it may have no (more) keys
+ *     POST   /admin/accounts/:id/api-keys        make one            201, 400, 403, 404, 422: no (more) keys
  *     GET    /admin/accounts/:id/api-keys        what there is       200, 403, 404
  *     DELETE /admin/accounts/:id/api-keys[/:key] revoke one, or all  204, 403, 404
  */

@@ -12,10 +12,10 @@ import type { Ports } from '../ports/ports.ts';
 /**
  * Where mails and identity providers send a browser.
  *
- *     GET  /link          a page with one button: what only fetches links spends nothing        200
- *     POST /link          what the page's button posts: the link's fragment                     200, or the problem's status
- *     GET  /invitation    the page of an invitation, unless the site has one of its own         200
- *     GET  /sso/callback  back from a provider                                                  303, 404
+ *     GET  /link          a page with one button: what only fetches links spends nothing  200
+ *     POST /link          what the page's button posts: the link's fragment           200, or the problem's status
+ *     GET  /invitation    the page of an invitation, unless the site has one of its own   200
+ *     GET  /sso/callback  back from a provider                            303, 404
  *
  * The callback is the one GET that changes something, since a provider can only send a browser: the flow of this
  * browser that waits for it, once, and under a state that nobody else can know. It grants nothing and sets no cookie.

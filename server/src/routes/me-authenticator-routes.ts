@@ -27,7 +27,7 @@ import type { OpenSession } from '../sessions/session-store.ts';
  *
  *     PATCH  /me/authenticators/:id   call it something, or ask for it first    204, 400, 404, 422
  *     DELETE /me/authenticators/:id   remove it, after a fresh proof            204, 403, 404, 422
- *     DELETE /me/mfa                  remove all, and the backup codes          204, 403, 422; also where there was nothing
+ *     DELETE /me/mfa                  remove all, and the backup codes          204, 403, 422; also with nothing there
  */
 export function meAuthenticatorRoutes(ports: Ports) {
   /** Whether the proof is fresh is decided with all else on the account as it is then. */

@@ -12,7 +12,7 @@ import { sessionView } from '../sessions/session-view.ts';
  * The session of this browser.
  *
  *     GET    /session         who is signed in, and how that was proved                 200, 401
- *     DELETE /session         sign out                                                  204, also where nobody was signed in
+ *     DELETE /session         sign out                                                  204, also for nobody
  *     POST   /session/token   a signed token of 5 minutes for the site's own backend    200, 401, 403
  */
 export function sessionRoutes(ports: Ports) {

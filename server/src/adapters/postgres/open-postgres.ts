@@ -65,7 +65,9 @@ async function createTable(pool: Pool): Promise<void> {
   // Statements sent at once are one transaction.
   await pool.query(`
     SELECT pg_advisory_xact_lock(${CREATION});
-    CREATE TABLE IF NOT EXISTS kv (k text COLLATE "C" PRIMARY KEY, ver text COLLATE "C" NOT NULL, exp bigint, v text NOT NULL);
+    CREATE TABLE IF NOT EXISTS kv (
+      k text COLLATE "C" PRIMARY KEY, ver text COLLATE "C" NOT NULL, exp bigint, v text NOT NULL
+    );
     CREATE INDEX IF NOT EXISTS kv_exp ON kv (exp) WHERE exp IS NOT NULL;
   `);
 }

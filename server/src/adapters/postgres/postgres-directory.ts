@@ -86,7 +86,8 @@ const REMOVE_ROWS = `
   WHERE directory_posting.list = gone.list AND directory_posting.posting = gone.posting`;
 
 const INSERT_ROWS =
-  'INSERT INTO directory_posting (list, posting) SELECT list, posting FROM unnest($1::text[], $2::text[]) come (list, posting)';
+  'INSERT INTO directory_posting (list, posting) ' +
+  'SELECT list, posting FROM unnest($1::text[], $2::text[]) come (list, posting)';
 
 const COUNT = `
   INSERT INTO directory_count AS old (sort, n)

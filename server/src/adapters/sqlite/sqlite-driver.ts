@@ -18,7 +18,8 @@ export async function sqliteDriver(file: string, options?: SafetyOptions): Promi
   const live = '(exp IS NULL OR exp > ?)';
   const select = db.prepare(`SELECT ver AS version, exp AS expiresAt, v AS value FROM kv WHERE k = ? AND ${live}`);
   const upsert = db.prepare(
-    'INSERT INTO kv (k, ver, exp, v) VALUES (?, ?, ?, ?) ON CONFLICT (k) DO UPDATE SET ver = excluded.ver, exp = excluded.exp, v = excluded.v',
+    'INSERT INTO kv (k, ver, exp, v) VALUES (?, ?, ?, ?) ' +
+      'ON CONFLICT (k) DO UPDATE SET ver = excluded.ver, exp = excluded.exp, v = excluded.v',
   );
   const remove = db.prepare('DELETE FROM kv WHERE k = ?');
   const removeExpired = db.prepare('DELETE FROM kv WHERE k IN (SELECT k FROM kv WHERE exp <= ? LIMIT ?)');
