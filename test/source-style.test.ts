@@ -9,12 +9,15 @@ const FOLDERS = [
   'packages/client',
   'packages/protocol',
   'packages/rules',
+  'server',
   'test/attacks',
   'test/bench',
   'test/client',
+  'test/conformance',
   'test/protocol',
   'test/rules',
   'test/server',
+  'test/soak',
   'test/support',
 ];
 
