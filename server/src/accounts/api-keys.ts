@@ -20,10 +20,10 @@ const hintKey = (id: string) => `api-key:${id}`;
 /** A new key, which is kept nowhere, and what is kept of it. */
 export async function generateApiKey(
   { random, clock }: Pick<Ports, 'random' | 'clock'>,
-  given: Pick<ApiKey, 'name' | 'expiresAt'>,
+  fields: Pick<ApiKey, 'name' | 'expiresAt'>,
 ): Promise<{ key: string; kept: ApiKey }> {
   const key = PREFIX + newToken(random);
-  return { key, kept: { ...given, id: await hashToken(key), createdAt: clock() } };
+  return { key, kept: { ...fields, id: await hashToken(key), createdAt: clock() } };
 }
 
 /**

@@ -58,12 +58,12 @@ async function changeBy(
   const fields = Object.keys(change).filter((field) => change[field as keyof AccountChange] !== undefined);
   if (fields.length === 0) return undefined;
   const { policy } = await forTenant(ports, target.tenant);
-  const made = { id: newId(ports.random), now: ports.clock() };
-  const likely = changeByAdmin(admin, target, change, policy, made);
+  const stamp = { id: newId(ports.random), now: ports.clock() };
+  const likely = changeByAdmin(admin, target, change, policy, stamp);
   if (typeof likely === 'string') return likely;
   const details = { fields, ...(change.role ? { role: change.role } : {}) };
   await recordAct({ kind: 'account-changed', account: target, details });
-  return settle(ports, target, (current) => changeByAdmin(admin, current, change, policy, made));
+  return settle(ports, target, (current) => changeByAdmin(admin, current, change, policy, stamp));
 }
 
 /**

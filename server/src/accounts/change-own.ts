@@ -12,13 +12,13 @@ import { changeAccount, type AccountPorts } from './account-store.ts';
  */
 export async function changeOwn<C extends { account: Account }>(
   ports: AccountPorts,
-  begun: Account,
+  before: Account,
   change: (current: Account, now: number) => C | ProblemCode | undefined,
 ): Promise<C | ProblemCode | undefined> {
   let decided: C | ProblemCode | undefined = 'not-signed-in'; // also where there is no account any more
-  await changeAccount(ports, begun.id, (current, now) => {
-    const stands = current.state === 'active' && current.epoch === begun.epoch;
-    decided = stands ? change(current, now) : 'not-signed-in';
+  await changeAccount(ports, before.id, (current, now) => {
+    const isSame = current.state === 'active' && current.epoch === before.epoch;
+    decided = isSame ? change(current, now) : 'not-signed-in';
     return typeof decided === 'object' ? decided.account : undefined;
   });
   return decided;

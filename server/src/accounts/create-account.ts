@@ -38,12 +38,12 @@ export const createAccount = (
  */
 export async function writeAccount(
   ports: WritePorts,
-  given: Person,
+  person: Person,
   opening: () => Promise<Opening>,
 ): Promise<Account | undefined> {
   return insertAccount(ports, {
     authenticators: [],
-    ...given,
+    ...person,
     ...NEW_ACCOUNT,
     id: newId(ports.random),
     ...(await opening()),

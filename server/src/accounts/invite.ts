@@ -47,11 +47,11 @@ export async function invite(
   const event = { kind: 'account-invited', tenant, actor: admin.id, address, device, details: { role } } as const;
   await recordFirst(ports, event, ports.policy.audit.retention);
   const { token, invitation } = await generateInvitation(ports);
-  const fresh = { role, ...(name === undefined ? {} : { name }) };
+  const details = { role, ...(name === undefined ? {} : { name }) };
   const opening = async () => ({ state: 'invited', passwordHash: '', invitation }) as const;
-  const person = { ...fresh, email, tenant, owner: false, language };
-  const made = (await findAccount(ports, email)) ? undefined : await writeAccount(ports, person, opening);
-  const existing = made ?? (await findAccount(ports, email));
+  const person = { ...details, email, tenant, owner: false, language };
+  const created = (await findAccount(ports, email)) ? undefined : await writeAccount(ports, person, opening);
+  const existing = created ?? (await findAccount(ports, email));
   const expiresAt = new Date(invitation.expiresAt).toISOString();
   const { host, origin } = ports.site.url;
   if (!existing || !reaches(reach, existing.tenant)) {
@@ -62,9 +62,9 @@ export async function invite(
   const allowed = mayAdminister(admin, existing);
   if (allowed !== true) return { code: allowed };
   const invited =
-    made ??
+    created ??
     (await changeAccount(ports, existing.id, (current) =>
-      current.state === 'invited' ? { ...current, ...fresh, invitation } : undefined,
+      current.state === 'invited' ? { ...current, ...details, invitation } : undefined,
     ));
   if (!invited) return { code: 'identifier-taken' }; // accepted or suspended at this very moment
   await keepInvitation(ports, invited.id, invitation);

@@ -22,22 +22,22 @@ export const init = (terminal: Terminal): Command =>
     .description(`make the secret, kept in ${ENV_FILE}, and the first system admin`)
     .option('--url <url>', 'the public base URL, such as https://auth.example.com')
     .option('--email <address>', 'the admin’s; their password is asked for, or read from standard input')
-    .action(async (given: { url?: string; email?: string }) => {
-      const made = await missing(terminal, given.url);
-      const beside = { ...terminal, env: { ...terminal.env, ...made } };
+    .action(async (options: { url?: string; email?: string }) => {
+      const settings = await missing(terminal, options.url);
+      const beside = { ...terminal, env: { ...terminal.env, ...settings } };
       await withPorts(beside, async ({ ports, accountIds }) => {
         if ((await accountIds()).length > 0) {
           throw new Refusal('The store has accounts already: "account add --role system-admin" makes an admin.');
         }
         const admin = AccountFields.safeParse({
-          email: given.email ?? (await terminal.ask('Mail address of the first system admin')),
+          email: options.email ?? (await terminal.ask('Mail address of the first system admin')),
           tenant: PLATFORM,
           role: 'system-admin',
         });
         if (!admin.success) throw new ConfigError(faultsOf(admin.error));
         const { email } = admin.data;
         const password = await askNewPassword(terminal, email);
-        if (Object.keys(made).length > 0) keep(terminal, made);
+        if (Object.keys(settings).length > 0) keep(terminal, settings);
         if (!(await createAccount(ports, { ...admin.data, password }))) throw new Refusal(`${email} is taken.`);
         terminal.tell(`Made ${email}, a system admin. "npx sallyport serve" starts the server.`);
       });
@@ -54,8 +54,8 @@ async function missing({ env, ask }: Terminal, url: string | undefined): Promise
 }
 
 /** Never over a file that is there: it may hold a secret. */
-function keep({ tell }: Terminal, made: Record<string, string>): void {
-  const lines = Object.entries(made).map(([name, value]) => `${name}=${value}\n`);
+function keep({ tell }: Terminal, settings: Record<string, string>): void {
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   mkdirSync(DATA_FOLDER, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(ENV_FILE, lines.join(''), { mode: 0o600, flag: 'wx' });

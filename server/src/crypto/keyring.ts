@@ -82,15 +82,15 @@ export async function createKeyring(
 /** What is derived from one secret (RFC 5869). */
 function keysOf(secret: Uint8Array<ArrayBuffer>) {
   const derive = (use: string) => hkdf(sha256, secret, undefined, utf8.encode(`sallyport ${use}`), KEY_BYTES);
-  const begun = new Map<string, ReturnType<typeof beginMac>>();
+  const prefixes = new Map<string, ReturnType<typeof beginMac>>();
   const beginMac = (use: string) => hmac.create(sha256, derive(`mac ${use}`));
   return {
     ...createSealer(derive),
     id: toBase64Url(derive('id')).slice(0, ID_LENGTH),
     mac(use: string, parts: string[]) {
       const message = utf8.encode(JSON.stringify(parts)); // JSON, so that no two lists of parts run into one
-      const first = begun.get(use) ?? beginMac(use);
-      begun.set(use, first);
+      const first = prefixes.get(use) ?? beginMac(use);
+      prefixes.set(use, first);
       return toBase64Url(first.clone().update(message).digest());
     },
   };

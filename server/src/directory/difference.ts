@@ -17,15 +17,15 @@ export interface Difference {
 
 export function differenceOf(before: readonly Listing[], changes: readonly Change[]): Difference {
   const after = changes.flatMap(({ listing }) => listing ?? []);
-  const [old, fresh] = [rowsOf(before), rowsOf(after)];
+  const [oldRows, newRows] = [rowsOf(before), rowsOf(after)];
   const counts = new Map<string, number>();
   const count = (listings: readonly Listing[], by: number) =>
     listings.forEach(({ sort }) => counts.set(sort, (counts.get(sort) ?? 0) + by));
   count(before, -1);
   count(after, 1);
   return {
-    gone: [...old].flatMap(([key, row]) => (fresh.has(key) ? [] : [row])),
-    come: [...fresh].flatMap(([key, row]) => (old.has(key) ? [] : [row])),
+    gone: [...oldRows].flatMap(([key, row]) => (newRows.has(key) ? [] : [row])),
+    come: [...newRows].flatMap(([key, row]) => (oldRows.has(key) ? [] : [row])),
     counts: [...counts].filter(([, by]) => by !== 0),
   };
 }

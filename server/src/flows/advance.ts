@@ -20,7 +20,7 @@ import { sessionView } from '../sessions/session-view.ts';
 import { advanceFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { grant } from './grant.ts';
 import { conflictStep, endedStep, type Outcome } from './outcome.ts';
-import { accountOf, renderStep, type Fresh } from './render-step.ts';
+import { accountOf, renderStep, type ShownOnce } from './render-step.ts';
 import { prepareDelivery } from './sending/prepare-delivery.ts';
 import { deliver, type Sent } from './sending/deliver.ts';
 import { sendRecovery } from './sending/send-recovery.ts';
@@ -48,33 +48,33 @@ export async function advance(
     return sent ? { step: await stepOf(ports, sent) } : conflictStep(ports, caller, open);
   }
   if (next.stage.at === 'redirect') {
-    const moved = await advanceFlow(ports, open, next, false); // nothing is proved, of anybody
-    return moved ? { step: await renderStep(ports, moved) } : conflictStep(ports, caller, open);
+    const advanced = await advanceFlow(ports, open, next, false); // nothing is proved, of anybody
+    return advanced ? { step: await renderStep(ports, advanced) } : conflictStep(ports, caller, open);
   }
   const before = decision.account ?? (await accountOf(ports, next));
   if (!before || before.epoch !== next.epoch) return { step: endedStep(open) }; // all that was proved ended meanwhile
-  const begunIn = next.session === undefined ? undefined : await openSession(ports, next.session);
-  if (next.session !== undefined && !begunIn) return { step: endedStep(open) }; // it ended meanwhile
+  const startedIn = next.session === undefined ? undefined : await openSession(ports, next.session);
+  if (next.session !== undefined && !startedIn) return { step: endedStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, decision.spend) : before;
   if (!account) return spendConflict(ports, open, decision.spend?.kind);
   await recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
   const { flow: prepared, outgoing, problem } = await prepareDelivery(ports, going, account, decision.resend ?? false);
-  const moved = await advanceFlow(ports, open, prepared, decision.rotatesId ?? false);
-  if (!moved) {
+  const advanced = await advanceFlow(ports, open, prepared, decision.rotatesId ?? false);
+  if (!advanced) {
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
     return conflictStep(ports, caller, open);
   }
-  const sent = outgoing ? await deliver(ports, caller, moved, account, outgoing) : { open: moved, problem };
-  const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, begunIn) : {};
+  const sent = outgoing ? await deliver(ports, caller, advanced, account, outgoing) : { open: advanced, problem };
+  const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, startedIn) : {};
   if (decision.refundsAttempt) await returnAttempt(ports, account.id, decision.refundsAttempt);
   if (decision.notice) await sendNotice(ports, account, decision.notice);
   if (!granted) return { step: endedStep(open) };
-  const fresh: Fresh = {
+  const shownOnce: ShownOnce = {
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy, ports.clock()) } : {}),
   };
-  return { step: await stepOf(ports, sent, account, fresh), ...granted };
+  return { step: await stepOf(ports, sent, account, shownOnce), ...granted };
 }
 
 /**
@@ -84,8 +84,13 @@ const recordAsked = async (ports: TenantPorts, caller: Caller, stage: Parameters
   record(ports, caller, { kind: 'recovery-asked', account: await addresseeOf(ports, stage) });
 
 /** The step that a flow has come to, and why no code is out for it. */
-async function stepOf(ports: TenantPorts, { open, problem }: Sent, account?: Account, fresh?: Fresh): Promise<Step> {
-  const step = await renderStep(ports, open, account, fresh);
+async function stepOf(
+  ports: TenantPorts,
+  { open, problem }: Sent,
+  account?: Account,
+  shownOnce?: ShownOnce,
+): Promise<Step> {
+  const step = await renderStep(ports, open, account, shownOnce);
   return problem ? { ...step, problem } : step;
 }
 

@@ -33,7 +33,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   const account = await accountOf(ports, flow);
   const subject = account ?? (await namedAccount(ports, flow, answer));
   const tenantPorts = await forTenant(ports, subject?.tenant);
-  let known = account;
+  let current = account;
   if (!(await isOpen(tenantPorts, flow, account))) return { step: endedStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
@@ -57,7 +57,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   }
 
   if (!exhausted) await recordFlow(tenantPorts, caller, facts.account, eventsOfRefusal(flow, answer, decision, facts));
-  if (decision.disables !== undefined && account) known = await turnOffWay(ports, account.id, decision.disables);
+  if (decision.disables !== undefined && account) current = await turnOffWay(ports, account.id, decision.disables);
   if (decision.notice && facts.account) await sendNotice(ports, facts.account, decision.notice);
   if (decision.endsFlow) {
     await deleteFlow(ports, open.id);
@@ -85,6 +85,6 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
   }
 
   async function refuseWith(problem: Problem): Promise<Outcome> {
-    return { step: { ...(await renderStep(await shown(), open, known)), problem } };
+    return { step: { ...(await renderStep(await shown(), open, current)), problem } };
   }
 }

@@ -59,17 +59,17 @@ async function giveTrust(
   const token = newToken(ports.random);
   const device = { id: newId(ports.random), tokenHash: await hashToken(token), name: caller.device };
   const now = ports.clock();
-  const given = await changeAccount(ports, id, (current) =>
+  const updated = await changeAccount(ports, id, (current) =>
     current.epoch === epoch && current.trustGeneration === trustGeneration
       ? trustDevice(current, device, days, now)
       : undefined,
   );
-  if (given)
+  if (updated)
     await record(ports, caller, {
       kind: 'trusted-device-added',
-      account: given,
+      account: updated,
       actor: id,
       details: { target: device.id },
     });
-  return given && { tag: await trustTag(id), token, until: now + days * 24 * 60 * 60 * 1000 };
+  return updated && { tag: await trustTag(id), token, until: now + days * 24 * 60 * 60 * 1000 };
 }

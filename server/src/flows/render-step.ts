@@ -12,7 +12,7 @@ import type { OpenFlow } from './flow-store.ts';
 import { redirectTarget } from './single-sign-on.ts';
 
 /** What only the answer that made it may show. */
-export interface Fresh {
+export interface ShownOnce {
   codes?: string[];
   session?: SessionView;
 }
@@ -37,17 +37,17 @@ export async function isOpen(ports: TenantPorts, flow: Flow, account: Account | 
  * The step that a flow is at, from its state and its account's.
  *
  * @param ports  Those for the tenant of the flow's account; the platform's where it has none.
- * @param known  The account, where it was read for this answer: it is read here where it may have changed since.
+ * @param current  The account, where it was read for this answer: it is read here where it may have changed since.
  */
 export async function renderStep(
   ports: TenantPorts,
   { id, flow }: OpenFlow,
-  known?: Account,
-  fresh: Fresh = {},
+  current?: Account,
+  shownOnce: ShownOnce = {},
 ): Promise<Step> {
   const { stage } = flow;
   const isOver = stage.at === 'done'; // what is said then hangs on nothing else
-  const account = known ?? (isOver ? undefined : await accountOf(ports, flow));
+  const account = current ?? (isOver ? undefined : await accountOf(ports, flow));
   const lock = account && !isOver ? await readLock(ports, account.id) : undefined;
   const totpSecret =
     account && stage.at === 'enrol-totp' && (await openSecret(ports.keyring, account.id, stage.sealedSecret));
@@ -63,7 +63,7 @@ export async function renderStep(
       ...(totpSecret ? { totpSecret } : {}),
       ...(await passkeyAsker(ports, id, flow)),
       ...(redirectTo === undefined ? {} : { redirectTo }),
-      ...fresh,
+      ...shownOnce,
     },
     ports.policy,
   );

@@ -25,15 +25,15 @@ export async function startFlow(
   { purpose, type, authenticator, token, returnTo, answer }: StartFlow,
 ): Promise<Outcome | ProblemCode> {
   const { random, clock } = ports;
-  const begun = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
+  const signedIn = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
   const invited = purpose === 'accept-invitation' ? await findInvited(ports, token) : undefined;
-  const tenantPorts = begun?.tenantPorts ?? (await forTenant(ports, invited?.account.tenant));
+  const tenantPorts = signedIn?.tenantPorts ?? (await forTenant(ports, invited?.account.tenant));
   const { policy } = tenantPorts;
   const now = clock();
-  const newSealedSecret = begun && type === 'totp' ? await sealNewSecret(ports, begun.account.id) : undefined;
+  const newSealedSecret = signedIn && type === 'totp' ? await sealNewSecret(ports, signedIn.account.id) : undefined;
   const stage = startStage(
     { purpose, type, authenticator, invitation: invited?.hash },
-    begun && { ...begun, newSealedSecret },
+    signedIn && { ...signedIn, newSealedSecret },
     policy,
     now,
   );
@@ -47,20 +47,20 @@ export async function startFlow(
     startedAt: now,
     expiresAt: now + policy.flow.lifetime * 1000,
     ...(returnTo === undefined ? {} : { returnTo }),
-    ...(begun
+    ...(signedIn
       ? {
-          session: begun.id,
-          ...belongsTo(begun.account, begun.session.tenantEpoch),
+          session: signedIn.id,
+          ...belongsTo(signedIn.account, signedIn.session.tenantEpoch),
         }
       : {}),
     ...(invited ? { first: true, ...belongsTo(invited.account, tenantPorts.tenant.epoch) } : {}),
-    amr: begun?.session.amr ?? [],
+    amr: signedIn?.session.amr ?? [],
     ...(type === undefined ? {} : { wants: type }),
     stage,
   };
   const outcome = answer
     ? await answerOpenFlow(ports, caller, { id: newToken(random), flow, stored: false }, { ...answer, revision: 0 })
-    : { step: await openStep(tenantPorts, caller, flow, begun?.account) };
+    : { step: await openStep(tenantPorts, caller, flow, signedIn?.account) };
   return { ...outcome, browser };
 }
 
@@ -84,8 +84,15 @@ const deadInvitation = ({ random }: Ports): Step => ({
 });
 
 /** Stores the flow; where it begins with a code that is sent, sends it. */
-async function openStep(ports: TenantPorts, caller: Caller, begun: Flow, account: Account | undefined): Promise<Step> {
-  const { flow, outgoing, problem } = account ? await prepareDelivery(ports, begun, account, false) : { flow: begun };
+async function openStep(
+  ports: TenantPorts,
+  caller: Caller,
+  initial: Flow,
+  account: Account | undefined,
+): Promise<Step> {
+  const { flow, outgoing, problem } = account
+    ? await prepareDelivery(ports, initial, account, false)
+    : { flow: initial };
   const open = await createFlow(ports, flow);
   const sent = account && outgoing ? await deliver(ports, caller, open, account, outgoing) : { open, problem };
   const step = await renderStep(ports, sent.open);

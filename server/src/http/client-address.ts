@@ -51,12 +51,12 @@ function isOneOf(address: Address, networks: readonly string[]): boolean {
 }
 
 type Network = readonly [base: Address, bits: number];
-const known = new WeakMap<readonly string[], Network[]>();
+const parsedNetworks = new WeakMap<readonly string[], Network[]>();
 
 /** The networks of a list, which is read once however many requests ask. */
 function parsed(networks: readonly string[]): Network[] {
-  const found = known.get(networks) ?? networks.map(parseNetwork);
-  known.set(networks, found);
+  const found = parsedNetworks.get(networks) ?? networks.map(parseNetwork);
+  parsedNetworks.set(networks, found);
   return found;
 }
 

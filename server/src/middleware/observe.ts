@@ -22,11 +22,11 @@ export function observe(ports: ObserverPorts): MiddlewareHandler {
   return (c, next) => {
     const id = requestId(c, ports);
     return log.within(id, async () => {
-      const begun = performance.now();
+      const startedAt = performance.now();
       await next();
       c.res.headers.set('X-Request-Id', id);
       const method = METHODS.has(c.req.method) ? c.req.method : 'other';
-      const answered = { method, route: routeOf(c), status: c.res.status, ms: performance.now() - begun };
+      const answered = { method, route: routeOf(c), status: c.res.status, ms: performance.now() - startedAt };
       log.info('request', { ...answered, ms: Math.round(answered.ms) });
       metrics?.request(answered);
     });
@@ -34,8 +34,8 @@ export function observe(ports: ObserverPorts): MiddlewareHandler {
 }
 
 function requestId(c: Context, { remoteAddress, site }: ObserverPorts): string {
-  const given = c.req.header('x-request-id') ?? '';
-  return GIVEN_ID.test(given) && isTrustedProxy(remoteAddress(c), site.trustedProxies) ? given : crypto.randomUUID();
+  const sentId = c.req.header('x-request-id') ?? '';
+  return GIVEN_ID.test(sentId) && isTrustedProxy(remoteAddress(c), site.trustedProxies) ? sentId : crypto.randomUUID();
 }
 
 /** Middleware and the answer to all other paths take every method; a route of its own takes one. */

@@ -48,8 +48,8 @@ async function enrolsIn(
     readPolicyDocument(ports, { kind: 'tenant', id }),
   ]);
   const documents = { platform, profile: profile?.document, tenant: own?.document };
-  const resolve = (given: typeof documents): Policy =>
-    policyInForce(resolvePolicy(ports.defaults, given, { id, tenant }), ports.channels);
+  const resolve = (layers: typeof documents): Policy =>
+    policyInForce(resolvePolicy(ports.defaults, layers, { id, tenant }), ports.channels);
   const [now, then] = [resolve(documents), resolve({ ...documents, [scope.kind]: document })];
   return cohorts
     .filter((cohort) => hasToEnrol(cohort, then) && !hasToEnrol(cohort, now))

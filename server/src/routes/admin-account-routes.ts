@@ -45,14 +45,14 @@ export function adminAccountRoutes(ports: Ports) {
     })
     .post('/', body(NewAccount), async (c) => {
       const { account: admin } = c.var.open;
-      const { tenant = admin.tenant, ...given } = c.req.valid('json');
+      const { tenant = admin.tenant, ...fields } = c.req.valid('json');
       if (!reaches(c.var.reach, tenant) || !(await findTenant(ports, tenant))) return problem(c, { code: 'not-found' });
       // whoever is vouched for by a provider of their address signs in to this account: no tenant may take another's
       // people
-      if (given.signIn === 'sso' && admin.role !== 'system-admin') return problem(c, { code: 'not-allowed' });
-      if (given.role === 'system-admin' && (admin.role !== 'system-admin' || given.kind === 'api'))
+      if (fields.signIn === 'sso' && admin.role !== 'system-admin') return problem(c, { code: 'not-allowed' });
+      if (fields.role === 'system-admin' && (admin.role !== 'system-admin' || fields.kind === 'api'))
         return problem(c, { code: 'not-allowed' });
-      const created = await createAccount(ports, { ...given, tenant, owner: false });
+      const created = await createAccount(ports, { ...fields, tenant, owner: false });
       if (created)
         await recordActOf(ports, c)({ kind: 'account-created', account: created, details: { role: created.role } });
       return created ? c.json(await view(c, created), 201) : problem(c, { code: 'identifier-taken' });

@@ -40,10 +40,10 @@ export function adminTenantRoutes(ports: Ports) {
     })
     .post('/', body(NewTenant), async (c) => {
       if (c.var.reach !== 'platform') return problem(c, { code: 'not-allowed' });
-      const { id, ...given } = c.req.valid('json');
-      if (await isWrongProfile(given.profile)) return problem(c, { code: 'bad-request', field: 'profile' });
-      const fields = changed({ epoch: 0 }, given);
-      await recordActOf(ports, c)({ kind: 'tenant-changed', tenant: id, details: { fields: Object.keys(given) } });
+      const { id, ...settings } = c.req.valid('json');
+      if (await isWrongProfile(settings.profile)) return problem(c, { code: 'bad-request', field: 'profile' });
+      const fields = changed({ epoch: 0 }, settings);
+      await recordActOf(ports, c)({ kind: 'tenant-changed', tenant: id, details: { fields: Object.keys(settings) } });
       if (!(await ensureTenant(ports, id, fields))) return problem(c, { code: 'identifier-taken' });
       return c.json(viewOf({ id, tenant: fields }), 201);
     })
@@ -105,8 +105,11 @@ export function adminProfileRoutes(ports: Ports) {
 
 /** The tenant with these fields; what is `null` goes. */
 function changed(tenant: Tenant, { name, plan, profile }: TenantPatch): Tenant {
-  const given = { name, plan, profile };
-  const merged = { ...tenant, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
+  const settings = { name, plan, profile };
+  const merged = {
+    ...tenant,
+    ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
+  };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null)) as unknown as Tenant;
 }
 

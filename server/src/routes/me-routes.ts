@@ -76,9 +76,10 @@ export function meRoutes(ports: Ports) {
       const changed = await changePassword(ports, account, password);
       if (!changed) return problem(c, { code: 'answered-elsewhere' });
       await tell(c, 'password-changed');
-      const begun = await beginSession(tenantPorts, changed, session); // a new password proves nothing of who chose it
+      // a new password proves nothing of who chose it
+      const newSession = await beginSession(tenantPorts, changed, session);
       await sendNotice(ports, changed, { kind: 'password-changed' });
-      setCookies(c, site, clock, { session: begun });
-      return c.json(sessionView(changed, begun.session, tenantPorts.policy, clock()));
+      setCookies(c, site, clock, { session: newSession });
+      return c.json(sessionView(changed, newSession.session, tenantPorts.policy, clock()));
     });
 }

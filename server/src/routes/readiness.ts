@@ -29,9 +29,9 @@ export function readiness({ store, clock, log }: Pick<Ports, 'store' | 'clock' |
   return () => {
     const age = last?.endedAt === undefined ? 0 : Math.abs(clock() - last.endedAt); // a clock set back keeps nothing
     if (last && age < KEPT_MS) return last.answer;
-    const begun: typeof last = { answer: probe() };
-    void begun.answer.then(() => (begun.endedAt = clock()));
-    last = begun;
-    return begun.answer;
+    const current: typeof last = { answer: probe() };
+    void current.answer.then(() => (current.endedAt = clock()));
+    last = current;
+    return current.answer;
   };
 }

@@ -1,11 +1,11 @@
 import type { Policy } from '@sallyport/rules';
 import { hashToken } from '../crypto/token.ts';
 
-const known = new WeakMap<Policy, Promise<string>>();
+const fingerprints = new WeakMap<Policy, Promise<string>>();
 
 /** What two policies have in common only if they are the same: a session remembers under which it began. */
 export function policyFingerprint(policy: Policy): Promise<string> {
-  const fingerprint = known.get(policy) ?? hashToken(JSON.stringify(policy));
-  known.set(policy, fingerprint);
+  const fingerprint = fingerprints.get(policy) ?? hashToken(JSON.stringify(policy));
+  fingerprints.set(policy, fingerprint);
   return fingerprint;
 }

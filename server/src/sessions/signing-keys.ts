@@ -80,10 +80,10 @@ async function currentKeys(ports: Ports): Promise<StoredKey[]> {
   const { store, clock } = ports;
   const ring = await store.get<KeyRing>(RING);
   if (!isDue(ring, clock())) return published(ring?.keys ?? [], clock());
-  const made = await makeKey(ports);
+  const newKey = await makeKey(ports);
   return store.update<KeyRing, StoredKey[]>(RING, (current, now) => {
     if (!isDue(current, now)) return { keep: true, return: published(current?.keys ?? [], now) };
-    const keys = [...published(current?.keys ?? [], now), made];
+    const keys = [...published(current?.keys ?? [], now), newKey];
     return { set: { keys }, return: keys };
   });
 }

@@ -13,11 +13,11 @@ export const readTenant = async (ports: StorePort, id: string): Promise<Tenant> 
 export const findTenant = ({ store }: StorePort, id: string) => store.get<Tenant>(tenantKey(id));
 
 /** Makes a tenant with its first account, or before it. Whether it was new. */
-export async function ensureTenant(ports: StorePort, id: string, made: Omit<Tenant, 'epoch'> = {}): Promise<boolean> {
+export async function ensureTenant(ports: StorePort, id: string, fields: Omit<Tenant, 'epoch'> = {}): Promise<boolean> {
   if (await findTenant(ports, id)) return false;
   await ports.store.update<number, void>(`${TENANTS}:${id}`, () => ({ set: 1, return: undefined }));
   return ports.store.update<Tenant, boolean>(tenantKey(id), (current) =>
-    current ? { keep: true, return: false } : { set: { ...made, epoch: 0 }, return: true },
+    current ? { keep: true, return: false } : { set: { ...fields, epoch: 0 }, return: true },
   );
 }
 

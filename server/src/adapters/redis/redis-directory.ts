@@ -21,8 +21,8 @@ export async function redisDirectory(url: string, options?: SafetyOptions & Pati
 
   return directoryFrom({
     async change(changes) {
-      const fresh = changes.flatMap(({ id, listing }) => [id, listing ? JSON.stringify(listing) : '']);
-      await ask(() => run(() => replace(fresh)));
+      const entries = changes.flatMap(({ id, listing }) => [id, listing ? JSON.stringify(listing) : '']);
+      await ask(() => run(() => replace(entries)));
     },
     async postings(lists, { from, to, limit }) {
       const found = await ask(() => run(() => postings([from, to, limit, ...lists])));

@@ -10,8 +10,8 @@ const MAX_STEPS = 10;
  * so it looks at all entries, about 10,000 a call, going on where the last call ended.
  */
 export function redisSweep(client: RedisClient, keys: RedisKeys, cas: RedisCas) {
-  const fresh = () => ({ walk: redisWalk(client, keys.pattern), expired: [] as string[] });
-  let round = fresh();
+  const newRound = () => ({ walk: redisWalk(client, keys.pattern), expired: [] as string[] });
+  let round = newRound();
 
   return async (now: number, limit: number): Promise<number> => {
     const { walk } = round;
@@ -27,10 +27,10 @@ export function redisSweep(client: RedisClient, keys: RedisKeys, cas: RedisCas) 
         round.expired = await expiredOf(entries, now);
       }
     } catch (error) {
-      round = fresh();
+      round = newRound();
       throw error;
     }
-    round = fresh();
+    round = newRound();
     return removed;
   };
 

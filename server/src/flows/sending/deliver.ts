@@ -65,10 +65,10 @@ async function redirect(
   if (!verdict?.admitted) return undefined;
   const before = deliveredTo(open.flow, recipient);
   const { delivered, outgoing } = await prepareCode(ports, recipient, 'email', account.email, before, verdict.next);
-  const moved = await changeFlow(ports, open, (flow) =>
+  const next = await changeFlow(ports, open, (flow) =>
     deliveredTo(flow, recipient)?.hash === hash ? withSent(flow, recipient, delivered) : undefined,
   );
-  return moved && { open: moved, outgoing };
+  return next && { open: next, outgoing };
 }
 
 /** The code that didn't go out is one that was replaced: it may arrive yet. */
