@@ -52,6 +52,16 @@ describe('a person’s own account', () => {
     expect(calls.filter((call) => call === 'GET /me')).toEqual([]);
   });
 
+  it('ends every session, this one last', async () => {
+    const app = await testApp();
+    const other = await signedIn(app);
+    const { client, calls } = await signedIn(app);
+    await client.me.endAllSessions();
+    expect(calls).toEqual(['DELETE /me/sessions', 'DELETE /session']);
+    expect(await client.session.read()).toBeUndefined();
+    expect(await other.client.session.read()).toBeUndefined();
+  });
+
   it('takes a new password and the end of the second step', async () => {
     const app = await testApp();
     const { client } = await signedIn(app);

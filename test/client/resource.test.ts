@@ -62,6 +62,19 @@ describe('a resource', () => {
     expect([resource.value, resource.failure, resource.stale]).toEqual(['newer', undefined, false]);
   });
 
+  it('forgets what the backend no longer lets the person see', async () => {
+    for (const status of [401, 403]) {
+      const { resource, requests } = controlled();
+      resource.subscribe(() => {});
+      requests[0]?.answer('value');
+      await settled();
+      void resource.refresh();
+      requests[1]?.refuse(new Failure('refused', { type: '', title: '', code: 'not-signed-in', status }));
+      await settled();
+      expect(resource.value).toBeUndefined();
+    }
+  });
+
   it('takes the answer of the newest request, not of one from before a change', async () => {
     const { resource, requests } = controlled();
     resource.subscribe(() => {});

@@ -7,7 +7,7 @@ const at = (path: string, id: string): string => `/me/${path}/${encodeURICompone
 
 /**
  * A person's own account: what they have set up, their devices and sessions. Each change rejects with a `Failure` where
- * it is refused, and loads the account anew once it is made.
+ * it is refused, and resolves once it is made and the account was loaded anew for whoever shows it.
  */
 export class MeClient extends Resource<Me> {
   readonly #connection: Connection;
@@ -25,6 +25,12 @@ export class MeClient extends Resource<Me> {
 
   endOtherSessions(): Promise<void> {
     return this.#change('DELETE', '/me/sessions');
+  }
+
+  /** Ends every session, this browser's last: where that fails, it can be tried again. */
+  async endAllSessions(): Promise<void> {
+    await request(this.#connection, 'DELETE', '/me/sessions');
+    await this.#change('DELETE', '/session');
   }
 
   /** The code is asked for again on that device. */
@@ -55,6 +61,6 @@ export class MeClient extends Resource<Me> {
 
   async #change(method: 'DELETE' | 'PATCH' | 'PUT', path: string, body?: unknown): Promise<void> {
     await request(this.#connection, method, path, { body });
-    void this.refresh();
+    await this.refresh();
   }
 }

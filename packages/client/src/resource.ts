@@ -89,6 +89,7 @@ export class Resource<T> {
     this.#request = undefined;
     this.#failure = outcome instanceof Failure ? outcome : undefined;
     if (!(outcome instanceof Failure)) this.#take(outcome.value);
+    else if (isWithdrawn(outcome)) this.#value = undefined;
     this.#tell();
   }
 
@@ -101,3 +102,6 @@ export class Resource<T> {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** Nobody is signed in any more, or they may not see it now: what was loaded before is not theirs to see either. */
+const isWithdrawn = ({ problem }: Failure): boolean => problem?.status === 401 || problem?.status === 403;

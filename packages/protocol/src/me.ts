@@ -55,7 +55,10 @@ export const OwnSessionView = z.object({
   startedAt: z.string(),
   seenAt: z.string(),
   expiresAt: z.string(),
+  /** Whether it is the browser that asks. */
   current: z.boolean(),
+  /** What may be done with it. Ending it needs no fresh proof: a stolen device is when it must work. */
+  actions: z.object({ end: allowedOr('not-allowed') }),
 });
 export type OwnSessionView = z.infer<typeof OwnSessionView>;
 

@@ -39,6 +39,7 @@ export async function meView(
       seenAt: iso(each.session.seenAt),
       expiresAt: iso(each.session.expiresAt),
       current: each.id === id,
+      actions: { end: true },
     })),
   };
 }
