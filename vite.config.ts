@@ -15,6 +15,21 @@ const PORT = 5173;
 const BACKEND_PORT = 5174;
 const BACKEND_PATHS = ['/auth', '/demo.json', '/outbox.json'];
 
+/** What several steps of a sign-in use once the first form was sent. */
+const SECOND_STEP = [
+  'controllers/countdown-controller',
+  'messages/clock-time',
+  'parts/choices',
+  'parts/sally-code-field',
+  'parts/sally-trust-device',
+  'parts/sally-try-another-way',
+  'steps/code-entry',
+  'steps/other-ways',
+];
+
+/** Matches these source files of the elements. */
+const sources = (...names: string[]): RegExp => new RegExp(`/elements/src/(${names.join('|')})\\.ts$`);
+
 const pages = readdirSync(path('demo')).filter((file) => file.endsWith('.html'));
 
 export default defineConfig({
@@ -59,13 +74,10 @@ export default defineConfig({
             // what is fetched at once is one piece: apart, its parts are a tenth larger than together
             codeSplitting: {
               groups: [
-                { name: 'base', test: /\/elements\/src\/define\.ts$/ },
-                // apart from the next: panels draw rows too, and say none of its words
-                { name: 'rows', test: /\/elements\/src\/parts\/rows\.ts$/ },
-                {
-                  name: 'second-step',
-                  test: /\/elements\/src\/(messages\/clock-time|parts\/sally-(trust-device|try-another-way))\.ts$/,
-                },
+                { name: 'base', test: sources('define') },
+                // apart from the next: panels use these too, and say none of its words
+                { name: 'shared', test: sources('parts/rows', 'parts/sentence') },
+                { name: 'second-step', test: sources(...SECOND_STEP) },
               ],
             },
             minify: true, // a library build leaves white space in otherwise

@@ -17,7 +17,9 @@ async function showSession({ focus = false } = {}): Promise<void> {
   const session = response.ok ? ((await response.json()) as SessionView) : undefined;
   byId('signed-out').hidden = session !== undefined;
   byId('signed-in').hidden = session === undefined;
+  byId('sessions').hidden = session === undefined;
   if (!session) return;
+  if (!byId('sessions').hasChildNodes()) byId('sessions').append(document.createElement('sally-sessions'));
   const { account, aal, amr, authTime, expiresAt } = session;
   const shown: Record<string, string> = {
     email: account.email,
@@ -65,6 +67,9 @@ async function signOut(): Promise<void> {
 }
 
 document.addEventListener('sally-success', () => void showSession({ focus: true }));
+byId('sessions').addEventListener('sally-change', ({ detail }) => {
+  if (detail.action === 'end-all-sessions') location.reload();
+});
 byId('sign-out').addEventListener('click', () => void signOut());
 void showSession();
 void showDemo();

@@ -14,25 +14,29 @@ const two = {
 
 /** Every look of `<sally-choose-step>`. */
 export const chooseStates = {
-  two: { id: 'choose-two', title: 'Two ways', step: two },
+  two: { id: 'choose-two', title: 'Two ways', tag: 'sally-choose-step', set: { step: two } },
   all: {
     id: 'choose-all',
     title: 'Every way',
     note: 'Addresses and numbers are masked.',
-    step: {
-      ...two,
-      others: [
-        { id: 'e1', type: 'email', hint: 'a•••@example.com', default: false },
-        { id: 's1', type: 'sms', hint: '+44 •••• ••0123', default: false },
-        ...two.others,
-        { id: 'p1', type: 'passkey', default: false },
-      ],
+    tag: 'sally-choose-step',
+    set: {
+      step: {
+        ...two,
+        others: [
+          { id: 'e1', type: 'email', hint: 'a•••@example.com', default: false },
+          { id: 's1', type: 'sms', hint: '+44 •••• ••0123', default: false },
+          ...two.others,
+          { id: 'p1', type: 'passkey', default: false },
+        ],
+      },
     },
   },
-  busy: { id: 'choose-busy', title: 'Answer on its way', step: two, busy: true },
+  busy: { id: 'choose-busy', title: 'Answer on its way', tag: 'sally-choose-step', set: { step: two, busy: true } },
   notOffered: {
     id: 'choose-not-offered',
     title: 'Not offered any more',
-    step: { ...two, problem: { code: 'not-offered' } },
+    tag: 'sally-choose-step',
+    set: { step: { ...two, problem: { code: 'not-offered' } } },
   },
-} satisfies Record<string, GalleryState<ChooseStep>>;
+} satisfies Record<string, GalleryState<'sally-choose-step'>>;

@@ -13,25 +13,38 @@ const locked = {
 
 /** Every look of `<sally-locked-step>`. Its times are relative to now: a lock that is over looks different. */
 export const lockedStates = {
-  hour: { id: 'locked-hour', title: 'For an hour', step: { ...locked, until: inSeconds(3600) } },
+  hour: {
+    id: 'locked-hour',
+    title: 'For an hour',
+    tag: 'sally-locked-step',
+    set: { step: { ...locked, until: inSeconds(3600) } },
+  },
   web: {
     id: 'locked-web',
     title: 'Help on a web page',
-    step: { ...locked, until: inSeconds(720), support: 'https://example.com/help' },
+    tag: 'sally-locked-step',
+    set: { step: { ...locked, until: inSeconds(720), support: 'https://example.com/help' } },
   },
   nobody: {
     id: 'locked-nobody',
     title: 'Nobody named to ask',
-    step: { kind: 'locked', flow: 'demo', revision: 4, until: inSeconds(2700) },
+    tag: 'sally-locked-step',
+    set: { step: { kind: 'locked', flow: 'demo', revision: 4, until: inSeconds(2700) } },
   },
-  admin: { id: 'locked-admin', title: 'Until an administrator ends it', step: locked },
+  admin: {
+    id: 'locked-admin',
+    title: 'Until an administrator ends it',
+    tag: 'sally-locked-step',
+    set: { step: locked },
+  },
   over: {
     id: 'locked-over',
     title: 'The lock has run out',
     note: 'The button appears by itself.',
-    step: { ...locked, until: '2026-01-01T00:00:00.000Z' },
+    tag: 'sally-locked-step',
+    set: { step: { ...locked, until: '2026-01-01T00:00:00.000Z' } },
   },
-} satisfies Record<string, GalleryState<LockedStep>>;
+} satisfies Record<string, GalleryState<'sally-locked-step'>>;
 
 const done = {
   kind: 'done',
@@ -48,51 +61,59 @@ const done = {
 
 /** Every look of `<sally-done-step>`. */
 export const doneStates = {
-  plain: { id: 'done-plain', title: 'Signed in', step: done },
+  plain: { id: 'done-plain', title: 'Signed in', tag: 'sally-done-step', set: { step: done } },
   enabled: {
     id: 'done-mfa-enabled',
     title: 'Second step switched on',
-    step: { ...done, notice: 'mfa-enabled' },
+    tag: 'sally-done-step',
+    set: { step: { ...done, notice: 'mfa-enabled' } },
   },
   enabledApp: {
     id: 'done-mfa-enabled-totp',
     title: 'Authenticator app switched on',
     note: 'R-35: what to do before changing phones, for a second device, and when it is lost.',
-    step: { ...done, notice: 'mfa-enabled', factor: 'totp', returnTo: '/account' },
+    tag: 'sally-done-step',
+    set: { step: { ...done, notice: 'mfa-enabled', factor: 'totp', returnTo: '/account' } },
   },
   low: {
     id: 'done-backup-codes-low',
     title: 'Few backup codes left',
     note: 'Waits to be read before the page goes on.',
-    step: { ...done, notice: 'backup-codes-low', backupCodesLeft: 2, returnTo: '/account' },
+    tag: 'sally-done-step',
+    set: { step: { ...done, notice: 'backup-codes-low', backupCodesLeft: 2, returnTo: '/account' } },
   },
-} satisfies Record<string, GalleryState<DoneStep>>;
+} satisfies Record<string, GalleryState<'sally-done-step'>>;
 
 /** The same in a flow that was begun by somebody who is signed in. */
 export const doneSignedInStates = {
-  confirmed: { id: 'done-confirmed', title: 'Proved anew', step: done, signedIn: true },
+  confirmed: {
+    id: 'done-confirmed',
+    title: 'Proved anew',
+    tag: 'sally-done-step',
+    set: { step: done, signedIn: true },
+  },
   addedApp: {
     id: 'done-factor-added-totp',
     title: 'Authenticator app added',
-    step: { ...done, notice: 'factor-added', factor: 'totp' },
-    signedIn: true,
+    tag: 'sally-done-step',
+    set: { step: { ...done, notice: 'factor-added', factor: 'totp' }, signedIn: true },
   },
   addedSms: {
     id: 'done-factor-added-sms',
     title: 'Text messages added',
-    step: { ...done, notice: 'factor-added', factor: 'sms' },
-    signedIn: true,
+    tag: 'sally-done-step',
+    set: { step: { ...done, notice: 'factor-added', factor: 'sms' }, signedIn: true },
   },
   tried: {
     id: 'done-factor-tried',
     title: 'Factor tried',
-    step: { ...done, notice: 'factor-tried', factor: 'email' },
-    signedIn: true,
+    tag: 'sally-done-step',
+    set: { step: { ...done, notice: 'factor-tried', factor: 'email' }, signedIn: true },
   },
   newCodes: {
     id: 'done-backup-codes-new',
     title: 'New backup codes',
-    step: { ...done, notice: 'backup-codes-new', factor: 'backup-code' },
-    signedIn: true,
+    tag: 'sally-done-step',
+    set: { step: { ...done, notice: 'backup-codes-new', factor: 'backup-code' }, signedIn: true },
   },
-} satisfies Record<string, GalleryState<DoneStep>>;
+} satisfies Record<string, GalleryState<'sally-done-step'>>;

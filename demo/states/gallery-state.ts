@@ -1,20 +1,23 @@
-import type { PasskeyRequest, Step } from '@sallyport/protocol';
+type Tag = keyof HTMLElementTagNameMap & `sally-${string}`;
 
-/** One look of a step's element: what a designer opens, a test renders and a server could send. */
-export interface GalleryState<S extends Step = Step> {
+/** The properties of an element that no other element of HTML has. */
+type Properties<T extends Tag> = Partial<Omit<HTMLElementTagNameMap[T], keyof HTMLElement>>;
+
+/** One look of an element: what a designer opens and a test renders. Of a step's element, a server could send it. */
+export interface GalleryState<T extends Tag> {
   /** Stable: it is part of links. */
   id: string;
   title: string;
   /** What to look at. */
   note?: string;
-  step: S;
-  /** What was on screen before, where that makes a difference. */
-  before?: S;
-  busy?: boolean;
-  /** With the first form: what the backend asks of browsers that may hold a passkey. */
-  passkey?: PasskeyRequest;
-  /** With the first form: some people sign in at an identity provider. */
-  sso?: true;
-  /** In a flow of somebody who is signed in. */
-  signedIn?: boolean;
+  tag: T;
+  /** The properties of the element. */
+  set: Properties<T>;
+  /** Other values of some properties, shown first. The element tells the person what changed since. */
+  before?: Properties<T>;
+  /** Text that a person typed, by the name of its field; before `set`, where the state has a `before`. */
+  typed?: Record<string, string>;
 }
+
+/** A state of any of these elements. */
+export type StateOf<T extends Tag> = { [Each in T]: GalleryState<Each> }[T];

@@ -1,25 +1,27 @@
+import type { Step } from '@sallyport/protocol';
+import { backupCodesStates, renewBackupCodesStates } from './backup-codes.ts';
 import { chooseStates } from './choose.ts';
 import { codeStates } from './code.ts';
 import { credentialsStates } from './credentials.ts';
 import { emailCodeStates, smsCodeStates } from './delivered-code.ts';
 import { doneSignedInStates, doneStates, lockedStates } from './end.ts';
-import {
-  backupCodesStates,
-  enrolChooseStates,
-  enrolPhoneStates,
-  enrolTotpStates,
-  renewBackupCodesStates,
-} from './enrol.ts';
-import type { GalleryState } from './gallery-state.ts';
+import { enrolChooseStates, enrolPhoneStates, enrolTotpStates } from './enrol.ts';
+import type { StateOf } from './gallery-state.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
 import { redirectStates } from './redirect.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
+import { sessionsStates } from './sessions.ts';
 import { invitationStates, signUpCodeStates, signUpPhoneStates, signUpStates } from './sign-up.ts';
 
-export type { GalleryState } from './gallery-state.ts';
+/** A look of a step. */
+export type StepState = StateOf<`sally-${Step['kind']}-step`>;
+/** A look of a panel. */
+export type PanelState = StateOf<'sally-sessions'>;
+/** A look of an element that the gallery shows. */
+export type State = StepState | PanelState;
 
 /** Every look of every step. `test/protocol/states.test.ts` proves each is a step that the server could send. */
-export const states: GalleryState[] = [
+export const stepStates: StepState[] = [
   credentialsStates,
   redirectStates,
   identifyStates,
@@ -43,4 +45,10 @@ export const states: GalleryState[] = [
   lockedStates,
   doneStates,
   doneSignedInStates,
-].flatMap((group) => Object.values<GalleryState>(group));
+].flatMap((group) => Object.values<StepState>(group));
+
+/** Every look of every panel. */
+export const panelStates: PanelState[] = [sessionsStates].flatMap((group) => Object.values<PanelState>(group));
+
+/** Every look of every element. */
+export const states: State[] = [...stepStates, ...panelStates];

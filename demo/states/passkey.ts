@@ -37,27 +37,41 @@ const create = {
 
 /** Every look of `<sally-passkey-step>`. */
 export const passkeyStates = {
-  fresh: { id: 'passkey-fresh', title: 'First look', note: 'The browser’s dialogue opens by the button.', step: fresh },
+  fresh: {
+    id: 'passkey-fresh',
+    title: 'First look',
+    note: 'The browser’s dialogue opens by the button.',
+    tag: 'sally-passkey-step',
+    set: { step: fresh },
+  },
   alone: {
     id: 'passkey-alone',
     title: 'No other way, and no trusted devices',
-    step: { ...fresh, trust: undefined, others: [] },
+    tag: 'sally-passkey-step',
+    set: { step: { ...fresh, trust: undefined, others: [] } },
   },
-  busy: { id: 'passkey-busy', title: 'Answer on its way', step: fresh, busy: true },
+  busy: { id: 'passkey-busy', title: 'Answer on its way', tag: 'sally-passkey-step', set: { step: fresh, busy: true } },
   refused: {
     id: 'passkey-refused',
     title: 'Passkey not accepted',
-    step: { ...fresh, problem: { code: 'invalid-passkey' } },
+    tag: 'sally-passkey-step',
+    set: { step: { ...fresh, problem: { code: 'invalid-passkey' } } },
   },
-} satisfies Record<string, GalleryState<PasskeyStep>>;
+} satisfies Record<string, GalleryState<'sally-passkey-step'>>;
 
 /** Every look of `<sally-enrol-passkey-step>`. */
 export const enrolPasskeyStates = {
-  fresh: { id: 'enrol-passkey-fresh', title: 'First look', step: create },
-  busy: { id: 'enrol-passkey-busy', title: 'Answer on its way', step: { ...create, back: false }, busy: true },
+  fresh: { id: 'enrol-passkey-fresh', title: 'First look', tag: 'sally-enrol-passkey-step', set: { step: create } },
+  busy: {
+    id: 'enrol-passkey-busy',
+    title: 'Answer on its way',
+    tag: 'sally-enrol-passkey-step',
+    set: { step: { ...create, back: false }, busy: true },
+  },
   refused: {
     id: 'enrol-passkey-refused',
     title: 'Passkey not accepted',
-    step: { ...create, problem: { code: 'invalid-passkey' } },
+    tag: 'sally-enrol-passkey-step',
+    set: { step: { ...create, problem: { code: 'invalid-passkey' } } },
   },
-} satisfies Record<string, GalleryState<EnrolPasskeyStep>>;
+} satisfies Record<string, GalleryState<'sally-enrol-passkey-step'>>;

@@ -6,20 +6,27 @@ const identify = { kind: 'identify', flow: 'demo', revision: 0 } satisfies Ident
 
 /** Every look of `<sally-identify-step>`. */
 export const identifyStates = {
-  fresh: { id: 'identify-fresh', title: 'Whose password', step: identify },
-  busy: { id: 'identify-busy', title: 'Answer on its way', step: identify, busy: true },
+  fresh: { id: 'identify-fresh', title: 'Whose password', tag: 'sally-identify-step', set: { step: identify } },
+  busy: {
+    id: 'identify-busy',
+    title: 'Answer on its way',
+    tag: 'sally-identify-step',
+    set: { step: identify, busy: true },
+  },
   prefilled: {
     id: 'identify-prefilled',
     title: 'Identifier known',
     note: 'What was typed at the sign-in is here already.',
-    step: { ...identify, identifier: 'ada@example.com' },
+    tag: 'sally-identify-step',
+    set: { step: { ...identify, identifier: 'ada@example.com' } },
   },
   notOffered: {
     id: 'identify-not-offered',
     title: 'Not possible here',
-    step: { ...identify, identifier: 'ada@example.com', problem: { code: 'not-offered' } },
+    tag: 'sally-identify-step',
+    set: { step: { ...identify, identifier: 'ada@example.com', problem: { code: 'not-offered' } } },
   },
-} satisfies Record<string, GalleryState<IdentifyStep>>;
+} satisfies Record<string, GalleryState<'sally-identify-step'>>;
 
 const code = {
   kind: 'code',
@@ -40,35 +47,42 @@ export const recoveryCodeStates = {
     id: 'code-recovery-fresh',
     title: 'Perhaps sent',
     note: 'Whether there is such an account is told to nobody; the address is what was typed.',
-    step: code,
+    tag: 'sally-code-step',
+    set: { step: code },
   },
   userName: {
     id: 'code-recovery-user-name',
     title: 'By a user name',
     note: 'Which address belongs to it isn’t told.',
-    step: { ...code, identifier: 'ada', delivery: { ...code.delivery, to: 'ada' } },
+    tag: 'sally-code-step',
+    set: { step: { ...code, identifier: 'ada', delivery: { ...code.delivery, to: 'ada' } } },
   },
   link: {
     id: 'code-recovery-link',
     title: 'With a link in the mail',
-    step: { ...code, delivery: { ...code.delivery, link: true } },
+    tag: 'sally-code-step',
+    set: { step: { ...code, delivery: { ...code.delivery, link: true } } },
   },
   lastAttempts: {
     id: 'code-recovery-last-attempts',
     title: 'Few attempts left',
     note: 'No account is locked by them: this recovery ends.',
-    step: { ...code, problem: { code: 'invalid-code', attemptsLeft: 2 } },
+    tag: 'sally-code-step',
+    set: { step: { ...code, problem: { code: 'invalid-code', attemptsLeft: 2 } } },
   },
   cooldown: {
     id: 'code-recovery-cooldown',
     title: 'Asked for a moment ago',
-    step: {
-      ...code,
-      delivery: { ...notSent, resendAt: inSeconds(25) },
-      problem: { code: 'send-cooldown', retryAfter: 25 },
+    tag: 'sally-code-step',
+    set: {
+      step: {
+        ...code,
+        delivery: { ...notSent, resendAt: inSeconds(25) },
+        problem: { code: 'send-cooldown', retryAfter: 25 },
+      },
     },
   },
-} satisfies Record<string, GalleryState<CodeStep>>;
+} satisfies Record<string, GalleryState<'sally-code-step'>>;
 
 const newPassword = {
   kind: 'new-password',
@@ -80,17 +94,29 @@ const newPassword = {
 
 /** Every look of `<sally-new-password-step>`. */
 export const newPasswordStates = {
-  fresh: { id: 'new-password-fresh', title: 'A new password', step: newPassword },
+  fresh: {
+    id: 'new-password-fresh',
+    title: 'A new password',
+    tag: 'sally-new-password-step',
+    set: { step: newPassword },
+  },
   alone: {
     id: 'new-password-alone',
     title: 'No second factor',
     note: 'A password that is all that is asked for has to be longer.',
-    step: { ...newPassword, minLength: 15 },
+    tag: 'sally-new-password-step',
+    set: { step: { ...newPassword, minLength: 15 } },
   },
-  busy: { id: 'new-password-busy', title: 'Answer on its way', step: newPassword, busy: true },
+  busy: {
+    id: 'new-password-busy',
+    title: 'Answer on its way',
+    tag: 'sally-new-password-step',
+    set: { step: newPassword, busy: true },
+  },
   refused: {
     id: 'new-password-refused',
     title: 'Password not taken',
-    step: { ...newPassword, problem: { code: 'bad-request', field: 'password' } },
+    tag: 'sally-new-password-step',
+    set: { step: { ...newPassword, problem: { code: 'bad-request', field: 'password' } } },
   },
-} satisfies Record<string, GalleryState<NewPasswordStep>>;
+} satisfies Record<string, GalleryState<'sally-new-password-step'>>;

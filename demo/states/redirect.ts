@@ -18,13 +18,15 @@ export const redirectStates = {
     id: 'redirect-out',
     title: 'On the way to the identity provider',
     note: 'Seen after a reload or a step back: else the page is left at once.',
-    step: out,
+    tag: 'sally-redirect-step',
+    set: { step: out },
   },
-  busy: { id: 'redirect-busy', title: 'Answer on its way', step: out, busy: true },
+  busy: { id: 'redirect-busy', title: 'Answer on its way', tag: 'sally-redirect-step', set: { step: out, busy: true } },
   failed: {
     id: 'redirect-failed',
     title: 'Nobody was signed in',
     note: 'The same whatever the reason.',
-    step: { ...stayed, problem: { code: 'sso-failed' } },
+    tag: 'sally-redirect-step',
+    set: { step: { ...stayed, problem: { code: 'sso-failed' } } },
   },
-} satisfies Record<string, GalleryState<RedirectStep>>;
+} satisfies Record<string, GalleryState<'sally-redirect-step'>>;

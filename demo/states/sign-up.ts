@@ -1,4 +1,4 @@
-import type { CodeStep, EnrolPhoneStep, NewPasswordStep, SignUpStep } from '@sallyport/protocol';
+import type { CodeStep, NewPasswordStep, SignUpStep } from '@sallyport/protocol';
 import type { GalleryState } from './gallery-state.ts';
 import { inSeconds } from './instant.ts';
 
@@ -6,41 +6,58 @@ const signUp = { kind: 'sign-up', flow: 'demo', revision: 0, minLength: 15 } sat
 
 /** Every look of `<sally-sign-up-step>`. */
 export const signUpStates = {
-  fresh: { id: 'sign-up-fresh', title: 'A new account', note: 'What the password needs is said before.', step: signUp },
+  fresh: {
+    id: 'sign-up-fresh',
+    title: 'A new account',
+    note: 'What the password needs is said before.',
+    tag: 'sally-sign-up-step',
+    set: { step: signUp },
+  },
   prefilled: {
     id: 'sign-up-prefilled',
     title: 'Address known',
     note: 'What was typed at the sign-in is here already.',
-    step: { ...signUp, identifier: 'ada@example.com' },
+    tag: 'sally-sign-up-step',
+    set: { step: { ...signUp, identifier: 'ada@example.com' } },
   },
-  busy: { id: 'sign-up-busy', title: 'Answer on its way', step: signUp, busy: true },
+  busy: {
+    id: 'sign-up-busy',
+    title: 'Answer on its way',
+    tag: 'sally-sign-up-step',
+    set: { step: signUp, busy: true },
+  },
   badAddress: {
     id: 'sign-up-bad-address',
     title: 'No address',
-    step: { ...signUp, problem: { code: 'bad-request', field: 'email' } },
+    tag: 'sally-sign-up-step',
+    set: { step: { ...signUp, problem: { code: 'bad-request', field: 'email' } } },
   },
   badPassword: {
     id: 'sign-up-bad-password',
     title: 'Password not taken',
-    step: { ...signUp, problem: { code: 'bad-request', field: 'password' } },
+    tag: 'sally-sign-up-step',
+    set: { step: { ...signUp, problem: { code: 'bad-request', field: 'password' } } },
   },
   taken: {
     id: 'sign-up-taken',
     title: 'Somebody was faster',
     note: 'Told to nobody but who has proved the mailbox.',
-    step: { ...signUp, identifier: 'ada@example.com', problem: { code: 'identifier-taken' } },
+    tag: 'sally-sign-up-step',
+    set: { step: { ...signUp, identifier: 'ada@example.com', problem: { code: 'identifier-taken' } } },
   },
   tooMany: {
     id: 'sign-up-too-many',
     title: 'Too many from this network',
-    step: { ...signUp, problem: { code: 'too-many-attempts', retryAfter: 1800 } },
+    tag: 'sally-sign-up-step',
+    set: { step: { ...signUp, problem: { code: 'too-many-attempts', retryAfter: 1800 } } },
   },
   notOffered: {
     id: 'sign-up-not-offered',
     title: 'Not possible here',
-    step: { ...signUp, problem: { code: 'not-offered' } },
+    tag: 'sally-sign-up-step',
+    set: { step: { ...signUp, problem: { code: 'not-offered' } } },
   },
-} satisfies Record<string, GalleryState<SignUpStep>>;
+} satisfies Record<string, GalleryState<'sally-sign-up-step'>>;
 
 const code = {
   kind: 'code',
@@ -59,25 +76,30 @@ export const signUpCodeStates = {
     id: 'code-sign-up-email',
     title: 'The address is proved',
     note: 'The same where there is an account already: the mail tells.',
-    step: code,
+    tag: 'sally-code-step',
+    set: { step: code },
   },
   lastAttempts: {
     id: 'code-sign-up-last-attempts',
     title: 'Few attempts left',
     note: 'There is no account to lock: this sign-up ends.',
-    step: { ...code, problem: { code: 'invalid-code', attemptsLeft: 2 } },
+    tag: 'sally-code-step',
+    set: { step: { ...code, problem: { code: 'invalid-code', attemptsLeft: 2 } } },
   },
   phone: {
     id: 'code-sign-up-phone',
     title: 'The number is proved',
-    step: {
-      ...code,
-      revision: 3,
-      delivery: { ...code.delivery, via: 'sms', to: '+447700900123' },
-      back: true,
+    tag: 'sally-code-step',
+    set: {
+      step: {
+        ...code,
+        revision: 3,
+        delivery: { ...code.delivery, via: 'sms', to: '+447700900123' },
+        back: true,
+      },
     },
   },
-} satisfies Record<string, GalleryState<CodeStep>>;
+} satisfies Record<string, GalleryState<'sally-code-step'>>;
 
 /** The look of `<sally-enrol-phone-step>` in a sign-up. */
 export const signUpPhoneStates = {
@@ -85,16 +107,19 @@ export const signUpPhoneStates = {
     id: 'phone-sign-up',
     title: 'A number for a new account',
     note: 'It sets nothing up.',
-    step: {
-      kind: 'enrol-phone',
-      flow: 'demo',
-      revision: 2,
-      for: 'sign-up',
-      identifier: 'ada@example.com',
-      back: false,
+    tag: 'sally-enrol-phone-step',
+    set: {
+      step: {
+        kind: 'enrol-phone',
+        flow: 'demo',
+        revision: 2,
+        for: 'sign-up',
+        identifier: 'ada@example.com',
+        back: false,
+      },
     },
   },
-} satisfies Record<string, GalleryState<EnrolPhoneStep>>;
+} satisfies Record<string, GalleryState<'sally-enrol-phone-step'>>;
 
 const invited = {
   kind: 'new-password',
@@ -109,11 +134,12 @@ const { identifier: _, ...nobody } = invited;
 
 /** The looks of `<sally-new-password-step>` of who was invited. */
 export const invitationStates = {
-  fresh: { id: 'invitation-fresh', title: 'An invitation', step: invited },
+  fresh: { id: 'invitation-fresh', title: 'An invitation', tag: 'sally-new-password-step', set: { step: invited } },
   over: {
     id: 'invitation-over',
     title: 'An invitation that is over',
     note: 'Nothing can be typed: there is nothing to do here.',
-    step: { ...nobody, problem: { code: 'invitation-over' } },
+    tag: 'sally-new-password-step',
+    set: { step: { ...nobody, problem: { code: 'invitation-over' } } },
   },
-} satisfies Record<string, GalleryState<NewPasswordStep>>;
+} satisfies Record<string, GalleryState<'sally-new-password-step'>>;

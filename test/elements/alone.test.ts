@@ -1,22 +1,17 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import * as elements from '@sallyport/elements';
-import type { ElementClass } from '@sallyport/elements';
 import type { ChooseStep } from '@sallyport/protocol';
-import type { LitElement } from 'lit';
-import { states } from '../../demo/states/index.ts';
-import { everything, FakeClient, shows } from './support.ts';
+import { credentialsStates } from '../../demo/states/credentials.ts';
+import { panelStates, stepStates } from '../../demo/states/index.ts';
+import { classes, everything, FakeClient, shows } from './support.ts';
 
-const tags = Object.values<object>(elements).flatMap((it) => ('tag' in it ? [(it as ElementClass).tag] : []));
 const over = { problem: { code: 'flow-over' } } as const;
 const choose = { kind: 'choose', flow: 'demo', revision: 1, others: [], ...over } satisfies ChooseStep;
 
-/** The properties of each look that the gallery has of an element, and of one whose flow is over. */
+/** The properties of each look that the gallery has of an element, and of each step once its flow is over. */
 function looksOf(tag: string): object[] {
-  const own = states.filter(({ step }) => `sally-${step.kind}-step` === tag);
-  return own.flatMap(({ step, busy, signedIn, passkey, sso }) => [
-    { step, busy, signedIn, passkey, sso },
-    { step: { ...step, ...over } },
-  ]);
+  const panels = panelStates.filter((state) => state.tag === tag).map(({ set }) => set);
+  const steps = stepStates.filter((state) => state.tag === tag).map(({ set }) => set);
+  return [...panels, ...steps, ...steps.map((set) => ({ ...set, step: { ...set.step, ...over } }))];
 }
 
 /** Importing `define.ts` registers the widgets. That is held back: the page has one element and what it brings. */
@@ -43,18 +38,31 @@ function unknownTags(element: HTMLElement, { customElements }: Window): string[]
 }
 
 describe('an element alone on a page', () => {
-  for (const tag of tags) {
+  for (const tag of classes.keys()) {
     it(`brings what its templates use: <${tag}>`, async () => {
       const page = await open(pageWith(tag));
       for (const look of [{ client: new FakeClient() }, ...looksOf(tag)]) {
-        const element = Object.assign(page.document.createElement(tag) as LitElement, look);
-        page.document.body.append(element);
+        const element = page.document.createElement(tag) as HTMLElement & { updateComplete?: Promise<unknown> };
+        page.document.body.append(Object.assign(element, look));
         await element.updateComplete;
         expect(unknownTags(element, page)).to.deep.equal([]);
         element.remove();
       }
     });
   }
+
+  it('brings the flow of a fresh proof: <sally-sessions>', async () => {
+    const page = await open(pageWith('sally-sessions'));
+    const panel = Object.assign(page.document.createElement('sally-sessions'), {
+      client: new FakeClient(credentialsStates.fixed.set.step),
+      value: { sessions: [] },
+    });
+    page.document.body.append(panel);
+    const { actions } = panel as unknown as { actions: { prove(): Promise<boolean> } };
+    void actions.prove();
+    await shows(panel, 'sally-credentials-step');
+    expect(unknownTags(panel, page)).to.deep.equal([]);
+  });
 
   it('brings what the steps use that it loads: <sally-flow>', async () => {
     const page = await open(pageWith('sally-flow'));

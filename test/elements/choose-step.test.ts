@@ -6,7 +6,7 @@ describe('<sally-choose-step>', () => {
   const press = async (state: (typeof chooseStates)['two' | 'busy']) => {
     const element = await renderState(state);
     const answers = answersOf(element);
-    for (const way of everything(element)) if (way.matches('.way')) (way as HTMLButtonElement).click();
+    for (const way of everything(element)) if (way.matches('.choice')) (way as HTMLButtonElement).click();
     return answers;
   };
 

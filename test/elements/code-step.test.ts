@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { CodeStep } from '@sallyport/protocol';
 import { codeStates } from '../../demo/states/code.ts';
 import { answersOf, everything, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
 
@@ -95,10 +94,10 @@ describe('<sally-code-step>', () => {
   });
 
   it('OTP-6 selects a refused code, says why, and takes the focus', async () => {
-    const element = await renderState({ ...alone, step: codeStates.fresh.step });
+    const element = await renderState({ ...alone, set: codeStates.fresh.set });
     const input = field(element, 'otp-code');
     type(input, '123456');
-    element.step = codeStates.lastAttempts.step;
+    element.step = codeStates.lastAttempts.set.step;
     await settle();
     expect([input.selectionStart, input.selectionEnd, input.value]).to.deep.equal([0, 6, '123456']);
     expect(input.getAttribute('aria-invalid')).to.equal('true');
@@ -142,11 +141,11 @@ describe('<sally-code-step>', () => {
     const answers = answersOf(element);
     const others = find(element.shadowRoot!, 'sally-try-another-way');
     const button = find<HTMLButtonElement>(others.shadowRoot!, '.text-button');
-    expect([button.ariaExpanded, others.shadowRoot!.querySelectorAll('.way').length]).to.deep.equal(['false', 0]);
+    expect([button.ariaExpanded, others.shadowRoot!.querySelectorAll('.choice').length]).to.deep.equal(['false', 0]);
     button.click();
     await settle();
     expect(button.ariaExpanded).to.equal('true');
-    find<HTMLButtonElement>(others.shadowRoot!, '.way').click();
+    find<HTMLButtonElement>(others.shadowRoot!, '.choice').click();
     expect(answers).to.deep.equal([{ kind: 'choose', authenticator: 'a1' }]);
   });
 
@@ -162,7 +161,7 @@ describe('<sally-code-step>', () => {
     type(input, '');
     type(input, '123456');
     type(input, '123456');
-    element.step = { ...(alone.step as CodeStep), problem: { code: 'invalid-code' } };
+    element.step = { ...alone.set.step, problem: { code: 'invalid-code' } };
     await settle();
     type(input, '123456');
     expect(answers.length).to.equal(1);

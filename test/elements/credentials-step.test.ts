@@ -107,7 +107,7 @@ describe('<sally-credentials-step>', () => {
     const element = await renderState(credentialsStates.fresh);
     type(field(element, 'username'), 'ada@example.com');
     type(field(element, 'password'), 'wrong');
-    element.step = credentialsStates.refused.step;
+    element.step = credentialsStates.refused.set.step;
     await settle();
     expect([field(element, 'username').value, field(element, 'password').value]).to.deep.equal(['ada@example.com', '']);
     expect(focused() === field(element, 'password')).to.equal(true);
@@ -146,7 +146,7 @@ describe('<sally-credentials-step>', () => {
     press(element);
     await settle();
     expect(textOf(element)).to.contain('Enter your password.');
-    element.step = credentialsStates.fixedRefused.step;
+    element.step = credentialsStates.fixedRefused.set.step;
     await settle();
     expect(['username', 'password'].map((name) => field(element, name).getAttribute('aria-invalid'))).to.deep.equal([
       'false',
@@ -160,8 +160,10 @@ describe('<sally-credentials-step>', () => {
     for (const state of [credentialsStates.prefilled, credentialsStates.refused]) {
       expect(field(await renderState(state), 'username').readOnly).to.equal(false);
     }
-    const { identifier: _, ...step } = credentialsStates.fixed.step;
-    expect(field(await renderState({ ...credentialsStates.fixed, step }), 'username').readOnly).to.equal(false);
+    const { identifier: _, ...step } = credentialsStates.fixed.set.step;
+    expect(field(await renderState({ ...credentialsStates.fixed, set: { step } }), 'username').readOnly).to.equal(
+      false,
+    );
   });
 
   it('PW-1 shows the password, says so, and hides it before it is sent', async () => {

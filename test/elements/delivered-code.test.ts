@@ -5,11 +5,11 @@ import { emailCodeStates, smsCodeStates } from '../../demo/states/delivered-code
 import { inSeconds } from '../../demo/states/instant.ts';
 import { answersOf, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
 
-const fresh = emailCodeStates.fresh.step;
+const fresh = emailCodeStates.fresh.set.step;
 
 /** Renders a code that was sent, with this much time left. */
 const sent = (delivery: Partial<Delivery>, step: CodeStep = fresh) =>
-  renderState({ id: '', title: '', step: { ...step, delivery: { ...step.delivery!, ...delivery } } });
+  renderState({ tag: 'sally-code-step', set: { step: { ...step, delivery: { ...step.delivery!, ...delivery } } } });
 
 const pieces = (element: StepElement) => find(element.shadowRoot!, 'sally-resend-code').shadowRoot!;
 const opener = (element: StepElement) => find<HTMLButtonElement>(pieces(element), '.opener');
@@ -34,7 +34,7 @@ const until = async (met: () => boolean) => {
 describe('a code that was sent', () => {
   it('says where it went and until when it works, in the field’s own description', async () => {
     const element = await renderState(smsCodeStates.fresh);
-    const { to, expiresAt } = smsCodeStates.fresh.step.delivery;
+    const { to, expiresAt } = smsCodeStates.fresh.set.step.delivery;
     const time = new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(new Date(expiresAt));
     const ids = String(field(element, 'otp-code').getAttribute('aria-describedby')).split(' ');
     const description = ids.map((id) => element.querySelector(`#${id}`)?.textContent).join(' ');
@@ -129,7 +129,10 @@ describe('a code that was sent', () => {
   });
 
   it('asks for nothing while busy', async () => {
-    const element = await renderState({ ...emailCodeStates.ranOut, busy: true });
+    const element = await renderState({
+      ...emailCodeStates.ranOut,
+      set: { ...emailCodeStates.ranOut.set, busy: true },
+    });
     const asked = answersOf(find(element.shadowRoot!, 'sally-resend-code'));
     resend(element).click();
     expect(asked).to.deep.equal([]);
@@ -188,7 +191,7 @@ describe('a code that was sent', () => {
     it(`OTP-4 R-29 says beside the field, and keeps what was typed: ${state}`, async () => {
       const element = await renderState(emailCodeStates.fresh);
       type(field(element, 'otp-code'), '123456');
-      element.step = emailCodeStates[state].step;
+      element.step = emailCodeStates[state].set.step;
       await settle();
       const input = field(element, 'otp-code');
       expect(element.querySelector('[slot=error]')?.textContent).to.equal(words);
@@ -206,7 +209,7 @@ describe('a code that was sent', () => {
     it(`OTP-4 says above the form, as no error of the field, and keeps what was typed: ${state}`, async () => {
       const element = await renderState(emailCodeStates.fresh);
       type(field(element, 'otp-code'), '123');
-      element.step = emailCodeStates[state].step;
+      element.step = emailCodeStates[state].set.step;
       await settle();
       const input = field(element, 'otp-code');
       expect(find(element.shadowRoot!, '[part=error]').textContent?.trim()).to.equal(words);
@@ -228,15 +231,15 @@ describe('a code that was sent', () => {
     await settle();
     expect(input.getAttribute('aria-invalid')).to.equal('true');
     opener(element).focus();
-    element.step = { ...element.step, delivery: { ...emailCodeStates.link.step.delivery } } as CodeStep;
+    element.step = { ...element.step, delivery: { ...emailCodeStates.link.set.step.delivery } } as CodeStep;
     await settle();
     expect([input.getAttribute('aria-invalid'), input.value]).to.deep.equal(['true', '123']);
     expect(focused() === opener(element)).to.equal(true);
-    element.step = { ...emailCodeStates.link.step, problem: { code: 'invalid-code' } };
+    element.step = { ...emailCodeStates.link.set.step, problem: { code: 'invalid-code' } };
     await settle();
     expect(focused() === input).to.equal(true);
     opener(element).focus();
-    element.step = { ...element.step, delivery: { ...emailCodeStates.link.step.delivery } } as CodeStep;
+    element.step = { ...element.step, delivery: { ...emailCodeStates.link.set.step.delivery } } as CodeStep;
     await settle();
     expect(focused() === opener(element)).to.equal(true);
   });
@@ -279,8 +282,8 @@ describe('a code of letters and digits', () => {
   }
 
   it('OTP-5 sends itself once it is complete, if asked to', async () => {
-    const { trust: _, ...step } = emailCodeStates.lettersAndDigits.step;
-    const element = await renderState({ id: '', title: '', step });
+    const { trust: _, ...step } = emailCodeStates.lettersAndDigits.set.step;
+    const element = await renderState({ tag: 'sally-code-step', set: { step } });
     const answers = answersOf(element);
     element.autoSubmit = true;
     await element.updateComplete;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { enrolPhoneStates, renewBackupCodesStates } from '../../demo/states/enrol.ts';
+import { renewBackupCodesStates } from '../../demo/states/backup-codes.ts';
+import { enrolPhoneStates } from '../../demo/states/enrol.ts';
 import { answersOf, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
 
 describe('<sally-enrol-phone-step>', () => {
@@ -40,7 +41,7 @@ describe('<sally-enrol-phone-step>', () => {
     const element = await renderState(enrolPhoneStates.fresh);
     const input = field(element, 'phone');
     type(input, '0770');
-    element.step = enrolPhoneStates.invalid.step;
+    element.step = enrolPhoneStates.invalid.set.step;
     await settle();
     expect(element.querySelector('[slot=error]')?.textContent).to.contain('Begin with + and the country code.');
     expect([input.value, input.ariaInvalid, focused() === input]).to.deep.equal(['0770', 'true', true]);

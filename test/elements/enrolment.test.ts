@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { backupCodesStates, enrolChooseStates, enrolTotpStates } from '../../demo/states/enrol.ts';
+import { backupCodesStates } from '../../demo/states/backup-codes.ts';
+import { enrolChooseStates, enrolTotpStates } from '../../demo/states/enrol.ts';
 import { answersOf, everything, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
 
-const codes = backupCodesStates.fresh.step.codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
+const codes = backupCodesStates.fresh.set.step.codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
 
 /** Stands in for the clipboard, which a test page may not touch. */
 function clipboard(write: (text: string) => Promise<void>): () => void {
@@ -17,12 +18,12 @@ describe('<sally-enrol-choose-step>', () => {
   it('answers with the factor that was chosen', async () => {
     const element = await renderState(enrolChooseStates.one);
     const answers = answersOf(element);
-    find<HTMLButtonElement>(element.shadowRoot!, '.way').click();
+    find<HTMLButtonElement>(element.shadowRoot!, '.choice').click();
     expect(answers).to.deep.equal([{ kind: 'enrol', type: 'totp' }]);
   });
 
   it('R-63 says from when on a factor is asked for, in the language around it and by its calendar', async () => {
-    const { deadline } = enrolChooseStates.reminder.step;
+    const { deadline } = enrolChooseStates.reminder.set.step;
     for (const language of ['en', 'de', 'ar']) {
       const place = document.createElement('div');
       place.lang = language;
@@ -40,7 +41,7 @@ describe('<sally-enrol-choose-step>', () => {
     const soon = new Date();
     soon.setHours(23, 59, 59);
     const state = enrolChooseStates.reminder;
-    const element = await renderState({ ...state, step: { ...state.step, deadline: soon.toISOString() } });
+    const element = await renderState({ ...state, set: { step: { ...state.set.step, deadline: soon.toISOString() } } });
     const { textContent } = find(element.shadowRoot!, '[part=intro] time');
     expect(textContent).to.equal(new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(soon));
   });
@@ -91,7 +92,7 @@ describe('<sally-enrol-totp-step>', () => {
   it('EN-2 links to the app that is on the same phone, and to nothing else', async () => {
     const element = await renderState(enrolTotpStates.fresh);
     expect(find<HTMLAnchorElement>(element.shadowRoot!, 'a').getAttribute('href')).to.match(/^otpauth:/);
-    element.step = { ...enrolTotpStates.fresh.step, uri: 'javascript:alert(1)' };
+    element.step = { ...enrolTotpStates.fresh.set.step, uri: 'javascript:alert(1)' };
     await element.updateComplete;
     expect(find(element.shadowRoot!, 'a').hasAttribute('href')).to.equal(false);
   });

@@ -13,7 +13,7 @@ const lockedFor = (minutes: number): LockedStep => ({
 describe('<sally-locked-step>', () => {
   it('R-41 says until when, in time and in minutes', async () => {
     const step = lockedFor(12);
-    const element = await renderState({ id: '', title: '', step });
+    const element = await renderState({ tag: 'sally-locked-step', set: { step } });
     const sameDay = new Date(step.until!).getDate() === new Date().getDate();
     const style: Intl.DateTimeFormatOptions = { timeStyle: 'short', ...(sameDay ? {} : { dateStyle: 'medium' }) };
     const time = new Intl.DateTimeFormat('en', style).format(new Date(step.until!));
@@ -23,7 +23,7 @@ describe('<sally-locked-step>', () => {
   it('R-41 says whom to ask', async () => {
     const hrefs = [];
     for (const support of ['help@example.com', 'https://example.com/help', 'javascript:alert(1)']) {
-      const element = await renderState({ id: '', title: '', step: { ...lockedFor(12), support } });
+      const element = await renderState({ tag: 'sally-locked-step', set: { step: { ...lockedFor(12), support } } });
       hrefs.push(element.shadowRoot!.querySelector('a')?.getAttribute('href'));
     }
     expect(hrefs).to.deep.equal(['mailto:help@example.com', 'https://example.com/help', undefined]);
@@ -37,7 +37,7 @@ describe('<sally-locked-step>', () => {
   });
 
   it('counts down by itself', async () => {
-    const element = await renderState({ id: '', title: '', step: lockedFor(0.005) });
+    const element = await renderState({ tag: 'sally-locked-step', set: { step: lockedFor(0.005) } });
     expect(textOf(element)).to.contain('in 1 minute');
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(textOf(element)).to.contain('You can try again now.');

@@ -6,9 +6,9 @@ import { doneStates } from '../../demo/states/end.ts';
 import { inSeconds } from '../../demo/states/instant.ts';
 import { deferred, FakeClient, field, press, renderLogin, settle, shows, textOf, type } from './support.ts';
 
-const waiting: CodeStep = emailCodeStates.link.step;
-const approved: CodeStep = emailCodeStates.linkApproved.step;
-const done = doneStates.plain.step;
+const waiting: CodeStep = emailCodeStates.link.set.step;
+const approved: CodeStep = emailCodeStates.linkApproved.set.step;
+const done = doneStates.plain.set.step;
 
 /** A widget that shows a code with a link, after a reload. */
 async function waitingFor(client: FakeClient): Promise<SallyLogin> {
@@ -133,7 +133,7 @@ describe('OTP-14 a mail’s link', () => {
 
   it('is not looked for once the code has run out, the step has changed, or the widget is gone', async () => {
     const over = new FakeClient({ ...waiting, delivery: { ...waiting.delivery!, expiresAt: inSeconds(-1) } });
-    const changed = new FakeClient(waiting, emailCodeStates.fresh.step);
+    const changed = new FakeClient(waiting, emailCodeStates.fresh.set.step);
     const gone = new FakeClient(waiting);
     await waitingFor(over);
     const login = await waitingFor(changed);

@@ -241,7 +241,7 @@ const works = 'PublicKeyCredential' in globalThis && Boolean(navigator.credentia
     });
 
     it('ask with a new challenge after one was refused', async () => {
-      const refused = { ...credentialsStates.fresh.step, problem: { code: 'invalid-passkey' } } as const;
+      const refused = { ...credentialsStates.fresh.set.step, problem: { code: 'invalid-passkey' } } as const;
       const { client, login } = await renderOffer(refused);
       if (inField) await until(1);
       button(login).click();
@@ -258,7 +258,7 @@ const works = 'PublicKeyCredential' in globalThis && Boolean(navigator.credentia
       const told: unknown[] = [];
       const signal = PublicKeyCredential.signalUnknownCredential;
       PublicKeyCredential.signalUnknownCredential = async (unknown) => void told.push(unknown);
-      const unknown = { ...credentialsStates.fresh.step, problem: { code: 'unknown-passkey' } } as const;
+      const unknown = { ...credentialsStates.fresh.set.step, problem: { code: 'unknown-passkey' } } as const;
       const { login } = await renderOffer(unknown);
       if (inField) await until(1);
       button(login).click();

@@ -43,7 +43,10 @@ describe('a forgotten password', () => {
   });
 
   it('is no part of the form: Enter signs in, and nothing is sent while an answer is on its way', async () => {
-    const element = await renderState({ ...credentialsStates.recover, busy: true });
+    const element = await renderState({
+      ...credentialsStates.recover,
+      set: { ...credentialsStates.recover.set, busy: true },
+    });
     const heard: unknown[] = [];
     element.addEventListener('sally-recover', ({ detail }) => heard.push(detail));
     const link = button(element, FORGOT);
@@ -66,8 +69,8 @@ describe('a forgotten password', () => {
   });
 
   it('leads from what was typed to a code, a new password, and the factor', async () => {
-    const factor = { ...recoveryCodeStates.fresh.step, for: 'challenge', revision: 3 };
-    const client = new FakeClient(recoveryCodeStates.fresh.step, newPasswordStates.fresh.step, factor as never);
+    const factor = { ...recoveryCodeStates.fresh.set.step, for: 'challenge', revision: 3 };
+    const client = new FakeClient(recoveryCodeStates.fresh.set.step, newPasswordStates.fresh.set.step, factor as never);
     const login = await fixture<SallyLogin>(html`<sally-login recover .client=${client}></sally-login>`);
     const heard: string[] = [];
     login.parentElement!.addEventListener('sally-recover', () => heard.push('sally-recover'));
@@ -111,7 +114,10 @@ describe('a forgotten password', () => {
   });
 
   it('leaves the sign-in that was begun', async () => {
-    const client = new FakeClient({ ...credentialsStates.refused.step, recover: true }, recoveryCodeStates.fresh.step);
+    const client = new FakeClient(
+      { ...credentialsStates.refused.set.step, recover: true },
+      recoveryCodeStates.fresh.set.step,
+    );
     const login = await renderLogin(client);
     await shows(login, 'sally-credentials-step');
     type(field(login, 'username'), 'ada@example.com');
@@ -130,7 +136,7 @@ describe('a forgotten password', () => {
   });
 
   it('sends the form again where the server could not be reached', async () => {
-    const client = new FakeClient(new Failure('offline'), recoveryCodeStates.fresh.step);
+    const client = new FakeClient(new Failure('offline'), recoveryCodeStates.fresh.set.step);
     const login = await fixture<SallyLogin>(html`<sally-login recover .client=${client}></sally-login>`);
     button(await shows(login, 'sally-credentials-step'), FORGOT).click();
     await shows(login, 'sally-identify-step');
@@ -225,7 +231,7 @@ describe('<sally-new-password-step>', () => {
     field(element, 'password').value = ' pass phrase ';
     press(element);
     expect(answers).to.deep.equal([{ kind: 'new-password', password: ' pass phrase ' }]);
-    element.step = newPasswordStates.refused.step;
+    element.step = newPasswordStates.refused.set.step;
     await settle();
     expect(focused() === field(element, 'password')).to.equal(true);
     expect(textOf(element)).to.contain('This one is too short, or the same as your address.');

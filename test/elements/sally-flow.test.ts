@@ -7,7 +7,8 @@ import { codeStates } from '../../demo/states/code.ts';
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { smsCodeStates } from '../../demo/states/delivered-code.ts';
 import { doneSignedInStates, doneStates } from '../../demo/states/end.ts';
-import { backupCodesStates, enrolChooseStates, enrolPhoneStates, enrolTotpStates } from '../../demo/states/enrol.ts';
+import { backupCodesStates } from '../../demo/states/backup-codes.ts';
+import { enrolChooseStates, enrolPhoneStates, enrolTotpStates } from '../../demo/states/enrol.ts';
 import {
   deferred,
   FakeClient,
@@ -29,7 +30,7 @@ const renderFlow = (client: Client, goal: Goal = { purpose: 'enrol' }) =>
     html`<sally-flow .client=${client} .purpose=${goal.purpose} .type=${goal.type} .authenticator=${goal.authenticator}></sally-flow>`,
   );
 
-const choose = enrolChooseStates.self.step;
+const choose = enrolChooseStates.self.set.step;
 const refusal = (code: ProblemCode, status: number) =>
   new Failure('refused', { code, status, type: 'about:blank', title: '' });
 
@@ -51,7 +52,7 @@ describe('<sally-flow>', () => {
     const flow = await renderFlow(client, { purpose: 'enrol', type: 'sms' });
     expect(find(flow.shadowRoot!, '.skeleton').ariaHidden).to.equal('true');
     expect(find(flow.shadowRoot!, '[role=status]').textContent).to.equal('Loading…');
-    reply.resolve(enrolPhoneStates.alone.step);
+    reply.resolve(enrolPhoneStates.alone.set.step);
     await shows(flow, 'sally-enrol-phone-step');
     expect(flow.shadowRoot!.querySelectorAll('.skeleton').length).to.equal(0);
     expect(client.calls).to.deep.equal([
@@ -83,13 +84,13 @@ describe('<sally-flow>', () => {
   });
 
   it('R-04 sets up text messages: number, code, done', async () => {
-    const done = doneSignedInStates.addedSms.step;
-    const client = new FakeClient(choose, enrolPhoneStates.fresh.step, smsCodeStates.enrols.step, done);
+    const done = doneSignedInStates.addedSms.set.step;
+    const client = new FakeClient(choose, enrolPhoneStates.fresh.set.step, smsCodeStates.enrols.set.step, done);
     const flow = await renderFlow(client);
     const events = eventsOf(flow);
     const list = await shows(flow, 'sally-enrol-choose-step');
     expect(textOf(list)).to.contain('Add a way to sign in');
-    find<HTMLButtonElement>(list.shadowRoot!, '.way').click();
+    find<HTMLButtonElement>(list.shadowRoot!, '.choice').click();
     await shows(flow, 'sally-enrol-phone-step');
     type(field(flow, 'phone'), ' +44 7700 900123 ');
     press(flow);
@@ -113,18 +114,18 @@ describe('<sally-flow>', () => {
   });
 
   it('speaks to somebody who is signed in: no other account, and the password asked for again', async () => {
-    const flow = await renderFlow(new FakeClient(credentialsStates.fixed.step), { purpose: 'reauthenticate' });
+    const flow = await renderFlow(new FakeClient(credentialsStates.fixed.set.step), { purpose: 'reauthenticate' });
     const step = await shows(flow, 'sally-credentials-step');
     expect(textOf(step)).to.contain('Enter your password again');
     expect([field(flow, 'username').value, field(flow, 'username').readOnly]).to.deep.equal(['ada@example.com', true]);
-    const code = await renderFlow(new FakeClient(codeStates.fresh.step), { purpose: 'reauthenticate' });
+    const code = await renderFlow(new FakeClient(codeStates.fresh.set.step), { purpose: 'reauthenticate' });
     await shows(code, 'sally-code-step');
     expect(textOf(code)).not.to.contain('Use another account');
     expect(textOf(code)).to.contain('ada@example.com');
   });
 
   it('says so when it has confirmed the person', async () => {
-    const flow = await renderFlow(new FakeClient(codeStates.alone.step, doneStates.plain.step), {
+    const flow = await renderFlow(new FakeClient(codeStates.alone.set.step, doneStates.plain.set.step), {
       purpose: 'reauthenticate',
     });
     await shows(flow, 'sally-code-step');
@@ -134,8 +135,8 @@ describe('<sally-flow>', () => {
   });
 
   it('R-15 tries a factor without a new session', async () => {
-    const { session: _, ...tried } = doneSignedInStates.tried.step;
-    const flow = await renderFlow(new FakeClient(codeStates.alone.step, tried), { purpose: 'try' });
+    const { session: _, ...tried } = doneSignedInStates.tried.set.step;
+    const flow = await renderFlow(new FakeClient(codeStates.alone.set.step, tried), { purpose: 'try' });
     const events = eventsOf(flow);
     await shows(flow, 'sally-code-step');
     type(field(flow, 'otp-code'), '123456');
@@ -175,7 +176,7 @@ describe('<sally-flow>', () => {
     });
 
     it('is not offered for what is done already', async () => {
-      for (const step of [backupCodesStates.fresh.step, doneSignedInStates.newCodes.step]) {
+      for (const step of [backupCodesStates.fresh.set.step, doneSignedInStates.newCodes.set.step]) {
         const flow = await renderFlow(new FakeClient(step));
         await shows(flow, `sally-${step.kind}-step`);
         expect(cancel(flow) === null).to.equal(true);
@@ -188,7 +189,7 @@ describe('<sally-flow>', () => {
       sessionStorage.setItem('sally-flow', 'sign-in');
       sessionStorage.setItem('sally-flow-enrol-sms', 'sms');
       sessionStorage.setItem('sally-flow-try-a1', 'trying');
-      const clients = [0, 1, 2, 3].map(() => new FakeClient(enrolTotpStates.fresh.step));
+      const clients = [0, 1, 2, 3].map(() => new FakeClient(enrolTotpStates.fresh.set.step));
       await renderFlow(clients[0]!, { purpose: 'enrol', type: 'sms' });
       await renderFlow(clients[1]!, { purpose: 'enrol', type: 'totp' });
       await renderFlow(clients[2]!, { purpose: 'try', authenticator: 'a1' });
@@ -240,8 +241,8 @@ describe('<sally-flow>', () => {
   });
 
   it('R-30 starts again when the flow is over', async () => {
-    const over = { ...codeStates.over.step, kind: 'credentials' } as unknown as Step;
-    const client = new FakeClient(codeStates.alone.step, over, choose);
+    const over = { ...codeStates.over.set.step, kind: 'credentials' } as unknown as Step;
+    const client = new FakeClient(codeStates.alone.set.step, over, choose);
     const flow = await renderFlow(client, { purpose: 'try', authenticator: 'a1' });
     await shows(flow, 'sally-code-step');
     type(field(flow, 'otp-code'), '123456');

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { Failure } from '@sallyport/client';
 import type { SallyLogin } from '@sallyport/elements';
 import type { Step } from '@sallyport/protocol';
-import { backupCodesStates, enrolTotpStates } from '../../demo/states/enrol.ts';
+import { backupCodesStates } from '../../demo/states/backup-codes.ts';
+import { enrolTotpStates } from '../../demo/states/enrol.ts';
 import { codeStates } from '../../demo/states/code.ts';
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { doneStates } from '../../demo/states/end.ts';
@@ -22,8 +23,8 @@ import {
 } from './support.ts';
 
 const KEY = 'sally-flow';
-const code = codeStates.fresh.step;
-const done = doneStates.plain.step;
+const code = codeStates.fresh.set.step;
+const done = doneStates.plain.set.step;
 
 async function signIn(login: SallyLogin): Promise<void> {
   await shows(login, 'sally-credentials-step');
@@ -145,7 +146,7 @@ describe('<sally-login>', () => {
 
   it('tries a choice again, not the form beside it', async () => {
     sessionStorage.setItem(KEY, 'demo');
-    const client = new FakeClient(code, new Failure('unexpected'), codeStates.backup.step);
+    const client = new FakeClient(code, new Failure('unexpected'), codeStates.backup.set.step);
     const login = await renderLogin(client);
     const step = await shows(login, 'sally-code-step');
     await settle();
@@ -153,7 +154,7 @@ describe('<sally-login>', () => {
       .shadowRoot!.querySelector<HTMLButtonElement>('button')!
       .click();
     await settle();
-    find<HTMLButtonElement>(step, '.way').click();
+    find<HTMLButtonElement>(step, '.choice').click();
     await settle();
     find<HTMLButtonElement>(login.shadowRoot!, '[role=alert] button').click();
     await settle();
@@ -236,7 +237,7 @@ describe('<sally-login>', () => {
     });
 
     it('PW-3 goes to the heading where there is more to read first', async () => {
-      const login = await renderLogin(new FakeClient(enrolTotpStates.fresh.step));
+      const login = await renderLogin(new FakeClient(enrolTotpStates.fresh.set.step));
       await signIn(login);
       await shows(login, 'sally-enrol-totp-step');
       await settle();
@@ -244,7 +245,7 @@ describe('<sally-login>', () => {
     });
 
     it('goes to the password when both were refused', async () => {
-      const login = await renderLogin(new FakeClient(credentialsStates.refused.step));
+      const login = await renderLogin(new FakeClient(credentialsStates.refused.set.step));
       await signIn(login);
       login.querySelector<HTMLButtonElement>('form button')?.focus();
       await settle();
@@ -324,7 +325,7 @@ describe('<sally-login>', () => {
     });
 
     it('waits until few backup codes were read about', async () => {
-      const { element, events } = await finish({ ...doneStates.low.step, returnTo: '#welcome' });
+      const { element, events } = await finish({ ...doneStates.low.set.step, returnTo: '#welcome' });
       expect(events).to.deep.equal([]);
       const later: string[] = [];
       element.addEventListener('sally-acknowledge', ({ type: name }) => later.push(name));
@@ -334,7 +335,7 @@ describe('<sally-login>', () => {
   });
 
   it('R-35 waits until it was read what to do with the app', async () => {
-    const login = await renderLogin(new FakeClient({ ...doneStates.enabledApp.step, returnTo: '#welcome' }));
+    const login = await renderLogin(new FakeClient({ ...doneStates.enabledApp.set.step, returnTo: '#welcome' }));
     await signIn(login);
     const element = await shows(login, 'sally-done-step');
     await settle();
@@ -387,9 +388,9 @@ describe('<sally-login>', () => {
 
     it('SE-5 shows no codes again when the page comes back from the browser’s cache', async () => {
       sessionStorage.setItem(KEY, 'demo');
-      const client = new FakeClient(backupCodesStates.fresh.step, backupCodesStates.gone.step);
+      const client = new FakeClient(backupCodesStates.fresh.set.step, backupCodesStates.gone.set.step);
       const login = await renderLogin(client);
-      const first = backupCodesStates.fresh.step.codes[0]!.slice(0, 5);
+      const first = backupCodesStates.fresh.set.step.codes[0]!.slice(0, 5);
       await shows(login, 'sally-backup-codes-step');
       await settle();
       expect(textOf(login)).to.contain(first);
@@ -404,7 +405,7 @@ describe('<sally-login>', () => {
   });
 
   it('SE-5 SE-3 leaves no secret in the page, the storage or an event', async () => {
-    const client = new FakeClient(code, enrolTotpStates.fresh.step, backupCodesStates.fresh.step, done);
+    const client = new FakeClient(code, enrolTotpStates.fresh.set.step, backupCodesStates.fresh.set.step, done);
     const login = await renderLogin(client);
     const heard: string[] = [];
     const names = ['sally-answer', 'sally-step', 'sally-success', 'sally-error'];
@@ -421,7 +422,7 @@ describe('<sally-login>', () => {
     }
     const roots = [login, ...everything(login)].map((it) => it.shadowRoot?.innerHTML ?? '').join('');
     const all = document.documentElement.outerHTML + roots + JSON.stringify([sessionStorage, localStorage]);
-    const secrets = ['pass phrase', '123456', 'JBSWY3DP', 'JBSW Y3DP', ...backupCodesStates.fresh.step.codes];
+    const secrets = ['pass phrase', '123456', 'JBSWY3DP', 'JBSW Y3DP', ...backupCodesStates.fresh.set.step.codes];
     expect(secrets.filter((secret) => (all + heard.join()).includes(secret))).to.deep.equal([]);
     expect(heard.length).to.equal(5); // four steps and the success, no answers
   });

@@ -50,7 +50,7 @@ describe('making an account', () => {
       ['ada', ''],
     ] as const) {
       sessionStorage.clear();
-      const client = new FakeClient(signUpStates.fresh.step);
+      const client = new FakeClient(signUpStates.fresh.set.step);
       const login = await renderOpen(client);
       const heard: string[] = [];
       login.parentElement!.addEventListener('sally-sign-up', () => heard.push('sally-sign-up'));
@@ -69,13 +69,13 @@ describe('making an account', () => {
   });
 
   it('R-26 goes on at its first form after a reload, and keeps nothing once it is done', async () => {
-    const form = signUpStates.fresh.step;
+    const form = signUpStates.fresh.set.step;
     const login = await renderOpen(new FakeClient(form));
     button(await shows(login, 'sally-credentials-step'), CREATE).click();
     await shows(login, 'sally-sign-up-step');
     login.remove();
 
-    const client = new FakeClient(form, doneStates.plain.step);
+    const client = new FakeClient(form, doneStates.plain.set.step);
     const reloaded = await renderOpen(client);
     const step = await shows(reloaded, 'sally-sign-up-step');
     expect(client.calls).to.deep.equal([{ method: 'resume', flow: form.flow }]);
@@ -87,8 +87,8 @@ describe('making an account', () => {
   });
 
   it('leads over the code to the session, and a reload in between goes on with it', async () => {
-    const done = { ...doneStates.enabled.step };
-    const client = new FakeClient(signUpStates.fresh.step, signUpCodeStates.email.step, done as never);
+    const done = { ...doneStates.enabled.set.step };
+    const client = new FakeClient(signUpStates.fresh.set.step, signUpCodeStates.email.set.step, done as never);
     const login = await renderOpen(client);
     button(await shows(login, 'sally-credentials-step'), CREATE).click();
     await shows(login, 'sally-sign-up-step');
@@ -111,7 +111,7 @@ describe('making an account', () => {
   });
 
   it('can be tried again where the server could not be reached', async () => {
-    const client = new FakeClient(new Failure('offline'), signUpStates.fresh.step);
+    const client = new FakeClient(new Failure('offline'), signUpStates.fresh.set.step);
     const login = await renderOpen(client);
     button(await shows(login, 'sally-credentials-step'), CREATE).click();
     await settle();
@@ -120,7 +120,7 @@ describe('making an account', () => {
   });
 
   it('goes back to the sign-in, which is one again', async () => {
-    const client = new FakeClient(signUpStates.fresh.step);
+    const client = new FakeClient(signUpStates.fresh.set.step);
     const login = await renderOpen(client);
     button(await shows(login, 'sally-credentials-step'), CREATE).click();
     button(await shows(login, 'sally-sign-up-step'), 'I have an account: sign in').click();
@@ -133,7 +133,7 @@ describe('making an account', () => {
   });
 
   it('is a flow of its own as well, of somebody who is not signed in', async () => {
-    const client = new FakeClient(signUpStates.fresh.step, signUpCodeStates.email.step);
+    const client = new FakeClient(signUpStates.fresh.set.step, signUpCodeStates.email.set.step);
     const flow = await fixture<SallyFlow>(html`<sally-flow purpose="sign-up" .client=${client}></sally-flow>`);
     await shows(flow, 'sally-sign-up-step');
     type(field(flow, 'email'), 'ada@example.com');
@@ -145,7 +145,7 @@ describe('making an account', () => {
   });
 
   it('is over in a flow of its own for who has an account: one way back, and no beginning anew', async () => {
-    const client = new FakeClient(signUpStates.fresh.step, signUpStates.fresh.step);
+    const client = new FakeClient(signUpStates.fresh.set.step, signUpStates.fresh.set.step);
     const flow = await fixture<SallyFlow>(html`<sally-flow purpose="sign-up" .client=${client}></sally-flow>`);
     let cancelled = 0;
     flow.addEventListener('sally-cancel', () => cancelled++);
@@ -157,7 +157,11 @@ describe('making an account', () => {
   });
 
   it('SF-11 takes a mistyped address back to the form, with it', async () => {
-    const client = new FakeClient(signUpStates.fresh.step, signUpCodeStates.email.step, signUpStates.fresh.step);
+    const client = new FakeClient(
+      signUpStates.fresh.set.step,
+      signUpCodeStates.email.set.step,
+      signUpStates.fresh.set.step,
+    );
     const login = await renderOpen(client);
     button(await shows(login, 'sally-credentials-step'), CREATE).click();
     await shows(login, 'sally-sign-up-step');
@@ -226,7 +230,7 @@ describe('<sally-sign-up-step>', () => {
     [signUpStates.taken, 'email', 'There is an account with this address already.'],
   ] as const) {
     it(`says what was refused beside its field, and moves there: ${state.id}`, async () => {
-      const element = await renderState({ ...state, before: signUpStates.fresh.step });
+      const element = await renderState({ ...state, before: signUpStates.fresh.set });
       await settle();
       expect(field(element, name).getAttribute('aria-invalid')).to.equal('true');
       expect(focused() === field(element, name)).to.equal(true);
@@ -274,7 +278,7 @@ describe('an invitation', () => {
     const listen = (event: Event) => heard.push(JSON.stringify((event as CustomEvent).detail ?? {}));
     for (const name of ['sally-step', 'sally-success', 'sally-error', 'sally-answer'])
       document.addEventListener(name, listen);
-    const client = new FakeClient(invitationStates.fresh.step, doneStates.enabled.step);
+    const client = new FakeClient(invitationStates.fresh.set.step, doneStates.enabled.set.step);
     const flow = await render(client);
     expect(location.href).not.to.contain(TOKEN);
     await shows(flow, 'sally-new-password-step');
@@ -289,7 +293,7 @@ describe('an invitation', () => {
   });
 
   it('welcomes, asks for one password, and can’t be cancelled into nothing', async () => {
-    const flow = await render(new FakeClient(invitationStates.fresh.step));
+    const flow = await render(new FakeClient(invitationStates.fresh.set.step));
     const said = textOf(await shows(flow, 'sally-new-password-step'));
     expect(said).to.contain('Welcome').and.to.contain('ada@example.com').and.to.contain('At least 15 characters');
     expect(field(flow, 'username').value).to.equal('ada@example.com');
@@ -298,23 +302,23 @@ describe('an invitation', () => {
 
   it('goes on after a reload without its token, and with another token begins anew', async () => {
     sessionStorage.setItem('sally-flow-accept-invitation', 'demo');
-    const fresh = new FakeClient(invitationStates.fresh.step);
+    const fresh = new FakeClient(invitationStates.fresh.set.step);
     await shows(await render(fresh), 'sally-new-password-step');
     expect(fresh.calls.map(({ method }) => method)).to.deep.equal(['start']);
-    const reloaded = new FakeClient(invitationStates.fresh.step);
+    const reloaded = new FakeClient(invitationStates.fresh.set.step);
     await shows(await render(reloaded), 'sally-new-password-step');
     expect(reloaded.calls).to.deep.equal([{ method: 'resume', flow: 'demo' }]);
   });
 
   it('says that it is over where it is, and offers nothing to type', async () => {
-    const flow = await render(new FakeClient(invitationStates.over.step));
+    const flow = await render(new FakeClient(invitationStates.over.set.step));
     const said = textOf(await shows(flow, 'sally-new-password-step'));
     expect(said).to.contain('This invitation doesn’t work any more').and.to.contain('ask for a new invitation');
     expect(flow.querySelectorAll('input').length).to.equal(0);
   });
 
   it('leaves the address alone for any other purpose', async () => {
-    const client = new FakeClient(recoveryCodeStates.fresh.step);
+    const client = new FakeClient(recoveryCodeStates.fresh.set.step);
     await fixture(html`<sally-flow purpose="reauthenticate" .client=${client}></sally-flow>`);
     expect(location.hash).to.equal(`#${TOKEN}`);
   });

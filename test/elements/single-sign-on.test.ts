@@ -58,13 +58,13 @@ describe('single sign-on', () => {
 
   it('SE-10 sets out at once, and leaves the page unless the page keeps it', async () => {
     const { out } = redirectStates;
-    const { to, ...before } = out.step;
-    const element = await renderState({ ...out, step: before });
+    const { to, ...before } = out.set.step;
+    const element = await renderState({ ...out, set: { step: before } });
     const [answers, left] = [answersOf(element), staying(element)];
     element.step = { ...before };
     await settle();
     expect(answers).to.deep.equal([{ kind: 'go', page: location.href }]);
-    element.step = out.step;
+    element.step = out.set.step;
     await settle();
     expect(left).to.deep.equal([to]);
   });
@@ -75,7 +75,7 @@ describe('single sign-on', () => {
     await settle();
     expect(left).to.deep.equal([]);
     button(element).click();
-    expect(left).to.deep.equal([redirectStates.out.step.to]);
+    expect(left).to.deep.equal([redirectStates.out.set.step.to]);
     expect(textOf(element)).to.contain('example.com');
   });
 
@@ -83,7 +83,7 @@ describe('single sign-on', () => {
     const element = await renderState(redirectStates.busy);
     const answers = answersOf(element);
     element.busy = false;
-    element.step = { ...redirectStates.out.step, approved: true, revision: 3 };
+    element.step = { ...redirectStates.out.set.step, approved: true, revision: 3 };
     await settle();
     expect(answers).to.deep.equal([{ kind: 'returned' }]);
   });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { states } from '../../demo/states/index.ts';
+import { panelStates, states, stepStates } from '../../demo/states/index.ts';
 import { everything, find, renderState, textOf } from './support.ts';
 
 /** A page of one colour scheme, as a site has it. */
@@ -80,11 +80,24 @@ describe('every state', () => {
   });
 });
 
+describe('a panel', () => {
+  for (const state of panelStates) {
+    it(`has its lists in the shadow root and its forms in the light tree: ${state.id}`, async () => {
+      const element = await renderState(state);
+      const inShadow = element.shadowRoot!.querySelectorAll('form, input, select, textarea, sally-flow');
+      const inLight = element.querySelectorAll(':scope > :not(form, dialog)');
+      expect([inShadow.length, inLight.length]).to.deep.equal([0, 0]);
+    });
+  }
+});
+
 describe('a step', () => {
   it('SF-11 shows whom it is about, without asking again', async () => {
-    for (const state of states.filter(({ step }) => step.kind === 'code' && step.problem?.code !== 'flow-over')) {
+    for (const state of stepStates.filter(({ tag }) => tag === 'sally-code-step')) {
+      const { problem, identifier = '' } = state.set.step!;
+      if (problem?.code === 'flow-over') continue;
       const element = await renderState(state);
-      expect(textOf(element)).to.contain(state.step.identifier ?? '');
+      expect(textOf(element)).to.contain(identifier);
       expect(element.querySelectorAll('[autocomplete^=username]').length).to.equal(0);
     }
   });

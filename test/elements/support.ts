@@ -1,31 +1,29 @@
 import { fixture, html } from '@open-wc/testing';
 import { Client, Resource, type FirstAnswer, type Flow, type FlowStart } from '@sallyport/client';
+import * as elements from '@sallyport/elements';
+import type { ElementClass, SallyLogin, StepElement } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
-import { StepElement, type SallyLogin } from '@sallyport/elements';
 import type { Config, GivenAnswer, Step } from '@sallyport/protocol';
-import type { GalleryState } from '../../demo/states/index.ts';
-import { elementOf } from '../../packages/elements/src/steps/table.ts';
+import type { GalleryState } from '../../demo/states/gallery-state.ts';
+import type { State } from '../../demo/states/index.ts';
 
-/** Renders a state of the gallery as the element of its step, alone on the page. */
-export async function renderState(
-  { step, before, busy = false, signedIn = false, passkey, sso }: GalleryState,
+/** The class of every element that the package exports, by its tag. */
+export const classes = new Map<string, ElementClass>(
+  Object.values<object>(elements).flatMap((it) => ('tag' in it ? [[it.tag as string, it as ElementClass]] : [])),
+);
+
+/** Renders a state of the gallery, alone on the page. */
+export async function renderState<T extends State['tag']>(
+  { tag, set, before, typed = {} }: Omit<GalleryState<T>, 'id' | 'title'>,
   parent?: Element,
-): Promise<StepElement> {
-  const Element = await elementOf(step.kind);
-  if (!Element) throw new Error(`no element for ${step.kind}`);
-  define(Element);
-  const element = Object.assign(document.createElement(Element.tag) as StepElement, {
-    step: before ?? step,
-    busy,
-    signedIn,
-    ...(passkey ? { passkey } : {}),
-    ...(sso ? { sso } : {}),
-  });
+): Promise<HTMLElementTagNameMap[T]> {
+  define(classes.get(tag)!);
+  const element = Object.assign(document.createElement(tag), set, before);
   if (parent) parent.append(element);
   else await fixture(html`${element}`);
   await element.updateComplete;
-  element.step = step;
-  await element.updateComplete;
+  for (const [name, value] of Object.entries(typed)) type(field(element, name), value);
+  await Object.assign(element, set).updateComplete;
   return element;
 }
 

@@ -3,6 +3,7 @@ import type { CodeStep } from '@sallyport/protocol';
 import { codeStates } from '../../demo/states/code.ts';
 import { emailCodeStates, smsCodeStates } from '../../demo/states/delivered-code.ts';
 import { inSeconds } from '../../demo/states/instant.ts';
+import type { StepState } from '../../demo/states/index.ts';
 import { answersOf, deferred, field, press, renderState, settle, type } from './support.ts';
 
 type Request = CredentialRequestOptions & { otp?: { transport: string[] } };
@@ -40,7 +41,7 @@ class StubBrowser {
   }
 }
 
-const bySms: CodeStep = smsCodeStates.fresh.step;
+const bySms: CodeStep = smsCodeStates.fresh.set.step;
 const untrusted = smsCodeStates.enrols;
 
 describe('OTP-11 a code in a text message', () => {
@@ -48,7 +49,7 @@ describe('OTP-11 a code in a text message', () => {
   beforeEach(() => (browser = new StubBrowser()));
   afterEach(() => browser.restore());
 
-  const rendered = async (state: Parameters<typeof renderState>[0] = smsCodeStates.fresh) => {
+  const rendered = async (state: StepState = smsCodeStates.fresh) => {
     const element = await renderState(state);
     await import('../../packages/elements/src/controllers/web-otp-controller.ts');
     await settle();

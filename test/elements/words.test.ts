@@ -31,7 +31,7 @@ describe('the words on a page', () => {
   // First of all: a file of words is fetched once in the life of a page.
   it('I18-4 of a sign-in in another language are those of a sign-in, and no others', async () => {
     performance.clearResourceTimings();
-    const client = new FakeClient(codeStates.fresh.step, chooseStates.all.step);
+    const client = new FakeClient(codeStates.fresh.set.step, chooseStates.all.set.step);
     const login = await fixture<SallyLogin>(html`<sally-login locale="de" .client=${client}></sally-login>`);
     await says(login, 'Benutzername');
     expect(fetched()).to.deep.equal(['sign-in/de']);
@@ -48,7 +48,7 @@ describe('the words on a page', () => {
 
   it('I18-4 of a step of set-up are there when it is: none is English first', async () => {
     performance.clearResourceTimings();
-    const reply = deferred<typeof enrolTotpStates.fresh.step>();
+    const reply = deferred<typeof enrolTotpStates.fresh.set.step>();
     const flow = await flowOver(new FakeClient(reply.promise), 'de');
     await settle();
     const seen = new Set<string>();
@@ -63,7 +63,7 @@ describe('the words on a page', () => {
       }
     });
     observer.observe(flow, { subtree: true, childList: true, characterData: true });
-    reply.resolve(enrolTotpStates.fresh.step);
+    reply.resolve(enrolTotpStates.fresh.set.step);
     await shows(flow, 'sally-enrol-totp-step');
     await says(flow, 'Authenticator-App einrichten');
     look();
@@ -73,7 +73,7 @@ describe('the words on a page', () => {
   });
 
   it('I18-2 change in the middle of a step of set-up; typed text, caret and focus stay', async () => {
-    const flow = await flowOver(new FakeClient(enrolPhoneStates.fresh.step), 'de');
+    const flow = await flowOver(new FakeClient(enrolPhoneStates.fresh.set.step), 'de');
     const step = await shows(flow, 'sally-enrol-phone-step');
     await says(flow, 'SMS einrichten');
     const input = step.querySelector<HTMLInputElement>('input[type=tel]')!;

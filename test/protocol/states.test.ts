@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { Step } from '@sallyport/protocol';
-import { states } from '../../demo/states/index.ts';
+import { Me, Step } from '@sallyport/protocol';
+import { panelStates, states, stepStates } from '../../demo/states/index.ts';
+
+const steps = stepStates.flatMap(({ id, set, before }) =>
+  [set.step, before?.step].flatMap((step) => (step ? [{ id, step }] : [])),
+);
 
 describe('the states of the gallery', () => {
-  it.each(states)('$id is a step that the server could send', ({ step }) => {
+  it.each(steps)('$id shows what the server could send', ({ step }) => {
     expect(Step.parse(step)).toEqual(step);
+  });
+
+  it.each(panelStates)('$id shows what the server could send', ({ set }) => {
+    if (set.value) expect(Me.pick({ sessions: true }).parse(set.value)).toEqual(set.value);
+    else expect(set.client).toBeDefined();
   });
 
   it('have ids of their own', () => {
@@ -13,7 +22,7 @@ describe('the states of the gallery', () => {
   });
 
   it('show every kind of step', () => {
-    const shown = new Set<string>(states.map(({ step }) => step.kind));
+    const shown = new Set<string>(steps.map(({ step }) => step.kind));
     const kinds = Step.options.map((option) => option.shape.kind.value);
     expect(kinds.filter((kind) => !shown.has(kind))).toEqual([]);
   });

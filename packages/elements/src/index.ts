@@ -22,6 +22,8 @@ export { SallyTryAnotherWay } from './parts/sally-try-another-way.ts';
 export type { MessageKey, MessageOverrides, Messages } from './messages/message-key.ts';
 export { SallyFlow } from './flow/sally-flow.ts';
 export { SallyLogin } from './flow/sally-login.ts';
+export { PanelElement } from './panels/panel-element.ts';
+export { SallySessions } from './panels/sally-sessions.ts';
 export { SallyBackupCodesStep } from './steps/backup-codes-step.ts';
 export { SallyChooseStep } from './steps/choose-step.ts';
 export { SallyCodeStep } from './steps/code-step.ts';

@@ -45,6 +45,15 @@ export abstract class WidgetElement extends LightContent {
     if (changed.has('server') || changed.has('client')) this.#backend = findBackend(this);
     if (changed.has('messages') || changed.has('locale')) languageChanged();
   }
+
+  /** A page that sets no type at all gets the system's: its own default is a serif. */
+  protected override firstUpdated(): void {
+    const card = this.renderRoot.querySelector('[part=card]');
+    const probe = card?.appendChild(Object.assign(document.createElement('i'), { className: 'probe' }));
+    if (!card || !probe) return;
+    card.classList.toggle('bare', getComputedStyle(this).fontFamily === getComputedStyle(probe).fontFamily);
+    probe.remove();
+  }
 }
 
 function findBackend(widget: Element): Client {

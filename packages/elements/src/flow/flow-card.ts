@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '@sallyport/client';
 import type { FlowController } from './flow-controller.ts';
 import type { LocaleController } from '../base/locale-controller.ts';
+import { textButton } from '../parts/buttons.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { problemWords } from '../messages/problem-words.ts';
 
@@ -12,13 +13,14 @@ interface CardParts {
   headingLevel: number;
   below: unknown;
   retry: () => void;
-  leave: (event: Event) => void;
+  leave: () => void;
 }
 
-/** Draws the card of a flow: logo, failure, the step or a skeleton in its place, footer. Hidden once the flow was left. */
+/** Draws the card of a flow: logo, failure, the step or a skeleton, footer. It is hidden once the flow was left. */
 export function flowCard(flow: FlowController, words: LocaleController, parts: CardParts): TemplateResult {
   const { busy, waiting, failure, step } = flow;
-  return html`<div class="card" part="card" lang=${words.language} dir=${words.dir} ?hidden=${!step && !waiting}>
+  return html`<div class="container">
+  <div class="card" part="card" lang=${words.language} dir=${words.dir} ?hidden=${!step && !waiting}>
     <slot name="logo"></slot>
     <div role="alert" part="alert">${failure ? failureNotice(failure, flow, words, parts) : nothing}</div>
     <div role="status" class="visually-hidden">${busy ? words.text(waiting ? 'loading' : 'busy') : nothing}</div>
@@ -26,8 +28,7 @@ export function flowCard(flow: FlowController, words: LocaleController, parts: C
     ${waiting || parts.known ? html`<slot></slot>` : unsupported(words, parts)}
     ${parts.below}
     <slot name="footer"></slot>
-    <i class="probe" hidden></i>
-  </div>`;
+  </div></div>`;
 }
 
 function failureNotice(
@@ -36,13 +37,12 @@ function failureNotice(
   words: LocaleController,
   { retry, leave }: CardParts,
 ): TemplateResult {
-  const again = html`<button class="text-button" part="link" type="button" @click=${leave}>${words.text('start-again')}</button>`;
   return html`<div class="notice error failure">
     ${icon(ALERT)}
     <span>
       ${failureText(failure, words)}
-      <button class="text-button" part="link" type="button" @click=${retry}>${words.text('try-again')}</button>
-      ${waiting && step ? again : nothing}
+      ${textButton(words.text('try-again'), retry)}
+      ${waiting && step ? textButton(words.text('start-again'), leave) : nothing}
     </span>
   </div>`;
 }

@@ -76,8 +76,14 @@ export abstract class FlowElement extends WidgetElement {
 
   /** A flow of this purpose, with where the page goes afterwards. */
   protected withReturn(goal: Omit<FlowStart, 'returnTo'>): FlowStart {
-    const returnTo = this.returnTo && URL.parse(this.returnTo, document.baseURI)?.href; // the page's path, not the server's
+    // relative to the page, not to the server
+    const returnTo = this.returnTo && URL.parse(this.returnTo, document.baseURI)?.href;
     return { ...goal, ...(returnTo ? { returnTo } : {}) };
+  }
+
+  /** Moves the focus to where the person goes on: a page that opens the flow in a dialog does so. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.#element?.takeFocus());
   }
 
   /** Another step is on screen. */
@@ -91,12 +97,6 @@ export abstract class FlowElement extends WidgetElement {
     if (step.returnTo && !isToBeRead(step)) this.#goTo(step.returnTo);
   }
 
-  protected override firstUpdated(): void {
-    const [card, probe] = ['.card', '.probe'].map((name) => this.renderRoot.querySelector(name));
-    if (!card || !probe) return;
-    card.classList.toggle('bare', getComputedStyle(this).fontFamily === getComputedStyle(probe).fontFamily);
-  }
-
   override render(): TemplateResult {
     const { step } = this.flow;
     return flowCard(this.flow, this.words, {
@@ -104,7 +104,7 @@ export abstract class FlowElement extends WidgetElement {
       headingLevel: this.headingLevel,
       below: this.below(),
       retry: this.#retry,
-      leave: this.#leave,
+      leave: () => this.leave(),
     });
   }
 

@@ -1,7 +1,7 @@
 import type { FlowStart } from '@sallyport/client';
 import { tabStorage } from '../base/storage.ts';
 
-/** A key for each thing that an element's flow can be for: a page may hold several, and a reload goes on with the right one. */
+/** A key for each thing that an element's flow can be for: a page may hold several at a time. */
 const keyOf = ({ purpose, type, authenticator }: FlowStart): string =>
   ['sally-flow', purpose === 'sign-in' ? '' : purpose, type, authenticator].filter(Boolean).join('-');
 

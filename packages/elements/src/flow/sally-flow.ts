@@ -1,13 +1,12 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { FlowStart } from '@sallyport/client';
-import type { DoneStep, FactorType, Step } from '@sallyport/protocol';
+import type { DoneStep, FactorType } from '@sallyport/protocol';
 import { FlowElement } from './flow-element.ts';
 import { keepFlow } from './kept-flow.ts';
 import { emit } from '../events.ts';
-
-/** What has been done by then stays; or the step has its own way out. */
-const WITHOUT_CANCEL = new Set<string | undefined>(['backup-codes', 'done', 'sign-up'] satisfies Step['kind'][]);
+import { textButton } from '../parts/buttons.ts';
+import { TRAITS } from '../steps/traits.ts';
 
 /**
  * Put it on the page when the person asks for it, as in a dialog, and take it off when it is done or cancelled. What it
@@ -16,9 +15,10 @@ const WITHOUT_CANCEL = new Set<string | undefined>(['backup-codes', 'done', 'sig
  *     <sally-flow purpose="enrol" type="totp"></sally-flow>
  *
  * @summary Any other flow: setting up a way to sign in, proving oneself anew, trying a factor; making an account, or
- *   accepting an invitation, whose token it takes out of the address of the page. It begins as soon as it is on the page; a reload goes on with it.
+ *   accepting an invitation, whose token it takes out of the address of the page. It begins as soon as it is on the
+ *   page; a reload goes on with it.
  * @tag sally-flow
- * @event {CustomEvent<{ session?: SessionView, notice?: string, factor?: string, returnTo?: string }>} sally-success - It is done.
+ * @event {CustomEvent<SallyEventDetails['sally-success']>} sally-success - It is done; `notice` and `factor` say what.
  * @event {CustomEvent} sally-continue - The person has read what came of it: the element can go.
  * @event {CustomEvent} sally-cancel - The person gave up, and nothing half done is left: the element can go.
  * @event {CustomEvent<{ kind: string, problem?: string }>} sally-step - Another step is on screen.
@@ -80,8 +80,9 @@ export class SallyFlow extends FlowElement {
   }
 
   protected override below(): unknown {
-    if (this.purpose === 'accept-invitation' || WITHOUT_CANCEL.has(this.flow.step?.kind)) return nothing;
-    return html`<button class="text-button cancel" part="link" type="button" @click=${this.#cancel}>${this.text('cancel')}</button>`;
+    const { step } = this.flow;
+    if (this.purpose === 'accept-invitation' || (step && TRAITS[step.kind]?.final)) return nothing;
+    return textButton(this.text('cancel'), this.#cancel, { kind: 'cancel' });
   }
 
   readonly #cancel = (): void => {

@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * Six cells behind one input. Digits can only be set at one even pitch, the cells want a wider gap in the middle; so the
- * pitch spreads that gap over a group, and no digit is more than a hair off the centre of its cell. The input is wider
- * than the cells: a manager's icon at its end covers no digit.
+ * Six cells behind one input. Digits can only be set at one even pitch, and the cells want a wider gap in the middle.
+ * So the pitch spreads that gap over a group, and no digit is more than a hair off the centre of its cell. The input is
+ * wider than the cells: a manager's icon at its end covers no digit.
  */
 export const codeFieldStyles = css`
   .control {

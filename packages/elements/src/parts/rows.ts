@@ -1,99 +1,46 @@
-import { css, html, type TemplateResult } from 'lit';
-import type { FactorType } from '@sallyport/protocol';
-import { icon, KEY } from '../theme/icon.ts';
-import { MAIL, MESSAGE, ONWARD, PHONE, SHEET } from '../theme/icons.ts';
+import { css, html, nothing, type TemplateResult } from 'lit';
 
-/** One way to prove who one is, as a row to press. */
-export interface Way {
-  title: string;
-  help: string;
-  icon: string;
-  choose: () => unknown;
-}
-
-/** The icon of each factor. */
-export const WAY_ICON: Record<FactorType, string> = {
-  email: MAIL,
-  sms: MESSAGE,
-  totp: PHONE,
-  'backup-code': SHEET,
-  passkey: KEY,
-};
-
-/** Draws ways as a list of rows, each one button. */
-export const rows = (ways: Way[], busy: boolean): TemplateResult =>
-  html`<ul class="ways" role="list">
-    ${ways.map(
-      (way) => html`<li>
-        <button class="way" part="secondary-button" type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${way.choose}>
-          ${icon(way.icon)}
-          <span class="name">${way.title}<span class="help"><bdi>${way.help}</bdi></span></span>
-          <span class="onward">${icon(ONWARD)}</span>
-        </button>
-      </li>`,
-    )}
+/** Draws a list of rows: of ways to choose from, of devices, of sessions. */
+export const rows = (list: readonly TemplateResult[]): TemplateResult =>
+  html`<ul class="rows" role="list">
+    ${list.map((row) => html`<li>${row}</li>`)}
   </ul>`;
 
+/** What a row is about, with a line of help; `reason` says why its action can't be done. */
+export const rowText = (title: string, help: unknown, reason: unknown = nothing): TemplateResult =>
+  html`<span class="name">
+    <span><bdi>${title}</bdi></span><span class="help"><bdi>${help}</bdi></span>${reason}
+  </span>`;
+
 export const rowStyles = css`
-  .ways {
+  .rows {
     display: grid;
-    gap: 0.5rem;
     margin: 0;
     padding: 0;
     list-style: none;
   }
 
-  .way {
-    appearance: none;
-    display: flex;
+  .row {
+    display: grid;
     align-items: center;
-    gap: 0.75rem;
-    inline-size: 100%;
-    margin: 0;
-    padding: 0.75rem 0.875rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
     color: var(--_text);
-    font: inherit;
-    font-weight: 500;
-    line-height: 1.4;
-    text-align: start;
-    cursor: pointer;
-    transition: background-color var(--_motion) ease-out;
   }
 
-  .way:hover {
-    background: var(--_raised);
-  }
-
-  .way[aria-disabled='true'] {
-    color: var(--_muted);
-    cursor: progress;
-  }
-
-  .way svg {
-    flex: none;
+  .row > svg {
     color: var(--_muted);
   }
 
   .name {
-    flex: 1;
     display: grid;
     min-inline-size: 0;
+    font-weight: 500;
+    overflow-wrap: anywhere;
   }
 
   .help {
     font-size: 0.875rem;
     font-weight: 400;
+    line-height: 1.45;
     color: var(--_muted);
-  }
-
-  .onward {
-    display: flex;
-  }
-
-  .onward:dir(rtl) {
-    scale: -1 1;
   }
 `;

@@ -6,6 +6,7 @@ import { icon } from '../theme/icon.ts';
 import { COPY, DOWNLOAD, PRINT } from '../theme/icons.ts';
 import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
+import { textButton } from './buttons.ts';
 import { copyText, downloadText, printText, selectText } from './export-text.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 
@@ -67,14 +68,15 @@ export class SallyBackupCodes extends SallyElement {
         ${this.codes.map((code) => html`<li>${grouped(code)}</li>`)}
       </ol>
       <div class="actions">
-        ${this.#action(this.copied ? 'copy.done' : 'backup.copy', COPY, this.#copy)}
-        ${this.#action('backup.download', DOWNLOAD, this.#download)} ${this.#action('backup.print', PRINT, this.#print)}
+        ${this.#action(this.copied ? 'copy.done' : 'backup.copy', COPY, () => this.#copy())}
+        ${this.#action('backup.download', DOWNLOAD, () => this.#download())}
+        ${this.#action('backup.print', PRINT, () => this.#print())}
       </div>
       <p role="status" class=${this.copied === false ? 'failed' : 'visually-hidden'}>${this.#result()}</p>`;
   }
 
   #action(key: MessageKey, path: string, act: () => unknown): TemplateResult {
-    return html`<button class="text-button" part="link" type="button" @click=${act}>${icon(path)}${this.text(key)}</button>`;
+    return textButton(html`${icon(path)}${this.text(key)}`, act);
   }
 
   #result(): string {

@@ -5,6 +5,7 @@ import { icon } from '../theme/icon.ts';
 import { CHECK, COPY } from '../theme/icons.ts';
 import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
+import { textButton } from './buttons.ts';
 import { copyText, selectText } from './export-text.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 
@@ -53,11 +54,10 @@ export class SallyCopyable extends SallyElement {
   @state() private copied: boolean | undefined;
 
   override render(): TemplateResult {
+    const words = html`${icon(this.copied ? CHECK : COPY)}${this.text(this.copied ? 'copy.done' : 'copy.action')}`;
     return html`<div class="row">
         <code dir="ltr">${this.value.replace(/.{4}(?=.)/g, '$& ')}</code>
-        <button class="text-button" part="link" type="button" @click=${this.#copy}>
-          ${icon(this.copied ? CHECK : COPY)}${this.text(this.copied ? 'copy.done' : 'copy.action')}
-        </button>
+        ${textButton(words, () => this.#copy())}
       </div>
       <p role="status" class=${this.copied === false ? 'failed' : 'visually-hidden'}>${this.#result()}</p>`;
   }

@@ -9,6 +9,7 @@ import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
 import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
+import { textButton } from './buttons.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 
 /** How long before its end a code's end is announced, in seconds. */
@@ -117,9 +118,10 @@ export class SallyResendCode extends SallyElement {
   }
 
   #opener(): TemplateResult {
-    return html`<button class="text-button opener" part="link" type="button" aria-expanded=${this.unfolded ? 'true' : 'false'} @click=${this.#toggle}>
-      ${this.text('resend.title')}
-    </button>`;
+    return textButton(this.text('resend.title'), () => (this.unfolded = !this.unfolded), {
+      expanded: this.unfolded,
+      kind: 'opener',
+    });
   }
 
   #expired(): string {
@@ -135,19 +137,14 @@ export class SallyResendCode extends SallyElement {
   #resend(): TemplateResult {
     const { seconds } = this.#wait;
     const relative = relativeTime(seconds, this.words.language, 'narrow');
-    return html`<button class="text-button" part="link" type="button" aria-disabled=${seconds > 0 || this.busy ? 'true' : 'false'} @click=${this.#ask}>
-      ${seconds > 0 ? this.text('resend.wait', { relative }) : this.text('resend.action')}
-    </button>`;
+    const text = seconds > 0 ? this.text('resend.wait', { relative }) : this.text('resend.action');
+    return textButton(text, () => this.#ask(), { disabled: seconds > 0 || this.busy });
   }
 
   #noMore(): TemplateResult {
     if (!this.sole) return html`<p class="help">${this.text('resend.no-more')}</p>`;
     return html`<p class="help">${this.text('resend.no-more-alone')}</p>
-      <button class="text-button" part="link" type="button" @click=${() => signal(this, 'sally-leave', null)}>${this.text('start-again')}</button>`;
-  }
-
-  #toggle(): void {
-    this.unfolded = !this.unfolded;
+      ${textButton(this.text('start-again'), () => signal(this, 'sally-leave', null))}`;
   }
 
   #ask(): void {

@@ -5,8 +5,10 @@ import { SallyElement } from '../base/sally-element.ts';
 import { signal } from '../events.ts';
 import { textButtonStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
-import { WAY_ICON, rows, rowStyles } from './rows.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
+import { FACTOR_ICON } from './factor-icons.ts';
+import { textButton } from './buttons.ts';
+import { choices, choiceStyles } from './choices.ts';
 
 /**
  * @summary The person's other ways, behind one text button.
@@ -21,9 +23,9 @@ export class SallyTryAnotherWay extends SallyElement {
   static override styles = [
     tokens,
     textButtonStyles,
-    rowStyles,
+    ...choiceStyles,
     css`
-      .text-button + .ways {
+      .text-button + .rows {
         margin-block-start: 0.75rem;
       }
     `,
@@ -40,9 +42,8 @@ export class SallyTryAnotherWay extends SallyElement {
 
   override render(): TemplateResult {
     if (this.open) return this.#list();
-    return html`<button class="text-button" part="link" type="button" aria-expanded=${this.unfolded ? 'true' : 'false'} @click=${this.#toggle}>
-        ${this.text('others.title')}
-      </button>
+    const toggle = () => (this.unfolded = !this.unfolded);
+    return html`${textButton(this.text('others.title'), toggle, { expanded: this.unfolded })}
       ${this.unfolded ? this.#list() : nothing}`;
   }
 
@@ -50,14 +51,10 @@ export class SallyTryAnotherWay extends SallyElement {
     const ways = this.others.map(({ id, type, name, hint }) => ({
       title: this.text(`factor.${type}`),
       help: name ?? hint ?? this.text(`factor.${type}-help`),
-      icon: WAY_ICON[type],
+      icon: FACTOR_ICON[type],
       choose: () => this.busy || signal(this, 'sally-choose', { id }),
     }));
-    return rows(ways, this.busy);
-  }
-
-  #toggle(): void {
-    this.unfolded = !this.unfolded;
+    return choices(ways, this.busy);
   }
 }
 

@@ -9,8 +9,8 @@ const ceremony = () => import('./ceremony.ts');
 
 /**
  * Asks the browser for passkeys on behalf of a step, one request at a time, and ends what is under way when the step
- * leaves the page, not when it is moved. That nothing came of it is nobody's mistake: the step says so in a note, and the
- * other ways stay (PK-6).
+ * leaves the page, not when it is moved. That nothing came of it is nobody's mistake: the step says so in a note, and
+ * the other ways stay (PK-6).
  */
 export class PasskeyController implements ReactiveController {
   /** Why nothing came of the last request, once its dialogue is closed. */

@@ -63,7 +63,7 @@ export type { PasskeySignIn };
 export const signInByPasskey = (step: PasswordStep): PasskeySignIn | undefined =>
   passkeysWork() ? new PasskeySignIn(step) : undefined;
 
-/** So that a passkey isn't offered again that the site doesn't know any more. Where that can't be told, nothing happens. */
+/** Keeps a passkey that the site no longer knows from being offered again, in browsers that can be told. */
 function forget(unknown: { rpId: string; credentialId: string }): void {
   globalThis.PublicKeyCredential?.signalUnknownCredential?.(unknown).catch(() => {});
 }

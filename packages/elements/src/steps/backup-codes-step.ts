@@ -30,16 +30,15 @@ export class SallyBackupCodesStep extends StepElement<BackupCodesStep> {
   protected override above(): unknown {
     const { codes, identifier } = this.step;
     if (this.#gone()) return nothing;
-    return html`<sally-backup-codes exportparts="code-list, link" .codes=${codes} account=${identifier ?? ''}></sally-backup-codes>`;
+    return html`<sally-backup-codes exportparts="code-list, link" .codes=${codes}
+      account=${identifier ?? ''}></sally-backup-codes>`;
   }
 
   protected override content(): TemplateResult {
     const words = this.#gone() ? 'backup.continue' : 'backup.done';
     return html`<form novalidate @submit=${this.#submit}>
       ${this.#gone() ? nothing : this.#box()}
-      <sally-button ?busy=${this.busy}>
-        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : words)}</button>
-      </sally-button>
+      ${this.submit(words)}
     </form>`;
   }
 
@@ -47,7 +46,7 @@ export class SallyBackupCodesStep extends StepElement<BackupCodesStep> {
     const problem = this.fieldProblem();
     return html`<sally-checkbox-field ?invalid=${Boolean(problem)}>
       <input slot="input" type="checkbox" name="saved" required id=${this.uid('saved')}
-        aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${this.uid('error')} />
+        aria-invalid=${Boolean(problem)} aria-describedby=${this.uid('error')} />
       <label slot="label" for=${this.uid('saved')}>${this.text('backup.saved')}</label>
       <p slot="error" id=${this.uid('error')}>${problem}</p>
     </sally-checkbox-field>`;

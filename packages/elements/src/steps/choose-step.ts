@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { ChooseStep } from '@sallyport/protocol';
+import { otherWays } from './other-ways.ts';
 import { StepElement } from './step-element.ts';
 import { SallyTryAnotherWay } from '../parts/sally-try-another-way.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
@@ -24,19 +25,9 @@ export class SallyChooseStep extends StepElement<ChooseStep> {
     return this.text('choose.intro');
   }
 
-  protected override content(): TemplateResult {
-    return html``;
-  }
-
   protected override below(): TemplateResult {
-    return html`<sally-try-another-way open exportparts="secondary-button" .others=${this.step.others} ?busy=${this.busy}
-      @sally-choose=${this.#choose}></sally-try-another-way>`;
+    return otherWays(this, this.step.others, true);
   }
-
-  readonly #choose = (event: CustomEvent<{ id: string }>): void => {
-    event.stopPropagation();
-    this.answer({ kind: 'choose', authenticator: event.detail.id });
-  };
 }
 
 declare global {

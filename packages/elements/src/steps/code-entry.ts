@@ -1,34 +1,34 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { cleanCode, type CodeFormat } from '@sallyport/protocol/code-text';
-import { fieldText } from './form.ts';
+import { fieldText, inputParts, type Field } from './form.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import type { Values } from '../messages/format-message.ts';
 
-/** What a code's form is made from. */
-export interface CodeEntry {
+/** What the field of a code is made from. */
+export interface CodeEntry extends Pick<Field, 'id' | 'label' | 'hint' | 'error'> {
   name: 'otp-code' | 'backup-code';
   format: CodeFormat;
-  label: string;
-  /** Text, perhaps with an address set apart in it; empty for none. */
-  hint: unknown;
-  error: string;
   autoSubmit: boolean;
-  uid: (names: string) => string;
 }
 
-/** Draws the field of a code: a cell for each character, one wide line for a backup code and what is too long for cells. */
-export function codeEntry({ name, format, label, hint, error, autoSubmit, uid }: CodeEntry): TemplateResult {
-  const digits = format.alphabet === 'digits';
-  const parts = html`<label slot="label" for=${uid('code')}>${label}</label>
-    <input slot="input" id=${uid('code')} name=${name} type="text" required spellcheck="false" autocorrect="off" enterkeyhint="go" dir="ltr"
-      inputmode=${digits ? 'numeric' : 'text'} autocapitalize=${digits ? 'off' : 'characters'}
-      autocomplete=${name === 'backup-code' ? 'off' : 'one-time-code'}
-      aria-invalid=${error ? 'true' : 'false'} aria-describedby=${uid(hint ? 'hint error' : 'error')} />
-    ${hint ? html`<p slot="hint" id=${uid('hint')}>${hint}</p>` : nothing}
-    <p slot="error" id=${uid('error')}>${error}</p>`;
-  return name === 'otp-code' && format.length >= 6 && format.length <= 8
-    ? html`<sally-code-field length=${format.length} alphabet=${format.alphabet} ?auto-submit=${autoSubmit} ?invalid=${Boolean(error)}>${parts}</sally-code-field>`
-    : html`<sally-field mono ?invalid=${Boolean(error)}>${parts}</sally-field>`;
+/**
+ * Draws the field of a code: a cell for each character, one wide line for a backup code and what is too long for cells.
+ */
+export function codeEntry({ format: { length, alphabet }, autoSubmit, ...field }: CodeEntry): TemplateResult {
+  const digits = alphabet === 'digits';
+  const isBackup = field.name === 'backup-code';
+  const invalid = Boolean(field.error);
+  const parts = inputParts({
+    ...field,
+    autocomplete: isBackup ? 'off' : 'one-time-code',
+    inputmode: digits ? 'numeric' : 'text',
+    autocapitalize: digits ? 'none' : 'characters',
+  });
+  return !isBackup && length >= 6 && length <= 8
+    ? html`<sally-code-field length=${length} alphabet=${alphabet} ?auto-submit=${autoSubmit} ?invalid=${invalid}>
+        ${parts}
+      </sally-code-field>`
+    : html`<sally-field mono ?invalid=${invalid}>${parts}</sally-field>`;
 }
 
 /** Reads the code of a submitted form, and says what is wrong with it before an attempt is spent on it. */

@@ -1,7 +1,7 @@
 import type { CodeStep } from '@sallyport/protocol';
 import type { LocaleController } from '../base/locale-controller.ts';
-import { withAddress } from '../parts/with-address.ts';
 import { clockTime } from '../messages/clock-time.ts';
+import { address, sentence } from '../parts/sentence.ts';
 
 /** Says where the code is to be found, until when it works (OTP-7), and if the form sends itself (OTP-5). */
 export function codeHint(
@@ -16,5 +16,5 @@ export function codeHint(
   if (!delivery) return words.text('code.hint-totp', { count: format.length }) + auto;
   const sent = use === 'recovery' ? 'code.hint-recovers' : 'code.hint-sent';
   const key = expiresAt ? sent : 'code.hint-not-sent';
-  return withAddress((to) => words.text(key, { to, time }) + auto, delivery.to);
+  return sentence((to) => words.text(key, { to, time }) + auto, address(delivery.to));
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CodeStep, ProblemCode } from '@sallyport/protocol';
+import type { CodeStep, Delivery, ProblemCode } from '@sallyport/protocol';
+import { otherWays } from './other-ways.ts';
 import { StepElement } from './step-element.ts';
 import { tabStorage } from '../base/storage.ts';
 import type { SallyAnswerEvent } from '../events.ts';
@@ -68,31 +69,33 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     const backup = authenticator?.type === 'backup-code';
     return html`<form novalidate @submit=${this.#submit}>
       ${codeEntry({
+        id: this.uid('code'),
         name: backup ? 'backup-code' : 'otp-code',
         format,
         label: this.text(backup ? 'code.backup-label' : 'code.label'),
         hint: codeHint(this.step, this.#submitsItself(), this.words),
         error: this.fieldProblem(),
         autoSubmit: this.#submitsItself(),
-        uid: (names) => this.uid(names),
       })}
       ${trust && tabStorage() ? html`<sally-trust-device days=${trust.days}></sally-trust-device>` : nothing}
-      <sally-button ?busy=${this.busy}>
-        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'code.submit')}</button>
-      </sally-button>
+      ${this.submit('code.submit')}
     </form>`;
   }
 
   protected override below(): TemplateResult {
-    const { others, delivery, back, problem } = this.step;
-    const change = html`<button class="text-button" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>
-      ${this.text(delivery?.via === 'sms' ? 'code.other-number' : 'totp.back')}
-    </button>`;
+    const { others, delivery, back } = this.step;
     return html`<div class="more">
-      ${delivery ? html`<sally-resend-code exportparts="link" .delivery=${delivery} ?busy=${this.busy} ?announced=${problem?.code === 'code-expired'} ?sole=${others.length === 0 && !back} @sally-answer=${this.#forward} @sally-leave=${this.leave}></sally-resend-code>` : nothing}
-      ${back ? change : nothing}
-      ${others.length > 0 ? html`<sally-try-another-way exportparts="link, secondary-button" .others=${others} ?busy=${this.busy} @sally-choose=${this.#choose}></sally-try-another-way>` : nothing}
+      ${delivery ? this.#resend(delivery) : nothing}
+      ${this.back(back, delivery?.via === 'sms' ? 'code.other-number' : 'totp.back')}
+      ${others.length > 0 ? otherWays(this, others) : nothing}
     </div>`;
+  }
+
+  #resend(delivery: Delivery): TemplateResult {
+    const { others, back, problem } = this.step;
+    return html`<sally-resend-code exportparts="link" .delivery=${delivery} ?busy=${this.busy}
+      ?announced=${problem?.code === 'code-expired'} ?sole=${others.length === 0 && !back}
+      @sally-answer=${this.#forward} @sally-leave=${this.leave}></sally-resend-code>`;
   }
 
   protected override problemText(problem: NonNullable<CodeStep['problem']>): string {
@@ -132,11 +135,6 @@ export class SallyCodeStep extends StepElement<CodeStep> {
   readonly #forward = (event: SallyAnswerEvent): void => {
     event.stopPropagation();
     this.answer(event.answer);
-  };
-
-  readonly #choose = (event: CustomEvent<{ id: string }>): void => {
-    event.stopPropagation();
-    this.answer({ kind: 'choose', authenticator: event.detail.id });
   };
 
   readonly #submit = (event: SubmitEvent): void => {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CredentialsStep, PasskeyRequest, ProblemCode } from '@sallyport/protocol';
-import { fieldText } from './form.ts';
+import { fieldText, input, passwordInput } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { signal } from '../events.ts';
+import { textButton } from '../parts/buttons.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
@@ -50,24 +51,27 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     const said = (field: string) => (wrong(field) && (this.invalid || field === 'password') ? problem : '');
     const submit = this.signedIn ? 'credentials.submit-again' : 'credentials.submit';
     return html`<form novalidate @submit=${this.#submit}>
-      <sally-field ?invalid=${Boolean(said('username'))}>
-        <label slot="label" for=${this.uid('username')}>${this.text('credentials.identifier')}</label>
-        <input slot="input" id=${this.uid('username')} name="username" type="text" required dir="ltr"
-          autocomplete=${this.#passkeys ? 'username webauthn' : 'username'} autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="next"
-          .value=${this.step.identifier ?? ''} ?readonly=${fixed}
-          aria-invalid=${wrong('username') ? 'true' : 'false'} aria-describedby=${this.uid(this.invalid ? 'username-error' : 'error')} />
-        <p slot="error" id=${this.uid('username-error')}>${said('username')}</p>
-      </sally-field>
-      <sally-password-field ?invalid=${Boolean(said('password'))}>
-        <label slot="label" for=${this.uid('password')}>${this.text('credentials.password')}</label>
-        <input slot="input" id=${this.uid('password')} name="password" type="password" required dir="ltr"
-          autocomplete="current-password" autocapitalize="off" spellcheck="false" enterkeyhint="go"
-          aria-invalid=${wrong('password') ? 'true' : 'false'} aria-describedby=${this.uid('error')} />
-        <p slot="error" id=${this.uid('error')}>${said('password')}</p>
-      </sally-password-field>
-      <sally-button ?busy=${this.busy}>
-        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : submit)}</button>
-      </sally-button>
+      ${input({
+        id: this.uid('username'),
+        name: 'username',
+        autocomplete: this.#passkeys ? 'username webauthn' : 'username',
+        enterkeyhint: 'next',
+        label: this.text('credentials.identifier'),
+        value: this.step.identifier,
+        readonly: fixed,
+        error: said('username'),
+        invalid: wrong('username'),
+        describedBy: this.invalid ? undefined : this.uid('password-error'),
+      })}
+      ${passwordInput({
+        id: this.uid('password'),
+        name: 'password',
+        autocomplete: 'current-password',
+        label: this.text('credentials.password'),
+        error: said('password'),
+        invalid: wrong('password'),
+      })}
+      ${this.submit(submit)}
     </form>`;
   }
 
@@ -76,20 +80,20 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
   }
 
   protected override below(): unknown {
+    const { recover, signUp } = this.step;
     return html`${this.#passkeyButton()}
-    ${(['recover', 'sign-up'] as const).map((way) => (this.step[way === 'recover' ? way : 'signUp'] ? html`<button class="text-button" part="link" type="button" @click=${() => this.#turn(way)}>${this.text(`credentials.${way}`)}</button>` : nothing))}
-    ${this.sso ? html`<button class="text-button" part="link" type="button" @click=${this.#signOn}>${this.text('credentials.sso')}</button>` : nothing}`;
+    ${recover ? this.textButton('credentials.recover', () => this.#turn('sally-recover')) : nothing}
+    ${signUp ? this.textButton('credentials.sign-up', () => this.#turn('sally-sign-up')) : nothing}
+    ${this.sso ? this.textButton('credentials.sso', this.#signOn) : nothing}`;
   }
 
   #passkeyButton(): unknown {
     const [passkeys, options] = [this.#passkeys, this.passkey];
     if (!passkeys || !options) return nothing;
     const { asking } = passkeys;
-    const busy = this.busy || asking;
-    return html`<button class="text-button" part="link" type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => passkeys.ask(options)}>
-        ${icon(KEY)}${this.text(asking ? 'passkey.asking' : 'passkey.sign-in')}
-      </button>
-      ${this.note(passkeys.missing)}`;
+    const words = html`${icon(KEY)}${this.text(asking ? 'passkey.asking' : 'passkey.sign-in')}`;
+    return html`${textButton(words, () => passkeys.ask(options), { disabled: this.busy || asking })}
+    ${this.note(passkeys.missing)}`;
   }
 
   /** Safari looks for passkeys when the field gets the focus: they have to be asked for by then (D4). */
@@ -122,9 +126,9 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     this.#passkeys?.offer(options);
   }
 
-  #turn(way: 'recover' | 'sign-up'): void {
+  #turn(way: 'sally-recover' | 'sally-sign-up'): void {
     const form = this.querySelector('form');
-    if (form && !this.busy) signal(this, `sally-${way}`, { identifier: fieldText(form, 'username').trim() });
+    if (form && !this.busy) signal(this, way, { identifier: fieldText(form, 'username').trim() });
   }
 
   /** The address is all that is needed: what stands in the password's field stays here. */

@@ -51,10 +51,6 @@ export class SallyDoneStep extends StepElement<DoneStep> {
     return this.text((notice && TITLE[notice]) ?? 'done.title-confirmed');
   }
 
-  protected override content(): TemplateResult {
-    return html``;
-  }
-
   protected override above(): unknown {
     const { notice, factor, backupCodesLeft = 0 } = this.step;
     if (!notice) return nothing;
@@ -77,7 +73,7 @@ export class SallyDoneStep extends StepElement<DoneStep> {
   protected override below(): unknown {
     const goesOn = Boolean(this.step.returnTo);
     if (!this.signedIn && !(goesOn && this.step.notice)) return nothing;
-    return html`<sally-button><button type="button" @click=${() => signal(this, 'sally-acknowledge', null)}>${this.text(goesOn ? 'done.continue' : 'done.close')}</button></sally-button>`;
+    return this.submit(goesOn ? 'done.continue' : 'done.close', false, () => signal(this, 'sally-acknowledge', null));
   }
 }
 

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { EnrolPasskeyStep } from '@sallyport/protocol';
-import { fieldText } from './form.ts';
+import { fieldText, input, LONGEST_NAME } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { PasskeyController } from '../passkeys/passkey-controller.ts';
 import { SallyButton } from '../parts/sally-button.ts';
@@ -8,9 +8,6 @@ import { SallyField } from '../parts/sally-field.ts';
 import { passkeysWork } from '../passkeys/support.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
-
-/** As many characters as the server takes. */
-const LONGEST_NAME = 80;
 
 /**
  * @summary Makes a passkey, and asks what to call it.
@@ -40,22 +37,24 @@ export class SallyEnrolPasskeyStep extends StepElement<EnrolPasskeyStep> {
     const busy = this.busy || this.#passkeys.asking;
     if (!passkeysWork('create')) return html``;
     return html`<form novalidate @submit=${this.#submit}>
-      <sally-field>
-        <label slot="label" for=${this.uid('name')}>${this.text('passkey.name')}</label>
-        <input slot="input" id=${this.uid('name')} name="passkey-name" type="text" maxlength=${LONGEST_NAME} enterkeyhint="go" autocomplete="off"
-          data-1p-ignore data-lpignore="true" data-bwignore data-form-type="other" aria-describedby=${this.uid('hint')} />
-        <p slot="hint" id=${this.uid('hint')}>${this.text('passkey.name-hint')}</p>
-      </sally-field>
-      <sally-button ?busy=${busy}>
-        <button aria-disabled=${busy ? 'true' : 'false'}>${this.text(busy ? 'busy' : 'passkey.new-submit')}</button>
-      </sally-button>
+      ${input({
+        id: this.uid('name'),
+        name: 'passkey-name',
+        autocomplete: 'off',
+        autocapitalize: 'words',
+        dir: 'auto',
+        optional: true,
+        maxlength: LONGEST_NAME,
+        label: this.text('passkey.name'),
+        hint: this.text('passkey.name-hint'),
+        isCredential: false,
+      })}
+      ${this.submit('passkey.new-submit', busy)}
     </form>`;
   }
 
   protected override below(): TemplateResult {
-    const back = () => this.answer({ kind: 'back' });
-    return html`${this.note(this.#passkeys.missing)}
-      ${this.step.back ? html`<button class="text-button" part="link" type="button" @click=${back}>${this.text('totp.back')}</button>` : nothing}`;
+    return html`${this.note(this.#passkeys.missing)}${this.back(this.step.back)}`;
   }
 
   /** Arriving here the person has to read first; a name is for who wants one. */

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { EnrolPhoneStep, ProblemCode } from '@sallyport/protocol';
-import { fieldText } from './form.ts';
+import { fieldText, input } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
@@ -32,24 +32,22 @@ export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
   }
 
   protected override content(): TemplateResult {
-    const problem = this.fieldProblem();
     return html`<form novalidate @submit=${this.#submit}>
-      <sally-field ?invalid=${Boolean(problem)}>
-        <label slot="label" for=${this.uid('phone')}>${this.text('phone.label')}</label>
-        <input slot="input" id=${this.uid('phone')} name="phone" type="tel" autocomplete="tel" required enterkeyhint="go" dir="ltr"
-          aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${this.uid('hint error')} />
-        <p slot="hint" id=${this.uid('hint')}>${this.text('phone.hint')}</p>
-        <p slot="error" id=${this.uid('error')}>${problem}</p>
-      </sally-field>
-      <sally-button ?busy=${this.busy}>
-        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'phone.submit')}</button>
-      </sally-button>
+      ${input({
+        id: this.uid('phone'),
+        name: 'phone',
+        type: 'tel',
+        autocomplete: 'tel',
+        label: this.text('phone.label'),
+        hint: this.text('phone.hint'),
+        error: this.fieldProblem(),
+      })}
+      ${this.submit('phone.submit')}
     </form>`;
   }
 
   protected override below(): unknown {
-    if (!this.step.back) return nothing;
-    return html`<button class="text-button" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>${this.text('totp.back')}</button>`;
+    return this.back(this.step.back);
   }
 
   protected override problemText(problem: NonNullable<EnrolPhoneStep['problem']>): string {

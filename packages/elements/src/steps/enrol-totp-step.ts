@@ -71,7 +71,9 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
     const { secret, uri } = this.step;
     return html`<p class="help">${this.text('totp.apps')}</p>
       <sally-qr-code exportparts="qr" .value=${uri}></sally-qr-code>
-      <a class="text-button open" part="link" href=${uri.startsWith('otpauth:') ? uri : nothing}>${this.text('totp.open')}</a>
+      <a class="text-button open" part="link" href=${uri.startsWith('otpauth:') ? uri : nothing}>
+        ${this.text('totp.open')}
+      </a>
       <div class="secret">
         <p class="help">${this.text('totp.secret')}</p>
         <sally-copyable exportparts="link" .value=${secret}></sally-copyable>
@@ -81,23 +83,20 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
   protected override content(): TemplateResult {
     return html`<form novalidate @submit=${this.#submit}>
       ${codeEntry({
+        id: this.uid('code'),
         name: 'otp-code',
         format: FORMAT,
         label: this.text('totp.label'),
         hint: this.autoSubmit ? this.text('code.hint-auto') : '',
         error: this.fieldProblem(),
         autoSubmit: this.autoSubmit,
-        uid: (names) => this.uid(names),
       })}
-      <sally-button ?busy=${this.busy}>
-        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'totp.submit')}</button>
-      </sally-button>
+      ${this.submit('totp.submit')}
     </form>`;
   }
 
   protected override below(): unknown {
-    if (!this.step.back) return nothing;
-    return html`<button class="text-button" part="link" type="button" @click=${() => this.answer({ kind: 'back' })}>${this.text('totp.back')}</button>`;
+    return this.back(this.step.back);
   }
 
   /** Arriving here the person has to look at the heading and the drawing first; the field is for later. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { IdentifyStep } from '@sallyport/protocol';
-import { fieldText } from './form.ts';
+import { fieldText, input } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
@@ -29,24 +29,21 @@ export class SallyIdentifyStep extends StepElement<IdentifyStep> {
   }
 
   protected override content(): TemplateResult {
-    const problem = this.fieldProblem();
     return html`<form novalidate @submit=${this.#submit}>
-      <sally-field ?invalid=${Boolean(problem)}>
-        <label slot="label" for=${this.uid('username')}>${this.text('credentials.identifier')}</label>
-        <input slot="input" id=${this.uid('username')} name="username" type="text" required dir="ltr"
-          autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="go"
-          .value=${this.step.identifier ?? ''}
-          aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${this.uid('error')} />
-        <p slot="error" id=${this.uid('error')}>${problem}</p>
-      </sally-field>
-      <sally-button ?busy=${this.busy}>
-        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'identify.submit')}</button>
-      </sally-button>
+      ${input({
+        id: this.uid('username'),
+        name: 'username',
+        autocomplete: 'username',
+        label: this.text('credentials.identifier'),
+        value: this.step.identifier,
+        error: this.fieldProblem(),
+      })}
+      ${this.submit('identify.submit')}
     </form>`;
   }
 
   protected override below(): TemplateResult {
-    return html`<button class="text-button" part="link" type="button" @click=${this.leave}>${this.text('identify.back')}</button>`;
+    return this.textButton('identify.back', this.leave);
   }
 
   readonly #submit = (event: SubmitEvent): void => {

@@ -45,18 +45,12 @@ export class SallyLockedStep extends StepElement<LockedStep> {
     return this.text('locked.intro');
   }
 
-  protected override content(): TemplateResult {
-    return html``;
-  }
-
   protected override above(): TemplateResult {
     return html`<p class="notice warning">${icon(LOCK)}<span>${this.#until()}</span></p>`;
   }
 
   protected override below(): TemplateResult {
-    return this.#over()
-      ? html`<sally-button><button type="button" @click=${this.leave}>${this.text('start-again')}</button></sally-button>`
-      : html`<p class="help">${this.#support()}</p>`;
+    return this.#over() ? this.submit('start-again', false, this.leave) : html`<p class="help">${this.#support()}</p>`;
   }
 
   #over(): boolean {

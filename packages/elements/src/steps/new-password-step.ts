@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NewPasswordStep, ProblemCode } from '@sallyport/protocol';
-import { fieldText } from './form.ts';
+import { fieldText, passwordInput } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
- * @summary Asks for the password that takes the place of the forgotten one, or for the first one of who was invited, and says
- *   beforehand how long it must be. Says of an invitation that is over that it is.
+ * @summary Asks for a new password in place of the forgotten one, or for the first one of who was invited, and says
+ *   beforehand how long it must be. It says of an invitation that is over that it is.
  * @tag sally-new-password-step
  * @event {SallyAnswerEvent} sally-answer - The form was submitted.
  * @csspart heading - The heading.
@@ -38,21 +38,18 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
 
   protected override content(): TemplateResult {
     if (this.#isOver) return html`${nothing}`;
-    const problem = this.fieldProblem();
     // D3: a manager keeps the password under the name that it finds in the form
     return html`<form novalidate @submit=${this.#submit}>
       <input name="username" type="text" autocomplete="username" hidden readonly .value=${this.step.identifier ?? ''} />
-      <sally-password-field ?invalid=${Boolean(problem)}>
-        <label slot="label" for=${this.uid('password')}>${this.text(this.step.invited ? 'sign-up.password' : 'new-password.label')}</label>
-        <input slot="input" id=${this.uid('password')} name="password" type="password" required dir="ltr"
-          autocomplete="new-password" autocapitalize="off" spellcheck="false" enterkeyhint="go"
-          aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${this.uid('hint error')} />
-        <p slot="hint" id=${this.uid('hint')}>${this.text('new-password.hint', { count: this.step.minLength })}</p>
-        <p slot="error" id=${this.uid('error')}>${problem}</p>
-      </sally-password-field>
-      <sally-button ?busy=${this.busy}>
-        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'new-password.submit')}</button>
-      </sally-button>
+      ${passwordInput({
+        id: this.uid('password'),
+        name: 'password',
+        autocomplete: 'new-password',
+        label: this.text(this.step.invited ? 'sign-up.password' : 'new-password.label'),
+        hint: this.text('new-password.hint', { count: this.step.minLength }),
+        error: this.fieldProblem(),
+      })}
+      ${this.submit('new-password.submit')}
     </form>`;
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PasskeyStep } from '@sallyport/protocol';
+import { otherWays } from './other-ways.ts';
 import { StepElement } from './step-element.ts';
 import { tabStorage } from '../base/storage.ts';
 import { PasskeyController } from '../passkeys/passkey-controller.ts';
@@ -39,26 +40,14 @@ export class SallyPasskeyStep extends StepElement<PasskeyStep> {
     if (!passkeysWork()) return html``;
     return html`<form novalidate @submit=${this.#submit}>
       ${trust && tabStorage() ? html`<sally-trust-device days=${trust.days}></sally-trust-device>` : nothing}
-      <sally-button ?busy=${busy}>
-        <button aria-disabled=${busy ? 'true' : 'false'}>${this.text(busy ? 'busy' : 'passkey.submit')}</button>
-      </sally-button>
+      ${this.submit('passkey.submit', busy)}
     </form>`;
   }
 
   protected override below(): unknown {
     const { others } = this.step;
-    return html`${this.note(this.#passkeys.missing)}
-      ${
-        others.length === 0
-          ? nothing
-          : html`<sally-try-another-way exportparts="link, secondary-button" .others=${others} ?busy=${this.busy} @sally-choose=${this.#choose}></sally-try-another-way>`
-      }`;
+    return html`${this.note(this.#passkeys.missing)}${others.length > 0 ? otherWays(this, others) : nothing}`;
   }
-
-  readonly #choose = (event: CustomEvent<{ id: string }>): void => {
-    event.stopPropagation();
-    this.answer({ kind: 'choose', authenticator: event.detail.id });
-  };
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import type { ProblemCode, RedirectStep } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { emit } from '../events.ts';
@@ -31,16 +31,9 @@ export class SallyRedirectStep extends StepElement<RedirectStep> {
     return this.text(problem?.code === 'sso-failed' ? 'redirect.failed' : 'redirect.intro', { domain });
   }
 
-  protected override content(): TemplateResult {
-    return html``;
-  }
-
   protected override below(): TemplateResult {
     const { problem } = this.step;
-    const busy = this.busy || this.step.approved;
-    return html`<sally-button ?busy=${busy}>
-      <button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${this.#press}>${this.text(busy ? 'busy' : problem ? 'try-again' : 'redirect.submit')}</button>
-    </sally-button>`;
+    return this.submit(problem ? 'try-again' : 'redirect.submit', this.busy || this.step.approved, this.#press);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

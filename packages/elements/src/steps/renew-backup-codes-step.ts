@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { RenewBackupCodesStep } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
@@ -24,16 +24,8 @@ export class SallyRenewBackupCodesStep extends StepElement<RenewBackupCodesStep>
     return left === 0 ? this.text('renew.cost-none') : this.text('renew.cost', { count: left });
   }
 
-  protected override content(): TemplateResult {
-    return html``;
-  }
-
   protected override below(): TemplateResult {
-    return html`<sally-button ?busy=${this.busy}>
-      <button type="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${() => this.answer({ kind: 'enrol', type: 'backup-code' })}>
-        ${this.text(this.busy ? 'busy' : 'renew.submit')}
-      </button>
-    </sally-button>`;
+    return this.submit('renew.submit', this.busy, () => this.answer({ kind: 'enrol', type: 'backup-code' }));
   }
 }
 

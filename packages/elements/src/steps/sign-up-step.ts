@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ProblemCode, SignUpStep } from '@sallyport/protocol';
-import { fieldText } from './form.ts';
+import { fieldText, input, LONGEST_NAME, passwordInput } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
@@ -30,38 +30,44 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
 
   protected override content(): TemplateResult {
     const wrong = this.#wrongField();
-    const said = (field: string) => (wrong === field ? this.fieldProblem() : '');
-    const invalid = (field: string) => (wrong === field ? 'true' : 'false');
+    const error = (field: string) => (wrong === field ? this.fieldProblem() : '');
     // SF-1: the address is what a manager keeps the password under
     return html`<form novalidate @submit=${this.#submit}>
-      <sally-field>
-        <label slot="label" for=${this.uid('name')}>${this.text('sign-up.name')}</label>
-        <input slot="input" id=${this.uid('name')} name="name" type="text" autocomplete="name" maxlength="80" dir="auto" enterkeyhint="next" />
-      </sally-field>
-      <sally-field ?invalid=${wrong === 'email'}>
-        <label slot="label" for=${this.uid('email')}>${this.text('sign-up.email')}</label>
-        <input slot="input" id=${this.uid('email')} name="email" type="email" required dir="ltr"
-          autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="next"
-          .value=${this.step.identifier ?? ''}
-          aria-invalid=${invalid('email')} aria-describedby=${this.uid('email-error')} />
-        <p slot="error" id=${this.uid('email-error')}>${said('email')}</p>
-      </sally-field>
-      <sally-password-field ?invalid=${wrong === 'password'}>
-        <label slot="label" for=${this.uid('password')}>${this.text('sign-up.password')}</label>
-        <input slot="input" id=${this.uid('password')} name="password" type="password" required dir="ltr"
-          autocomplete="new-password" autocapitalize="off" spellcheck="false" enterkeyhint="go"
-          aria-invalid=${invalid('password')} aria-describedby=${this.uid('hint password-error')} />
-        <p slot="hint" id=${this.uid('hint')}>${this.text('new-password.hint', { count: this.step.minLength })}</p>
-        <p slot="error" id=${this.uid('password-error')}>${said('password')}</p>
-      </sally-password-field>
-      <sally-button ?busy=${this.busy}>
-        <button aria-disabled=${this.busy ? 'true' : 'false'}>${this.text(this.busy ? 'busy' : 'sign-up.submit')}</button>
-      </sally-button>
+      ${input({
+        id: this.uid('name'),
+        name: 'name',
+        autocomplete: 'name',
+        autocapitalize: 'words',
+        dir: 'auto',
+        enterkeyhint: 'next',
+        optional: true,
+        maxlength: LONGEST_NAME,
+        label: this.text('sign-up.name'),
+      })}
+      ${input({
+        id: this.uid('email'),
+        name: 'email',
+        type: 'email',
+        autocomplete: 'username',
+        enterkeyhint: 'next',
+        label: this.text('sign-up.email'),
+        value: this.step.identifier,
+        error: error('email'),
+      })}
+      ${passwordInput({
+        id: this.uid('password'),
+        name: 'password',
+        autocomplete: 'new-password',
+        label: this.text('sign-up.password'),
+        hint: this.text('new-password.hint', { count: this.step.minLength }),
+        error: error('password'),
+      })}
+      ${this.submit('sign-up.submit')}
     </form>`;
   }
 
   protected override below(): TemplateResult {
-    return html`<button class="text-button" part="link" type="button" @click=${this.leave}>${this.text('sign-up.back')}</button>`;
+    return this.textButton('sign-up.back', this.leave);
   }
 
   protected override problemText({ code, ...more }: NonNullable<SignUpStep['problem']>): string {

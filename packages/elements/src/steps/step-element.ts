@@ -7,11 +7,11 @@ import { ALERT, icon } from '../theme/icon.ts';
 import { LightContent } from '../base/light-content.ts';
 import type { ElementClass } from '../base/sally-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
+import type { MessageKey } from '../messages/message-key.ts';
 import { problemWords } from '../messages/problem-words.ts';
+import { submitButton, textButton } from '../parts/buttons.ts';
 import { stepStyles } from './step-styles.ts';
-
-/** Steps that show or say by themselves whom they are about. */
-const NAMED_OTHERWISE = new Set<Step['kind']>(['credentials', 'identify', 'sign-up', 'done']);
+import { TRAITS } from './traits.ts';
 
 /** A field that can't be sent as it is, and what to say about it. */
 export interface Invalid {
@@ -48,6 +48,11 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   protected readonly saysItself: readonly ProblemCode[] = [];
 
   protected abstract heading(): string;
+
+  /** The form, where there is one. */
+  protected override content(): TemplateResult {
+    return html``;
+  }
 
   protected intro(): unknown {
     return '';
@@ -102,6 +107,21 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
     return html`<p class="note" part="note" role="status">${missing ? this.text(`passkey.${missing}`) : nothing}</p>`;
   }
 
+  /** The obvious button; `key` names what it does. Without a form `press` says what that is. */
+  protected submit(key: MessageKey, busy = this.busy, press?: () => unknown): TemplateResult {
+    return submitButton(this.text(busy ? 'busy' : key), busy, press);
+  }
+
+  /** What else can be done. */
+  protected textButton(key: MessageKey, press: () => unknown): TemplateResult {
+    return textButton(this.text(key), press);
+  }
+
+  /** Goes back to the step before, where the server lets the person. */
+  protected back(isOffered: boolean | undefined, key: MessageKey = 'totp.back'): unknown {
+    return isOffered ? this.textButton(key, () => this.answer({ kind: 'back' })) : nothing;
+  }
+
   protected problemText(problem: NonNullable<Step['problem']>): string {
     return problemWords(problem, this.words);
   }
@@ -136,8 +156,8 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
         </div>
         ${intro ? html`<p part="intro">${intro}</p>` : nothing} ${over ? nothing : this.#account()}
       </header>
-      ${problem && !over ? html`<div class="notice error" part="error" tabindex="-1">${icon(ALERT)}<span>${problem}</span></div>` : nothing}
-      ${over ? this.#startAgain() : html`${this.above()}<slot></slot>${this.below()}`}
+      ${problem && !over ? this.#notice(problem) : nothing}
+      ${over ? this.submit('start-again', false, this.leave) : html`${this.above()}<slot></slot>${this.below()}`}
     </div>`;
   }
 
@@ -146,21 +166,23 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
     return problem && !this.saysItself.includes(problem.code) ? this.problemText(problem) : '';
   }
 
+  #notice(problem: string): TemplateResult {
+    return html`<div class="notice error" part="error" tabindex="-1">${icon(ALERT)}<span>${problem}</span></div>`;
+  }
+
   #account(): unknown {
     const { identifier } = this.step;
-    if (!identifier || NAMED_OTHERWISE.has(this.step.kind)) return nothing;
+    if (!identifier || TRAITS[this.step.kind].namesPerson) return nothing;
     const signsUp = 'for' in this.step && this.step.for === 'sign-up';
     const invited = 'invited' in this.step && this.step.invited; // at this address and at no other
     const who = this.signedIn ? 'signed-in-as' : signsUp || invited ? 'new-account-of' : 'signing-in-as';
-    const other = html`<button class="text-button" part="link" type="button" @click=${this.leave}>${this.text(signsUp ? 'other-address' : 'other-account')}</button>`;
+    const other = this.textButton(signsUp ? 'other-address' : 'other-account', this.leave);
     return html`<div class="account">
-      <span class="identifier" part="identifier"><span class="visually-hidden">${this.text(who)} </span><bdi>${identifier}</bdi></span>
+      <span class="identifier" part="identifier">
+        <span class="visually-hidden">${this.text(who)} </span><bdi>${identifier}</bdi>
+      </span>
       ${this.signedIn || invited ? nothing : other}
     </div>`;
-  }
-
-  #startAgain(): TemplateResult {
-    return html`<sally-button><button type="button" @click=${this.leave}>${this.text('start-again')}</button></sally-button>`;
   }
 
   /** Begins anew, perhaps as somebody else. */

@@ -1,38 +1,18 @@
 import { css } from 'lit';
 import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from './common.ts';
 import { tokens } from './tokens.ts';
+import { widgetStyles } from './widget-styles.ts';
 
 /** The card, and what stands in it besides the step. */
 export const cardStyles = [
   tokens,
+  widgetStyles,
   textButtonStyles,
   visuallyHiddenStyles,
   noticeStyles,
   css`
     :host {
-      inline-size: 100%;
-      max-inline-size: var(--sally-width, 24rem);
-      container-type: inline-size;
-      color: var(--_text);
-      font-family: var(--sally-font, inherit);
-      font-size: 1rem;
-      line-height: 1.5;
-    }
-
-    :host([color-scheme='light']) {
-      color-scheme: light;
-    }
-
-    :host([color-scheme='dark']) {
-      color-scheme: dark;
-    }
-
-    :host([plain]) {
-      color: inherit;
-    }
-
-    .bare {
-      font-family: var(--sally-font, system-ui, sans-serif);
+      --_width: 24rem;
     }
 
     .card {
@@ -81,10 +61,6 @@ export const cardStyles = [
 
     .failure .text-button {
       display: flex;
-    }
-
-    .probe {
-      font-family: initial;
     }
 
     [part='heading'] {

@@ -1,0 +1,19 @@
+import { Client, type Fetch } from '@sallyport/client';
+import { PROBLEM_STATUS, type ProblemCode } from '@sallyport/protocol';
+
+const over = (fetch: Fetch): Client => new Client({ server: '/demo', fetch });
+
+/** A backend that never answers. */
+export const waiting = (): Client => over(() => new Promise(() => {}));
+
+/** A backend that can't be reached. */
+export const offline = (): Client => over(() => Promise.reject(new TypeError('offline')));
+
+/** A backend that refuses everything, and says why. */
+export const refusing = (code: ProblemCode): Client =>
+  over(async () =>
+    Response.json(
+      { type: 'about:blank', title: code, status: PROBLEM_STATUS[code], code },
+      { status: PROBLEM_STATUS[code] },
+    ),
+  );

@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Client, Failure, Resource } from '@sallyport/client';
+import type { ProblemCode } from '@sallyport/protocol';
+import { WidgetElement } from '../base/widget-element.ts';
+import { ActionController } from '../controllers/action-controller.ts';
+import { ResourceController } from '../controllers/resource-controller.ts';
+import { SallyFlow } from '../flow/sally-flow.ts';
+import { settings } from '../messages/settings/settings.ts';
+import { ALERT, icon } from '../theme/icon.ts';
+import { panelStyles } from '../theme/panel-styles.ts';
+
+/**
+ * A panel takes a value and gives actions. It asks the backend for the value itself, unless the page hands one in; what
+ * may be done with each row is said by the row. It decides nothing.
+ *
+ * Lists stand in the shadow root; forms and the dialog of a fresh proof stand in the light DOM.
+ */
+export abstract class PanelElement<T> extends WidgetElement {
+  static override readonly needs = [SallyFlow];
+  static override readonly areas = [settings];
+  static override styles = panelStyles;
+
+  /** What is shown. A panel that is handed it asks the backend for nothing; the page replaces it after a change. */
+  @property({ attribute: false }) value: T | undefined;
+  /** Shows everything and changes nothing. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+
+  protected readonly actions: ActionController = new ActionController(this);
+  readonly #resource = new ResourceController<T>(this, () =>
+    this.value === undefined ? this.resource(this.backend) : undefined,
+  );
+
+  /** Where the value comes from. */
+  protected abstract resource(client: Client): Resource<T>;
+
+  protected abstract heading(): string;
+
+  protected intro(): string {
+    return '';
+  }
+
+  /** What stands below the heading, in the shadow root. */
+  protected abstract body(value: T): unknown;
+
+  /** Forms, in the light DOM. */
+  protected forms(): unknown {
+    return nothing;
+  }
+
+  /** What became of the last change, in words. */
+  protected abstract result(): string;
+
+  /** The value on screen. */
+  protected get shown(): T | undefined {
+    return this.value ?? this.#resource.value;
+  }
+
+  /** Moves the focus to an action by its id, or to the heading, from where everything follows. */
+  protected async focusOn(action: string | undefined): Promise<void> {
+    await this.updateComplete;
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    const target = action === undefined ? undefined : find(`#${CSS.escape(action)}`);
+    (target ?? find('[part=heading]'))?.focus();
+  }
+
+  /** Why something can't be done, in words. */
+  protected reason(code: ProblemCode): string {
+    const key = `reason.${code}`;
+    return this.words.has(key) ? this.text(key) : this.text('reason.not-allowed');
+  }
+
+  override render(): TemplateResult {
+    const { shown: value } = this;
+    const { failure } = this.#resource;
+    return html`<div class="container"><section class="panel" part="card" lang=${this.words.language} dir=${this.words.dir}
+      aria-labelledby=${this.uid('heading')} aria-busy=${value === undefined && !failure ? 'true' : 'false'}>
+      <slot name="logo"></slot>
+      <header>
+        <div id=${this.uid('heading')} part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
+          ${this.heading()}
+        </div>
+        ${this.intro() ? html`<p class="help">${this.intro()}</p>` : nothing}
+      </header>
+      <div role="alert">${failure ? this.#notice(failure) : nothing}</div>
+      ${value === undefined ? (failure ? nothing : this.#skeleton()) : this.body(value)}
+      <p class="result" role="status">${this.result()}</p>
+      <slot></slot>
+    </section></div>`;
+  }
+
+  protected override content(): TemplateResult {
+    return html`${this.forms()}${this.actions.dialog(this.text('panel.confirm-title'))}`;
+  }
+
+  /** Says a failure in words: what happened, then what to do. */
+  protected failureText({ kind, problem }: Failure): string {
+    if (problem?.code === 'not-signed-in') return this.text('panel.signed-out');
+    if (problem?.code === 'reauthentication-required') return this.text('panel.stale');
+    return this.text(kind === 'offline' ? 'panel.offline' : 'panel.failed');
+  }
+
+  #notice(failure: Failure): TemplateResult {
+    const stale = failure.problem?.code === 'reauthentication-required';
+    return html`<div class="notice ${stale ? 'warning' : 'error'}">
+      ${icon(ALERT)}
+      <span>
+        ${this.failureText(failure)}
+        <button class="text-button" part="link" type="button" @click=${stale ? this.#prove : this.#retry}>
+          ${this.text(stale ? 'panel.confirm' : 'panel.try-again')}
+        </button>
+      </span>
+    </div>`;
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<div class="skeleton">
+      <span class="visually-hidden">${this.text('panel.loading')}</span><i></i><i></i><i></i>
+    </div>`;
+  }
+
+  readonly #retry = (): void => this.#resource.retry();
+
+  readonly #prove = async (): Promise<void> => {
+    if (await this.actions.prove()) this.#resource.retry();
+  };
+}

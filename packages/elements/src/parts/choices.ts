@@ -1,0 +1,67 @@
+import { css, html, type TemplateResult } from 'lit';
+import { icon } from '../theme/icon.ts';
+import { ONWARD } from '../theme/icons.ts';
+import { rows, rowStyles, rowText } from './rows.ts';
+
+/** One thing to choose, such as a way to sign in. */
+export interface Choice {
+  title: string;
+  help: string;
+  /** Path of its icon. */
+  icon: string;
+  choose: () => unknown;
+}
+
+/** Draws a list of rows that are one button each. */
+export const choices = (list: readonly Choice[], busy: boolean): TemplateResult =>
+  rows(
+    list.map(
+      ({ title, help, icon: path, choose }) =>
+        html`<button class="row choice" part="secondary-button" type="button" aria-disabled=${busy} @click=${choose}>
+          ${icon(path)}${rowText(title, help)}<span class="onward">${icon(ONWARD)}</span>
+        </button>`,
+    ),
+  );
+
+export const choiceStyles = [
+  rowStyles,
+  css`
+    .rows {
+      gap: 0.5rem;
+    }
+
+    .choice {
+      appearance: none;
+      grid-template-columns: auto 1fr auto;
+      gap: 0.75rem;
+      inline-size: 100%;
+      margin: 0;
+      padding: 0.75rem 0.875rem;
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+      font: inherit;
+      line-height: 1.4;
+      text-align: start;
+      cursor: pointer;
+      transition: background-color var(--_motion) ease-out;
+    }
+
+    .choice:hover {
+      background: var(--_raised);
+    }
+
+    .choice[aria-disabled='true'] {
+      color: var(--_muted);
+      cursor: progress;
+    }
+
+    .onward {
+      display: flex;
+    }
+
+    .onward:dir(rtl) {
+      scale: -1 1;
+    }
+  `,
+];

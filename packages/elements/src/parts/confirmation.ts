@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ALERT, icon } from '../theme/icon.ts';
+import { textButton } from './buttons.ts';
+
+/** What is asked before something is ended or removed. */
+export interface Confirmation {
+  /** What follows from it, in one sentence. */
+  ask: string;
+  /** The button that does it, named after what it does it to. */
+  act: string;
+  keep: string;
+  /** It is on its way. */
+  busy: boolean;
+  /** Why it failed; empty where it didn't. */
+  failure: string;
+  confirm: () => unknown;
+  cancel: () => unknown;
+}
+
+/** Draws what follows from an action, with the button that does it and the one that doesn't. */
+export const confirmation = ({ ask, act, keep, busy, failure, confirm, cancel }: Confirmation): TemplateResult =>
+  html`<p>${ask}</p>
+    <div role="alert">
+      ${failure ? html`<div class="notice error">${icon(ALERT)}<span>${failure}</span></div>` : nothing}
+    </div>
+    <div class="actions">
+      <button class="button danger" part="danger-button" type="button" aria-disabled=${busy}
+        @click=${confirm}>${act}</button>
+      ${textButton(keep, cancel)}
+    </div>`;

@@ -1,0 +1,88 @@
+import { css } from 'lit';
+import { rowStyles } from './rows.ts';
+
+/** How the rows of a panel are drawn: hairlines between them, the action at the end or, where it is narrow, below. */
+export const panelRowStyles = [
+  rowStyles,
+  css`
+    .row {
+      grid-template-columns: 1.25rem minmax(0, 1fr) auto auto;
+      gap: 0.125rem 1rem;
+      min-block-size: 4rem;
+      padding: 0.875rem var(--_inset);
+    }
+
+    li + li > .row,
+    .open {
+      border-block-start: 1px solid var(--_hairline);
+    }
+
+    .row > .text-button {
+      min-block-size: 2.75rem;
+    }
+
+    .state:last-child {
+      grid-column: 3 / -1;
+      justify-self: end;
+    }
+
+    .state {
+      font-size: 0.875rem;
+      color: var(--_muted);
+    }
+
+    .pill {
+      --_tone: var(--_muted);
+      display: inline-block;
+      padding: 0 0.5rem;
+      border-radius: 0.375rem;
+      background: color-mix(in oklab, var(--_tone) 7%, transparent);
+      color: var(--_tone);
+      line-height: 1.5rem;
+      white-space: nowrap;
+    }
+
+    .pill.success {
+      --_tone: var(--_success);
+    }
+
+    .pill.warning {
+      --_tone: var(--_warning);
+    }
+
+    .pill.error {
+      --_tone: var(--_error);
+    }
+
+    .open {
+      display: grid;
+      gap: 0.75rem;
+      padding: 1rem var(--_inset) 1.25rem calc(var(--_inset) + 2.25rem);
+      background: var(--_raised);
+      font-size: 0.875rem;
+      line-height: 1.45;
+    }
+
+    @media (forced-colors: active) {
+      .pill {
+        border: 1px solid CanvasText;
+      }
+    }
+
+    @container (inline-size < 30em) {
+      .row {
+        grid-template-columns: 1.25rem minmax(0, 1fr);
+        align-items: start;
+      }
+
+      .row:has(> .text-button) {
+        padding-block-end: 0.375rem;
+      }
+
+      .row > :not(svg) {
+        grid-column: 2;
+        justify-self: start;
+      }
+    }
+  `,
+];

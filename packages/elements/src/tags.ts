@@ -1,0 +1,14 @@
+import type { ElementClass } from './base/sally-element.ts';
+
+/**
+ * The element of each tag that a page may write besides `<sally-login>` and `<sally-flow>`. Each is loaded when it is
+ * first on the page.
+ */
+export const TAGS = {
+  'sally-sessions': async () => (await import('./panels/sally-sessions.ts')).SallySessions,
+  'sally-backup-codes': async () => (await import('./parts/sally-backup-codes.ts')).SallyBackupCodes,
+  'sally-code-field': async () => (await import('./parts/sally-code-field.ts')).SallyCodeField,
+  'sally-qr-code': async () => (await import('./parts/sally-qr-code.ts')).SallyQrCode,
+  'sally-trust-device': async () => (await import('./parts/sally-trust-device.ts')).SallyTrustDevice,
+  'sally-try-another-way': async () => (await import('./parts/sally-try-another-way.ts')).SallyTryAnotherWay,
+} satisfies Record<string, () => Promise<ElementClass>>;

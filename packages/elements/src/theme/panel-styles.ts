@@ -1,0 +1,163 @@
+import { css } from 'lit';
+import { panelRowStyles } from '../parts/panel-row-styles.ts';
+import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from './common.ts';
+import { tokens } from './tokens.ts';
+import { widgetStyles } from './widget-styles.ts';
+
+/** The frame of a panel, its rows, and what stands in their place while there are none. */
+export const panelStyles = [
+  tokens,
+  widgetStyles,
+  textButtonStyles,
+  visuallyHiddenStyles,
+  noticeStyles,
+  panelRowStyles,
+  css`
+    :host {
+      --_width: 40rem;
+    }
+
+    .panel {
+      --_inset: 1.5rem;
+      overflow: clip;
+      border: 1px solid var(--_hairline);
+      border-radius: var(--sally-card-radius, 1rem);
+      background: var(--_surface);
+    }
+
+    :host([plain]) .panel {
+      --_inset: 0rem;
+      border: 0;
+      border-radius: 0;
+      background: none;
+    }
+
+    header {
+      padding: 1.25rem var(--_inset) 0.5rem;
+    }
+
+    [part='heading'] {
+      font-size: 1.0625rem;
+      font-weight: 600;
+      line-height: 1.4;
+    }
+
+    [part='heading']:focus {
+      outline: none;
+    }
+
+    p {
+      margin: 0;
+    }
+
+    .notice {
+      margin: 0.25rem var(--_inset) 1.25rem;
+    }
+
+    .notice .text-button {
+      display: flex;
+    }
+
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1.5rem;
+    }
+
+    .footer {
+      padding: 0.25rem var(--_inset) 0.75rem;
+      border-block-start: 1px solid var(--_hairline);
+    }
+
+    .footer .text-button,
+    .open .text-button {
+      min-block-size: 2.75rem;
+    }
+
+    .footer .open {
+      margin-inline: calc(-1 * var(--_inset));
+      padding-inline-start: var(--_inset);
+    }
+
+    .button {
+      appearance: none;
+      min-block-size: var(--_control);
+      margin: 0;
+      padding: 0.5rem 1.25rem;
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+      color: var(--_text);
+      font: inherit;
+      font-weight: 500;
+      cursor: pointer;
+    }
+
+    .button.danger {
+      border-color: var(--_error);
+      color: var(--_error);
+    }
+
+    .button[aria-disabled='true'] {
+      cursor: progress;
+    }
+
+    .footnote {
+      padding: 0.875rem var(--_inset) 1.25rem;
+      font-size: 0.875rem;
+      color: var(--_muted);
+    }
+
+    .result {
+      padding: 0.25rem var(--_inset) 1rem;
+      font-size: 0.875rem;
+      line-height: 1.45;
+      color: var(--_muted);
+    }
+
+    .result:empty {
+      position: absolute;
+      padding: 0;
+    }
+
+    .skeleton {
+      position: relative;
+      display: grid;
+      gap: 1px;
+      padding: 0.5rem var(--_inset) 1.5rem;
+      opacity: 0;
+      animation: appear 0s 300ms forwards; /* what is here sooner never shows bars */
+    }
+
+    .skeleton i {
+      block-size: 4rem;
+      border-block: 0.75rem solid transparent;
+      border-radius: var(--_radius);
+      background: var(--_raised) content-box;
+      background-clip: padding-box;
+    }
+
+    @keyframes appear {
+      to {
+        opacity: 1;
+      }
+    }
+
+    ::slotted(dialog) {
+      inline-size: 26rem !important;
+      max-inline-size: 100vw !important;
+      margin: auto !important;
+      padding: 1rem !important; /* room for the card's shadow */
+      border: 0 !important;
+      background: none !important;
+      color: inherit !important;
+      overflow: auto !important;
+    }
+
+    @container (inline-size < 30em) {
+      .panel {
+        --_inset: 1.25rem;
+      }
+    }
+  `,
+];

@@ -1,0 +1,86 @@
+import type { Locator, Page } from '@playwright/test';
+import { LoginPage } from './support/login-page.ts';
+import { expect, PASSWORD, test, type TestSite } from './support/test-site.ts';
+
+/** The panel on the demo's page, for somebody who is signed in. */
+const panelOf = (page: Page): Locator => page.locator('sally-sessions');
+
+/** Signs the owner in, who has a password alone. */
+async function signIn(page: Page, site: TestSite): Promise<LoginPage> {
+  const login = await new LoginPage(page, site).signIn('owner@acme.test');
+  await expect(login.welcome).toBeVisible();
+  return login;
+}
+
+test('R-82 a person ends another session by keyboard alone, with a proof that is stale', async ({
+  page,
+  site,
+  browser,
+}) => {
+  const elsewhere = await browser.newContext({
+    userAgent:
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
+  });
+  const other = await signIn(await elsewhere.newPage(), site);
+  await signIn(page, site);
+  site.wait(3600);
+  await page.reload();
+
+  const panel = panelOf(page);
+  await expect(panel.getByRole('listitem')).toHaveCount(2);
+  await expect(panel.getByRole('listitem').first()).toContainText('This device');
+  await panel.getByRole('button', { name: 'Sign out Safari on iOS' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('Whoever uses it has to sign in again.');
+  await page.keyboard.press('Tab');
+  await expect(panel.getByRole('button', { name: 'Sign out Safari on iOS' }).last()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('status')).toHaveText('Safari on iOS is signed out.');
+  await expect(panel.getByRole('listitem')).toHaveCount(1);
+  expect(await other.session()).toBeUndefined();
+  await elsewhere.close();
+});
+
+test('a person signs out everywhere, here too', async ({ page, site, browser }) => {
+  const elsewhere = await browser.newContext();
+  const other = await signIn(await elsewhere.newPage(), site);
+  const login = await signIn(page, site);
+  const panel = panelOf(page);
+  await panel.getByRole('button', { name: 'Sign out everywhere, here too' }).click();
+  await panel.getByRole('button', { name: 'Sign out everywhere, here too' }).last().click();
+  await expect(login.password).toBeVisible();
+  expect(await login.session()).toBeUndefined();
+  expect(await other.session()).toBeUndefined();
+  await elsewhere.close();
+});
+
+test('R-07 A-11 a change that needs a fresh proof asks for it in place, and then is made', async ({ page, site }) => {
+  await signIn(page, site);
+  site.wait(3600);
+  await page.reload();
+  const panel = panelOf(page);
+  await expect(panel.getByRole('listitem')).toHaveCount(1);
+  const heard = await page.evaluateHandle(() => {
+    const names: string[] = [];
+    for (const name of ['sally-success', 'sally-step', 'sally-change'])
+      document.addEventListener(name, ({ type }) => names.push(type));
+    return names;
+  });
+  // no panel has an action that needs a proof yet: this one is made of the panel's own parts
+  const made = panel.evaluate((element) => {
+    const { actions, backend } = element as unknown as {
+      actions: { perform(action: object): Promise<void>; outcome?: { kind: string } };
+      backend: { me: { disableMfa(): Promise<void> } };
+    };
+    return actions
+      .perform({ action: 'disable-mfa', run: () => backend.me.disableMfa() })
+      .then(() => actions.outcome?.kind);
+  });
+  const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
+  await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  expect(await made).toBe('done');
+  await expect(dialog).toHaveCount(0);
+  expect(await heard.jsonValue()).toEqual(['sally-change']);
+});

@@ -1,0 +1,217 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { Client, type Fetch } from '@sallyport/client';
+import { SallySessions } from '@sallyport/elements';
+import { define } from '@sallyport/elements/define';
+import type { Me, OwnSessionView } from '@sallyport/protocol';
+import { sessionsStates } from '../../demo/states/sessions.ts';
+import { find, focused, renderState, settle, textOf } from './support.ts';
+
+define(SallySessions);
+
+const list = sessionsStates.several.set.value.sessions;
+
+/** A backend that holds sessions; `refuse` answers instead where it returns something. */
+function backend(refuse: (call: string) => Response | undefined | Promise<Response> = () => undefined) {
+  let sessions: OwnSessionView[] = [...list];
+  const calls: string[] = [];
+  const fetch: Fetch = async (url, { method = 'GET' }) => {
+    const call = `${method} ${url}`;
+    calls.push(call);
+    const refused = await refuse(call);
+    if (refused) return refused;
+    if (call === 'GET /me') return Response.json({ sessions } as Partial<Me>);
+    const id = /^DELETE \/me\/sessions\/(.*)/.exec(call)?.[1];
+    sessions = sessions.filter((each) => (id ? each.id !== id : each.current));
+    return new Response(null, { status: 204 });
+  };
+  return { client: new Client({ server: '', fetch }), calls };
+}
+
+const problem = (code: string, status: number) =>
+  Response.json({ type: 'about:blank', title: code, status, code }, { status });
+
+async function render(client: Client): Promise<SallySessions> {
+  const element = await fixture<SallySessions>(html`<sally-sessions .client=${client}></sally-sessions>`);
+  await settle();
+  return element;
+}
+
+const button = (element: SallySessions, words: string): HTMLButtonElement => {
+  const found = [...element.shadowRoot!.querySelectorAll('button')].find(
+    (it) => (it.ariaLabel ?? it.textContent?.trim()) === words,
+  );
+  if (!found) throw new Error(`no button “${words}”: ${textOf(element)}`);
+  return found;
+};
+const titles = (element: SallySessions) =>
+  [...element.shadowRoot!.querySelectorAll('.name > span:first-child')].map((it) => it.textContent);
+const status = (element: SallySessions) => find(element.shadowRoot!, '[role=status]').textContent?.trim();
+
+describe('<sally-sessions>', () => {
+  it('asks the backend once, and lists this browser first, then the one used last', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    await render(client);
+    expect(titles(element)).to.deep.equal(['Firefox on Windows', 'Chrome on Android', 'Safari on iOS']);
+    expect(calls).to.deep.equal(['GET /me']);
+    expect(textOf(element)).to.contain('This device');
+    expect(textOf(element)).to.contain('3 days ago');
+    expect(button(element, 'Sign out Safari on iOS').textContent).to.equal('Sign out');
+  });
+
+  it('asks the backend for nothing where it is handed a value', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    calls.length = 0;
+    element.value = { sessions: list.slice(0, 2) };
+    await settle();
+    expect(titles(element)).to.have.length(2);
+    await renderState({ ...sessionsStates.several, set: { ...sessionsStates.several.set, client } });
+    expect(calls).to.deep.equal([]);
+  });
+
+  it('R-82 says what follows, ends the session, tells the page, and moves the focus to the next row', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    const heard: unknown[] = [];
+    for (const name of ['sally-before-action', 'sally-change'] as const)
+      element.parentElement!.addEventListener(name, ({ type, detail }) => heard.push([type, detail]));
+    button(element, 'Sign out Chrome on Android').click();
+    await settle();
+    expect(textOf(element)).to.contain('Whoever uses it has to sign in again.');
+    expect(calls).to.deep.equal(['GET /me']);
+    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    await settle();
+    expect(calls).to.deep.equal(['GET /me', 'DELETE /me/sessions/s3', 'GET /me']);
+    expect(titles(element)).to.deep.equal(['Firefox on Windows', 'Safari on iOS']);
+    expect(heard).to.deep.equal([
+      ['sally-before-action', { action: 'end-session', id: 's3' }],
+      ['sally-change', { action: 'end-session', id: 's3' }],
+    ]);
+    expect(status(element)).to.equal('Chrome on Android is signed out.');
+    expect(focused() === button(element, 'Sign out Safari on iOS')).to.equal(true);
+  });
+
+  it('ends nothing where it is kept, or the page says no', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    button(element, 'Sign out Safari on iOS').click();
+    await settle();
+    button(element, 'Keep it').click();
+    await settle();
+    expect(focused() === button(element, 'Sign out Safari on iOS')).to.equal(true);
+    element.addEventListener('sally-before-action', (event) => event.preventDefault());
+    button(element, 'Sign out everywhere else').click();
+    await settle();
+    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    await settle();
+    expect(calls).to.deep.equal(['GET /me']);
+  });
+
+  it('ends all others, and then there is nothing left to end', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    button(element, 'Sign out everywhere else').click();
+    await settle();
+    expect(textOf(element)).to.contain('2 other sessions are signed out');
+    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    await settle();
+    expect(calls.slice(1)).to.deep.equal(['DELETE /me/sessions', 'GET /me']);
+    expect(status(element)).to.equal('All other sessions are signed out.');
+    expect(textOf(element)).to.contain('You’re not signed in anywhere else.');
+    expect(focused() === find(element.shadowRoot!, '[part=heading]')).to.equal(true);
+  });
+
+  it('ends this one too, and says that nobody is signed in', async () => {
+    let signedOut = false;
+    const { client, calls } = backend((call) => {
+      if (call === 'DELETE /session') signedOut = true;
+      return signedOut && call === 'GET /me' ? problem('not-signed-in', 401) : undefined;
+    });
+    const element = await render(client);
+    button(element, 'Sign out everywhere, here too').click();
+    await settle();
+    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    await settle();
+    expect(calls.slice(1)).to.deep.equal(['DELETE /me/sessions', 'DELETE /session', 'GET /me']);
+    expect(textOf(element)).to.contain('You’re signed out.');
+    expect(titles(element)).to.deep.equal([]);
+  });
+
+  it('says beside the row why it could not be done, once, and does it again when asked', async () => {
+    let broken = true;
+    const { client, calls } = backend((call) =>
+      broken && call.startsWith('DELETE') ? Promise.reject(new TypeError('offline')) : undefined,
+    );
+    const element = await render(client);
+    button(element, 'Sign out Safari on iOS').click();
+    await settle();
+    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    await settle();
+    const alerts = [...element.shadowRoot!.querySelectorAll('[role=alert]')].map((it) => it.textContent?.trim());
+    expect(alerts.filter(Boolean)).to.have.length(1);
+    expect(alerts.join('')).to.contain('We couldn’t reach the server');
+    broken = false;
+    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    await settle();
+    expect(calls.at(-1)).to.equal('GET /me');
+    expect(titles(element)).to.have.length(2);
+  });
+
+  it('makes one change at a time', async () => {
+    const { client, calls } = backend((call) => (call.startsWith('DELETE') ? new Promise(() => {}) : undefined));
+    const element = await render(client);
+    button(element, 'Sign out Safari on iOS').click();
+    await settle();
+    const act = find<HTMLButtonElement>(element.shadowRoot!, '.danger');
+    act.click();
+    await settle();
+    act.click();
+    button(element, 'Sign out Chrome on Android').click();
+    await settle();
+    expect(act.textContent?.trim()).to.equal('Saving…');
+    expect(calls.filter((call) => call.startsWith('DELETE'))).to.have.length(1);
+  });
+
+  it('never shows an empty list for one that could not be loaded, and tries again', async () => {
+    let broken = true;
+    const { client } = backend(() => (broken ? problem('unavailable', 503) : undefined));
+    const element = await render(client);
+    expect(titles(element)).to.deep.equal([]);
+    expect(textOf(element)).to.contain('We couldn’t load this.');
+    expect(textOf(element)).not.to.contain('You’re not signed in anywhere else.');
+    broken = false;
+    button(element, 'Try again').click();
+    await settle();
+    expect(titles(element)).to.have.length(3);
+    expect(textOf(element)).not.to.contain('We couldn’t load this.');
+  });
+
+  it('changes nothing where it is to look at alone, and says why an action isn’t possible', async () => {
+    const readonly = await renderState(sessionsStates.readonly);
+    expect(readonly.shadowRoot!.querySelectorAll('button').length).to.equal(0);
+    const element = await renderState(sessionsStates.notAllowed);
+    const muted = button(element, 'Sign out Safari on iOS');
+    muted.click();
+    await settle();
+    expect([muted.ariaDisabled, element.asked]).to.deep.equal(['true', undefined]);
+    expect(find(element.shadowRoot!, `#${muted.getAttribute('aria-describedby')}`).textContent).to.contain(
+      'not allowed',
+    );
+  });
+
+  it('aborts what it asked when it leaves the page, not when it is moved', async () => {
+    const signals: AbortSignal[] = [];
+    const fetch: Fetch = (_url, { signal }) => {
+      if (signal) signals.push(signal);
+      return new Promise(() => {});
+    };
+    const element = await render(new Client({ server: '', fetch }));
+    document.body.append(element);
+    await settle();
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false]);
+    element.remove();
+    await settle();
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true]);
+  });
+});
