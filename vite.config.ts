@@ -24,6 +24,7 @@ const SECOND_STEP = [
   'parts/sally-trust-device',
   'parts/sally-try-another-way',
   'steps/code-entry',
+  'steps/done-step',
   'steps/other-ways',
 ];
 
@@ -37,8 +38,8 @@ export default defineConfig({
   publicDir: false,
   cacheDir: path('.cache/vite'),
   plugins: [widgetByScriptTag(), backend()],
-  // Lit's decorators, said outright: Vite takes them from the tsconfig.json that includes a file; where there is none it
-  // leaves them as they are or drops them, without a word
+  // Lit's decorators, said outright. Vite takes them from the tsconfig.json that includes a file. Where there
+  // is none, it leaves them as they are or drops them, without a word.
   oxc: {
     decorator: { legacy: true },
     assumptions: { setPublicClassFields: true },

@@ -5,6 +5,10 @@ import { expect, PASSWORD, test, type TestSite } from './support/test-site.ts';
 /** The panel on the demo's page, for somebody who is signed in. */
 const panelOf = (page: Page): Locator => page.locator('sally-sessions');
 
+const SAFARI_ON_IOS =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ' +
+  'Version/19.0 Mobile/15E148 Safari/604.1';
+
 /** Signs the owner in, who has a password alone. */
 async function signIn(page: Page, site: TestSite): Promise<LoginPage> {
   const login = await new LoginPage(page, site).signIn('owner@acme.test');
@@ -17,10 +21,7 @@ test('R-82 a person ends another session by keyboard alone, with a proof that is
   site,
   browser,
 }) => {
-  const elsewhere = await browser.newContext({
-    userAgent:
-      'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
-  });
+  const elsewhere = await browser.newContext({ userAgent: SAFARI_ON_IOS });
   const other = await signIn(await elsewhere.newPage(), site);
   await signIn(page, site);
   site.wait(3600);

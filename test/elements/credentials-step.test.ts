@@ -120,7 +120,7 @@ describe('<sally-credentials-step>', () => {
     expect(field(element, 'username').value).to.equal('ada@example.com');
   });
 
-  it('SF-10 D3 keeps an identifier that is fixed in the form, where managers look, and lets nobody change it', async () => {
+  it('SF-10 D3 keeps a fixed identifier in the form, where managers look, and lets nobody change it', async () => {
     const element = await renderState(credentialsStates.fixed);
     const answers = answersOf(element);
     const input = field(element, 'username');

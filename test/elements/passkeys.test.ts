@@ -63,7 +63,8 @@ function stubCredentials(): Request[] {
     pending++;
     return new Promise<unknown>((answer, refuse) => {
       requests.push({ mediation, signal, options, answer, refuse });
-      signal.addEventListener('abort', () => setTimeout(() => refuse(signal.reason), 5)); // not at once: a browser takes time
+      // not at once: a browser takes time
+      signal.addEventListener('abort', () => setTimeout(() => refuse(signal.reason), 5));
     }).finally(() => pending--);
   };
   const container = Object.getPrototypeOf(navigator.credentials) as CredentialsContainer;

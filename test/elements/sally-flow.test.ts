@@ -25,9 +25,10 @@ import {
 
 type Goal = Pick<FlowStart, 'type' | 'authenticator'> & { purpose: 'enrol' | 'reauthenticate' | 'try' };
 
-const renderFlow = (client: Client, goal: Goal = { purpose: 'enrol' }) =>
+const renderFlow = (client: Client, { purpose, type: factor, authenticator }: Goal = { purpose: 'enrol' }) =>
   fixture<SallyFlow>(
-    html`<sally-flow .client=${client} .purpose=${goal.purpose} .type=${goal.type} .authenticator=${goal.authenticator}></sally-flow>`,
+    html`<sally-flow .client=${client} .purpose=${purpose} .type=${factor}
+      .authenticator=${authenticator}></sally-flow>`,
   );
 
 const choose = enrolChooseStates.self.set.step;

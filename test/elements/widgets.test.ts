@@ -10,8 +10,8 @@ define(SallySessions);
 function watchFetch(): { asked: string[]; restore: () => void } {
   const asked: string[] = [];
   const { fetch } = window;
-  window.fetch = async (url) => {
-    asked.push(String(url));
+  window.fetch = async (url: RequestInfo | URL) => {
+    asked.push(url as string);
     return Response.json(sessionsStates.several.set.value);
   };
   return { asked, restore: () => void (window.fetch = fetch) };

@@ -60,18 +60,6 @@ export type SallyEventMap = EventsOf<SallyEventDetails>;
 /** The events between the elements of one widget, by name. */
 export type InternalEventMap = EventsOf<InternalEventDetails> & { 'sally-answer': SallyAnswerEvent };
 
-/** The names of the events that a page may listen for. */
-export const PUBLIC_EVENTS = [
-  'sally-success',
-  'sally-step',
-  'sally-error',
-  'sally-before-redirect',
-  'sally-cancel',
-  'sally-continue',
-  'sally-before-action',
-  'sally-change',
-] as const satisfies (keyof SallyEventDetails)[];
-
 /**
  * Tells the page: the event bubbles and leaves shadow roots.
  *

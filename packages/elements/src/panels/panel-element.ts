@@ -73,7 +73,8 @@ export abstract class PanelElement<T> extends WidgetElement {
   override render(): TemplateResult {
     const { shown: value } = this;
     const { failure } = this.#resource;
-    return html`<div class="container"><section class="panel" part="card" lang=${this.words.language} dir=${this.words.dir}
+    const { language, dir } = this.words;
+    return html`<div class="container"><section class="panel" part="card" lang=${language} dir=${dir}
       aria-labelledby=${this.uid('heading')} aria-busy=${value === undefined && !failure ? 'true' : 'false'}>
       <slot name="logo"></slot>
       <header>
