@@ -1,7 +1,8 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ChooseStep } from '@sallyport/protocol';
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { panelStates, stepStates } from '../../demo/states/index.ts';
+import { pageInFrame } from './page-in-frame.ts';
 import { classes, everything, FakeClient, shows } from './support.ts';
 
 const over = { problem: { code: 'flow-over' } } as const;
@@ -14,23 +15,6 @@ function looksOf(tag: string): object[] {
   return [...panels, ...steps, ...steps.map((set) => ({ ...set, step: { ...set.step, ...over } }))];
 }
 
-/** Importing `define.ts` registers the widgets. That is held back: the page has one element and what it brings. */
-const pageWith = (tag: string): string => `<!doctype html>
-  <script>customElements.define = () => {}</script>
-  <script type="module">
-    import { define } from '/packages/elements/src/define.ts';
-    import * as elements from '/packages/elements/src/index.ts';
-    delete customElements.define;
-    define(Object.values(elements).find((it) => it.tag === '${tag}'));
-  </script>`;
-
-/** Opens a page in a frame, with a registry of elements of its own. */
-const open = (page: string): Promise<Window & typeof globalThis> =>
-  new Promise((loaded) => {
-    const done = ({ target }: Event) => loaded((target as HTMLIFrameElement).contentWindow as typeof window);
-    void fixture(html`<iframe srcdoc=${page} @load=${done}></iframe>`);
-  });
-
 /** The tags below an element, its own included, that the page knows nothing about. */
 function unknownTags(element: HTMLElement, { customElements }: Window): string[] {
   const used = new Set([element, ...everything(element)].map(({ localName }) => localName));
@@ -40,7 +24,7 @@ function unknownTags(element: HTMLElement, { customElements }: Window): string[]
 describe('an element alone on a page', () => {
   for (const tag of classes.keys()) {
     it(`brings what its templates use: <${tag}>`, async () => {
-      const page = await open(pageWith(tag));
+      const page = await pageInFrame(tag);
       for (const look of [{ client: new FakeClient() }, ...looksOf(tag)]) {
         const element = page.document.createElement(tag) as HTMLElement & { updateComplete?: Promise<unknown> };
         page.document.body.append(Object.assign(element, look));
@@ -52,7 +36,7 @@ describe('an element alone on a page', () => {
   }
 
   it('brings the flow of a fresh proof: <sally-sessions>', async () => {
-    const page = await open(pageWith('sally-sessions'));
+    const page = await pageInFrame('sally-sessions');
     const panel = Object.assign(page.document.createElement('sally-sessions'), {
       client: new FakeClient(credentialsStates.fixed.set.step),
       value: { sessions: [] },
@@ -65,7 +49,7 @@ describe('an element alone on a page', () => {
   });
 
   it('brings what the steps use that it loads: <sally-flow>', async () => {
-    const page = await open(pageWith('sally-flow'));
+    const page = await pageInFrame('sally-flow');
     const flow = Object.assign(page.document.createElement('sally-flow'), { client: new FakeClient(choose) });
     page.document.body.append(flow);
     await shows(flow, 'sally-choose-step');

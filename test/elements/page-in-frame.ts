@@ -1,0 +1,24 @@
+import { fixture, html } from '@open-wc/testing';
+
+/**
+ * Importing `define.ts` registers the widgets. That is held back: the page has one element and what it brings. It asks
+ * the browser for no text message: Chromium crashes now and then where many elements do.
+ */
+const pageWith = (tag: string): string => `<!doctype html>
+  <script>
+    delete window.OTPCredential;
+    customElements.define = () => {};
+  </script>
+  <script type="module">
+    import { define } from '/packages/elements/src/define.ts';
+    import * as elements from '/packages/elements/src/index.ts';
+    delete customElements.define;
+    define(Object.values(elements).find((it) => it.tag === '${tag}'));
+  </script>`;
+
+/** Opens a page in a frame, with a registry of elements of its own that knows this one. */
+export const pageInFrame = (tag: string): Promise<Window & typeof globalThis> =>
+  new Promise((loaded) => {
+    const done = ({ target }: Event) => loaded((target as HTMLIFrameElement).contentWindow as typeof window);
+    void fixture(html`<iframe srcdoc=${pageWith(tag)} @load=${done}></iframe>`);
+  });
