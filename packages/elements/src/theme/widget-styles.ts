@@ -12,7 +12,7 @@ export const widgetStyles = css`
   }
 
   /*
-   * A parent that shrinks to fit asks how wide the widget would like to be (E-01), and its container says nothing. So a
+   * A parent that shrinks to fit asks how wide the widget would like to be, and its container says nothing. So a
    * line without height says it: as wide as one space makes it, and as narrow as nothing where it breaks there.
    */
   :host::before {
