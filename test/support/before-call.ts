@@ -6,14 +6,14 @@ import type { Store } from '@sallyport/server';
  */
 export function beforeCall(store: Store, call: number, act: () => Promise<unknown>): { stop(): boolean } {
   let calls = 0;
-  const methods = ['get', 'update', 'delete', 'list'] as const;
+  const methods = ['get', 'getMany', 'update', 'delete', 'list'] as const;
   const originals = methods.map((method) => [method, store[method]] as const);
   const restore = () => {
     for (const [method, original] of originals) Object.assign(store, { [method]: original });
   };
   for (const [method, original] of originals) {
     const watched = async (...args: unknown[]) => {
-      const isCounted = !(method === 'get' && String(args[0]).startsWith('policy:'));
+      const isCounted = !(method.startsWith('get') && [args[0]].flat().every(isOfPolicy));
       if (isCounted && ++calls === call) {
         restore(); // what happens in between isn't counted
         await act();
@@ -29,3 +29,5 @@ export function beforeCall(store: Store, call: number, act: () => Promise<unknow
     },
   };
 }
+
+const isOfPolicy = (key: unknown): boolean => String(key).startsWith('policy:');

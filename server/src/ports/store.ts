@@ -15,6 +15,9 @@ export interface Page {
   next?: string;
 }
 
+/** What stands under as many keys as `T` has types: of each `undefined` where there is nothing. */
+export type Values<T extends unknown[]> = { [I in keyof T]: T[I] | undefined };
+
 /**
  * Keeps JSON values under keys, with one atomic operation: `update`. There are no transactions over several keys, so
  * every invariant lives in the value of one.
@@ -27,6 +30,11 @@ export interface Page {
 export interface Store {
   /** The value, or `undefined` where there is none. Rejects with `CorruptError` if what is stored isn't JSON. */
   get<T>(key: string): Promise<T | undefined>;
+  /**
+   * The values of several keys in one round trip, in the order of the keys, `undefined` where there is none. They are
+   * no snapshot: another's change between two of them may show. Rejects as `get` would for any one of the keys.
+   */
+  getMany<T extends unknown[]>(keys: readonly string[]): Promise<Values<T>>;
   /**
    * Changes a value as if nobody else did at the same time; resolves once that is durable.
    *

@@ -30,6 +30,8 @@ export const newVersion = (): string => crypto.randomUUID();
 export interface AtomicDriver extends Driver {
   flags: { ttl: true; cas: true };
   getEntry(key: string, now: number): MaybePromise<Entry | null>;
+  /** The entries of at least one key, in the order of the keys, in one round trip. A key may be there twice. */
+  getEntries(keys: readonly string[], now: number): MaybePromise<(Entry | null)[]>;
   /**
    * Replaces the entry of one version by another, `null` standing for absent on either side. Resolves only when that is
    * durable, with `false` if somebody else was first. Finding `next` already stored is success: the first of a command

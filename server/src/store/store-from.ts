@@ -1,5 +1,5 @@
 import { CorruptError } from '../ports/store-errors.ts';
-import type { Change, Store } from '../ports/store.ts';
+import type { Change, Store, Values } from '../ports/store.ts';
 import type { AtomicDriver, Item } from './atomic-driver.ts';
 import { coalesceUpdates, type Step } from './coalesce-updates.ts';
 import { checkCursor, checkKey, checkList } from './keys.ts';
@@ -16,6 +16,11 @@ export function storeFrom(driver: AtomicDriver, { now = Date.now }: StoreOptions
     async get<T>(key: string) {
       const entry = await driver.getEntry(checkKey(key), now());
       return entry ? decode<T>(entry.value) : undefined;
+    },
+    async getMany<T extends unknown[]>(keys: readonly string[]) {
+      keys.forEach(checkKey);
+      const entries = keys.length > 0 ? await driver.getEntries(keys, now()) : [];
+      return entries.map((entry) => (entry ? decode(entry.value) : undefined)) as Values<T>;
     },
     async update(key, fn) {
       return change(checkKey(key), stepOf(fn));

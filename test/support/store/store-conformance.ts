@@ -110,6 +110,54 @@ export function storeConformance(name: string, newPlace: () => Promise<Place>): 
       expect(await store.delete('item:a')).toBe(true);
     });
 
+    describe('many keys at once', () => {
+      it('gives their values in the order of the keys, and nothing where there is none', async () => {
+        for (const key of ['item:a', 'item:b', 'list:a:b', 'other:c']) await set(key, { of: key });
+        const keys = ['other:c', 'item:none', 'item:b', 'list:a:none', 'list:a:b', 'item:b', 'item:a'];
+        expect(await store.getMany(keys)).toEqual(keys.map((key) => (key.endsWith(':none') ? undefined : { of: key })));
+        expect(await driver.getEntries(keys, now)).toEqual(
+          await Promise.all(keys.map(async (key) => driver.getEntry(key, now))),
+        );
+      });
+
+      it('gives nothing for none, and each of 500', async () => {
+        expect(await store.getMany([])).toEqual([]);
+        const keys = Array.from({ length: 500 }, (_, index) => `item:${index}`);
+        await Promise.all(keys.slice(0, 250).map((key) => set(key, key)));
+        expect(await store.getMany(keys)).toEqual(keys.map((key, index) => (index < 250 ? key : undefined)));
+      });
+
+      it('leaves out what was deleted, and what expires from exactly its deadline on', async () => {
+        await set('item:a', 1, START + 1000);
+        await set('item:b', 2);
+        await set('item:c', 3);
+        await store.delete('item:c');
+        const keys = ['item:a', 'item:b', 'item:c'];
+        now = START + 999;
+        expect(await store.getMany(keys)).toEqual([1, 2, undefined]);
+        now = START + 1000;
+        expect(await store.getMany(keys)).toEqual([undefined, 2, undefined]);
+      });
+
+      it('sees every write that ended before it was called', async () => {
+        for (let n = 0; n < 20; n++) {
+          await Promise.all([set('item:a', n), set('item:b', n)]);
+          expect(await store.getMany(['item:a', 'item:b'])).toEqual([n, n]);
+        }
+      });
+
+      it('rejects where one of them is not JSON, without quoting it, or no key', async () => {
+        await set('item:a', 1);
+        await driver.cas('item:broken', null, { value: 'secret', version: version() }, now);
+        await expect(store.getMany(['item:a', 'item:broken'])).rejects.toMatchObject({
+          code: 'ERR_STORE_CORRUPT',
+          message: expect.not.stringContaining('secret'),
+        });
+        await expect(store.getMany(['item:a', 'item'])).rejects.toMatchObject({ code: 'ERR_STORE_KEY' });
+        expect(await store.getMany(['item:a'])).toEqual([1]);
+      });
+    });
+
     describe('compare-and-swap', () => {
       const one = { value: '1', version: version(), expiresAt: undefined };
       const two = { value: '2', version: version(), expiresAt: undefined };
@@ -145,6 +193,7 @@ export function storeConformance(name: string, newPlace: () => Promise<Place>): 
         expect(await store.get('list:a:b')).toBe(1);
         now = START + 1000;
         expect(await store.get('list:a:b')).toBeUndefined();
+        expect(await store.getMany(['list:a:b'])).toEqual([undefined]);
         expect(await store.list('list:a')).toEqual({ keys: [] });
         expect(await store.delete('list:a:b')).toBe(false);
         expect(await driver.cas('list:a:b', entry!.version, null, now)).toBe(false);

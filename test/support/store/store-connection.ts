@@ -103,6 +103,7 @@ export function storeConnection(
       proxy.isUp = false;
       const unavailable = { code: 'ERR_STORE_UNAVAILABLE', committed: 'no' };
       await expect(driver.getEntry('item:a', NOW)).rejects.toMatchObject(unavailable);
+      await expect(driver.getEntries(['item:a', 'item:b'], NOW)).rejects.toMatchObject(unavailable);
       const next = entry('1');
       await Promise.all([
         expect(driver.cas('item:a', null, next, NOW)).rejects.toMatchObject(unavailable),

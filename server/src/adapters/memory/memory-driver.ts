@@ -28,6 +28,7 @@ export function memoryDriver(): AtomicDriver {
 
   return withItems('memory', {
     getEntry,
+    getEntries: (keys, now) => keys.map((key) => getEntry(key, now)),
     cas(key, expected, next, now) {
       const version = getEntry(key, now)?.version ?? null;
       if (next && next.version === version) return true;

@@ -1,6 +1,6 @@
 import type { QueryConfig } from 'pg';
 import { afterPrefix, pageOf } from '../../store/keys.ts';
-import type { AtomicDriver } from '../../store/atomic-driver.ts';
+import type { AtomicDriver, Entry } from '../../store/atomic-driver.ts';
 import { withItems } from '../../store/with-items.ts';
 import { type PatienceOptions, resending } from '../resending.ts';
 import type { SafetyOptions } from '../safe-settings.ts';
@@ -9,6 +9,7 @@ import { casQuery } from './postgres-cas.ts';
 import { postgresVerdict, withClient } from './postgres-client.ts';
 
 interface Row {
+  key: string;
   version: string;
   /** A bigint comes as text. */
   expiresAt: string | null;
@@ -32,11 +33,17 @@ export async function postgresDriver(url: string, options?: SafetyOptions & Pati
     return rows.map(({ k }) => k);
   };
 
+  const getEntries = async (keys: readonly string[], now: number): Promise<(Entry | null)[]> => {
+    const { rows } = await ask(() => run<Row>({ text: SELECT, values: [keys, Math.floor(now)] }));
+    const found = new Map(
+      rows.map(({ key, expiresAt, ...row }) => [key, { ...row, expiresAt: numberOf(expiresAt) }] as const),
+    );
+    return keys.map((key) => found.get(key) ?? null);
+  };
+
   return withItems('postgres', {
-    async getEntry(key, now) {
-      const { rows } = await ask(() => run<Row>({ text: SELECT, values: [key, Math.floor(now)] }));
-      return rows.map(({ expiresAt, ...row }) => ({ ...row, expiresAt: numberOf(expiresAt) }))[0] ?? null;
-    },
+    getEntry: async (key, now) => (await getEntries([key], now))[0] ?? null,
+    getEntries,
     cas: (key, expected, next, now) =>
       change(async () => (await run(casQuery(key, expected, next, now))).rowCount === 1),
     async listPage(list, { limit, after, now }) {
@@ -56,7 +63,8 @@ export async function postgresDriver(url: string, options?: SafetyOptions & Pati
 }
 
 const SELECT = `
-  SELECT ver AS version, exp AS "expiresAt", v AS value FROM kv WHERE k = $1 AND (exp IS NULL OR exp > $2)`;
+  SELECT k AS key, ver AS version, exp AS "expiresAt", v AS value FROM kv
+  WHERE k = ANY($1::text[]) AND (exp IS NULL OR exp > $2)`;
 
 const SELECT_KEYS = `
   SELECT k FROM kv WHERE k > $1 AND k < $2 AND (exp IS NULL OR exp > $3) ORDER BY k LIMIT $4`;

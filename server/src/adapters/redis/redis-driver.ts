@@ -39,6 +39,8 @@ export async function redisDriver(url: string, options?: SafetyOptions & Patienc
 
   return withItems('redis', {
     getEntry: (key, now) => ask(() => run(() => redisEntry(client, keys.placeOf(key), now))),
+    getEntries: (keysAsked, now) =>
+      ask(() => run(() => Promise.all(keysAsked.map((key) => redisEntry(client, keys.placeOf(key), now))))),
     cas: (key, expected, next, now) => change(() => run(() => swap(keys.placeOf(key), expected, next, now))),
     async listPage(list, { limit, after, now }) {
       return pageOf(

@@ -17,6 +17,10 @@ export async function sqliteDriver(file: string, options?: SafetyOptions): Promi
   const { write, idle } = groupCommit(db);
   const live = '(exp IS NULL OR exp > ?)';
   const select = db.prepare(`SELECT ver AS version, exp AS expiresAt, v AS value FROM kv WHERE k = ? AND ${live}`);
+  const selectMany = db.prepare(
+    `SELECT k AS key, ver AS version, exp AS expiresAt, v AS value FROM kv
+     WHERE k IN (SELECT value FROM json_each(?)) AND ${live}`,
+  );
   const upsert = db.prepare(
     'INSERT INTO kv (k, ver, exp, v) VALUES (?, ?, ?, ?) ' +
       'ON CONFLICT (k) DO UPDATE SET ver = excluded.ver, exp = excluded.exp, v = excluded.v',
@@ -26,14 +30,20 @@ export async function sqliteDriver(file: string, options?: SafetyOptions): Promi
   const selectKeys = db.prepare(`SELECT k FROM kv WHERE k > ? AND k < ? AND ${live} ORDER BY k LIMIT ?`);
 
   const entryOf = (key: string, now: number): Entry | null => {
-    const row = select.get(key, now) as (Omit<Entry, 'expiresAt'> & { expiresAt: number | null }) | undefined;
-    return row ? { value: row.value, version: row.version, expiresAt: row.expiresAt ?? undefined } : null;
+    const row = select.get(key, now) as Row | undefined;
+    return row ? entryIn(row) : null;
+  };
+  const entriesOf = (keys: readonly string[], now: number): (Entry | null)[] => {
+    const rows = selectMany.all(JSON.stringify(keys), now) as (Row & { key: string })[];
+    const found = new Map(rows.map((row) => [row.key, entryIn(row)]));
+    return keys.map((key) => found.get(key) ?? null);
   };
   const keysOf = (prefix: string, after: string, now: number, limit: number): string[] =>
     selectKeys.all(after, afterPrefix(prefix), now, limit).map((row: { k: string }) => row.k);
 
   return withItems('sqlite', {
     getEntry: (key, now) => read(() => entryOf(key, now)),
+    getEntries: (keys, now) => read(() => entriesOf(keys, now)),
     cas: (key, expected, next, now) =>
       write(() => {
         const version = entryOf(key, now)?.version ?? null;
@@ -56,6 +66,14 @@ export async function sqliteDriver(file: string, options?: SafetyOptions): Promi
     },
   });
 }
+
+type Row = Omit<Entry, 'expiresAt'> & { expiresAt: number | null };
+
+const entryIn = ({ value, version, expiresAt }: Row): Entry => ({
+  value,
+  version,
+  expiresAt: expiresAt ?? undefined,
+});
 
 const read = <T>(work: () => T): Promise<T> =>
   whenFree(work).catch((error: unknown) => {
