@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { ChildOptions } from './child.ts';
 import { killChildren, startChild, type Child } from './start-child.ts';
 
@@ -9,6 +10,12 @@ import { killChildren, startChild, type Child } from './start-child.ts';
 export interface Bench {
   /** Up to 1,000,000 accounts. */
   full: boolean;
+  /** Whether this part of the report is asked for: `cost`, `growth` or `memory`. */
+  hasPart(part: string): boolean;
+  /** Whether this subject is asked for: all of them, unless some were named. */
+  hasSubject(name: string): boolean;
+  /** How many rounds count. */
+  rounds: number;
   /** Where CPU profiles go, if they are wanted. */
   profiles: string | undefined;
   /** Where what the bench installs is kept from run to run. */
@@ -19,8 +26,17 @@ export interface Bench {
 
 const CACHE = fileURLToPath(new URL('../../.cache/bench', import.meta.url));
 
+const OPTIONS = {
+  full: { type: 'boolean', default: false },
+  profile: { type: 'boolean', default: false },
+  part: { type: 'string', multiple: true },
+  subject: { type: 'string', multiple: true },
+  rounds: { type: 'string', default: '5' },
+} as const;
+
 /** Whatever way the run ends, its processes end and its files go. */
-export function openBench(options: string[]): Bench {
+export function openBench(args: string[]): Bench {
+  const { values: options } = parseArgs({ args, options: OPTIONS });
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-bench-'));
   chmodSync(folder, 0o711); // PostgreSQL runs as a user of its own
   process.env['TMPDIR'] = folder; // what the tests' services write goes with the rest
@@ -32,8 +48,11 @@ export function openBench(options: string[]): Bench {
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   return {
-    full: options.includes('--full'),
-    profiles: options.includes('--profile') ? join(CACHE, 'profiles') : undefined,
+    full: options.full,
+    hasPart: (part) => options.part?.includes(part) ?? true,
+    hasSubject: (name) => options.subject?.some((part) => name.includes(part)) ?? true,
+    rounds: Number(options.rounds),
+    profiles: options.profile ? join(CACHE, 'profiles') : undefined,
     installed,
     start: (kind, store = '') =>
       startChild({ kind, store: store === 'sqlite:' ? `sqlite:${join(folder, `${files++}.db`)}` : store, installed }),

@@ -5,6 +5,10 @@ import type { ChildOptions } from './child.ts';
 interface Dialect {
   session: string;
   signIn(email: string, password: string): Sent;
+  /** What stands in the answer to a right password: a code is asked for. */
+  asked: string;
+  /** What stands in the answer to a wrong code, and in no other refusal. */
+  refused: string;
   /** @param signedIn  The body that the password was answered with. */
   code(code: string, signedIn: string): Sent;
 }
@@ -12,11 +16,15 @@ interface Dialect {
 export const DIALECTS: Record<ChildOptions['kind'], Dialect> = {
   floor: {
     session: '/session',
+    asked: '"next":"code"',
+    refused: '"invalid-code"',
     signIn: (email, password) => ({ path: '/login', body: { email, password } }),
     code: (code) => ({ path: '/code', body: { code } }),
   },
   sallyport: {
     session: '/auth/session',
+    asked: '"kind":"code"',
+    refused: '"code":"invalid-code"',
     signIn: (identifier, password) => ({
       path: '/auth/flows',
       body: { purpose: 'sign-in', answer: { kind: 'credentials', identifier, password } },
@@ -28,6 +36,8 @@ export const DIALECTS: Record<ChildOptions['kind'], Dialect> = {
   },
   'better-auth': {
     session: '/api/auth/get-session',
+    asked: '"twoFactorRedirect":true',
+    refused: '"INVALID_CODE"',
     signIn: (email, password) => ({ path: '/api/auth/sign-in/email', body: { email, password } }),
     code: (code) => ({ path: '/api/auth/two-factor/verify-totp', body: { code } }),
   },

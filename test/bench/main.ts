@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { openBench } from './bench.ts';
 import { reportCost } from './cost.ts';
 import { reportGrowth } from './growth.ts';
@@ -9,14 +10,18 @@ import { reportMemory } from './memory.ts';
  *     npm run bench                 about 5 minutes
  *     npm run bench -- --full       up to 1,000,000 accounts
  *     npm run bench -- --profile    leaves CPU profiles in .cache/bench/profiles
+ *
+ * A short run names what it wants: `--part cost --subject memory: --rounds 3`; the floor is always there.
  */
 async function main(): Promise<void> {
   const bench = openBench(process.argv.slice(2));
   const start = performance.now();
-  console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
-  console.log(`\n${await reportCost(bench)}`);
-  for (const store of ['memory:', 'sqlite:']) console.log(`\n${await reportGrowth(bench, store)}`);
-  console.log(`\n${await reportMemory(bench)}`);
+  const load = loadavg()[0]?.toFixed(1);
+  console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores, load ${load}`);
+  if (bench.hasPart('cost')) console.log(`\n${await reportCost(bench)}`);
+  if (bench.hasPart('growth'))
+    for (const store of ['memory:', 'sqlite:']) console.log(`\n${await reportGrowth(bench, store)}`);
+  if (bench.hasPart('memory')) console.log(`\n${await reportMemory(bench)}`);
   console.log(`\nTook ${Math.round((performance.now() - start) / 1000)} s.`);
   process.exit();
 }

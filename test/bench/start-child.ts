@@ -69,6 +69,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     startProfile: () => ask('startProfile'),
     stopProfile: (...given) => ask('stopProfile', ...given),
     cpu: () => ask('cpu'),
+    slowHashes: () => ask('slowHashes'),
     memory: () => ask('memory'),
     async close() {
       await ask('close');

@@ -43,7 +43,7 @@ export function floor(): Subject {
     .post('/code', async (c) => {
       const { code } = await c.req.json<{ code: string }>();
       const person = people.get(readSigned(c, 'pending') ?? '');
-      if (!person || !accepts(person.secret, code)) return c.json({}, 422);
+      if (!person || !accepts(person.secret, code)) return c.json({ code: 'invalid-code' }, 422);
       setSigned(c, 'session', begin(person));
       return c.json({ email: person.email });
     });

@@ -11,7 +11,7 @@ import { forTenant } from '../../../server/src/policies/for-tenant.ts';
 import { beginSession } from '../../../server/src/sessions/session-store.ts';
 import { PASSWORD, TOTP_SECRET } from '../../support/people.ts';
 import { testPorts } from '../../support/test-ports.ts';
-import { hasherOf, verifyEither } from './either-hasher.ts';
+import { eitherHasher, hasherOf } from './either-hasher.ts';
 import { repeat, SITE, type Hashing, type Subject, type SubjectOptions } from './subject.ts';
 
 const TENANT = 'bench';
@@ -32,7 +32,7 @@ export async function sallyport({ store: url }: SubjectOptions): Promise<Subject
     url: SITE,
     policy: POLICY,
     store: await openStore(url, { now: clock }),
-    hasher: { ...hasherOf('argon2id'), verify: verifyEither },
+    hasher: eitherHasher,
     remoteAddress: (c) => (c.env as { incoming: IncomingMessage }).incoming.socket.remoteAddress,
     trustedProxies: ['127.0.0.0/8'],
   });
