@@ -223,6 +223,17 @@ const works = 'PublicKeyCredential' in globalThis && Boolean(navigator.credentia
       expect(signal.aborted).to.equal(true);
     });
 
+    it('PK-7 are not asked for where the form has left the page by then', async () => {
+      const step = await renderState({
+        ...credentialsStates.fresh,
+        set: { ...credentialsStates.fresh.set, passkey: REQUEST },
+      });
+      step.remove();
+      await settle();
+      await settle();
+      expect(requests.length).to.equal(0);
+    });
+
     it('CE-6 are waited for while the widget is moved', async () => {
       if (!inField) return;
       const { login } = await renderOffer();

@@ -120,6 +120,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     if (!this.#asked) {
       this.#asked = true; // once: a browser without passkeys has none at the next rendering either
       const loaded = await import('../passkeys/sign-in.ts').catch(() => undefined);
+      if (!this.isConnected) return void (this.#asked = false); // nobody is there to be asked any more
       this.#passkeys = loaded?.signInByPasskey(this);
       if (this.#passkeys) this.requestUpdate();
     }
