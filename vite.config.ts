@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -37,7 +38,7 @@ export default defineConfig({
   root: path('demo'),
   publicDir: false,
   cacheDir: path('.cache/vite'),
-  plugins: [widgetByScriptTag(), backend()],
+  plugins: [widgetByScriptTag(), oneInstance(), compressed(), backend()],
   // Lit's decorators, said outright. Vite takes them from the tsconfig.json that includes a file. Where there
   // is none, it leaves them as they are or drops them, without a word.
   oxc: {
@@ -70,12 +71,13 @@ export default defineConfig({
         // a library build imports its chunks as they are, without Vite's helper that preloads them
         lib: { entry: WIDGET, formats: ['es'], fileName: 'sallyport' },
         rolldownOptions: {
+          preserveEntrySignatures: false, // what pieces share with the first field stands in its file
           output: {
             chunkFileNames: 'sallyport/[name]-[hash].js',
             // what is fetched at once is one piece: apart, its parts are a tenth larger than together
             codeSplitting: {
               groups: [
-                { name: 'base', test: sources('define') },
+                { name: 'first-field', test: sources('define', 'load-tags', 'sallyport') },
                 // apart from the next: panels use these too, and say none of its words
                 { name: 'shared', test: sources('parts/rows', 'parts/sentence') },
                 { name: 'second-step', test: sources(...SECOND_STEP) },
@@ -107,6 +109,51 @@ function widgetByScriptTag(): Plugin {
       handler: (html) => (building ? html.replace(`src="${SCRIPT}"`, `vite-ignore $&`) : html),
     },
     resolveId: (id) => (id === SCRIPT ? WIDGET : undefined),
+  };
+}
+
+/**
+ * Has the pieces take what they share with `sallyport.js` from the instance that runs, not from an address. A page may
+ * load that file under any address, such as with `?v=3`; by its plain one the pieces would fetch and run it once more.
+ */
+function oneInstance(): Plugin {
+  const instance = 'globalThis[Symbol.for("sallyport")]';
+  const published = (names: string) => names.replace(/([\w$]+) as ([\w$]+)/g, '$2:$1');
+  const taken = (names: string) => names.replaceAll(' as ', ':');
+  return {
+    name: 'one-instance',
+    applyToEnvironment: ({ name }) => name === 'widget',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const before = chunk.code;
+        chunk.code = chunk.isEntry
+          ? before.replace(/export\{(.*)\};\s*$/, (_, names: string) => `${instance}??={${published(names)}};`)
+          : before.replace(
+              /import\{([^}]*)\}from"\.\.\/sallyport\.js";/,
+              (_, names: string) => `const{${taken(names)}}=${instance};`,
+            );
+        const shares = chunk.isEntry || chunk.imports.includes('sallyport.js');
+        if (shares === (chunk.code === before))
+          this.error(`${chunk.fileName}: what it shares isn't written as expected`);
+      }
+    },
+  };
+}
+
+/** Writes each script of the widget compressed as well, for a server to send as it is. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'widget',
+    writeBundle({ dir = '' }, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        writeFileSync(`${dir}/${chunk.fileName}.br`, brotliCompressSync(chunk.code)); // quality 11 by default
+        writeFileSync(`${dir}/${chunk.fileName}.gz`, gzipSync(chunk.code, { level: 9 }));
+      }
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { brotliDecompressSync } from 'node:zlib';
+import { expect, test } from './support/test-site.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const read = (file: string) => readFileSync(dist + file, 'utf8');
@@ -19,6 +20,7 @@ test('the built script registers the elements with their attributes', async ({ p
   await page.goto(SITE);
   const attributes = await page.evaluate(
     async (files) => {
+      await import('/sallyport.js' as string); // the others take what they share from it
       await Promise.all(files.map((file) => import(`/${file}`)));
       const element = customElements.get('sally-login') as { observedAttributes?: string[] } | undefined;
       return element?.observedAttributes;
@@ -33,6 +35,46 @@ test('the demo page names the script and bundles nothing of it', () => {
   for (const file of scripts.filter((it) => it.startsWith('demo/'))) {
     expect(read(file)).not.toMatch(/customElements\s*\.\s*define|litElementVersions/);
   }
+});
+
+test('the first field needs one file, compressed, that is sent once', async ({ page, site }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.route('**/auth/**', () => new Promise(() => {})); // never answered
+  await page.goto(site.url, { waitUntil: 'commit' });
+  await expect(page.getByLabel('Email or user name')).toBeVisible();
+  expect(asked.filter((path) => path.startsWith('/sallyport'))).toEqual(['/sallyport.js']);
+
+  const ask = (headers: Record<string, string>) => page.request.get(`${site.url}/sallyport.js`, { headers });
+  const first = await ask({ 'accept-encoding': 'br' });
+  expect(first.headers()['content-encoding']).toBe('br');
+  expect(brotliDecompressSync(readFileSync(`${dist}sallyport.js.br`)).toString()).toBe(read('sallyport.js'));
+  const { etag = '' } = first.headers();
+  expect((await ask({ 'accept-encoding': 'br', 'if-none-match': etag })).status()).toBe(304);
+});
+
+test('the script is one instance, whatever address a page loads it from', async ({ page }) => {
+  const asked: string[] = [];
+  await page.route(`${SITE}**`, (route) => {
+    const url = new URL(route.request().url());
+    asked.push(url.pathname + url.search);
+    if (url.pathname.endsWith('.js')) return route.fulfill({ path: dist + url.pathname.slice(1) });
+    const body = '<script type="module" src="/sallyport.js?v=3"></script><sally-sessions></sally-sessions>';
+    return route.fulfill({ contentType: 'text/html', body });
+  });
+  await page.goto(SITE);
+  await expect.poll(() => page.evaluate(() => customElements.get('sally-sessions') !== undefined)).toBe(true);
+  const shared = await page.evaluate(() => {
+    const classesOf = (tag: string) => {
+      const found: unknown[] = [];
+      for (let each: unknown = customElements.get(tag); each; each = Object.getPrototypeOf(each)) found.push(each);
+      return found;
+    };
+    const flow = new Set(classesOf('sally-flow'));
+    return classesOf('sally-sessions').findIndex((each) => flow.has(each));
+  });
+  expect(shared).toBe(2); // the panel, any panel, and then what a widget is
+  expect(asked.filter((path) => path.startsWith('/sallyport.js'))).toEqual(['/sallyport.js?v=3']);
 });
 
 test('the script loads every other element when its tag is on the page, and no sooner', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
+import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 
 /**
@@ -10,7 +11,10 @@ const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
   "form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 
-/** The stable name is asked for anew each time; the pieces it loads carry a hash of their content. */
+/**
+ * The stable name is asked for anew each time, and answered 304 while it is the same (RFC 9110 §15.4.5). The pieces
+ * that it loads carry a hash of their content.
+ */
 const REVALIDATE = 'no-cache';
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
@@ -23,8 +27,8 @@ export function scriptFiles(folder: string): Hono {
   return new Hono()
     .use('/sallyport.js', scriptHeaders(REVALIDATE))
     .use('/sallyport/*', scriptHeaders(FOR_GOOD))
-    .use('/sallyport.js', serveStatic({ root: folder }))
-    .use('/sallyport/*', serveStatic({ root: folder }));
+    .use('/sallyport.js', etag(), serveStatic({ root: folder, precompressed: true }))
+    .use('/sallyport/*', serveStatic({ root: folder, precompressed: true }));
 }
 
 /** Serves the pages of the demo. */
