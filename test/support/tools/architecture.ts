@@ -49,6 +49,11 @@ const MEMORY = /^server\/src\/(adapters\/memory\/|memory\.ts$)/;
 const DEMO = /^server\/src\/demo(\.ts$|\/)/;
 const MAIN = 'server/src/main.ts';
 
+/** The rooms of the elements, from the ground up: each may stand on those before it. */
+const ROOMS = ['messages', 'theme', 'base', 'controllers', 'passkeys', 'parts', 'steps', 'flow', 'panels'];
+/** How high a file stands among them; -1 where it is in none. */
+const roomOf = (file: string): number => ROOMS.indexOf(/^packages\/elements\/src\/(\w+)\//.exec(file)?.[1] ?? '');
+
 /** Registers elements: at once those that pages name, and a step when it is first shown. */
 const REGISTRATION = /^packages\/elements\/src\/(define|base\/register)\.ts$/;
 
@@ -107,6 +112,8 @@ function importViolation(file: string, { specifier, typeOnly, names }: Import): 
     if (MEMORY.test(target) && !typeOnly && !EDGE.test(file) && !MEMORY.test(file))
       return broken('an adapter, which comes in by the ports');
     if (DEMO.test(target) && !DEMO.test(file) && file !== MAIN) return broken('main.ts alone knows the demo');
+    if (!typeOnly && roomOf(file) >= 0 && roomOf(target) > roomOf(file))
+      return broken('a room that stands on this one');
     return undefined;
   }
   if (specifier === OPEN_TO_ALL) return undefined;

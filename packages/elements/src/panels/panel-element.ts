@@ -8,7 +8,7 @@ import { ResourceController } from '../controllers/resource-controller.ts';
 import { SallyFlow } from '../flow/sally-flow.ts';
 import { settings } from '../messages/settings/settings.ts';
 import { ALERT, icon } from '../theme/icon.ts';
-import { panelStyles } from '../theme/panel-styles.ts';
+import { panelStyles } from './panel-styles.ts';
 
 /**
  * A panel takes a value and gives actions. It asks the backend for the value itself, unless the page hands one in; what
