@@ -158,6 +158,21 @@ describe('<sally-sessions>', () => {
     expect(titles(element)).to.have.length(2);
   });
 
+  it('says a refusal in words, and takes a session that is gone as ended', async () => {
+    let refusal = problem('unavailable', 503);
+    const { client } = backend((call) => (call.startsWith('DELETE') ? refusal.clone() : undefined));
+    const element = await render(client);
+    button(element, 'Sign out Safari on iOS').click();
+    await settle();
+    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    await settle();
+    expect(textOf(element)).to.contain('The service is not available.');
+    refusal = problem('not-found', 404);
+    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    await settle();
+    expect(status(element)).to.equal('Safari on iOS is signed out.');
+  });
+
   it('makes one change at a time', async () => {
     const { client, calls } = backend((call) => (call.startsWith('DELETE') ? new Promise(() => {}) : undefined));
     const element = await render(client);

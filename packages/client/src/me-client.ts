@@ -1,5 +1,5 @@
 import type { AuthenticatorChange, Me } from '@sallyport/protocol';
-import { request, type Connection } from './http.ts';
+import { Failure, request, type Connection } from './http.ts';
 import { LocalClock } from './local-time.ts';
 import { Resource } from './resource.ts';
 
@@ -18,9 +18,11 @@ export class MeClient extends Resource<Me> {
     this.#connection = connection;
   }
 
-  /** Ends one session; with this browser's own, nobody is signed in here any more. */
+  /**
+   * Ends one session, also where it has ended already. With this browser's own, nobody is signed in here any more.
+   */
   endSession(id: string): Promise<void> {
-    return this.#change('DELETE', at('sessions', id));
+    return this.#end(at('sessions', id));
   }
 
   endOtherSessions(): Promise<void> {
@@ -33,9 +35,9 @@ export class MeClient extends Resource<Me> {
     await this.#change('DELETE', '/session');
   }
 
-  /** The code is asked for again on that device. */
+  /** The code is asked for again on that device, also where it was forgotten already. */
   forgetTrustedDevice(id: string): Promise<void> {
-    return this.#change('DELETE', at('trusted-devices', id));
+    return this.#end(at('trusted-devices', id));
   }
 
   forgetTrustedDevices(): Promise<void> {
@@ -57,6 +59,14 @@ export class MeClient extends Resource<Me> {
 
   changePassword(password: string): Promise<void> {
     return this.#change('PUT', '/me/password', { password });
+  }
+
+  /** What is gone is as it was to be. */
+  async #end(path: string): Promise<void> {
+    await this.#change('DELETE', path).catch(async (error: unknown) => {
+      if (!(error instanceof Failure) || error.problem?.code !== 'not-found') throw error;
+      await this.refresh();
+    });
   }
 
   async #change(method: 'DELETE' | 'PATCH' | 'PUT', path: string, body?: unknown): Promise<void> {

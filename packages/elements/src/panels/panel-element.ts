@@ -6,6 +6,7 @@ import { WidgetElement } from '../base/widget-element.ts';
 import { ActionController } from '../controllers/action-controller.ts';
 import { ResourceController } from '../controllers/resource-controller.ts';
 import { SallyFlow } from '../flow/sally-flow.ts';
+import { problemWords } from '../messages/problem-words.ts';
 import { settings } from '../messages/settings/settings.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { panelStyles } from './panel-styles.ts';
@@ -94,8 +95,14 @@ export abstract class PanelElement<T> extends WidgetElement {
     return html`${this.forms()}${this.actions.dialog(this.text('panel.confirm-title'))}`;
   }
 
-  /** Says a failure in words: what happened, then what to do. */
-  protected failureText({ kind, problem }: Failure): string {
+  /** Says in words why a change was not made. */
+  protected refusal({ kind, problem }: Failure): string {
+    if (problem) return problemWords(problem, this.words);
+    return this.text(kind === 'offline' ? 'panel.offline' : 'problem.unavailable');
+  }
+
+  /** Says in words why there is nothing to show. */
+  #failureText({ kind, problem }: Failure): string {
     if (problem?.code === 'not-signed-in') return this.text('panel.signed-out');
     if (problem?.code === 'reauthentication-required') return this.text('panel.stale');
     return this.text(kind === 'offline' ? 'panel.offline' : 'panel.failed');
@@ -106,7 +113,7 @@ export abstract class PanelElement<T> extends WidgetElement {
     return html`<div class="notice ${stale ? 'warning' : 'error'}">
       ${icon(ALERT)}
       <span>
-        ${this.failureText(failure)}
+        ${this.#failureText(failure)}
         <button class="text-button" part="link" type="button" @click=${stale ? this.#prove : this.#retry}>
           ${this.text(stale ? 'panel.confirm' : 'panel.try-again')}
         </button>

@@ -134,7 +134,7 @@ export class SallySessions extends PanelElement<Pick<Me, 'sessions'>> {
           : this.text('sessions.end-named', { device }),
       keep: this.text('panel.keep'),
       busy: busy !== undefined,
-      failure: outcome?.kind === 'failed' ? this.failureText(outcome.failure) : '',
+      failure: outcome?.kind === 'failed' ? this.refusal(outcome.failure) : '',
       confirm: () => this.#end(which, device),
       cancel: () => this.#close(this.uid(`end-${which}`)),
     });
