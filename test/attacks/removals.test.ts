@@ -96,8 +96,8 @@ onEachStore('A-12 the authenticators of somebody else', (makeApp) => {
   });
 });
 
-/** Which call changes the account: it follows session, account and tenant. */
-const CHANGES_AT = 4;
+/** Which call changes the account: it follows the session, and the account with its tenant. */
+const CHANGES_AT = 3;
 
 onEachStore('removals at once', (makeApp) => {
   it('R-66 of two authenticators under enforcement leave one, however many they are', async () => {

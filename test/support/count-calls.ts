@@ -1,6 +1,6 @@
 import type { Ports } from '@sallyport/server';
 
-/** Counts what is asked of the store and the hasher, by method and kinds of its keys, until it is stopped. */
+/** Counts what is asked of the store and the hasher, by method and kind of key, until it is stopped. */
 export function countCalls({ store, hasher }: Ports): { stop(): Record<string, number> } {
   const counts: Record<string, number> = {};
   const restore = [
@@ -17,9 +17,10 @@ export function countCalls({ store, hasher }: Ports): { stop(): Record<string, n
   function watch<O extends object, M extends keyof O & string>(of: O, method: M): () => void {
     const original = of[method] as (...args: unknown[]) => unknown;
     const counted = (...args: unknown[]) => {
-      const kinds = of === store ? [args[0]].flat().map((key) => String(key).split(':')[0]) : [''];
-      const name = `${method} ${kinds.join(' ')}`;
-      counts[name] = (counts[name] ?? 0) + 1;
+      for (const key of of === store ? [args[0]].flat() : ['']) {
+        const name = `${method === 'getMany' ? 'get' : method} ${String(key).split(':')[0]}`;
+        counts[name] = (counts[name] ?? 0) + 1;
+      }
       return original.apply(of, args);
     };
     of[method] = counted as O[M];

@@ -3,6 +3,7 @@ import { isFromTheFuture } from './clock-skew.ts';
 import { exemptsFirstSession, isEnforced } from './enforcement.ts';
 import { factorsOf } from './factors.ts';
 import type { Policy } from './policy/policy.ts';
+import type { PolicyHint } from './tenant.ts';
 import { usableAuthenticators } from './account.ts';
 
 /** A signed-in browser, as stored under the hash of its cookie's token. Times are Unix time in ms. */
@@ -23,6 +24,7 @@ export interface Session {
   device: string;
   /** It began with the account itself: by a sign-up or an invitation. */
   first?: true;
+  hint?: PolicyHint;
 }
 
 /** What a session hangs on besides itself. */

@@ -11,5 +11,14 @@ export interface Tenant {
   epoch: number;
 }
 
+/**
+ * Where an account's policy was found when a session or a flow was written, so that it is found at once next time. It
+ * decides on nothing: the account says which tenant it is of, and the tenant which profile it has.
+ */
+export interface PolicyHint {
+  tenant: string;
+  profile?: string;
+}
+
 /** The plan whose tenants enforcement may leave out. */
 export const TRIAL_PLAN = 'trial';

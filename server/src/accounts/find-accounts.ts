@@ -3,7 +3,7 @@ import type { AccountPage, AccountQuery } from '@sallyport/protocol';
 import { reaches, type Account, type Reach } from '@sallyport/rules';
 import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
-import { readAccount } from './account-store.ts';
+import { accountKey } from './account-store.ts';
 import { accountView } from './account-view.ts';
 
 /** A directory's cursor can be read as an address: it goes into a URL sealed. */
@@ -25,7 +25,7 @@ export async function findAccounts(
   const within = reach === 'platform' ? tenant : reach.tenant;
   const after = cursor === undefined ? undefined : await openCursor(ports, cursor);
   const { ids, next } = await ports.directory.page({ tenant: within, search, filter, limit, after });
-  const found = await Promise.all(ids.map((id) => readAccount(ports, id)));
+  const found = await ports.store.getMany<Account[]>(ids.map(accountKey));
   const shown = found.flatMap((account) =>
     account && (within === undefined || account.tenant === within) ? [account] : [],
   );

@@ -84,10 +84,8 @@ export async function listEvents({ store }: Pick<Ports, 'store'>, query: AuditQu
   const events: AuditEvent[] = [];
   for (let read = 0; read < MOST_READ; read += READ_AT_ONCE) {
     const page = await store.list(list, { limit: READ_AT_ONCE, after: last ? `${list}:${last}` : undefined });
-    const found = await Promise.all(
-      page.keys
-        .filter((key) => from === undefined || isSince(key.slice(list.length + 1), from))
-        .map((key) => store.get<AuditEvent>(key)),
+    const found = await store.getMany<AuditEvent[]>(
+      page.keys.filter((key) => from === undefined || isSince(key.slice(list.length + 1), from)),
     );
     for (const event of found) {
       if (!event || (account !== undefined && event.account !== account) || kinds?.includes(event.kind) === false)

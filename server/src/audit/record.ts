@@ -26,8 +26,12 @@ export interface Act {
   details?: AuditDetails;
 }
 
-/** Records what is about to be done, in the list of whom it is done to: where that can't be, it isn't done. */
-export type RecordAct = (act: Omit<Act, 'actor'>) => Promise<void>;
+/**
+ * Records what is about to be done, in the list of whom it is done to: where that can't be, it isn't done.
+ *
+ * @param ports  Those for the tenant that it is done in, where they were made for this request.
+ */
+export type RecordAct = (act: Omit<Act, 'actor'>, ports?: TenantPorts) => Promise<void>;
 
 /** Records what has happened; where that can't be, it stays so (`recordEvent`). */
 export const record = (ports: TenantPorts, caller: Caller, act: Act): Promise<void> =>

@@ -13,7 +13,7 @@ import { returnAttempt } from '../accounts/attempts.ts';
 import { record, recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { spendChallenge } from '../passkeys/challenge.ts';
-import type { TenantPorts } from '../policies/for-tenant.ts';
+import { hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { openSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
@@ -94,11 +94,9 @@ async function stepOf(
   return problem ? { ...step, problem } : step;
 }
 
-function nextFlow(
-  { tenant, policy, clock }: TenantPorts,
-  flow: Flow,
-  { stage, identifier, account, amr }: Advance,
-): Flow {
+function nextFlow(ports: TenantPorts, flow: Flow, { stage, identifier, account, amr }: Advance): Flow {
+  const { tenant, policy, clock } = ports;
+  const hint = hintOf(ports);
   return {
     ...flow,
     revision: flow.revision + 1,
@@ -109,6 +107,7 @@ function nextFlow(
           account: account.id,
           epoch: account.epoch,
           tenantEpoch: flow.tenantEpoch ?? tenant.epoch,
+          ...(hint ? { hint } : {}),
           expiresAt: flow.startedAt + policy.flow.lifetime * 1000, // now that it is known whose flow it is
         }
       : {}),

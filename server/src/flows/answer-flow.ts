@@ -3,7 +3,7 @@ import { decide, eventsOfRefusal, guessedAuthenticator, type AttemptVerdict } fr
 import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
 import { recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
-import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
+import { forNobody, forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { advance } from './advance.ts';
@@ -11,7 +11,7 @@ import { gatherFacts, namedAccount } from './facts/gather-facts.ts';
 import { deleteFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { join } from './join.ts';
 import { endedStep, type Outcome } from './outcome.ts';
-import { accountOf, renderStep, isOpen } from './render-step.ts';
+import { forFlow, renderStep, isOpen } from './render-step.ts';
 
 /** Answers the open step of a flow. `undefined` where this browser has no such flow. */
 export async function answerFlow(
@@ -24,15 +24,23 @@ export async function answerFlow(
   return open && answerOpenFlow(ports, caller, open, answer);
 }
 
+/** The flow's account, or the one that the answer names, which proves nothing yet; and the policy in force for it. */
+async function whoAnswers(ports: Ports, flow: OpenFlow['flow'], answer: Answer) {
+  if (flow.account !== undefined) {
+    const { account, tenantPorts } = await forFlow(ports, flow);
+    return { account, subject: account, tenantPorts };
+  }
+  const subject = await namedAccount(ports, flow, answer);
+  return { account: undefined, subject, tenantPorts: await forTenant(ports, subject?.tenant) };
+}
+
 /**
  * The order that nothing may leave: read, count the attempt, decide, spend, advance, begin a session, tell the person,
  * answer. Whoever loses a compare-and-swap on the way is answered with the step as it is then, and granted nothing.
  */
 export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlow, answer: Answer): Promise<Outcome> {
   const { flow } = open;
-  const account = await accountOf(ports, flow);
-  const subject = account ?? (await namedAccount(ports, flow, answer));
-  const tenantPorts = await forTenant(ports, subject?.tenant);
+  const { account, subject, tenantPorts } = await whoAnswers(ports, flow, answer);
   let current = account;
   if (!(await isOpen(tenantPorts, flow, account))) return { step: endedStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
@@ -71,7 +79,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
    * them.
    */
   async function shown(): Promise<TenantPorts> {
-    return account ? tenantPorts : forTenant(ports, undefined);
+    return account ? tenantPorts : forNobody(ports);
   }
 
   /**

@@ -9,11 +9,10 @@ import {
 } from '@sallyport/rules';
 import { addresseeOf } from '../accounts/account-store.ts';
 import { findSentCode } from '../accounts/sent-codes.ts';
-import { forTenant } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeFlow, isOf, readAnyFlow } from './flow-store.ts';
-import { accountOf, isOpen } from './render-step.ts';
+import { forFlow, isOpen } from './render-step.ts';
 import { readLinkToken } from './sending/link-token.ts';
 import { withDelivered } from './sending/prepare-delivery.ts';
 
@@ -28,8 +27,7 @@ export async function openLink(ports: Ports, caller: Caller, token: string): Pro
   const open = claim && (await readAnyFlow(ports, claim.flow));
   if (!open) return 'flow-over';
   const { flow } = open;
-  const account = await accountOf(ports, flow);
-  const tenantPorts = await forTenant(ports, account?.tenant);
+  const { account, tenantPorts } = await forFlow(ports, flow);
   if (!(await isOpen(tenantPorts, flow, account))) return 'flow-over';
   const recipient =
     flow.stage.at === 'recovery'

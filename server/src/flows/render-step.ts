@@ -5,7 +5,7 @@ import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
 import { flowChallenge } from '../passkeys/challenge.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
-import type { TenantPorts } from '../policies/for-tenant.ts';
+import { forAccount, forNobody, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { openSession } from '../sessions/session-store.ts';
 import type { OpenFlow } from './flow-store.ts';
@@ -20,6 +20,12 @@ export interface ShownOnce {
 /** The account of a flow, once the password has named it. */
 export const accountOf = async (ports: Ports, { account }: Flow) =>
   account === undefined ? undefined : readAccount(ports, account);
+
+/** The account of a flow, and the policy that is in force for it; the platform's before the password has named it. */
+export const forFlow = async (ports: Ports, { account, hint }: Flow) =>
+  account === undefined
+    ? { account: undefined, tenantPorts: await forNobody(ports) }
+    : forAccount(ports, account, hint);
 
 /** Whether a flow may still be answered; one that was begun in a session, while that stands. */
 export async function isOpen(ports: TenantPorts, flow: Flow, account: Account | undefined): Promise<boolean> {

@@ -3,7 +3,7 @@ import { shortestPassword, signsIn, startStage, type Account, type Flow } from '
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { findInvited } from '../accounts/invitation-store.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
-import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
+import { forNobody, forTenant, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
@@ -27,7 +27,8 @@ export async function startFlow(
   const { random, clock } = ports;
   const signedIn = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
   const invited = purpose === 'accept-invitation' ? await findInvited(ports, token) : undefined;
-  const tenantPorts = signedIn?.tenantPorts ?? (await forTenant(ports, invited?.account.tenant));
+  const tenantPorts =
+    signedIn?.tenantPorts ?? (await (invited ? forTenant(ports, invited.account.tenant) : forNobody(ports)));
   const { policy } = tenantPorts;
   const now = clock();
   const newSealedSecret = signedIn && type === 'totp' ? await sealNewSecret(ports, signedIn.account.id) : undefined;
@@ -50,10 +51,10 @@ export async function startFlow(
     ...(signedIn
       ? {
           session: signedIn.id,
-          ...belongsTo(signedIn.account, signedIn.session.tenantEpoch),
+          ...belongsTo(tenantPorts, signedIn.account, signedIn.session.tenantEpoch),
         }
       : {}),
-    ...(invited ? { first: true, ...belongsTo(invited.account, tenantPorts.tenant.epoch) } : {}),
+    ...(invited ? { first: true, ...belongsTo(tenantPorts, invited.account, tenantPorts.tenant.epoch) } : {}),
     amr: signedIn?.session.amr ?? [],
     ...(type === undefined ? {} : { wants: type }),
     stage,
@@ -64,12 +65,10 @@ export async function startFlow(
   return { ...outcome, browser };
 }
 
-const belongsTo = ({ id, epoch, email }: Account, tenantEpoch: number) => ({
-  account: id,
-  epoch,
-  tenantEpoch,
-  identifier: email,
-});
+function belongsTo(ports: TenantPorts, { id, epoch, email }: Account, tenantEpoch: number) {
+  const hint = hintOf(ports);
+  return { account: id, epoch, tenantEpoch, identifier: email, ...(hint ? { hint } : {}) };
+}
 
 /**
  * What whoever follows a dead link of an invitation is shown: a step, so that it is said by the element that asks else.

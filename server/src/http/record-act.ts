@@ -8,8 +8,9 @@ import { callerOf } from './cookies.ts';
 /** Records what the admin of a request is about to do. */
 export const recordActOf =
   (ports: Ports, c: Context<Administered>): RecordAct =>
-  async (act) => {
-    const { account: admin } = c.var.open;
+  async (act, known) => {
+    const { account: admin, tenantPorts } = c.var.open;
     const tenant = act.account?.tenant ?? act.tenant ?? PLATFORM_LIST;
-    await recordBefore(await forTenant(ports, tenant), callerOf(c, ports), { tenant, ...act, actor: admin.id });
+    const tenantsPorts = await forTenant(known ?? tenantPorts, tenant);
+    await recordBefore(tenantsPorts, callerOf(c, ports), { tenant, ...act, actor: admin.id });
   };

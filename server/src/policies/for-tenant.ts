@@ -1,8 +1,16 @@
-import { policyInForce, resolvePolicy, type Policy, type Tenant } from '@sallyport/rules';
+import {
+  policyInForce,
+  resolvePolicy,
+  type Account,
+  type Policy,
+  type PolicyHint,
+  type Tenant,
+} from '@sallyport/rules';
+import { readAccount } from '../accounts/account-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { NOBODY } from '../store/keys.ts';
-import { readTenant } from '../tenants/tenant-store.ts';
-import { NO_VERSION, PLATFORM, readPolicyDocument, type StoredPolicy } from './policy-store.ts';
+import { readAccountLayers, readLayers, readPlatformLayers, type PolicyLayers } from './policy-layers.ts';
+import { NO_VERSION } from './policy-store.ts';
 
 /** The ports, for one tenant: with its policy in force, and what is kept of it. */
 export type TenantPorts = Ports & {
@@ -17,44 +25,69 @@ export type TenantPorts = Ports & {
  * next one on, on every server.
  *
  * @param ports  Those that are for this tenant already are as good: they are of this request.
- * @param tenant  Without one it is the platform's: nobody is known yet.
+ * @param tenant  Without one it is the platform's: nobody is known, and it costs as much as if somebody were (A-10).
  */
 export async function forTenant(ports: Ports | TenantPorts, tenant: string | undefined): Promise<TenantPorts> {
-  if (tenant !== undefined && 'of' in ports && ports.of === tenant) return ports;
-  const id = tenant ?? NOBODY;
-  const [platform, own, record] = await Promise.all([
-    readPolicyDocument(ports, PLATFORM),
-    readPolicyDocument(ports, { kind: 'tenant', id }),
-    readTenant(ports, id),
-  ]);
-  const profile = await readPolicyDocument(ports, { kind: 'profile', id: record.profile ?? NOBODY });
-  const documents = { platform, profile, tenant: own };
-  const of = tenant === undefined ? undefined : { id: tenant, tenant: record };
-  return { ...ports, policy: resolved(ports, documents, of), tenant: record, of: tenant };
+  if (tenant !== undefined && isFor(ports, tenant)) return ports;
+  return withLayers(ports, tenant, await readLayers(ports, tenant ?? NOBODY));
 }
 
-type Documents = Record<'platform' | 'profile' | 'tenant', StoredPolicy | undefined>;
-type Of = { id: string; tenant: Tenant } | undefined;
+/** The policy that is in force before anybody has been named: it is the platform's for everyone. */
+export const forNobody = async (ports: Ports): Promise<TenantPorts> =>
+  withLayers(ports, undefined, await readPlatformLayers(ports));
+
+/**
+ * Finds an account and the policy that is in force for it, in one round trip.
+ *
+ * @param hint  Where its policy was last found. Without one, or with a wrong one, it takes more round trips.
+ */
+export async function forAccount(
+  ports: Ports | TenantPorts,
+  id: string,
+  hint: PolicyHint | undefined,
+): Promise<{ account: Account | undefined; tenantPorts: TenantPorts }> {
+  if (!hint || isFor(ports, hint.tenant)) {
+    const account = await readAccount(ports, id);
+    return { account, tenantPorts: await forTenant(ports, account?.tenant) };
+  }
+  const { account, layers } = await readAccountLayers(ports, id, hint);
+  return { account, tenantPorts: withLayers(ports, account?.tenant, layers) };
+}
+
+const isFor = (ports: Ports | TenantPorts, tenant: string): ports is TenantPorts =>
+  'of' in ports && ports.of === tenant;
+
+/** Where the policy that is in force was found, for the next request to look there at once. */
+export const hintOf = ({ of, tenant }: TenantPorts): PolicyHint | undefined =>
+  of === undefined ? undefined : { tenant: of, ...(tenant.profile === undefined ? {} : { profile: tenant.profile }) };
+
+/** The ports for a tenant, where the layers of its policy have been read in this request. */
+export const withLayers = (ports: Ports, id: string | undefined, layers: PolicyLayers): TenantPorts => ({
+  ...ports,
+  policy: resolved(ports, layers, id),
+  tenant: layers.tenant,
+  of: id,
+});
 
 /** One policy object for as long as nothing that it is made of changes: what hangs on it is worked out once. */
 const resolvedPolicies = new WeakMap<Policy, Map<string, Policy>>();
 const MOST_RESOLVED = 1000;
 
-function resolved({ defaults, channels }: Ports, documents: Documents, of: Of): Policy {
+function resolved({ defaults, channels }: Ports, layers: PolicyLayers, id: string | undefined): Policy {
   const policies = resolvedPolicies.get(defaults) ?? new Map<string, Policy>();
   resolvedPolicies.set(defaults, policies);
-  const { platform, profile, tenant } = documents;
-  const versions = [platform, profile, tenant].map((each) => each?.version ?? NO_VERSION);
-  const key = JSON.stringify([versions, channels, of && [of.id, of.tenant.plan, of.tenant.profile]]);
+  const { tenant, platform, profile, own } = layers;
+  const versions = [platform, profile, own].map((each) => each?.version ?? NO_VERSION);
+  const key = JSON.stringify([versions, channels, id === undefined ? undefined : [id, tenant.plan, tenant.profile]]);
   const found = policies.get(key);
   if (found) return found;
   if (policies.size >= MOST_RESOLVED) policies.clear();
   const merged = resolvePolicy(
     defaults,
-    { platform: platform?.document, profile: profile?.document, tenant: tenant?.document },
-    of,
+    { platform: platform?.document, profile: profile?.document, tenant: own?.document },
+    id === undefined ? undefined : { id, tenant },
   );
-  const trustEndedAt = Math.max(...[platform, profile, tenant].map((each) => each?.trustEndedAt ?? 0));
+  const trustEndedAt = Math.max(...[platform, profile, own].map((each) => each?.trustEndedAt ?? 0));
   const policy = { ...policyInForce(merged, channels), ...(trustEndedAt > 0 ? { trustEndedAt } : {}) };
   policies.set(key, policy);
   return policy;

@@ -7,15 +7,16 @@ import {
   policyInForce,
   resolvePolicy,
   type Policy,
-  type PolicyDocuments,
 } from '@sallyport/rules';
 import type { RecordAct } from '../audit/record.ts';
 import type { Ports } from '../ports/ports.ts';
-import { readTenant } from '../tenants/tenant-store.ts';
 import { countEnrolments } from './count-enrolments.ts';
+import { withLayers, type TenantPorts } from './for-tenant.ts';
+import { readLayers } from './policy-layers.ts';
 import {
   NO_VERSION,
   PLATFORM,
+  policyKey,
   readPolicyDocument,
   writePolicyDocument,
   type PolicyScope,
@@ -51,18 +52,19 @@ export async function savePolicy(
   expected: string,
   recordAct: RecordAct,
 ): Promise<VersionedPolicy | { refusals: PolicyRefusal[] } | 'conflict'> {
-  const { own, above } = await around(ports, scope);
+  const { own, above, tenantPorts } = await around(ports, scope);
   if ((own?.version ?? NO_VERSION) !== expected) return 'conflict';
   const { policy, refusals } = judgeDocument(above, document ?? {}, scope.kind, ports.channels);
   if (document && refusals.length > 0) return { refusals };
-  await recordAct({
+  const act: Parameters<RecordAct>[0] = {
     kind: 'policy-changed',
     ...(scope.kind === 'tenant' ? { tenant: scope.id } : {}),
     details: {
       target: scope.kind === 'platform' ? scope.kind : scope.id,
       fields: [...fieldsOf(document ?? {}).keys()],
     },
-  });
+  };
+  await recordAct(act, tenantPorts);
   const forbidsTrust = policy.trustedDevices === 'off';
   const written = await writePolicyDocument(ports, scope, { document, forbidsTrust }, expected);
   return written ? viewOf(ports, scope, written, above) : 'conflict';
@@ -83,17 +85,27 @@ export async function previewPolicy(
   };
 }
 
-/** The stored document of a scope, and the policy that is inherited there. */
-async function around(ports: Ports, scope: PolicyScope): Promise<{ own: StoredPolicy | undefined; above: Policy }> {
-  const own = await readPolicyDocument(ports, scope);
-  if (scope.kind === 'platform') return { own, above: ports.defaults };
-  const platform = (await readPolicyDocument(ports, PLATFORM))?.document;
-  if (scope.kind === 'profile') return { own, above: resolvePolicy(ports.defaults, { platform }) };
-  const tenant = await readTenant(ports, scope.id);
-  const documents: PolicyDocuments = { platform };
-  if (tenant.profile !== undefined)
-    documents.profile = (await readPolicyDocument(ports, { kind: 'profile', id: tenant.profile }))?.document;
-  return { own, above: policyAbove(ports.defaults, documents, { id: scope.id, tenant }) };
+/** What stands around a document that is looked at or saved. */
+interface Around {
+  own: StoredPolicy | undefined;
+  /** The policy that is inherited there. */
+  above: Policy;
+  /** Those for the tenant whose document it is. */
+  tenantPorts?: TenantPorts;
+}
+
+async function around(ports: Ports, scope: PolicyScope): Promise<Around> {
+  const { defaults, store } = ports;
+  if (scope.kind === 'platform') return { own: await readPolicyDocument(ports, scope), above: defaults };
+  if (scope.kind === 'profile') {
+    const [platform, own] = await store.getMany<[StoredPolicy, StoredPolicy]>([policyKey(PLATFORM), policyKey(scope)]);
+    return { own, above: resolvePolicy(defaults, { platform: platform?.document }) };
+  }
+  const { id } = scope;
+  const layers = await readLayers(ports, id);
+  const { tenant, platform, profile, own } = layers;
+  const documents = { platform: platform?.document, profile: profile?.document };
+  return { own, above: policyAbove(defaults, documents, { id, tenant }), tenantPorts: withLayers(ports, id, layers) };
 }
 
 function viewOf(ports: Ports, scope: PolicyScope, own: StoredPolicy | undefined, above: Policy): VersionedPolicy {

@@ -20,7 +20,7 @@ export const NO_VERSION = 'none';
 
 export const PLATFORM: PolicyScope = { kind: 'platform' };
 
-const policyKey = (scope: PolicyScope) =>
+export const policyKey = (scope: PolicyScope) =>
   scope.kind === 'platform' ? 'policy:platform' : `policy:${scope.kind}-${scope.id}`;
 
 export const readPolicyDocument = ({ store }: Pick<Ports, 'store'>, scope: PolicyScope) =>

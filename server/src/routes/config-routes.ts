@@ -3,7 +3,7 @@ import { passkeyRequest } from '@sallyport/rules';
 import { Hono } from 'hono';
 import { generateChallenge } from '../passkeys/challenge.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
-import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
+import { forNobody, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Ports } from '../ports/ports.ts';
  */
 export const configRoutes = (ports: Ports) =>
   new Hono().get('/', async (c) => {
-    const tenantPorts = await forTenant(ports, undefined);
+    const tenantPorts = await forNobody(ports);
     const { recover, signUp, support } = tenantPorts.policy;
     const passkey = await passkeySignIn(tenantPorts);
     const config: Config = {

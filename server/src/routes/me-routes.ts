@@ -38,9 +38,11 @@ export function meRoutes(ports: Ports) {
   };
 
   return new Hono<SignedIn>()
+    .get('/', requireSession(ports, { lists: true }), async (c) =>
+      c.json(await meView(ports, callerOf(c, ports), c.var.open)),
+    )
     .use(requireSession(ports))
     .route('/', meAuthenticatorRoutes(ports))
-    .get('/', async (c) => c.json(await meView(ports, callerOf(c, ports), c.var.open)))
     .delete('/trusted-devices', async (c) => {
       const { account } = c.var.open;
       if (await forget(account, () => false))
@@ -55,7 +57,7 @@ export function meRoutes(ports: Ports) {
     })
     .delete('/sessions', async (c) => {
       const { id: own, account } = c.var.open;
-      const others = (await listSessions(ports, account.id)).filter(({ id }) => id !== own);
+      const others = (await listSessions(c.var.open)).filter(({ id }) => id !== own);
       await Promise.all(others.map(({ id }) => endSession(ports, account.id, id)));
       if (others.length > 0) await tell(c, 'sessions-ended', { count: others.length });
       return c.body(null, 204);

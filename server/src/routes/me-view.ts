@@ -10,15 +10,12 @@ import { sessionView } from '../sessions/session-view.ts';
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What a person sees of their own account, from this browser. */
-export async function meView(
-  ports: Ports,
-  caller: Caller,
-  { id, session, account, tenantPorts }: OpenSession,
-): Promise<Me> {
+export async function meView(ports: Ports, caller: Caller, open: OpenSession): Promise<Me> {
+  const { id, session, account, tenantPorts } = open;
   const now = ports.clock();
   const token = caller.trust(await trustTag(account.id));
   const ownHash = token === undefined ? undefined : await hashToken(token);
-  const sessions = await listSessions(ports, account.id);
+  const sessions = await listSessions(open);
   return {
     account: sessionView(account, session, tenantPorts.policy, now).account,
     ...ownAuthenticators(account, session, tenantPorts.policy, now),

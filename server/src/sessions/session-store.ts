@@ -1,8 +1,8 @@
 import { isSessionValid, shouldTouch, type Account, type Session } from '@sallyport/rules';
-import { readAccount } from '../accounts/account-store.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
-import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
+import { forAccount, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { Page } from '../ports/store.ts';
 import { policyFingerprint } from './policy-fingerprint.ts';
 
 /** A session that has just begun: the token is its only copy. */
@@ -11,13 +11,19 @@ export interface NewSession {
   session: Session;
 }
 
-/** A session that stands, with its account. Its id is the hash of its token, and opens nothing. */
-export interface OpenSession {
+/** A session that stands. Its id is the hash of its token, and opens nothing. */
+export interface ListedSession {
   id: string;
   session: Session;
+}
+
+/** A session that stands, with its account. */
+export interface OpenSession extends ListedSession {
   account: Account;
   /** The ports, for the account's tenant. */
   tenantPorts: TenantPorts;
+  /** The first of the hints at its account's sessions, where they were asked for. */
+  hints?: Page;
 }
 
 /** What a session begins from. */
@@ -40,12 +46,13 @@ const hintKey = (account: string, id: string) => `account-sessions:${account}:${
 
 /** Begins a session, under a token that was never used before (R-34). */
 export async function beginSession(
-  ports: Pick<TenantPorts, 'store' | 'clock' | 'random' | 'policy'>,
+  ports: TenantPorts,
   account: Account,
   { amr, device, tenantEpoch, startedAt, expiresAt, authTime, first }: SessionStart,
 ): Promise<NewSession> {
   const { store, clock, random, policy } = ports;
   const now = clock();
+  const hint = hintOf(ports);
   const session: Session = {
     account: account.id,
     epoch: account.epoch,
@@ -58,6 +65,7 @@ export async function beginSession(
     expiresAt: expiresAt ?? now + policy.session.lifetime * 1000,
     device,
     ...(first ? { first } : {}),
+    ...(hint ? { hint } : {}),
   };
   const token = newToken(random);
   const id = await hashToken(token);
@@ -67,52 +75,76 @@ export async function beginSession(
   return { token, session };
 }
 
+/** What is read of a session besides. */
+export interface ReadOptions {
+  /** Its account's sessions are listed as well. */
+  lists?: boolean;
+}
+
 /** The session that a cookie's token stands for, with its account; `undefined` where it doesn't stand. */
-export async function readSession(ports: Ports, token: string | undefined): Promise<OpenSession | undefined> {
+export async function readSession(
+  ports: Ports,
+  token: string | undefined,
+  options?: ReadOptions,
+): Promise<OpenSession | undefined> {
   if (token === undefined) return undefined;
-  const open = await openSession(ports, await hashToken(token));
+  const open = await openSession(ports, await hashToken(token), options);
   const { store, clock } = ports;
   const now = clock();
   if (open && shouldTouch(open.session, open.tenantPorts.policy, now)) {
+    const hint = hintOf(open.tenantPorts);
     await store.update<Session, void>(sessionKey(open.id), (current) =>
-      current ? { set: { ...current, seenAt: now }, return: undefined } : { keep: true, return: undefined },
+      current
+        ? { set: { ...current, seenAt: now, ...(hint ? { hint } : {}) }, return: undefined }
+        : { keep: true, return: undefined },
     );
   }
   return open;
 }
 
 /** The session of an id, if it stands. */
-export async function openSession(ports: Ports | TenantPorts, id: string): Promise<OpenSession | undefined> {
-  const { store, clock } = ports;
-  const session = await store.get<Session>(sessionKey(id));
+export async function openSession(
+  ports: Ports | TenantPorts,
+  id: string,
+  { lists = false }: ReadOptions = {},
+): Promise<OpenSession | undefined> {
+  const session = await ports.store.get<Session>(sessionKey(id));
   if (!session) return undefined;
-  const account = await readAccount(ports, session.account);
-  const tenantPorts = await forTenant(ports, account?.tenant);
-  const { policy, tenant } = tenantPorts;
-  const stands = isSessionValid(
-    session,
-    {
-      account,
-      tenantEpoch: tenant.epoch,
-      fingerprint: await policyFingerprint(policy),
-      now: clock(),
-    },
-    policy,
-  );
-  return account && stands ? { id, session, account, tenantPorts } : undefined;
+  const [{ account, tenantPorts }, hints] = await Promise.all([
+    forAccount(ports, session.account, session.hint),
+    lists ? pageOfHints(ports, session.account) : undefined,
+  ]);
+  if (!account || !(await isOpen(tenantPorts, session, account))) return undefined;
+  return { id, session, account, tenantPorts, ...(hints ? { hints } : {}) };
 }
 
-/** The sessions of an account that stand: all of them, since what can't be seen can't be ended. */
-export async function listSessions(ports: Ports, account: string): Promise<OpenSession[]> {
-  const found: OpenSession[] = [];
-  let after: string | undefined;
-  do {
-    const { keys, next } = await ports.store.list(`account-sessions:${account}`, { after });
-    const open = await Promise.all(keys.map((key) => openSession(ports, key.split(':').at(-1) ?? '')));
-    found.push(...open.filter((each) => each !== undefined));
-    after = next;
-  } while (after !== undefined);
-  return found;
+const isOpen = async ({ policy, tenant, clock }: TenantPorts, session: Session, account: Account): Promise<boolean> =>
+  isSessionValid(
+    session,
+    { account, tenantEpoch: tenant.epoch, fingerprint: await policyFingerprint(policy), now: clock() },
+    policy,
+  );
+
+const pageOfHints = ({ store }: Pick<Ports, 'store'>, account: string, after?: string): Promise<Page> =>
+  store.list(`account-sessions:${account}`, { after });
+
+/**
+ * The sessions that stand of an open one's account: all of them, since what can't be seen can't be ended. They are
+ * judged by the account and the policy that the open one was judged by.
+ */
+export async function listSessions({ account, tenantPorts, hints }: OpenSession): Promise<ListedSession[]> {
+  const found: ListedSession[] = [];
+  let page = hints ?? (await pageOfHints(tenantPorts, account.id));
+  for (;;) {
+    const ids = page.keys.map((key) => key.split(':').at(-1) ?? '');
+    const sessions = await tenantPorts.store.getMany<Session[]>(ids.map(sessionKey));
+    for (const [index, session] of sessions.entries()) {
+      const isOwn = session?.account === account.id;
+      if (isOwn && (await isOpen(tenantPorts, session, account))) found.push({ id: ids[index]!, session });
+    }
+    if (page.next === undefined) return found;
+    page = await pageOfHints(tenantPorts, account.id, page.next);
+  }
 }
 
 /** SHA-256, base64url. */

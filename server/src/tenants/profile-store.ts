@@ -23,7 +23,7 @@ export const writeProfile = ({ store }: StorePort, id: string, profile: Profile)
 export async function listProfiles(ports: StorePort, { limit, after }: { limit: number; after?: string | undefined }) {
   const { keys, next } = await ports.store.list(PROFILES, { limit, after: after && `${PROFILES}:${after}` });
   const ids = keys.map((key) => key.slice(PROFILES.length + 1));
-  const found = await Promise.all(ids.map(async (id) => ({ id, profile: await readProfile(ports, id) })));
-  const profiles = found.flatMap(({ id, profile }) => (profile ? [{ id, ...profile }] : []));
+  const found = await ports.store.getMany<Profile[]>(keys);
+  const profiles = found.flatMap((profile, index) => (profile ? [{ id: ids[index]!, ...profile }] : []));
   return { profiles, ...(next === undefined ? {} : { next: next.slice(PROFILES.length + 1) }) };
 }

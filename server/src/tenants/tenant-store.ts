@@ -3,12 +3,11 @@ import type { Ports } from '../ports/ports.ts';
 
 type StorePort = Pick<Ports, 'store'>;
 
-const tenantKey = (id: string) => `tenant:${id}`;
+export const tenantKey = (id: string) => `tenant:${id}`;
 const TENANTS = 'tenants:all';
 
 /** A tenant that nothing was ever kept of is at its first epoch. */
-export const readTenant = async (ports: StorePort, id: string): Promise<Tenant> =>
-  (await findTenant(ports, id)) ?? { epoch: 0 };
+export const NEW_TENANT: Tenant = { epoch: 0 };
 
 export const findTenant = ({ store }: StorePort, id: string) => store.get<Tenant>(tenantKey(id));
 
@@ -17,7 +16,7 @@ export async function ensureTenant(ports: StorePort, id: string, fields: Omit<Te
   if (await findTenant(ports, id)) return false;
   await ports.store.update<number, void>(`${TENANTS}:${id}`, () => ({ set: 1, return: undefined }));
   return ports.store.update<Tenant, boolean>(tenantKey(id), (current) =>
-    current ? { keep: true, return: false } : { set: { ...fields, epoch: 0 }, return: true },
+    current ? { keep: true, return: false } : { set: { ...fields, ...NEW_TENANT }, return: true },
   );
 }
 
@@ -38,8 +37,8 @@ export const changeTenant = ({ store }: StorePort, id: string, change: (tenant: 
 export async function listTenants(ports: StorePort, { limit, after }: { limit: number; after?: string | undefined }) {
   const { keys, next } = await ports.store.list(TENANTS, { limit, after: after && `${TENANTS}:${after}` });
   const ids = keys.map((key) => key.slice(TENANTS.length + 1));
-  const found = await Promise.all(ids.map(async (id) => ({ id, tenant: await findTenant(ports, id) })));
-  const tenants = found.flatMap(({ id, tenant }) => (tenant ? [{ id, tenant }] : []));
+  const found = await ports.store.getMany<Tenant[]>(ids.map(tenantKey));
+  const tenants = found.flatMap((tenant, index) => (tenant ? [{ id: ids[index]!, tenant }] : []));
   return { tenants, ...(next === undefined ? {} : { next: next.slice(TENANTS.length + 1) }) };
 }
 

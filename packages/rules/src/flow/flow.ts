@@ -2,6 +2,7 @@ import type { FactorType } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import { isFromTheFuture } from '../clock-skew.ts';
 import { invites } from '../invitation.ts';
+import type { PolicyHint } from '../tenant.ts';
 import type { Delivered } from './delivery.ts';
 import { traitsOf, type Stage } from './stages.ts';
 
@@ -45,6 +46,7 @@ export interface Flow {
   /** The account's and its tenant's epochs at that moment: a later one ends the flow, and no session outlives it. */
   epoch?: number;
   tenantEpoch?: number;
+  hint?: PolicyHint;
   /** What has been proved so far (RFC 8176). */
   amr: string[];
   /** When something was last proved in this flow, Unix time in ms; nothing was where it is absent. */
