@@ -5,6 +5,7 @@ import { changeTenant } from '../../server/src/tenants/tenant-store.ts';
 import { beginSession } from '../../server/src/sessions/session-store.ts';
 import { forTenant } from '../../server/src/policies/for-tenant.ts';
 import { signedInAdmins } from '../support/admins.ts';
+import { everyCohort } from '../support/every-cohort.ts';
 import { countTrips, type Trips } from '../support/count-trips.ts';
 import { testApp, type TestApp, type TestAppOptions } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
@@ -75,6 +76,22 @@ describe.each([
     const { ada } = await signedInAdmins(app, 'ada');
     const put = () => ada.request('PUT', '/admin/policies/tenant:acme', {}, { 'if-match': '"none"' });
     expect((await tripsOf(app, put)).calls).toBeLessThanOrEqual(8);
+  });
+
+  it('a sign-in by app: 17 deep at most, both answers together', async () => {
+    const app = await makeApp();
+    const anna = app.browser();
+    const first = await tripsOf(app, () => anna.signIn('anna@acme.test'), 201);
+    const second = await tripsOf(app, () => anna.answer({ kind: 'code', code: app.code() }));
+    expect(first.depth + second.depth).toBeLessThanOrEqual(17);
+  });
+
+  it('A-10 a wrong password: as many calls, as deep, for nobody as for any kind of account', async () => {
+    const app = await makeApp();
+    const found = new Set<string>();
+    for (const email of await everyCohort(app))
+      found.add(JSON.stringify(await tripsOf(app, () => app.browser().signIn(email, 'not the password'), 422)));
+    expect([...found]).toHaveLength(1);
   });
 
   it('a wrong code: at most 6 calls', async () => {

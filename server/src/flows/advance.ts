@@ -9,7 +9,7 @@ import {
   type Spend,
 } from '@sallyport/rules';
 import { addresseeOf, changeAccount } from '../accounts/account-store.ts';
-import { returnAttempt } from '../accounts/attempts.ts';
+import { readLock, returnAttempt } from '../accounts/attempts.ts';
 import { record, recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { spendChallenge } from '../passkeys/challenge.ts';
@@ -20,7 +20,7 @@ import { sessionView } from '../sessions/session-view.ts';
 import { advanceFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { grant } from './grant.ts';
 import { conflictStep, endedStep, type Outcome } from './outcome.ts';
-import { accountOf, renderStep, type ShownOnce } from './render-step.ts';
+import { accountOf, renderStep, type KnownLock, type ShownOnce } from './render-step.ts';
 import { prepareDelivery } from './sending/prepare-delivery.ts';
 import { deliver, type Sent } from './sending/deliver.ts';
 import { sendRecovery } from './sending/send-recovery.ts';
@@ -57,10 +57,14 @@ export async function advance(
   if (next.session !== undefined && !startedIn) return { step: endedStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, decision.spend) : before;
   if (!account) return spendConflict(ports, open, decision.spend?.kind);
-  await recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
-  const { flow: prepared, outgoing, problem } = await prepareDelivery(ports, going, account, decision.resend ?? false);
-  const advanced = await advanceFlow(ports, open, prepared, decision.rotatesId ?? false);
+  // Both are over before anything is granted, and no event is lost to an error beside it.
+  const [, gone] = await Promise.allSettled([
+    recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id),
+    goOn(ports, open, going, account, decision),
+  ]);
+  if (gone.status === 'rejected') throw gone.reason;
+  const { advanced, outgoing, problem, known } = gone.value;
   if (!advanced) {
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
     return conflictStep(ports, caller, open);
@@ -74,7 +78,24 @@ export async function advance(
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy, ports.clock()) } : {}),
   };
-  return { step: await stepOf(ports, sent, account, shownOnce), ...granted };
+  return { step: await stepOf(ports, sent, account, shownOnce, known), ...granted };
+}
+
+/** Gets a message ready, goes on by compare-and-swap, and reads meanwhile what the next step shows. */
+async function goOn(
+  ports: TenantPorts,
+  open: OpenFlow,
+  next: Flow,
+  account: Account,
+  { resend, rotatesId, refundsAttempt }: Advance,
+) {
+  const { flow, ...message } = await prepareDelivery(ports, next, account, resend ?? false);
+  const showsLock = next.stage.at !== 'done' && !refundsAttempt; // what is given back may end a lock
+  const [advanced, known] = await Promise.all([
+    advanceFlow(ports, open, flow, rotatesId ?? false),
+    showsLock ? readLock(ports, account.id).then((lock): KnownLock => ({ lock })) : undefined,
+  ]);
+  return { advanced, known, ...message };
 }
 
 /**
@@ -89,8 +110,9 @@ async function stepOf(
   { open, problem }: Sent,
   account?: Account,
   shownOnce?: ShownOnce,
+  known?: KnownLock,
 ): Promise<Step> {
-  const step = await renderStep(ports, open, account, shownOnce);
+  const step = await renderStep(ports, open, account, shownOnce, known);
   return problem ? { ...step, problem } : step;
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Problem } from '@sallyport/protocol';
-import { decide, eventsOfRefusal, guessedAuthenticator, type AttemptVerdict } from '@sallyport/rules';
+import { decide, eventsOfRefusal, guessedAuthenticator, type Account, type AttemptVerdict } from '@sallyport/rules';
 import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
 import { recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
@@ -24,13 +24,22 @@ export async function answerFlow(
   return open && answerOpenFlow(ports, caller, open, answer);
 }
 
+/** What has been looked up already for a flow that begins with its first answer: alike for everybody. */
+export interface Begun {
+  /** Those that hold before anybody is known. */
+  forNobody: TenantPorts;
+  /** Whom the answer names, where that was looked up. */
+  named?: { account: Account | undefined } | undefined;
+}
+
 /** The flow's account, or the one that the answer names, which proves nothing yet; and the policy in force for it. */
-async function whoAnswers(ports: Ports, flow: OpenFlow['flow'], answer: Answer) {
+async function whoAnswers(ports: Ports, flow: OpenFlow['flow'], answer: Answer, begun: Begun | undefined) {
   if (flow.account !== undefined) {
     const { account, tenantPorts } = await forFlow(ports, flow);
     return { account, subject: account, tenantPorts };
   }
-  const subject = await namedAccount(ports, flow, answer);
+  const named = flow.stage.at === 'credentials' ? begun?.named : undefined;
+  const subject = named ? named.account : await namedAccount(ports, flow, answer);
   return { account: undefined, subject, tenantPorts: await forTenant(ports, subject?.tenant) };
 }
 
@@ -38,9 +47,15 @@ async function whoAnswers(ports: Ports, flow: OpenFlow['flow'], answer: Answer) 
  * The order that nothing may leave: read, count the attempt, decide, spend, advance, begin a session, tell the person,
  * answer. Whoever loses a compare-and-swap on the way is answered with the step as it is then, and granted nothing.
  */
-export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlow, answer: Answer): Promise<Outcome> {
+export async function answerOpenFlow(
+  ports: Ports,
+  caller: Caller,
+  open: OpenFlow,
+  answer: Answer,
+  begun?: Begun,
+): Promise<Outcome> {
   const { flow } = open;
-  const { account, subject, tenantPorts } = await whoAnswers(ports, flow, answer);
+  const { account, subject, tenantPorts } = await whoAnswers(ports, flow, answer, begun);
   let current = account;
   if (!(await isOpen(tenantPorts, flow, account))) return { step: endedStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
@@ -79,7 +94,7 @@ export async function answerOpenFlow(ports: Ports, caller: Caller, open: OpenFlo
    * them.
    */
   async function shown(): Promise<TenantPorts> {
-    return account ? tenantPorts : forNobody(ports);
+    return account ? tenantPorts : (begun?.forNobody ?? forNobody(ports));
   }
 
   /**

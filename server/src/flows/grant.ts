@@ -27,8 +27,7 @@ export async function grant(
 ): Promise<Pick<Outcome, 'session' | 'trust'> | undefined> {
   const { amr, provedAt, tenantEpoch: provedIn = 0, first } = flow;
   const { device } = caller;
-  await recordBefore(ports, caller, { ...eventOfSession(flow, amr), account, actor: account.id });
-  const session = await beginSession(ports, account, {
+  const start = {
     amr,
     device,
     tenantEpoch: provedIn,
@@ -36,14 +35,19 @@ export async function grant(
     expiresAt: old?.session.expiresAt,
     authTime: provedAt ?? old?.session.authTime,
     first: old?.session.first ?? first,
-  });
+  };
+  const act = { ...eventOfSession(flow, amr), account, actor: account.id };
+  const session = await beginSession(ports, account, start, () => recordBefore(ports, caller, act));
   if (old && !(await endSession(ports, account.id, old.id))) {
     await endSessionOf(ports, session.token);
     return undefined;
   }
-  if (caller.session !== undefined) await endSessionOf(ports, caller.session);
-  if (provedAt !== undefined && amr.includes('mfa') && !keepsAttempts) await resetAttempts(ports, account.id);
-  await rememberLanguage(ports, account, caller.language);
+  const forgives = provedAt !== undefined && amr.includes('mfa') && !keepsAttempts;
+  await Promise.all([
+    caller.session === undefined ? undefined : endSessionOf(ports, caller.session),
+    forgives ? resetAttempts(ports, account.id) : undefined,
+    rememberLanguage(ports, account, caller.language),
+  ]);
   if (trustDays === undefined) return { session };
   const trust = await giveTrust(ports, caller, account, trustDays);
   return { session, ...(trust ? { trust } : {}) };

@@ -1,5 +1,13 @@
 import type { SessionView, Step } from '@sallyport/protocol';
-import { factorsOf, isFlowValid, nextStep, usableAuthenticators, type Account, type Flow } from '@sallyport/rules';
+import {
+  factorsOf,
+  isFlowValid,
+  nextStep,
+  usableAuthenticators,
+  type Account,
+  type Flow,
+  type LockEnd,
+} from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
@@ -15,6 +23,11 @@ import { redirectTarget } from './single-sign-on.ts';
 export interface ShownOnce {
   codes?: string[];
   session?: SessionView;
+}
+
+/** The lock on an account's codes as it was read; there was none where it is undefined. */
+export interface KnownLock {
+  lock: LockEnd | undefined;
 }
 
 /** The account of a flow, once the password has named it. */
@@ -44,17 +57,19 @@ export async function isOpen(ports: TenantPorts, flow: Flow, account: Account | 
  *
  * @param ports  Those for the tenant of the flow's account; the platform's where it has none.
  * @param current  The account, where it was read for this answer: it is read here where it may have changed since.
+ * @param known  The lock on the account's codes, where it was read for this answer.
  */
 export async function renderStep(
   ports: TenantPorts,
   { id, flow }: OpenFlow,
   current?: Account,
   shownOnce: ShownOnce = {},
+  known?: KnownLock,
 ): Promise<Step> {
   const { stage } = flow;
   const isOver = stage.at === 'done'; // what is said then hangs on nothing else
   const account = current ?? (isOver ? undefined : await accountOf(ports, flow));
-  const lock = account && !isOver ? await readLock(ports, account.id) : undefined;
+  const { lock } = known ?? { lock: account && !isOver ? await readLock(ports, account.id) : undefined };
   const totpSecret =
     account && stage.at === 'enrol-totp' && (await openSecret(ports.keyring, account.id, stage.sealedSecret));
   const redirectTo = await redirectTarget(ports, id, flow);

@@ -1,5 +1,6 @@
 import type { ProblemCode, StartFlow, Step } from '@sallyport/protocol';
 import { shortestPassword, signsIn, startStage, type Account, type Flow } from '@sallyport/rules';
+import { findAccount } from '../accounts/account-store.ts';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { findInvited } from '../accounts/invitation-store.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
@@ -7,7 +8,7 @@ import { forNobody, forTenant, hintOf, type TenantPorts } from '../policies/for-
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
-import { answerOpenFlow } from './answer-flow.ts';
+import { answerOpenFlow, type Begun } from './answer-flow.ts';
 import { createFlow } from './flow-store.ts';
 import type { Outcome } from './outcome.ts';
 import { renderStep } from './render-step.ts';
@@ -27,8 +28,8 @@ export async function startFlow(
   const { random, clock } = ports;
   const signedIn = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
   const invited = purpose === 'accept-invitation' ? await findInvited(ports, token) : undefined;
-  const tenantPorts =
-    signedIn?.tenantPorts ?? (await (invited ? forTenant(ports, invited.account.tenant) : forNobody(ports)));
+  const begun = signedIn || invited ? undefined : await lookUp(ports, purpose, answer);
+  const tenantPorts = signedIn?.tenantPorts ?? begun?.forNobody ?? (await forTenant(ports, invited?.account.tenant));
   const { policy } = tenantPorts;
   const now = clock();
   const newSealedSecret = signedIn && type === 'totp' ? await sealNewSecret(ports, signedIn.account.id) : undefined;
@@ -60,9 +61,25 @@ export async function startFlow(
     stage,
   };
   const outcome = answer
-    ? await answerOpenFlow(ports, caller, { id: newToken(random), flow, stored: false }, { ...answer, revision: 0 })
+    ? await answerOpenFlow(
+        ports,
+        caller,
+        { id: newToken(random), flow, stored: false },
+        { ...answer, revision: 0 },
+        begun,
+      )
     : { step: await openStep(tenantPorts, caller, flow, signedIn?.account) };
   return { ...outcome, browser };
+}
+
+/** The policy for nobody, and meanwhile the account that a password is for. */
+async function lookUp(ports: Ports, purpose: StartFlow['purpose'], answer: StartFlow['answer']): Promise<Begun> {
+  const names = purpose === 'sign-in' && answer?.kind === 'credentials';
+  const [nobodys, named] = await Promise.all([
+    forNobody(ports),
+    names ? findAccount(ports, answer.identifier).then((account) => ({ account })) : undefined,
+  ]);
+  return { forNobody: nobodys, named };
 }
 
 function belongsTo(ports: TenantPorts, { id, epoch, email }: Account, tenantEpoch: number) {

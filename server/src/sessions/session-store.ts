@@ -44,11 +44,17 @@ interface SessionStart {
 const sessionKey = (id: string) => `session:${id}`;
 const hintKey = (account: string, id: string) => `account-sessions:${account}:${id}`;
 
-/** Begins a session, under a token that was never used before (R-34). */
+/**
+ * Begins a session, under a token that was never used before (R-34).
+ *
+ * @param before  What has to be done before it begins, at the same time as its hint, which opens nothing. Where that
+ *   rejects, no session begins.
+ */
 export async function beginSession(
   ports: TenantPorts,
   account: Account,
   { amr, device, tenantEpoch, startedAt, expiresAt, authTime, first }: SessionStart,
+  before: () => Promise<void> = async () => {},
 ): Promise<NewSession> {
   const { store, clock, random, policy } = ports;
   const now = clock();
@@ -70,7 +76,7 @@ export async function beginSession(
   const token = newToken(random);
   const id = await hashToken(token);
   const deadline = { expiresAt: session.expiresAt, return: undefined };
-  await store.update<number, void>(hintKey(account.id, id), () => ({ set: 1, ...deadline }));
+  await Promise.all([before(), store.update<number, void>(hintKey(account.id, id), () => ({ set: 1, ...deadline }))]);
   await store.update<Session, void>(sessionKey(id), () => ({ set: session, ...deadline }));
   return { token, session };
 }
