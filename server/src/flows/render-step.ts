@@ -3,6 +3,7 @@ import {
   factorsOf,
   isFlowValid,
   nextStep,
+  passkeysOf,
   usableAuthenticators,
   type Account,
   type Flow,
@@ -82,7 +83,7 @@ export async function renderStep(
       lock,
       issuer: ports.site.url.host,
       ...(totpSecret ? { totpSecret } : {}),
-      ...(await passkeyAsker(ports, id, flow)),
+      ...(await passkeyAsker(ports, id, flow, account)),
       ...(redirectTo === undefined ? {} : { redirectTo }),
       ...shownOnce,
     },
@@ -90,9 +91,10 @@ export async function renderStep(
   );
 }
 
-/** With a step that may ask for a passkey: for whom, and with what challenge. */
-async function passkeyAsker(ports: Ports, id: string, { stage, revision }: Flow) {
-  const party = relyingParty(ports.site);
-  if (!party || (stage.at !== 'challenge' && stage.at !== 'enrol-passkey')) return {};
-  return { passkeys: { rpId: party.id, challenge: await flowChallenge(ports, id, revision) } };
+/** With a step that asks for a passkey: for whom, and with what challenge. */
+async function passkeyAsker(ports: Ports, id: string, { stage, revision }: Flow, account: Account | undefined) {
+  const asked = stage.at === 'challenge' ? stage.authenticator : undefined;
+  const isAsked = stage.at === 'enrol-passkey' || (account && passkeysOf(account).some((each) => each.id === asked));
+  const party = isAsked ? relyingParty(ports.site) : undefined;
+  return party ? { passkeys: { rpId: party.id, challenge: await flowChallenge(ports, id, revision) } } : {};
 }

@@ -17,6 +17,14 @@ export interface RelyingParty {
  * @returns `undefined` where the host is an IP address, for which no browser makes a passkey (WebAuthn L3 §5.1.3).
  */
 export function relyingParty({ url, origins }: Site): RelyingParty | undefined {
-  const isAddress = ipaddr.isValid(url.hostname.replace(/^\[|\]$/g, ''));
-  return isAddress ? undefined : { id: url.hostname, origins: [...origins] };
+  return isAddress(url) ? undefined : { id: url.hostname, origins: [...origins] };
+}
+
+const addresses = new WeakMap<URL, boolean>();
+
+/** Whether the host is an IP address: a site's is read once, since that costs more than finding a policy. */
+function isAddress(url: URL): boolean {
+  const found = addresses.get(url) ?? ipaddr.isValid(url.hostname.replace(/^\[|\]$/g, ''));
+  addresses.set(url, found);
+  return found;
 }
