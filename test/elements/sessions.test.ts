@@ -205,6 +205,9 @@ describe('<sally-sessions>', () => {
   it('changes nothing where it is to look at alone, and says why an action isn’t possible', async () => {
     const readonly = await renderState(sessionsStates.readonly);
     expect(readonly.shadowRoot!.querySelectorAll('button').length).to.equal(0);
+    readonly.asked = 's2';
+    await readonly.updateComplete;
+    expect(readonly.shadowRoot!.querySelectorAll('button').length).to.equal(0);
     const element = await renderState(sessionsStates.notAllowed);
     const muted = button(element, 'Sign out Safari on iOS');
     muted.click();

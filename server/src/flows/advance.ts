@@ -20,7 +20,7 @@ import { sessionView } from '../sessions/session-view.ts';
 import { advanceFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { grant } from './grant.ts';
 import { conflictStep, endedStep, type Outcome } from './outcome.ts';
-import { accountOf, renderStep, type KnownLock, type ShownOnce } from './render-step.ts';
+import { accountOf, renderStep, type LockState, type ShownOnce } from './render-step.ts';
 import { prepareDelivery } from './sending/prepare-delivery.ts';
 import { deliver, type Sent } from './sending/deliver.ts';
 import { sendRecovery } from './sending/send-recovery.ts';
@@ -59,12 +59,12 @@ export async function advance(
   if (!account) return spendConflict(ports, open, decision.spend?.kind);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
   // Both are over before anything is granted, and no event is lost to an error beside it.
-  const [, gone] = await Promise.allSettled([
+  const [, move] = await Promise.allSettled([
     recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id),
-    goOn(ports, open, going, account, decision),
+    moveFlow(ports, open, going, account, decision),
   ]);
-  if (gone.status === 'rejected') throw gone.reason;
-  const { advanced, outgoing, problem, known } = gone.value;
+  if (move.status === 'rejected') throw move.reason;
+  const { advanced, outgoing, problem, lockState } = move.value;
   if (!advanced) {
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
     return conflictStep(ports, caller, open);
@@ -78,11 +78,11 @@ export async function advance(
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy, ports.clock()) } : {}),
   };
-  return { step: await stepOf(ports, sent, account, shownOnce, known), ...granted };
+  return { step: await stepOf(ports, sent, account, shownOnce, lockState), ...granted };
 }
 
 /** Gets a message ready, goes on by compare-and-swap, and reads meanwhile what the next step shows. */
-async function goOn(
+async function moveFlow(
   ports: TenantPorts,
   open: OpenFlow,
   next: Flow,
@@ -91,11 +91,11 @@ async function goOn(
 ) {
   const { flow, ...message } = await prepareDelivery(ports, next, account, resend ?? false);
   const showsLock = next.stage.at !== 'done' && !refundsAttempt; // what is given back may end a lock
-  const [advanced, known] = await Promise.all([
+  const [advanced, lockState] = await Promise.all([
     advanceFlow(ports, open, flow, rotatesId ?? false),
-    showsLock ? readLock(ports, account.id).then((lock): KnownLock => ({ lock })) : undefined,
+    showsLock ? readLock(ports, account.id).then((lock): LockState => ({ lock })) : undefined,
   ]);
-  return { advanced, known, ...message };
+  return { advanced, lockState, ...message };
 }
 
 /**
@@ -110,9 +110,9 @@ async function stepOf(
   { open, problem }: Sent,
   account?: Account,
   shownOnce?: ShownOnce,
-  known?: KnownLock,
+  lockState?: LockState,
 ): Promise<Step> {
-  const step = await renderStep(ports, open, account, shownOnce, known);
+  const step = await renderStep(ports, open, account, shownOnce, lockState);
   return problem ? { ...step, problem } : step;
 }
 

@@ -25,7 +25,7 @@ export async function answerFlow(
 }
 
 /** What has been looked up already for a flow that begins with its first answer: alike for everybody. */
-export interface Begun {
+export interface StartLookups {
   /** Those that hold before anybody is known. */
   forNobody: TenantPorts;
   /** Whom the answer names, where that was looked up. */
@@ -33,12 +33,12 @@ export interface Begun {
 }
 
 /** The flow's account, or the one that the answer names, which proves nothing yet; and the policy in force for it. */
-async function whoAnswers(ports: Ports, flow: OpenFlow['flow'], answer: Answer, begun: Begun | undefined) {
+async function whoAnswers(ports: Ports, flow: OpenFlow['flow'], answer: Answer, lookups: StartLookups | undefined) {
   if (flow.account !== undefined) {
     const { account, tenantPorts } = await forFlow(ports, flow);
     return { account, subject: account, tenantPorts };
   }
-  const named = flow.stage.at === 'credentials' ? begun?.named : undefined;
+  const named = flow.stage.at === 'credentials' ? lookups?.named : undefined;
   const subject = named ? named.account : await namedAccount(ports, flow, answer);
   return { account: undefined, subject, tenantPorts: await forTenant(ports, subject?.tenant) };
 }
@@ -52,10 +52,10 @@ export async function answerOpenFlow(
   caller: Caller,
   open: OpenFlow,
   answer: Answer,
-  begun?: Begun,
+  lookups?: StartLookups,
 ): Promise<Outcome> {
   const { flow } = open;
-  const { account, subject, tenantPorts } = await whoAnswers(ports, flow, answer, begun);
+  const { account, subject, tenantPorts } = await whoAnswers(ports, flow, answer, lookups);
   let current = account;
   if (!(await isOpen(tenantPorts, flow, account))) return { step: endedStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
@@ -94,7 +94,7 @@ export async function answerOpenFlow(
    * them.
    */
   async function shown(): Promise<TenantPorts> {
-    return account ? tenantPorts : (begun?.forNobody ?? forNobody(ports));
+    return account ? tenantPorts : (lookups?.forNobody ?? forNobody(ports));
   }
 
   /**

@@ -27,7 +27,7 @@ export interface ShownOnce {
 }
 
 /** The lock on an account's codes as it was read; there was none where it is undefined. */
-export interface KnownLock {
+export interface LockState {
   lock: LockEnd | undefined;
 }
 
@@ -58,19 +58,19 @@ export async function isOpen(ports: TenantPorts, flow: Flow, account: Account | 
  *
  * @param ports  Those for the tenant of the flow's account; the platform's where it has none.
  * @param current  The account, where it was read for this answer: it is read here where it may have changed since.
- * @param known  The lock on the account's codes, where it was read for this answer.
+ * @param lockState  The lock on the account's codes, where it was read for this answer.
  */
 export async function renderStep(
   ports: TenantPorts,
   { id, flow }: OpenFlow,
   current?: Account,
   shownOnce: ShownOnce = {},
-  known?: KnownLock,
+  lockState?: LockState,
 ): Promise<Step> {
   const { stage } = flow;
   const isOver = stage.at === 'done'; // what is said then hangs on nothing else
   const account = current ?? (isOver ? undefined : await accountOf(ports, flow));
-  const { lock } = known ?? { lock: account && !isOver ? await readLock(ports, account.id) : undefined };
+  const { lock } = lockState ?? { lock: account && !isOver ? await readLock(ports, account.id) : undefined };
   const totpSecret =
     account && stage.at === 'enrol-totp' && (await openSecret(ports.keyring, account.id, stage.sealedSecret));
   const redirectTo = await redirectTarget(ports, id, flow);

@@ -8,7 +8,7 @@ import { forNobody, forTenant, hintOf, type TenantPorts } from '../policies/for-
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
-import { answerOpenFlow, type Begun } from './answer-flow.ts';
+import { answerOpenFlow, type StartLookups } from './answer-flow.ts';
 import { createFlow } from './flow-store.ts';
 import type { Outcome } from './outcome.ts';
 import { renderStep } from './render-step.ts';
@@ -28,8 +28,8 @@ export async function startFlow(
   const { random, clock } = ports;
   const signedIn = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
   const invited = purpose === 'accept-invitation' ? await findInvited(ports, token) : undefined;
-  const begun = signedIn || invited ? undefined : await lookUp(ports, purpose, answer);
-  const tenantPorts = signedIn?.tenantPorts ?? begun?.forNobody ?? (await forTenant(ports, invited?.account.tenant));
+  const lookups = signedIn || invited ? undefined : await lookUp(ports, purpose, answer);
+  const tenantPorts = signedIn?.tenantPorts ?? lookups?.forNobody ?? (await forTenant(ports, invited?.account.tenant));
   const { policy } = tenantPorts;
   const now = clock();
   const newSealedSecret = signedIn && type === 'totp' ? await sealNewSecret(ports, signedIn.account.id) : undefined;
@@ -66,14 +66,14 @@ export async function startFlow(
         caller,
         { id: newToken(random), flow, stored: false },
         { ...answer, revision: 0 },
-        begun,
+        lookups,
       )
     : { step: await openStep(tenantPorts, caller, flow, signedIn?.account) };
   return { ...outcome, browser };
 }
 
 /** The policy for nobody, and meanwhile the account that a password is for. */
-async function lookUp(ports: Ports, purpose: StartFlow['purpose'], answer: StartFlow['answer']): Promise<Begun> {
+async function lookUp(ports: Ports, purpose: StartFlow['purpose'], answer: StartFlow['answer']): Promise<StartLookups> {
   const names = purpose === 'sign-in' && answer?.kind === 'credentials';
   const [nobodys, named] = await Promise.all([
     forNobody(ports),

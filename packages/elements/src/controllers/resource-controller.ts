@@ -22,10 +22,6 @@ export class ResourceController<T> implements ReactiveController {
     return this.#resource?.value;
   }
 
-  get pending(): boolean {
-    return this.#resource?.pending ?? false;
-  }
-
   get failure(): Failure | undefined {
     return this.#resource?.failure;
   }

@@ -75,6 +75,7 @@ export abstract class PanelElement<T> extends WidgetElement {
     const { shown: value } = this;
     const { failure } = this.#resource;
     const { language, dir } = this.words;
+    const intro = this.intro();
     return html`<div class="container"><section class="panel" part="card" lang=${language} dir=${dir}
       aria-labelledby=${this.uid('heading')} aria-busy=${value === undefined && !failure ? 'true' : 'false'}>
       <slot name="logo"></slot>
@@ -82,7 +83,7 @@ export abstract class PanelElement<T> extends WidgetElement {
         <div id=${this.uid('heading')} part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
           ${this.heading()}
         </div>
-        ${this.intro() ? html`<p class="help">${this.intro()}</p>` : nothing}
+        ${intro ? html`<p class="help">${intro}</p>` : nothing}
       </header>
       <div role="alert">${failure ? this.#notice(failure) : nothing}</div>
       ${value === undefined ? (failure ? nothing : this.#skeleton()) : this.body(value)}

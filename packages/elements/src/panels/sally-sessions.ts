@@ -86,7 +86,7 @@ export class SallySessions extends PanelElement<Pick<Me, 'sessions'>> {
               reason: actions.end === true ? undefined : this.reason(actions.end),
             },
           }),
-      ...(this.asked === id ? { open: this.#confirmation(id, device) } : {}),
+      ...(this.asked === id && !this.readonly ? { open: this.#confirmation(id, device) } : {}),
     };
   }
 
