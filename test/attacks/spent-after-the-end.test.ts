@@ -24,13 +24,13 @@ onEachStore('what is spent when everything has ended', (makeApp) => {
   it('R-82 nothing is, where all sessions ended just before', async () => {
     const app = await makeApp();
     const { reply, left, session } = await spendAfter(app, (id) => endAccountSessions(app.ports, id));
-    expect([reply.step.kind === 'done', left, session]).toEqual([false, 1, undefined]);
+    expect([reply.step.problem?.code, left, session]).toEqual(['flow-over', 1, undefined]);
   });
 
   it('R-33 nothing is, where the account was suspended just before', async () => {
     const app = await makeApp();
     const suspend = (id: string) => changeAccount(app.ports, id, (account) => ({ ...account, state: 'suspended' }));
     const { reply, left, session } = await spendAfter(app, suspend);
-    expect([reply.step.kind === 'done', left, session]).toEqual([false, 1, undefined]);
+    expect([reply.step.problem?.code, left, session]).toEqual(['flow-over', 1, undefined]);
   });
 });

@@ -78,12 +78,12 @@ describe.each([
     expect((await tripsOf(app, put)).calls).toBeLessThanOrEqual(8);
   });
 
-  it('a sign-in by app: 17 deep at most, both answers together', async () => {
+  it('a sign-in by app: 14 deep, both answers together', async () => {
     const app = await makeApp();
     const anna = app.browser();
     const first = await tripsOf(app, () => anna.signIn('anna@acme.test'), 201);
     const second = await tripsOf(app, () => anna.answer({ kind: 'code', code: app.code() }));
-    expect(first.depth + second.depth).toBeLessThanOrEqual(17);
+    expect(first.depth + second.depth).toBeLessThanOrEqual(14);
   });
 
   it('A-10 a wrong password: as many calls, as deep, for nobody as for any kind of account', async () => {

@@ -8,13 +8,14 @@ import {
   type Flow,
   type Spend,
 } from '@sallyport/rules';
-import { addresseeOf, changeAccount } from '../accounts/account-store.ts';
+import { addresseeOf, changeAccount, readAccount } from '../accounts/account-store.ts';
 import { readLock, returnAttempt } from '../accounts/attempts.ts';
 import { record, recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { spendChallenge } from '../passkeys/challenge.ts';
 import { hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
+import { allOver } from '../all-over.ts';
 import { openSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import { advanceFlow, writeFlow, type OpenFlow } from './flow-store.ts';
@@ -26,6 +27,14 @@ import { deliver, type Sent } from './sending/deliver.ts';
 import { sendRecovery } from './sending/send-recovery.ts';
 import { sendSignUp } from './sending/send-sign-up.ts';
 
+/** What was found out for an answer that goes on. */
+interface Gathered {
+  /** The flow's account, as it was read for this answer. */
+  account?: Account | undefined;
+  /** Backup codes in clear, for the one answer that may show them. */
+  newCodes?: string[] | undefined;
+}
+
 /**
  * Carries out what was decided: spends, goes on, grants, tells. Each of the first two can be lost to another answer.
  */
@@ -34,7 +43,7 @@ export async function advance(
   caller: Caller,
   open: OpenFlow,
   decision: Advance,
-  newCodes?: string[],
+  { account: read, newCodes }: Gathered = {},
 ): Promise<Outcome> {
   const next = nextFlow(ports, open.flow, decision);
   if (next.stage.at === 'recovery') {
@@ -51,20 +60,19 @@ export async function advance(
     const advanced = await advanceFlow(ports, open, next, false); // nothing is proved, of anybody
     return advanced ? { step: await renderStep(ports, advanced) } : conflictStep(ports, caller, open);
   }
-  const before = decision.account ?? (await accountOf(ports, next));
+  // What is spent is spent on the account as it is at that instant; only where nothing is, it is read once more.
+  const before = decision.account ?? (decision.spend ? read : undefined) ?? (await accountOf(ports, next));
   if (!before || before.epoch !== next.epoch) return { step: endedStep(open) }; // all that was proved ended meanwhile
   const startedIn = next.session === undefined ? undefined : await openSession(ports, next.session);
   if (next.session !== undefined && !startedIn) return { step: endedStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, decision.spend) : before;
-  if (!account) return spendConflict(ports, open, decision.spend?.kind);
+  if (!account) return spendConflict(ports, open, before, decision.spend?.kind);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
   // Both are over before anything is granted, and no event is lost to an error beside it.
-  const [, move] = await Promise.allSettled([
+  const [, { advanced, outgoing, problem, lockState }] = await allOver([
     recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id),
     moveFlow(ports, open, going, account, decision),
   ]);
-  if (move.status === 'rejected') throw move.reason;
-  const { advanced, outgoing, problem, lockState } = move.value;
   if (!advanced) {
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
     return conflictStep(ports, caller, open);
@@ -149,11 +157,18 @@ async function spend(ports: TenantPorts, { id, epoch }: Account, what: NonNullab
 
 /**
  * Another answer spent it first: the step stays, with why; a factor enrolled or a device removed meanwhile ends the
- * flow.
+ * flow, and so does the end of all that was proved.
  */
-async function spendConflict(ports: TenantPorts, open: OpenFlow, kind: Spend['kind'] | undefined): Promise<Outcome> {
+async function spendConflict(
+  ports: TenantPorts,
+  open: OpenFlow,
+  before: Account,
+  kind: Spend['kind'] | undefined,
+): Promise<Outcome> {
   const code = kind === undefined ? undefined : LOST[kind];
-  if (!code) return { step: endedStep(open) };
+  const account = await readAccount(ports, before.id);
+  const stands = account?.epoch === before.epoch && account.state === before.state;
+  if (!code || !stands) return { step: endedStep(open) };
   if (!open.stored) await writeFlow(ports, open); // it goes on from here
   return { step: { ...(await renderStep(ports, open)), problem: { code } } };
 }

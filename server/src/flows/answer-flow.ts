@@ -1,11 +1,20 @@
 import type { Answer, Problem } from '@sallyport/protocol';
-import { decide, eventsOfRefusal, guessedAuthenticator, type Account, type AttemptVerdict } from '@sallyport/rules';
+import {
+  decide,
+  eventsOfRefusal,
+  guessedAuthenticator,
+  type Account,
+  type Advance,
+  type AttemptVerdict,
+  type Decision,
+} from '@sallyport/rules';
 import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
 import { recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { forNobody, forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
+import { allOver } from '../all-over.ts';
 import { advance } from './advance.ts';
 import { gatherFacts, namedAccount } from './facts/gather-facts.ts';
 import { deleteFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
@@ -64,7 +73,7 @@ export async function answerOpenFlow(
   const attempt = account && guessed !== undefined ? await reserveAttempt(tenantPorts, account.id, guessed) : undefined;
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
-  const { facts, newCodes, exhausted } = await gatherFacts(tenantPorts, {
+  const { facts, newCodes, exhausted, refund } = await gatherFacts(tenantPorts, {
     caller,
     open,
     flow,
@@ -72,22 +81,27 @@ export async function answerOpenFlow(
     account: subject,
   });
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, tenantPorts.policy);
-  if (decision.kind === 'advance') {
-    if (decision.createsAccount) return join(tenantPorts, caller, open, decision.createsAccount, decision.amr);
-    const named = decision.account; // a recovery's code tells whose tenant's rules and epoch count from here on
+  const [outcome] = await allOver([decision.kind === 'advance' ? goOn(decision) : stay(decision), refund?.()]);
+  return outcome;
+
+  async function goOn(going: Advance): Promise<Outcome> {
+    if (going.createsAccount) return join(tenantPorts, caller, open, going.createsAccount, going.amr);
+    const named = going.account; // a recovery's code tells whose tenant's rules and epoch count from here on
     const rules = named && named.tenant !== subject?.tenant ? await forTenant(ports, named.tenant) : tenantPorts;
-    return advance(rules, caller, open, decision, newCodes);
+    return advance(rules, caller, open, going, { account, newCodes });
   }
 
-  if (!exhausted) await recordFlow(tenantPorts, caller, facts.account, eventsOfRefusal(flow, answer, decision, facts));
-  if (decision.disables !== undefined && account) current = await turnOffWay(ports, account.id, decision.disables);
-  if (decision.notice && facts.account) await sendNotice(ports, facts.account, decision.notice);
-  if (decision.endsFlow) {
-    await deleteFlow(ports, open.id);
-    return { step: endedStep(open) };
+  async function stay(refused: Extract<Decision, { kind: 'refuse' }>): Promise<Outcome> {
+    if (!exhausted) await recordFlow(tenantPorts, caller, facts.account, eventsOfRefusal(flow, answer, refused, facts));
+    if (refused.disables !== undefined && account) current = await turnOffWay(ports, account.id, refused.disables);
+    if (refused.notice && facts.account) await sendNotice(ports, facts.account, refused.notice);
+    if (refused.endsFlow) {
+      await deleteFlow(ports, open.id);
+      return { step: endedStep(open) };
+    }
+    if (!open.stored) await writeFlow(ports, open);
+    return refuseWith(refused.problem);
   }
-  if (!open.stored) await writeFlow(ports, open);
-  return refuseWith(decision.problem);
 
   /**
    * Before anything is proved a refusal shows what it would show to anybody: the policy of the one named would tell of

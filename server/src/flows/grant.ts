@@ -4,6 +4,7 @@ import { resetAttempts } from '../accounts/attempts.ts';
 import { rememberLanguage } from '../accounts/remember-language.ts';
 import { trustTag } from '../accounts/trusted-device.ts';
 import { record, recordBefore } from '../audit/record.ts';
+import { allOver } from '../all-over.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
@@ -37,16 +38,23 @@ export async function grant(
     first: old?.session.first ?? first,
   };
   const act = { ...eventOfSession(flow, amr), account, actor: account.id };
-  const session = await beginSession(ports, account, start, () => recordBefore(ports, caller, act));
+  const forgives = provedAt !== undefined && amr.includes('mfa') && !keepsAttempts;
+  const settle = () =>
+    allOver([
+      forgives ? resetAttempts(ports, account.id) : undefined,
+      rememberLanguage(ports, account, caller.language),
+    ]);
+  const session = await beginSession(ports, account, start, {
+    before: () => recordBefore(ports, caller, act),
+    ...(old ? {} : { beside: settle }), // where it goes on for another it isn't sure yet that it may
+  });
   if (old && !(await endSession(ports, account.id, old.id))) {
     await endSessionOf(ports, session.token);
     return undefined;
   }
-  const forgives = provedAt !== undefined && amr.includes('mfa') && !keepsAttempts;
-  await Promise.all([
+  await allOver([
     caller.session === undefined ? undefined : endSessionOf(ports, caller.session),
-    forgives ? resetAttempts(ports, account.id) : undefined,
-    rememberLanguage(ports, account, caller.language),
+    old ? settle() : undefined,
   ]);
   if (trustDays === undefined) return { session };
   const trust = await giveTrust(ports, caller, account, trustDays);

@@ -1,4 +1,5 @@
 import { isSessionValid, shouldTouch, type Account, type Session } from '@sallyport/rules';
+import { allOver } from '../all-over.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
 import { forAccount, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -44,17 +45,20 @@ interface SessionStart {
 const sessionKey = (id: string) => `session:${id}`;
 const hintKey = (account: string, id: string) => `account-sessions:${account}:${id}`;
 
-/**
- * Begins a session, under a token that was never used before (R-34).
- *
- * @param before  What has to be done before it begins, at the same time as its hint, which opens nothing. Where that
- *   rejects, no session begins.
- */
+/** What is done with the beginning of a session. */
+interface SessionActs {
+  /** Before it begins, at the same time as its hint, which opens nothing. Where that rejects, no session begins. */
+  before?: () => Promise<unknown>;
+  /** At the same time as it begins: what hangs on no more than that it may. */
+  beside?: () => Promise<unknown>;
+}
+
+/** Begins a session, under a token that was never used before (R-34). */
 export async function beginSession(
   ports: TenantPorts,
   account: Account,
   { amr, device, tenantEpoch, startedAt, expiresAt, authTime, first }: SessionStart,
-  before: () => Promise<void> = async () => {},
+  { before, beside }: SessionActs = {},
 ): Promise<NewSession> {
   const { store, clock, random, policy } = ports;
   const now = clock();
@@ -76,8 +80,8 @@ export async function beginSession(
   const token = newToken(random);
   const id = await hashToken(token);
   const deadline = { expiresAt: session.expiresAt, return: undefined };
-  await Promise.all([before(), store.update<number, void>(hintKey(account.id, id), () => ({ set: 1, ...deadline }))]);
-  await store.update<Session, void>(sessionKey(id), () => ({ set: session, ...deadline }));
+  await allOver([before?.(), store.update<number, void>(hintKey(account.id, id), () => ({ set: 1, ...deadline }))]);
+  await allOver([store.update<Session, void>(sessionKey(id), () => ({ set: session, ...deadline })), beside?.()]);
   return { token, session };
 }
 

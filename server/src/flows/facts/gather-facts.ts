@@ -42,14 +42,15 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyGather>>> = {
 export async function gatherFacts(
   ports: TenantPorts,
   asked: Asked,
-): Promise<{ facts: Facts } & Pick<Found<Answer['kind']>, 'newCodes' | 'exhausted'>> {
+): Promise<{ facts: Facts } & Pick<Found<Answer['kind']>, 'newCodes' | 'exhausted' | 'refund'>> {
   const now = ports.clock();
   const gather = TABLE[asked.flow.stage.at][asked.answer.kind];
-  const { newCodes, exhausted, ...found } = gather ? await gather(ports, asked as never) : {};
+  const { newCodes, exhausted, refund, ...found } = gather ? await gather(ports, asked as never) : {};
   return {
     facts: { account: asked.account, now, ...found },
     ...(newCodes ? { newCodes } : {}),
     ...(exhausted === undefined ? {} : { exhausted }),
+    ...(refund ? { refund } : {}),
   };
 }
 

@@ -20,6 +20,8 @@ export type Found<K extends Answer['kind']> = Partial<Omit<FactsOf<K>, 'now'>> &
   newCodes?: string[];
   /** The budgets for guesses are used up: what is refused by that leaves no event more. */
   exhausted?: boolean;
+  /** Gives back what a right answer was counted for. It comes beside what follows, and nothing hangs on it. */
+  refund?: () => Promise<void>;
 };
 
 /** Finds out what decides one kind of answer at one stage. */

@@ -46,9 +46,13 @@ async function checkPassword(
   const hash = account?.passwordHash || (await ports.hasher.decoy());
   const matches = await ports.hasher.verify(hash, password);
   const passwordRight = matches && reserve.admitted && account !== undefined && signsInHere(account);
-  if (passwordRight) await reserve.refund();
-  if (passwordRight && account) renewHash(ports, account, password);
-  return { passwordRight, exhausted: !reserve.admitted, ...(device ? { trustedBy: device.id } : {}) };
+  if (passwordRight) renewHash(ports, account, password);
+  return {
+    passwordRight,
+    exhausted: !reserve.admitted,
+    ...(passwordRight ? { refund: reserve.refund } : {}),
+    ...(device ? { trustedBy: device.id } : {}),
+  };
 }
 
 /** The hash of a new password, and what the set-up of a factor may begin with after it. */
