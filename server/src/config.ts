@@ -1,6 +1,7 @@
 import type { SmsGatewaySettings } from './adapters/sms-gateway.ts';
 import { ConfigError } from './config-error.ts';
 import { fromBase64Url } from './crypto/base64url.ts';
+import { DATA_FOLDER, DEMO_FOLDER, DEMO_SECRET } from './data-folder.ts';
 import { isNetwork } from './http/client-address.ts';
 import { type Mailbox, readMailbox } from './messages/mail-address.ts';
 import { readMonitorSettings, type MonitorSettings } from './monitor-settings.ts';
@@ -54,7 +55,7 @@ export function readConfig(env: Environment): Config {
     trustedProxies: proxiesOf(env['SALLYPORT_TRUSTED_PROXIES']),
     host,
     port,
-    store: env['SALLYPORT_STORE'] || 'sqlite:.sallyport/sallyport.db',
+    store: env['SALLYPORT_STORE'] || `sqlite:${demo ? DEMO_FOLDER : DATA_FOLDER}/sallyport.db`,
     unsafeStore: flag(env, 'SALLYPORT_UNSAFE_STORE'),
     sms: readSmsSettings(env),
     secrets,
@@ -130,6 +131,8 @@ function secretsOf(value: string | undefined): [Secret, ...Secret[]] | undefined
 }
 
 function secretOf(value: string): Secret {
+  if (value.startsWith(DEMO_SECRET))
+    throw new ConfigError('SALLYPORT_SECRET is the demo’s: a site has one of its own, which "sallyport init" makes.');
   const isBase64 = /^[A-Za-z0-9+/_-]{43}=?$/.test(value);
   const bytes = isBase64 ? fromBase64Url(value.replaceAll('+', '-').replaceAll('/', '_').replace('=', '')) : undefined;
   if (bytes?.length === 32) return bytes;

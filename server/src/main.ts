@@ -6,10 +6,12 @@ import { openStore } from './adapters/open-store.ts';
 import { pinoLog } from './adapters/pino-log.ts';
 import { siteApp } from './adapters/site-app.ts';
 import { pageFiles } from './adapters/static-files.ts';
+import { storeName } from './adapters/storage-of.ts';
 import { readConfig } from './config.ts';
 import { demoBanner, demoPolicy, demoRoutes, seedDemo } from './demo.ts';
 import { openPorts } from './open-ports.ts';
 import type { Ports } from './ports/ports.ts';
+import { claimStore } from './store/store-claim.ts';
 import { sweepAll } from './store/sweep-all.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
     metrics,
     ...(demo ? { standIns: { policy: demoPolicy, ...kept } } : {}),
   });
+  await claimStore(ports, { demo, name: storeName(config.store) });
   if (demo) await seedDemo(ports);
   const pages = demo ? new Hono().route('/', demoRoutes(ports, kept.messages)).route('/', pageFiles(DIST)) : undefined;
   const servers = [await listen(siteApp(ports, DIST, pages), config)];

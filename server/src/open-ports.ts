@@ -5,11 +5,11 @@ import { argon2Hasher } from './adapters/argon2-hasher.ts';
 import { noMail } from './adapters/no-mail.ts';
 import { openDirectory } from './adapters/open-directory.ts';
 import type { Prometheus } from './adapters/prometheus.ts';
-import { secretFromFile } from './adapters/secret-file.ts';
+import { demoSecretFromFile } from './adapters/secret-file.ts';
 import { smsGateway } from './adapters/sms-gateway.ts';
 import type { Config } from './config.ts';
 import { createKeyring } from './crypto/keyring.ts';
-import { DATA_FOLDER } from './data-folder.ts';
+import { DEMO_FOLDER } from './data-folder.ts';
 import { relyingParty } from './passkeys/relying-party.ts';
 import type { Directory } from './ports/directory.ts';
 import type { Log } from './ports/log.ts';
@@ -54,7 +54,7 @@ export async function openPorts(
     sms: sms && metrics ? metrics.countSms(sms) : sms,
     log,
     metrics,
-    keyring: await createKeyring(...(secrets ?? [await secretFromFile(join(DATA_FOLDER, 'secret'))])),
+    keyring: await createKeyring(...(secrets ?? [await demoSecretFromFile(join(DEMO_FOLDER, 'secret'))])),
     defaults: standIns?.policy ?? standard,
     channels: channelsOf(config),
     site: { url, origins, trustedProxies, invitationPage },

@@ -1,5 +1,7 @@
+import { createKeyring } from '@sallyport/server';
 import { expect, it } from 'vitest';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
+import { claimStore } from '../../server/src/store/store-claim.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { failFrom } from '../support/fail-from.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
@@ -25,6 +27,17 @@ onEachStore('health', (makeApp) => {
     expect([ready.status, await ready.json()]).toEqual([503, expect.objectContaining({ code: 'unavailable' })]);
   });
 
+  it('N-16 is not ready where the store was made with another secret', async () => {
+    const app = await makeApp();
+    const user = { demo: false, name: 'it' };
+    await claimStore({ store: app.ports.store, keyring: await createKeyring(new Uint8Array(32)) }, user);
+    expect(await ready(app)).toBe(503);
+    await app.ports.store.delete('store:claim');
+    await claimStore(app.ports, user);
+    app.wait(1);
+    expect(await ready(app)).toBe(200);
+  });
+
   it('A-27 writes once a second, however often it is asked whether it is ready', async () => {
     const app = await makeApp();
     const calls = countCalls(app.ports);
@@ -34,7 +47,7 @@ onEachStore('health', (makeApp) => {
       expect(await ready(app)).toBe(200);
       app.wait(0.001);
     }
-    expect(calls.stop()).toEqual({ 'update health': 3 });
+    expect(calls.stop()).toEqual({ 'update health': 3, 'get store': 3 });
   });
 
   it.each([1, -1, -3600])('A-27 says no within a second of a failure, and yes of its end: %d s', async (seconds) => {

@@ -58,7 +58,7 @@ describe('the server as a process', { timeout: 60_000 }, () => {
       .map((each) => each.split(';')[0])
       .join('; ');
     for (const file of ['secret', 'sallyport.db']) {
-      expect(statSync(join(folder, '.sallyport', file)).mode & 0o777).toBe(0o600);
+      expect(statSync(join(folder, '.sallyport', 'demo', file)).mode & 0o777).toBe(0o600);
     }
     expect(await server.end('SIGINT')).toBe(0);
 

@@ -6,6 +6,15 @@ const SQLITE_URL = /^sqlite:(?!:|\/\/)(.+)$/;
 const POSTGRES_URL = /^postgres(ql)?:\/\/./;
 const REDIS_URL = /^rediss?:\/\/./;
 
+/** What a store is called in messages and lines of the log: its URL without user, password and options. */
+export function storeName(url: string): string {
+  const storage = storageOf(url);
+  if (storage.kind === 'memory' || storage.kind === 'sqlite') return url;
+  const { protocol, host, pathname, searchParams } = new URL(storage.url);
+  const prefix = searchParams.get('prefix');
+  return `${protocol}//${host}${pathname}${prefix === null ? '' : `?prefix=${prefix}`}`;
+}
+
 /**
  * Which storage a URL names.
  *

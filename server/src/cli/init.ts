@@ -8,7 +8,7 @@ import { AccountFields, faultsOf } from './account-fields.ts';
 import { askNewPassword } from './new-password.ts';
 import { Refusal } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
-import { withPorts } from './with-ports.ts';
+import { withPorts, type Opened } from './with-ports.ts';
 
 /** The tenant of those who run the platform. */
 const PLATFORM = 'platform';
@@ -25,7 +25,7 @@ export const init = (terminal: Terminal): Command =>
     .action(async (options: { url?: string; email?: string }) => {
       const settings = await missing(terminal, options.url);
       const beside = { ...terminal, env: { ...terminal.env, ...settings } };
-      await withPorts(beside, async ({ ports, accountIds }) => {
+      const work = async ({ ports, accountIds, claim }: Opened) => {
         if ((await accountIds()).length > 0) {
           throw new Refusal('The store has accounts already: "account add --role system-admin" makes an admin.');
         }
@@ -38,9 +38,11 @@ export const init = (terminal: Terminal): Command =>
         const { email } = admin.data;
         const password = await askNewPassword(terminal, email);
         if (Object.keys(settings).length > 0) keep(terminal, settings);
+        await claim();
         if (!(await createAccount(ports, { ...admin.data, password }))) throw new Refusal(`${email} is taken.`);
         terminal.tell(`Made ${email}, a system admin. "npx sallyport serve" starts the server.`);
-      });
+      };
+      await withPorts(beside, work, { unclaimed: true }); // where it is refused, the next one makes another secret
     });
 
 /** What the environment doesn't say, and the server needs. */

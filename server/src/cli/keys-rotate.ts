@@ -5,8 +5,10 @@ import { hasCurrentCodes } from '../accounts/backup-codes.ts';
 import { rekeyAccount, type Rekeyed } from '../accounts/rekey-account.ts';
 import { readConfig } from '../config.ts';
 import { createKeyring, type Keyring } from '../crypto/keyring.ts';
-import { resealSigningKeys } from '../sessions/signing-keys.ts';
+import { renewSigningKey, replaceSigningKeys, resealSigningKeys } from '../sessions/signing-keys.ts';
+import { dropOldCanaries } from '../store/store-claim.ts';
 import { everyAccount } from './accounts.ts';
+import { endSessionsOf } from './end-tenant-sessions.ts';
 import { Refusal } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 import { withPorts, type Opened } from './with-ports.ts';
@@ -18,16 +20,28 @@ import { withPorts, type Opened } from './with-ports.ts';
 export const keysRotate = (terminal: Terminal): Command =>
   new Command('rotate')
     .description('make a new secret; given again with both, move what is kept to the new one')
-    .action(async () => {
+    .option('--compromised', 'the old one is known to others: tokens and sessions of before end at once')
+    .action(async ({ compromised = false }: { compromised?: boolean }) => {
       const { secrets } = readConfig(terminal.env);
       if (!secrets) throw new Refusal('SALLYPORT_SECRET is not set: the demo’s secret is not rotated.');
       const [first, ...older] = secrets;
-      if (older.length === 0) return makeSecret(terminal);
+      if (older.length === 0) return makeSecret(terminal, compromised);
       const current = await createKeyring(first);
-      await withPorts(terminal, async (opened) => terminal.print(await move(opened, current)));
+      await withPorts(terminal, async (opened) => {
+        const moved = await move(opened, current);
+        const ended = compromised ? await endAll(opened) : undefined;
+        terminal.print([moved, ended].filter(Boolean).join('\n'));
+      });
     });
 
-function makeSecret({ print, tell }: Terminal): void {
+/** Ends what whoever knew the old secret may have made: tokens by the old keys, and sessions. */
+async function endAll(opened: Opened): Promise<string> {
+  await replaceSigningKeys(opened.ports);
+  const tenants = await endSessionsOf(opened);
+  return `Dropped the signing keys of before for a new one, and ended the sessions of ${tenants}.`;
+}
+
+function makeSecret({ print, tell }: Terminal, compromised: boolean): void {
   print(randomBytes(32).toString('base64'));
   tell(
     [
@@ -35,7 +49,7 @@ function makeSecret({ print, tell }: Terminal): void {
       '1. Put it before the one of now, SALLYPORT_SECRET=NEW,NOW, and start the server anew. Where several servers ' +
         'share',
       '   the store, all of them first have NOW,NEW, and then NEW,NOW.',
-      '2. Give "sallyport keys rotate" again, with SALLYPORT_SECRET=NEW,NOW.',
+      `2. Give "sallyport keys rotate${compromised ? ' --compromised' : ''}" again, with SALLYPORT_SECRET=NEW,NOW.`,
     ].join('\n'),
   );
 }
@@ -46,6 +60,7 @@ type Total = Rekeyed & { withOldCodes: number };
 /** Moves all there is; what it did, in words. Cut off, it goes on when it is given again. */
 async function move(opened: Opened, current: Keyring): Promise<string> {
   const { ports } = opened;
+  const isRenewed = await renewSigningKey(ports, current);
   const signingKeys = await resealSigningKeys(ports, current);
   let total: Total = { apps: 0, identifiers: 0, stuck: 0, withOldCodes: 0 };
   for await (const accounts of everyAccount(opened)) {
@@ -58,7 +73,10 @@ async function move(opened: Opened, current: Keyring): Promise<string> {
       };
     }
   }
-  return words(total, signingKeys);
+  await dropOldCanaries(ports);
+  return [words(total, signingKeys), isRenewed && 'Made a new signing key, which signs in an hour.']
+    .filter((line) => line !== false)
+    .join('\n');
 }
 
 async function rekeyOne({ ports }: Opened, current: Keyring, account: Account): Promise<Total> {

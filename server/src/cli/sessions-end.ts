@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import { endAccountSessions } from '../accounts/account-store.ts';
 import { ConfigError } from '../config-error.ts';
-import { endTenantSessions, findTenant, listTenants } from '../tenants/tenant-store.ts';
+import { findTenant } from '../tenants/tenant-store.ts';
 import { accountNamed } from './accounts.ts';
+import { endSessionsOf } from './end-tenant-sessions.ts';
 import { recordCommand } from './record-act.ts';
 import { Refusal } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
@@ -35,21 +36,5 @@ async function end(opened: Opened, { account, tenant }: Whose): Promise<string> 
     return `Ended the sessions of ${account}.`;
   }
   if (tenant !== undefined && !(await findTenant(ports, tenant))) throw new Refusal(`There is no tenant ${tenant}.`);
-  const tenants = tenant === undefined ? await tenantsOf(opened) : [tenant];
-  for (const each of tenants) {
-    await recordCommand(ports)({ kind: 'tenant-sessions-ended', tenant: each });
-    await endTenantSessions(ports, each);
-  }
-  return `Ended the sessions of ${tenants.length} ${tenants.length === 1 ? 'tenant' : 'tenants'}.`;
-}
-
-async function tenantsOf({ ports }: Opened): Promise<string[]> {
-  const ids: string[] = [];
-  let after: string | undefined;
-  do {
-    const { tenants, next } = await listTenants(ports, { limit: 100, after });
-    ids.push(...tenants.map(({ id }) => id));
-    after = next;
-  } while (after !== undefined);
-  return ids;
+  return `Ended the sessions of ${await endSessionsOf(opened, tenant === undefined ? undefined : [tenant])}.`;
 }

@@ -1,11 +1,12 @@
 import { destination } from 'pino';
 import { openDriver } from '../adapters/open-store.ts';
 import { pinoLog } from '../adapters/pino-log.ts';
-import { storageOf } from '../adapters/storage-of.ts';
+import { storageOf, storeName } from '../adapters/storage-of.ts';
 import { ConfigError } from '../config-error.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openPorts } from '../open-ports.ts';
 import type { Ports } from '../ports/ports.ts';
+import { checkStore, claimStore } from '../store/store-claim.ts';
 import { storeFrom } from '../store/store-from.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,8 +14,17 @@ import type { Terminal } from './terminal.ts';
 export interface Opened {
   config: Config;
   ports: Ports;
+  /** Refuses a store that is another's. */
+  check(): Promise<unknown>;
+  /** The same, and has it say whose it is, and under which secret. */
+  claim(): Promise<void>;
   /** The ids of all accounts there are, of every tenant. */
   accountIds(): Promise<string[]>;
+}
+
+interface OpenOptions {
+  /** The store is only checked: the work calls `claim` before it keeps anything. */
+  unclaimed?: true;
 }
 
 /**
@@ -22,12 +32,17 @@ export interface Opened {
  *
  * @throws ConfigError where the environment can't be used, or names a store that no other process sees.
  */
-export async function withPorts<T>({ env }: Terminal, work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withPorts<T>(
+  { env }: Terminal,
+  work: (opened: Opened) => Promise<T>,
+  { unclaimed }: OpenOptions = {},
+): Promise<T> {
   const opened = await open(readConfig(env)).catch((error: unknown) => {
     throw new ConfigError(error instanceof Error ? error.message : String(error));
   });
   const { mail, directory, store } = opened.ports;
   try {
+    await (unclaimed ? opened.check() : opened.claim());
     return await work(opened);
   } finally {
     mail.close?.();
@@ -43,8 +58,10 @@ async function open(config: Config): Promise<Opened> {
   }
   const driver = await openDriver(storage, { allowUnsafe: config.unsafeStore });
   const ports = await openPorts(config, storeFrom(driver), { log });
+  const user = { demo: config.demo, name: storeName(config.store) };
   const accountIds = async () => (await driver.getKeys(PREFIX, {})).map((key) => key.slice(PREFIX.length));
-  return { config, ports, accountIds };
+  const [check, claim] = [() => checkStore(ports, user), () => claimStore(ports, user)];
+  return { config, ports, accountIds, check, claim };
 }
 
 const PREFIX = 'account:';

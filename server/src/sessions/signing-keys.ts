@@ -52,6 +52,40 @@ export async function publicKeys(ports: Ports): Promise<{ keys: JWK[] }> {
 }
 
 /**
+ * Makes a new key, which signs in an hour, where the last one was made under an older secret: who knew that one may
+ * have the key.
+ *
+ * @param current  The keyring of the current secret alone.
+ * @returns Whether it was made.
+ */
+export async function renewSigningKey(ports: Ports, current: Keyring): Promise<boolean> {
+  const last = (await ports.store.get<KeyRing>(RING))?.keys.at(-1);
+  if (!last || (await opensSigningKeys({ ...ports, keyring: current }, [last]))) return false;
+  const newKey = await makeKey(ports);
+  return ports.store.update<KeyRing, boolean>(RING, (ring) =>
+    ring?.keys.at(-1)?.kid === last.kid
+      ? { set: { keys: [...ring.keys, newKey] }, return: true }
+      : { keep: true, return: false },
+  );
+}
+
+/** Drops every key there is for a new one, which signs at once: a token that was signed before is good for nothing. */
+export async function replaceSigningKeys(ports: Ports): Promise<void> {
+  const newKey = await makeKey(ports);
+  await ports.store.update<KeyRing, void>(RING, () => ({ set: { keys: [newKey] }, return: undefined }));
+}
+
+/** Whether the secrets open these keys, or every key there is. */
+export async function opensSigningKeys(
+  { store, keyring }: Pick<Ports, 'store' | 'keyring'>,
+  some?: readonly StoredKey[],
+): Promise<boolean> {
+  const keys = some ?? (await store.get<KeyRing>(RING))?.keys ?? [];
+  const opening = keys.map(({ kid, sealedPrivateJwk }) => keyring.open(contextOf(kid), sealedPrivateJwk));
+  return (await Promise.allSettled(opening)).every(({ status }) => status === 'fulfilled');
+}
+
+/**
  * Seals the private halves anew that are under an older secret.
  *
  * @param current  The keyring of the current secret alone.

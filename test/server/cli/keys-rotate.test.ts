@@ -1,4 +1,5 @@
 import { secretFromText } from '@sallyport/rules';
+import { decodeProtectedHeader, type JSONWebKeySet } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { changeAccount, findAccount } from '../../../server/src/accounts/account-store.ts';
 import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
@@ -10,6 +11,15 @@ import type { TestBrowser } from '../../support/test-browser.ts';
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 const BOTH = { SALLYPORT_SECRET: `${base64(B)},${base64(A)}` };
+
+async function tokenOf(browser: TestBrowser): Promise<string> {
+  return ((await (await browser.request('POST', '/session/token', {})).json()) as { token: string }).token;
+}
+
+async function kidsOf(browser: TestBrowser): Promise<string[]> {
+  const { keys } = (await (await browser.request('GET', '/.well-known/jwks.json')).json()) as JSONWebKeySet;
+  return keys.map(({ kid = '' }) => kid);
+}
 
 async function tokenStatus(browser: TestBrowser): Promise<number> {
   return (await browser.request('POST', '/session/token', {})).status;
@@ -89,6 +99,48 @@ describe('A-17 sallyport keys rotate', () => {
     await changeAccount(ports, id, (account) => ({ ...account, backupCodes: hashes }));
     expect((await sallyport(['keys', 'rotate'], [], BOTH)).printed).not.toContain('may go');
     expect((await sallyport(['keys', 'rotate'], [], BOTH)).printed).toContain('Nothing needs an older secret');
+  });
+
+  it('A-42 makes a new signing key at once, which is published before it signs, and only once', async () => {
+    const { ada } = await lived();
+    const before = await kidsOf(ada);
+    const { printed } = await sallyport(['keys', 'rotate'], [], BOTH);
+    expect(printed).toContain('Made a new signing key, which signs in an hour.');
+    const after = await kidsOf(ada);
+    expect([before.length, after.length, after[0]]).toEqual([1, 2, before[0]]);
+    expect((await sallyport(['keys', 'rotate'], [], BOTH)).printed).not.toContain('signing key,');
+    expect(await kidsOf(ada)).toEqual(after);
+  });
+
+  it('A-42 --compromised drops the keys of before and ends all sessions', async () => {
+    const { ada } = await lived();
+    const token = await tokenOf(ada);
+    const before = await kidsOf(ada);
+    const first = await sallyport(['keys', 'rotate', '--compromised']);
+    expect([first.code, first.told]).toEqual([0, expect.stringContaining('rotate --compromised" again')]);
+    const { code, printed } = await sallyport(['keys', 'rotate', '--compromised'], [], BOTH);
+    expect([code, printed]).toEqual([0, expect.stringContaining('ended the sessions of 1 tenant.')]);
+    const after = await kidsOf(ada);
+    expect([after.length, before.includes(after[0] ?? '')]).toEqual([1, false]);
+    expect(decodeProtectedHeader(token).kid).toBe(before[0]);
+    expect(await tokenStatus(ada)).toBe(401);
+
+    const again = (await server(B)).browser();
+    await again.signIn('ada@acme.test');
+    await again.answer({ kind: 'code', code: appCode(TOTP_SECRET, Date.now()) });
+    expect(decodeProtectedHeader(await tokenOf(again)).kid).toBe(after[0]);
+  });
+
+  it('N-16 leaves a store that the new secret alone opens', async () => {
+    await lived();
+    const onlyNew = { SALLYPORT_SECRET: base64(B) };
+    expect(await sallyport(['account', 'list'], [], onlyNew)).toMatchObject({
+      code: 2,
+      told: expect.stringContaining('was made with another secret'),
+    });
+    await sallyport(['keys', 'rotate'], [], BOTH);
+    expect((await sallyport(['account', 'list'], [], onlyNew)).code).toBe(0);
+    expect((await sallyport(['account', 'list'])).told).toContain('was made with another secret');
   });
 
   it('goes past what no secret opens, and counts it', async () => {
