@@ -32,6 +32,13 @@ export const signUpStates = {
     tag: 'sally-sign-up-step',
     set: { step: { ...signUp, problem: { code: 'bad-request', field: 'email' } } },
   },
+  invisible: {
+    id: 'sign-up-invisible',
+    title: 'An invisible character in the address',
+    note: 'Nobody could type it again: it comes with a paste.',
+    tag: 'sally-sign-up-step',
+    set: { step: { ...signUp, problem: { code: 'bad-request', field: 'email', reason: 'invisible-marks' } } },
+  },
   badPassword: {
     id: 'sign-up-bad-password',
     title: 'Password not taken',

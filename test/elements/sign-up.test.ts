@@ -226,6 +226,7 @@ describe('<sally-sign-up-step>', () => {
 
   for (const [state, name, words] of [
     [signUpStates.badAddress, 'email', 'Enter your email address'],
+    [signUpStates.invisible, 'email', 'invisible character'],
     [signUpStates.badPassword, 'password', 'This one is too short'],
     [signUpStates.taken, 'email', 'There is an account with this address already.'],
   ] as const) {

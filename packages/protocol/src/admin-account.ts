@@ -7,7 +7,7 @@ import { text } from './text.ts';
 
 const name = z.string().trim().pipe(text(80));
 /** RFC 5321 §4.5.3.1.3. */
-const email = z.email().max(254);
+const email = text(254);
 
 const State = z.enum(['invited', 'active', 'suspended']);
 

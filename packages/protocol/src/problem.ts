@@ -45,10 +45,15 @@ export const ProblemCode = z.enum([
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
+/** What is wrong with a field, where that can be put right: with `bad-request`. A closed list, as the codes are. */
+export const ProblemReason = z.enum(['invisible-marks']);
+export type ProblemReason = z.infer<typeof ProblemReason>;
+
 export const Problem = z.object({
   code: ProblemCode,
   /** Path of the first field that was refused, with `bad-request`. */
   field: z.string().optional(),
+  reason: ProblemReason.optional(),
   /** Wrong codes left before the lock; told only when few are left, as policy has it. */
   attemptsLeft: z.number().int().optional(),
   /** Whole seconds until it is worth trying again. */

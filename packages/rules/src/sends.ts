@@ -1,3 +1,4 @@
+import { normaliseIdentifier } from './identifier.ts';
 import type { Policy } from './policy/policy.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -48,14 +49,12 @@ export function countSend(
 export const sendsExpireAt = ({ at }: SendCounter): number => (at.at(-1) ?? 0) + HOUR_MS;
 
 /**
- * An address as its messages are counted: in lower case, without spaces, what follows a plus, and dots before the `@`,
- * so that one mailbox written in many ways is one recipient (A-23). Never an address to send to: only some servers read
- * them as the same.
+ * An address as its messages are counted: in its one spelling, without spaces, what follows a plus, and dots before the
+ * `@`, so that one mailbox written in many ways is one recipient (A-23, A-41). Never an address to send to: only some
+ * servers read them as the same.
  */
 export function countedRecipient(address: string): string {
-  const [local = '', domain] = address
-    .normalize('NFKC')
-    .toLowerCase()
+  const [local = '', domain] = normaliseIdentifier(address)
     .replace(/\s/g, '')
     .split(/@(?=[^@]*$)/);
   if (domain === undefined) return local; // a phone number

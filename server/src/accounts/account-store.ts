@@ -1,4 +1,4 @@
-import { answersTo, normaliseIdentifier, type Account } from '@sallyport/rules';
+import { answersTo, formerIdentifier, normaliseIdentifier, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 import { NOBODY } from '../store/keys.ts';
 import { indexChange } from './index-account.ts';
@@ -17,17 +17,25 @@ export const accountKey = (id: string) => `account:${id}`;
  * secret, and whoever claims an identifier claims all of them, so that it can't be had twice: neither after a new
  * secret came first, nor while servers with and without it run side by side.
  */
-export const identifierKeys = async ({ keyring }: Pick<Ports, 'keyring'>, identifier: string): Promise<string[]> =>
-  (await keyring.macs('login', normaliseIdentifier(identifier))).map((mac) => `login:${mac}`);
+export const identifierKeys = (ports: Pick<Ports, 'keyring'>, identifier: string): Promise<string[]> =>
+  keysOf(ports, normaliseIdentifier(identifier));
+
+/** Where it was claimed before its domain and invisible marks counted (A-41); the same for most. */
+export const formerKeys = (ports: Pick<Ports, 'keyring'>, identifier: string): Promise<string[]> =>
+  keysOf(ports, formerIdentifier(identifier));
+
+const keysOf = async ({ keyring }: Pick<Ports, 'keyring'>, spelling: string): Promise<string[]> =>
+  (await keyring.macs('login', spelling)).map((mac) => `login:${mac}`);
 
 export const readAccount = ({ store }: Pick<Ports, 'store'>, id: string) => store.get<Account>(accountKey(id));
 
 /**
  * The account that an email address or a user name stands for. A claim is a hint: the account says what it goes by.
- * Every claim is read, and an account for each, also where the first one is right (R-20).
+ * Every claim is read, and an account for each, also where the first one is right (R-20). Where two accounts of old go
+ * by one identifier in two spellings, each is found by its own.
  */
 export async function findAccount(ports: Pick<Ports, 'store' | 'keyring'>, identifier: string) {
-  const keys = await identifierKeys(ports, identifier);
+  const keys = [...new Set([...(await formerKeys(ports, identifier)), ...(await identifierKeys(ports, identifier))])];
   const claims = await Promise.all(keys.map((key) => ports.store.get<IdentifierClaim>(key)));
   const accounts = await Promise.all(claims.map((claim) => readAccount(ports, claim?.account ?? NOBODY)));
   return accounts.find((account) => account && answersTo(account, identifier));

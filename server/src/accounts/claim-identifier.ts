@@ -20,13 +20,21 @@ export const WRITE_MS = HOUR_MS;
  *
  * @returns Whether it was free, or this account's already.
  */
-export async function claimIdentifier(
+export const claimIdentifier = async (
   ports: Pick<Ports, 'store' | 'keyring' | 'clock'>,
+  identifier: string,
+  claim: IdentifierClaim,
+): Promise<boolean> => claimKeys(ports, await identifierKeys(ports, identifier), identifier, claim);
+
+/** Claims all of the keys that an identifier has, or none of them. */
+export async function claimKeys(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  keys: readonly string[],
   identifier: string,
   claim: IdentifierClaim,
 ): Promise<boolean> {
   const claimed: string[] = [];
-  for (const key of await identifierKeys(ports, identifier)) {
+  for (const key of keys) {
     if (!(await claimKey(ports, key, identifier, claim))) {
       await releaseKeys(ports, claimed, claim.account);
       return false;

@@ -1,6 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { AccountPage, AccountQuery } from '@sallyport/protocol';
-import { reaches, type Account, type Reach } from '@sallyport/rules';
+import { normaliseIdentifier, reaches, type Account, type Reach } from '@sallyport/rules';
 import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { accountKey } from './account-store.ts';
@@ -24,7 +24,8 @@ export async function findAccounts(
   if (tenant !== undefined && !reaches(reach, tenant)) return 'not-found';
   const within = reach === 'platform' ? tenant : reach.tenant;
   const after = cursor === undefined ? undefined : await openCursor(ports, cursor);
-  const { ids, next } = await ports.directory.page({ tenant: within, search, filter, limit, after });
+  const wanted = search?.includes('@') ? normaliseIdentifier(search) : search;
+  const { ids, next } = await ports.directory.page({ tenant: within, search: wanted, filter, limit, after });
   const found = await ports.store.getMany<Account[]>(ids.map(accountKey));
   const shown = found.flatMap((account) =>
     account && (within === undefined || account.tenant === within) ? [account] : [],

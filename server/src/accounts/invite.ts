@@ -1,5 +1,13 @@
 import type { Invite, Invited, Problem } from '@sallyport/protocol';
-import { INVITATION_BUDGET, mayAdminister, mayInvite, reaches, type Account, type Reach } from '@sallyport/rules';
+import {
+  badAddress,
+  INVITATION_BUDGET,
+  mayAdminister,
+  mayInvite,
+  reaches,
+  type Account,
+  type Reach,
+} from '@sallyport/rules';
 import { recordFirst } from '../audit/audit-store.ts';
 import type { Language } from '../messages/catalogues.ts';
 import { invitationMail, invitedElsewhereMail } from '../messages/invitation-message.ts';
@@ -40,7 +48,7 @@ export async function invite(
   if (!reaches(reach, tenant) || !(await findTenant(ports, tenant))) return { code: 'not-found' };
   if (!mayInvite(admin, role)) return { code: 'not-allowed' };
   const email = readAddress(typed);
-  if (email === undefined) return { code: 'bad-request', field: 'email' };
+  if (email === undefined) return badAddress(typed);
   const refusal = await reserveInvitation(ports, admin, email);
   if (refusal) return refusal;
 

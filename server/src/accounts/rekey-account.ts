@@ -1,9 +1,9 @@
 import type { Account } from '@sallyport/rules';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Ports } from '../ports/ports.ts';
-import { changeAccount, identifierKeys, type AccountPorts, type IdentifierClaim } from './account-store.ts';
+import { changeAccount, formerKeys, identifierKeys, type AccountPorts, type IdentifierClaim } from './account-store.ts';
 import { resealSecret } from './authenticator-secret.ts';
-import { CLAIM_MS, claimIdentifier } from './claim-identifier.ts';
+import { CLAIM_MS, claimKeys } from './claim-identifier.ts';
 
 /** What of an account, or of many, was put under the current secret, and what can't be. */
 export interface Rekeyed {
@@ -59,10 +59,18 @@ async function resealApps(ports: RekeyPorts, current: Keyring, { id, authenticat
   return { resealed: sealedAnew.size, stuck };
 }
 
-/** @param ports  With the keyring of the current secret alone: one key is claimed. */
+/**
+ * Where another account of old has the one spelling of the identifier, this one keeps its own (`formerKeys`).
+ *
+ * @param ports  With the keyring of the current secret alone: one key is claimed for a spelling.
+ */
 async function claim(ports: RekeyPorts, identifier: string, account: string): Promise<'there' | 'claimed' | 'stuck'> {
-  const [key = ''] = await identifierKeys(ports, identifier);
-  if ((await ports.store.get<IdentifierClaim>(key))?.account === account) return 'there';
-  const claimed = await claimIdentifier(ports, identifier, { account, heldUntil: ports.clock() + CLAIM_MS });
-  return claimed ? 'claimed' : 'stuck';
+  const claimed: ('there' | 'claimed' | 'stuck')[] = [];
+  for (const keysOf of [identifierKeys, formerKeys]) {
+    const [key = ''] = await keysOf(ports, identifier);
+    const isThere = (await ports.store.get<IdentifierClaim>(key))?.account === account;
+    const hold = { account, heldUntil: ports.clock() + CLAIM_MS };
+    claimed.push(isThere ? 'there' : (await claimKeys(ports, [key], identifier, hold)) ? 'claimed' : 'stuck');
+  }
+  return claimed.find((each) => each === 'claimed') ?? claimed.find((each) => each === 'there') ?? 'stuck';
 }

@@ -8,17 +8,8 @@ import { NEW_ACCOUNT } from '../accounts/insert-account.ts';
 import { toBase64Url } from '../crypto/base64url.ts';
 import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
-import { AccountFields, faultsOf } from './account-fields.ts';
+import { AccountFields, faultsOf, readBy } from './account-fields.ts';
 import { readHash } from './import-hash.ts';
-
-/** Replaces a text by what a function reads in it. */
-const readBy = (read: (text: string) => string | undefined, fault: string) =>
-  z.string().transform((text, context) => {
-    const found = read(text);
-    if (found !== undefined) return found;
-    context.addIssue({ code: 'custom', message: fault });
-    return z.NEVER;
-  });
 
 /** One line of an import: an account, and what it proves itself with. */
 const Line = AccountFields.extend({

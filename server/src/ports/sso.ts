@@ -1,6 +1,6 @@
 /** One way to a provider and back. */
 export interface SsoRequest {
-  /** The email domain whose people are meant, in lower case. */
+  /** The email domain whose people are meant, in its one spelling: ASCII (RFC 5890, A-labels) and lower case. */
   domain: string;
   /**
    * Comes back as it is in the query of `callback` (RFC 6749 §4.1.1). Unguessable, of this way alone: a nonce may be
@@ -27,8 +27,8 @@ export interface SsoIdentity {
  */
 export interface Sso {
   /**
-   * Whether a provider answers for this email domain. Asked before anything is known of who asks: the same for
-   * everybody.
+   * Whether a provider answers for this email domain, spelled as in a request. Asked before anything is known of who
+   * asks: the same for everybody.
    */
   serves(domain: string): Promise<boolean>;
   /** Where the provider's page is. */

@@ -1,5 +1,5 @@
 import { AccountPatch, AccountQuery, Id, NewAccount } from '@sallyport/protocol';
-import { mayAdminister, reaches, type Account } from '@sallyport/rules';
+import { badAddress, mayAdminister, reaches, type Account } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { endAccountSessions, readAccount } from '../accounts/account-store.ts';
 import { accountView } from '../accounts/account-view.ts';
@@ -10,6 +10,7 @@ import { body } from '../http/body.ts';
 import { problem } from '../http/problem.ts';
 import { query } from '../http/query.ts';
 import { recordActOf } from '../http/record-act.ts';
+import { readAddress } from '../messages/mail-address.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import { InvalidCursorError } from '../ports/directory.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -45,14 +46,16 @@ export function adminAccountRoutes(ports: Ports) {
     })
     .post('/', body(NewAccount), async (c) => {
       const { account: admin } = c.var.open;
-      const { tenant = admin.tenant, ...fields } = c.req.valid('json');
+      const { tenant = admin.tenant, email: typed, ...fields } = c.req.valid('json');
       if (!reaches(c.var.reach, tenant) || !(await findTenant(ports, tenant))) return problem(c, { code: 'not-found' });
       // whoever is vouched for by a provider of their address signs in to this account: no tenant may take another's
       // people
       if (fields.signIn === 'sso' && admin.role !== 'system-admin') return problem(c, { code: 'not-allowed' });
       if (fields.role === 'system-admin' && (admin.role !== 'system-admin' || fields.kind === 'api'))
         return problem(c, { code: 'not-allowed' });
-      const created = await createAccount(ports, { ...fields, tenant, owner: false });
+      const email = readAddress(typed);
+      if (email === undefined) return problem(c, badAddress(typed));
+      const created = await createAccount(ports, { ...fields, email, tenant, owner: false });
       if (created)
         await recordActOf(ports, c)({ kind: 'account-created', account: created, details: { role: created.role } });
       return created ? c.json(await view(c, created), 201) : problem(c, { code: 'identifier-taken' });

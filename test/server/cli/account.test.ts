@@ -1,5 +1,5 @@
 import { readLock, reserveAttempt, turnOffWay } from '../../../server/src/accounts/attempts.ts';
-import { changeAccount, findAccount } from '../../../server/src/accounts/account-store.ts';
+import { changeAccount, findAccount, identifierKeys } from '../../../server/src/accounts/account-store.ts';
 import { backupCodeHash } from '../../../server/src/accounts/backup-codes.ts';
 import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
 import { forTenant } from '../../../server/src/policies/for-tenant.ts';
@@ -48,6 +48,21 @@ describe('sallyport account', () => {
     expect(await listed()).toEqual([]);
     expect(await sallyport(['account', 'reindex'])).toMatchObject({ code: 0, told: 'Listed 1 account.\n' });
     expect(await listed()).toEqual([ada?.id]);
+  });
+
+  it('A-41 finds accounts of old by every spelling, once they were gone through', async () => {
+    await sallyport(add('ada@bücher。test', ...MEMBER), [PASSWORD]);
+    const { ports, browser } = await server();
+    const ada = await findAccount(ports, 'ada@bücher.test');
+    if (!ada) throw new Error('no ada');
+    await changeAccount(ports, ada.id, (account) => ({ ...account, email: 'ada@bücher.test' }));
+    for (const key of await identifierKeys(ports, 'ada@bücher.test')) await ports.store.delete(key);
+    expect(await findAccount(ports, 'ada@bücher.test')).toBeUndefined();
+    expect((await sallyport(['account', 'reindex'])).told).toBe(
+      'Listed 1 account.\n1 can be found by every spelling of their address now.\n',
+    );
+    expect((await browser().signIn('ada@xn--bcher-kva.test', PASSWORD)).step.kind).toBe('done');
+    expect((await sallyport(['account', 'list'])).printed).toContain('ada@xn--bcher-kva.test');
   });
 
   it('refuses a taken address, and a password that is short or the address', async () => {

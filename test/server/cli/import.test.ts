@@ -100,6 +100,21 @@ describe('sallyport import', () => {
     expect(await emails()).toEqual(['taken@acme.test']);
   });
 
+  it('A-41 F-11 F-12 takes an address in its one spelling, and none with marks that nobody sees', async () => {
+    const twice = await importing(linesOf(person('user@bücher.test'), person('user@xn--bcher-kva.test')));
+    expect([twice.code, twice.told]).toEqual([1, expect.stringContaining('Line 2: email: as in line 1')]);
+    const marked = [person('owner@acme.test\u200b'), person('a@acme.test', { userName: 'a\u00adda' })];
+    const told = (await importing(linesOf(...marked))).told.split('\n');
+    expect(told.slice(0, 2)).toEqual([
+      'Line 1: email: has an invisible character',
+      'Line 2: userName: has an invisible character',
+    ]);
+    await importing(linesOf(person('user@BÜCHER。test'), person('x@ａｃｍｅ.test.')));
+    expect(await emails()).toEqual(['user@xn--bcher-kva.test', 'x@acme.test']);
+    const { browser } = await server();
+    expect((await browser().signIn('user@bücher.test', RIGHT)).step.kind).toBe('done');
+  });
+
   it.each([
     '$2b$31$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS',
     '$argon2id$v=19$m=4194304,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$c29tZXNhbHRzb21lc2FsdHNvbWVzYWx0c29tZXM',

@@ -74,6 +74,7 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
     if (code === 'identifier-taken') return this.text('sign-up.taken');
     if (code === 'not-offered') return this.text('sign-up.off');
     if (code !== 'bad-request') return super.problemText({ code, ...more });
+    if (more.reason === 'invisible-marks') return this.text('sign-up.invisible');
     return this.text(this.#wrongField() === 'email' ? 'sign-up.no-email' : 'new-password.refused');
   }
 

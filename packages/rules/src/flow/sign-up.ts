@@ -2,6 +2,7 @@ import type { ProblemCode } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import { withMethods } from '../amr.ts';
 import { exemptsFirstSession } from '../enforcement.ts';
+import { badAddress } from '../identifier.ts';
 import { acceptInvitation } from '../invitation.ts';
 import { acceptsPassword } from '../password.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -21,10 +22,15 @@ export const isSigningUp = (flow: Flow): flow is SigningUp => traitsOf(flow.stag
  * Takes who wants an account. Where somebody goes by the address already, the flow goes on all the same: the mail
  * tells, to whoever reads it, and no code opens anything (R-20, A-10).
  */
-export const decideSignUp: Decide<'sign-up', 'sign-up'> = (_flow, { password, name }, facts, { signUp }) => {
+export const decideSignUp: Decide<'sign-up', 'sign-up'> = (
+  _flow,
+  { email: typed, password, name },
+  facts,
+  { signUp },
+) => {
   const { account, email, newPasswordHash, retryAfter } = facts;
   if (signUp === 'off') return refuse('not-offered');
-  if (email === undefined) return refuse('bad-request', { field: 'email' });
+  if (email === undefined) return { kind: 'refuse', problem: badAddress(typed) };
   if (!acceptsPassword({ email, authenticators: [] }, password)) return refuse('bad-request', { field: 'password' });
   if (retryAfter !== undefined) return refuse('too-many-attempts', { retryAfter });
   if (newPasswordHash === undefined) return refuse('flow-over');

@@ -1,17 +1,11 @@
 import { withMethods } from '../amr.ts';
-import { normaliseIdentifier } from '../identifier.ts';
+import { emailDomain, normaliseIdentifier } from '../identifier.ts';
 import type { Account } from '../account.ts';
 import { refuse, type Decide, type Decision } from './decision.ts';
 import type { Flow } from './flow.ts';
 import type { Stage, Vouched } from './stages.ts';
 
 export type Redirected = Flow & { stage: Extract<Stage, { at: 'redirect' }> };
-
-/** The domain of an email address, in its one spelling; `undefined` where it is none. */
-export function emailDomain(identifier: string): string | undefined {
-  const [, domain] = /^[^@]+@([^@\s]+)$/.exec(normaliseIdentifier(identifier)) ?? [];
-  return domain;
-}
 
 /**
  * To the identity provider of what was typed, before any password is looked at and whoever has an account: the domain

@@ -1,12 +1,12 @@
 import type { FactorType, ProblemCode } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, usableAuthenticators, type Account } from '../account.ts';
 import { factorsOf } from '../factors.ts';
+import { emailDomain } from '../identifier.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isFresh, mustEnrol, type Session } from '../session.ts';
 import { enrolStage } from './enrol-stage.ts';
 import type { Purpose } from './flow.ts';
 import type { Stage } from './stages.ts';
-import { emailDomain } from './single-sign-on.ts';
 import { firstChallenge, waysOf } from './ways.ts';
 
 /** What a flow is begun for. */

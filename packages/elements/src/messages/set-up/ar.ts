@@ -31,6 +31,7 @@ export const ar: Translation<typeof en> = {
   'sign-up.submit': 'إنشاء الحساب',
   'sign-up.back': 'لديّ حساب: تسجيل الدخول',
   'sign-up.no-email': 'أدخل بريدك الإلكتروني، مثل ‎name@example.com‎.',
+  'sign-up.invisible': 'فيه محرف غير مرئي، ربما من النسخ. اكتبه من جديد.',
   'sign-up.no-password': 'أدخل كلمة مرور.',
   'sign-up.taken': 'يوجد حساب بهذا العنوان بالفعل. سجّل الدخول به.',
   'sign-up.off': 'لا يمكن إنشاء حساب هنا. اسأل القائمين على هذا الموقع.',

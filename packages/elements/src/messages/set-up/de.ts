@@ -30,6 +30,7 @@ export const de: Translation<typeof en> = {
   'sign-up.submit': 'Konto erstellen',
   'sign-up.back': 'Ich habe ein Konto: anmelden',
   'sign-up.no-email': 'Geben Sie Ihre E-Mail-Adresse ein, etwa name@example.com.',
+  'sign-up.invisible': 'Darin ist ein unsichtbares Zeichen, vielleicht vom Kopieren. Tippen Sie sie neu ein.',
   'sign-up.no-password': 'Geben Sie ein Passwort ein.',
   'sign-up.taken': 'Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich damit an.',
   'sign-up.off': 'Hier lässt sich kein Konto erstellen. Fragen Sie, wer diese Website betreibt.',

@@ -26,6 +26,7 @@ export const en = {
   'sign-up.submit': 'Create account',
   'sign-up.back': 'I have an account: sign in',
   'sign-up.no-email': 'Enter your email address, such as name@example.com.',
+  'sign-up.invisible': 'There is an invisible character in it, perhaps from copying. Type it in anew.',
   'sign-up.no-password': 'Enter a password.',
   'sign-up.taken': 'There is an account with this address already. Sign in with it.',
   'sign-up.off': 'Accounts can’t be made here. Ask whoever runs this site.',
