@@ -59,12 +59,14 @@ export type AccountPorts = Pick<Ports, 'store' | 'directory' | 'log'>;
  * Changes an account by compare-and-swap.
  *
  * @param change  Pure; may run several times, each time on the account as it is then. `undefined` changes nothing.
+ * @param read  The account as it was read, where it was: it needn't be read once more.
  * @returns The account as stored, or `undefined` where nothing was changed.
  */
 export async function changeAccount(
   ports: AccountPorts,
   id: string,
   change: (account: Account, now: number) => Account | undefined,
+  read?: Account,
 ): Promise<Account | undefined> {
   const done = await ports.store.update<Account, { before?: Account; after?: Account }>(
     accountKey(id),
@@ -72,6 +74,7 @@ export async function changeAccount(
       const after = before && change(before, now);
       return after ? { set: after, return: { before, after } } : { keep: true, return: {} };
     },
+    read,
   );
   if (done.after) await indexChange(ports, done.before, done.after);
   return done.after;

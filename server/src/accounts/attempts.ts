@@ -22,10 +22,14 @@ export const reserveAttempt = (
   account: string,
   authenticator: string,
 ) =>
-  store.update<AttemptCounter, AttemptVerdict>(attemptsKey(account), (current, now) => {
-    const { counter, verdict } = countAttempt(current, authenticator, policy.attempts, now);
-    return counter && verdict.admitted ? { set: counter, return: verdict } : { keep: true, return: verdict };
-  });
+  store.update<AttemptCounter, AttemptVerdict>(
+    attemptsKey(account),
+    (current, now) => {
+      const { counter, verdict } = countAttempt(current, authenticator, policy.attempts, now);
+      return counter && verdict.admitted ? { set: counter, return: verdict } : { keep: true, return: verdict };
+    },
+    null,
+  );
 
 /** Takes one attempt back: what was right and ends no sign-in costs nothing. */
 export const returnAttempt = ({ store }: Pick<Ports, 'store'>, account: string, attempt: AttemptRefund) =>

@@ -1,4 +1,5 @@
 import { GUESS_BUDGETS, refundBudget, spendBudget, type Budget, type Guessed, type Rate } from '@sallyport/rules';
+import { allOver } from '../all-over.ts';
 import type { Ports } from '../ports/ports.ts';
 
 type Scope = keyof (typeof GUESS_BUDGETS)[Guessed];
@@ -34,33 +35,47 @@ export async function reserveGuess(
         ['address', [subject, address]],
         ['account', [subject]],
       ];
-  const spent: string[] = [];
+  const spent: Spent[] = [];
   for (const [scope, of] of parts) {
     const key = `attempts:${guessed}-${scope}-${await ports.keyring.mac('attempts', scope, ...of)}`;
-    if (!(await spendOne(ports, key, GUESS_BUDGETS[guessed][scope])))
-      return { admitted: false, refund: () => refund(ports, spent) };
-    spent.push(key);
+    const budget = await spendOne(ports, key, GUESS_BUDGETS[guessed][scope]);
+    if (!budget) return { admitted: false, refund: () => refund(ports, spent) };
+    spent.push({ key, budget });
   }
   return { admitted: true, refund: () => refund(ports, spent) };
 }
 
 /** Spends one of the budget under a key; the budget as it is then, or `undefined` where it was used up. */
 export const spendOne = ({ store }: Pick<Ports, 'store'>, key: string, rate: Rate) =>
-  store.update<Budget, Budget | undefined>(key, (current, now) => {
-    const budget = spendBudget(current, rate, now);
-    return budget
-      ? { set: budget, expiresAt: budget.from + rate.per * 1000, return: budget }
-      : { keep: true, return: undefined };
-  });
+  store.update<Budget, Budget | undefined>(
+    key,
+    (current, now) => {
+      const budget = spendBudget(current, rate, now);
+      return budget
+        ? { set: budget, expiresAt: budget.from + rate.per * 1000, return: budget }
+        : { keep: true, return: undefined };
+    },
+    null,
+  );
 
-async function refund({ store }: Pick<Ports, 'store'>, keys: string[]): Promise<void> {
-  await Promise.all(
-    keys.map((key) =>
-      store.update<Budget, void>(key, (current) => {
-        if (!current) return { keep: true, return: undefined };
-        const budget = refundBudget(current);
-        return budget ? { set: budget, return: undefined } : { delete: true, return: undefined };
-      }),
+/** A budget as it was when one of it had been spent. */
+interface Spent {
+  key: string;
+  budget: Budget;
+}
+
+async function refund({ store }: Pick<Ports, 'store'>, spent: Spent[]): Promise<void> {
+  await allOver(
+    spent.map(({ key, budget: seen }) =>
+      store.update<Budget, void>(
+        key,
+        (current) => {
+          if (!current) return { keep: true, return: undefined };
+          const budget = refundBudget(current);
+          return budget ? { set: budget, return: undefined } : { delete: true, return: undefined };
+        },
+        seen,
+      ),
     ),
   );
 }

@@ -10,5 +10,5 @@ const DEFAULT: Language = 'en';
  */
 export async function rememberLanguage(ports: AccountPorts, account: Account, language: Language): Promise<void> {
   if (language === (account.language ?? DEFAULT)) return;
-  await changeAccount(ports, account.id, (current) => ({ ...current, language }));
+  await changeAccount(ports, account.id, (current) => ({ ...current, language }), account);
 }

@@ -41,9 +41,13 @@ export const reserveUnproved = (ports: SendPorts, whose: string): Promise<SendVe
 type SendPorts = Pick<TenantPorts, 'store' | 'keyring' | 'policy'>;
 
 const reserve = ({ store }: SendPorts, key: string, limits: Policy['sends']) =>
-  store.update<SendCounter, SendVerdict>(key, (current, now) => {
-    const { counter, verdict } = countSend(current, limits, now);
-    return verdict.admitted
-      ? { set: counter, expiresAt: sendsExpireAt(counter), return: verdict }
-      : { keep: true, return: verdict };
-  });
+  store.update<SendCounter, SendVerdict>(
+    key,
+    (current, now) => {
+      const { counter, verdict } = countSend(current, limits, now);
+      return verdict.admitted
+        ? { set: counter, expiresAt: sendsExpireAt(counter), return: verdict }
+        : { keep: true, return: verdict };
+    },
+    null,
+  );

@@ -36,10 +36,10 @@ export function resending(judge: (error: unknown) => Verdict, { patienceMs = PAT
         throw new UnavailableError('no', (error as Error).cause);
       }
     },
-    async change(send: () => Promise<boolean>): Promise<boolean> {
+    async change<T>(send: () => Promise<T>, isDone: (answer: T) => boolean = Boolean): Promise<T> {
       const { answer, lost } = await answerTo(send);
       // Either somebody else was first, or this command itself was, and its result has been replaced since.
-      if (!answer && lost) throw new UnavailableError('unknown');
+      if (lost && !isDone(answer)) throw new UnavailableError('unknown');
       return answer;
     },
     stop() {

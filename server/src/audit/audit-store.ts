@@ -49,11 +49,8 @@ export async function recordFirst(
   const recorded = AuditEvent.parse({ ...event, id: newAuditId(random, now), at: new Date(now).toISOString() });
   metrics?.event(recorded.kind); // before it is stored: it is counted where it can't be
   const expiresAt = now + retention * 1000;
-  await store.update<AuditEvent, void>(`${listKey(event.tenant)}:${recorded.id}`, () => ({
-    set: recorded,
-    expiresAt,
-    return: undefined,
-  }));
+  const change = () => ({ set: recorded, expiresAt, return: undefined });
+  await store.update<AuditEvent, void>(`${listKey(event.tenant)}:${recorded.id}`, change, null);
 }
 
 /** Which events are asked for. */

@@ -146,12 +146,17 @@ function nextFlow(ports: TenantPorts, flow: Flow, { stage, identifier, account, 
 }
 
 /** Spends on the account as it is at this instant, if it is still the one that the flow was opened for. */
-async function spend(ports: TenantPorts, { id, epoch }: Account, what: NonNullable<Advance['spend']>) {
+async function spend(ports: TenantPorts, before: Account, what: NonNullable<Advance['spend']>) {
+  const { id, epoch } = before;
   const challenge = what.kind === 'passkey' ? what.challenge : undefined;
   if (challenge !== undefined && !(await spendChallenge(ports, challenge))) return undefined;
   const state = what.kind === 'accept-invitation' ? 'invited' : 'active';
-  return changeAccount(ports, id, (current) =>
-    current.state === state && current.epoch === epoch ? spendOn(current, what, ports.policy) : undefined,
+  return changeAccount(
+    ports,
+    id,
+    (current) =>
+      current.state === state && current.epoch === epoch ? spendOn(current, what, ports.policy) : undefined,
+    before,
   );
 }
 

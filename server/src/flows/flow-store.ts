@@ -24,12 +24,10 @@ export async function createFlow({ store, random }: Pick<Ports, 'store' | 'rando
   return open;
 }
 
+/** Writes a flow for the first time. */
 export async function writeFlow({ store }: StorePort, { id, flow }: OpenFlow): Promise<void> {
-  await store.update<Flow, void>(await flowKey(id), () => ({
-    set: flow,
-    expiresAt: flow.expiresAt,
-    return: undefined,
-  }));
+  const change = () => ({ set: flow, expiresAt: flow.expiresAt, return: undefined });
+  await store.update<Flow, void>(await flowKey(id), change, null);
 }
 
 /** The flow of an id, for the browser that began it; for any other there is none. */
@@ -59,10 +57,14 @@ export async function changeFlow(
   { id, flow }: OpenFlow,
   change: (flow: Flow) => Flow | undefined,
 ): Promise<OpenFlow | undefined> {
-  const changed = await store.update<Flow, Flow | undefined>(await flowKey(id), (current) => {
-    const next = current?.revision === flow.revision ? change(current) : undefined;
-    return next ? { set: next, return: next } : { keep: true, return: undefined };
-  });
+  const changed = await store.update<Flow, Flow | undefined>(
+    await flowKey(id),
+    (current) => {
+      const next = current?.revision === flow.revision ? change(current) : undefined;
+      return next ? { set: next, return: next } : { keep: true, return: undefined };
+    },
+    flow,
+  );
   return changed && { id, flow: changed, stored: true };
 }
 
@@ -79,18 +81,24 @@ export async function advanceFlow(
   rotatesId: boolean,
 ): Promise<OpenFlow | undefined> {
   if (!stored) return createFlow(ports, next);
-  const won = await ports.store.update<Flow, boolean>(await flowKey(id), (current) => {
-    if (current?.revision !== flow.revision) return { keep: true, return: false };
-    return rotatesId ? { delete: true, return: true } : { set: next, return: true };
-  });
+  const won = await ports.store.update<Flow, boolean>(
+    await flowKey(id),
+    (current) => {
+      if (current?.revision !== flow.revision) return { keep: true, return: false };
+      return rotatesId ? { delete: true, return: true } : { set: next, return: true };
+    },
+    flow,
+  );
   if (!won) return undefined;
   return rotatesId && next.stage.at !== 'done' ? createFlow(ports, next) : { id, flow: next, stored: !rotatesId };
 }
 
 /** Ends a flow, by compare-and-swap on the revision: whether it was this answer that did. */
 export const takeFlow = async ({ store }: StorePort, { id, flow }: OpenFlow): Promise<boolean> =>
-  store.update<Flow, boolean>(await flowKey(id), (current) =>
-    current?.revision === flow.revision ? { delete: true, return: true } : { keep: true, return: false },
+  store.update<Flow, boolean>(
+    await flowKey(id),
+    (current) => (current?.revision === flow.revision ? { delete: true, return: true } : { keep: true, return: false }),
+    flow,
   );
 
 export async function deleteFlow({ store }: StorePort, id: string): Promise<void> {

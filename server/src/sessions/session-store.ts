@@ -80,8 +80,9 @@ export async function beginSession(
   const token = newToken(random);
   const id = await hashToken(token);
   const deadline = { expiresAt: session.expiresAt, return: undefined };
-  await allOver([before?.(), store.update<number, void>(hintKey(account.id, id), () => ({ set: 1, ...deadline }))]);
-  await allOver([store.update<Session, void>(sessionKey(id), () => ({ set: session, ...deadline })), beside?.()]);
+  const write = (key: string, set: unknown) => store.update(key, () => ({ set, ...deadline }), null);
+  await allOver([before?.(), write(hintKey(account.id, id), 1)]);
+  await allOver([write(sessionKey(id), session), beside?.()]);
   return { token, session };
 }
 
@@ -103,10 +104,13 @@ export async function readSession(
   const now = clock();
   if (open && shouldTouch(open.session, open.tenantPorts.policy, now)) {
     const hint = hintOf(open.tenantPorts);
-    await store.update<Session, void>(sessionKey(open.id), (current) =>
-      current
-        ? { set: { ...current, seenAt: now, ...(hint ? { hint } : {}) }, return: undefined }
-        : { keep: true, return: undefined },
+    await store.update<Session, void>(
+      sessionKey(open.id),
+      (current) =>
+        current
+          ? { set: { ...current, seenAt: now, ...(hint ? { hint } : {}) }, return: undefined }
+          : { keep: true, return: undefined },
+      open.session,
     );
   }
   return open;

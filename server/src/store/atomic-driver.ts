@@ -14,6 +14,9 @@ export interface Entry extends Item {
   version: string;
 }
 
+/** What became of a write that was tried: where somebody else was first, what stands there now. */
+export type Swapped = { done: true } | { done: false; current: Entry | null };
+
 /**
  * The version of an entry that is about to be written: 122 random bits (RFC 9562 §5.4), which the runtime takes from a
  * pool of its own. A counter would start again after a delete and let a write through that read the deleted value.
@@ -38,6 +41,13 @@ export interface AtomicDriver extends Driver {
    * that was sent twice did it.
    */
   cas(key: string, expected: string | null, next: Entry | null, now: number): MaybePromise<boolean>;
+  /**
+   * As `cas`, and tells what stands there where somebody else was first: a write is then tried without reading first.
+   * For storages over a network, where a read costs as much as a write.
+   */
+  swap?(key: string, expected: string | null, next: Entry | null, now: number): MaybePromise<Swapped>;
+  /** Removes the entry, of whatever version; whether there was one. In one round trip, as `swap`. */
+  remove?(key: string, now: number): MaybePromise<boolean>;
   /** Keys that begin with `list:`, in byte order, from the first beyond `after`; `next` only if there are more. */
   listPage(list: string, options: { limit: number; after?: string | undefined; now: number }): MaybePromise<Page>;
   /** Removes up to `limit` expired entries; resolves with how many. Absent where the storage does so itself. */

@@ -7,8 +7,13 @@ import { newVersion, type AtomicDriver, type Entry, type Item } from './atomic-d
  */
 export type Step<R> = (current: Item | null, now: number) => { next: Item | null; answer: R };
 
+/** Removes what there is, and answers whether there was anything. */
+export const removeStep: Step<boolean> = (current) => ({ next: null, answer: current !== null });
+
 interface Waiting {
   step: Step<unknown>;
+  /** What its caller has seen there, `null` where nothing stood there; undefined where it hasn't looked. */
+  seen: Entry | null | undefined;
   resolve: (answer: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -23,6 +28,8 @@ const MAX_PAUSE_MS = 50;
  * one key costs as much as one caller, and only processes compete.
  *
  * Steps run in the order they came, each on what the one before left. A batch that keeps what it read writes nothing.
+ * Where the driver can `swap`, a batch is first tried over what a caller has seen, without reading: the
+ * compare-and-swap says whether that is still there. What would write nothing is decided on what was read alone.
  *
  * `change` resolves with the step's answer once it is durable. It rejects with what the step threw, with the driver's
  * error, or with `ContentionError` after 50 lost writes. `idle` resolves when what waits now is done.
@@ -31,9 +38,9 @@ export function coalesceUpdates(driver: AtomicDriver, now: () => number) {
   const queues = new Map<string, { queue: Waiting[]; drained: Promise<void> }>();
 
   return {
-    change: <R>(key: string, step: Step<R>) =>
+    change: <R>(key: string, step: Step<R>, seen?: Entry | null) =>
       new Promise<R>((resolve, reject) => {
-        const waiting = { step, resolve: resolve as (answer: unknown) => void, reject };
+        const waiting = { step, seen, resolve: resolve as (answer: unknown) => void, reject };
         const open = queues.get(key);
         if (open) {
           open.queue.push(waiting);
@@ -59,21 +66,59 @@ export function coalesceUpdates(driver: AtomicDriver, now: () => number) {
   }
 
   async function settle(key: string, batch: Waiting[]) {
+    if (driver.remove && batch.every(({ step }) => step === removeStep)) {
+      const removed = await driver.remove(key, now());
+      batch.forEach(({ resolve }, index) => resolve(removed && index === 0));
+      return;
+    }
+    const seen = batch.findLast((each) => each.seen !== undefined)?.seen;
+    let known = driver.swap && seen !== undefined ? await tryOver(seen, key, batch) : undefined;
+    if (known === 'done') return;
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       if (tries >= TRIES_AT_ONCE) await pause(Math.random() * MAX_PAUSE_MS);
       const at = now();
-      const entry = await driver.getEntry(key, at);
+      const entry = known === undefined ? await driver.getEntry(key, at) : known;
       const { item, answers } = run(batch, entry, at);
-      if (item !== entry) {
-        const next = item && { ...item, version: newVersion() };
-        if (!(await driver.cas(key, entry?.version ?? null, next, at))) continue;
-      }
-      for (const answer of answers) answer();
-      return;
+      const swapped = await write(key, entry, item, at);
+      if (swapped === 'done') return answerAll(answers);
+      known = swapped;
     }
     throw new ContentionError();
   }
+
+  /** Tries a batch over what was seen. What stands there where that is something else, if it is known. */
+  async function tryOver(
+    seen: Entry | null,
+    key: string,
+    batch: Waiting[],
+  ): Promise<'done' | Entry | null | undefined> {
+    const at = now();
+    const entry = seen && seen.expiresAt !== undefined && seen.expiresAt <= at ? null : seen;
+    const { item, answers } = run(batch, entry, at);
+    if (item === entry) return undefined;
+    const swapped = await write(key, entry, item, at);
+    if (swapped === 'done') answerAll(answers);
+    return swapped;
+  }
+
+  /** Writes what differs; where somebody else was first, what stands there now, if the driver tells. */
+  async function write(
+    key: string,
+    before: Entry | null,
+    item: Item | null,
+    at: number,
+  ): Promise<'done' | Entry | null | undefined> {
+    if (item === before) return 'done';
+    // the item itself becomes the entry, by which whoever set it finds it again
+    const next = item && Object.assign(item, { version: newVersion() });
+    const expected = before?.version ?? null;
+    if (!driver.swap) return (await driver.cas(key, expected, next, at)) ? 'done' : undefined;
+    const swapped = await driver.swap(key, expected, next, at);
+    return swapped.done ? 'done' : swapped.current;
+  }
 }
+
+const answerAll = (answers: readonly (() => void)[]): void => answers.forEach((answer) => answer());
 
 /** Applies the steps to the item, one after the other. The answers are given later: not before the result is stored. */
 function run(batch: Waiting[], entry: Entry | null, now: number) {

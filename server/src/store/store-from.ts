@@ -1,7 +1,7 @@
 import { CorruptError } from '../ports/store-errors.ts';
 import type { Change, Store, Values } from '../ports/store.ts';
-import type { AtomicDriver, Item } from './atomic-driver.ts';
-import { coalesceUpdates, type Step } from './coalesce-updates.ts';
+import type { AtomicDriver, Entry, Item } from './atomic-driver.ts';
+import { coalesceUpdates, removeStep, type Step } from './coalesce-updates.ts';
 import { checkCursor, checkKey, checkList } from './keys.ts';
 
 /** `now` is the clock of every deadline, in Unix **ms**; the system's unless told. */
@@ -12,21 +12,33 @@ export interface StoreOptions {
 /** Builds the store over a driver: checks keys, turns values into JSON and back, and retries lost writes. */
 export function storeFrom(driver: AtomicDriver, { now = Date.now }: StoreOptions = {}): Store {
   const { change, idle } = coalesceUpdates(driver, now);
+  /** Which entry a value was read from or written as, for as long as somebody holds the value. */
+  const entries = new WeakMap<object, Item>();
+  const valueOf = <T>(entry: Entry | null): T | undefined => {
+    if (!entry) return undefined;
+    const value = decode<T>(entry.value);
+    if (isObject(value)) entries.set(value, entry);
+    return value;
+  };
+  const seenAs = (value: unknown): Entry | null | undefined => {
+    if (value === null) return null;
+    const item = isObject(value) ? entries.get(value) : undefined;
+    return item && 'version' in item ? (item as Entry) : undefined; // without one it was never written
+  };
   return {
     async get<T>(key: string) {
-      const entry = await driver.getEntry(checkKey(key), now());
-      return entry ? decode<T>(entry.value) : undefined;
+      return valueOf<T>(await driver.getEntry(checkKey(key), now()));
     },
     async getMany<T extends unknown[]>(keys: readonly string[]) {
       keys.forEach(checkKey);
-      const entries = keys.length > 0 ? await driver.getEntries(keys, now()) : [];
-      return entries.map((entry) => (entry ? decode(entry.value) : undefined)) as Values<T>;
+      const found = keys.length > 0 ? await driver.getEntries(keys, now()) : [];
+      return found.map(valueOf) as Values<T>;
     },
-    async update(key, fn) {
-      return change(checkKey(key), stepOf(fn));
+    async update(key, fn, seen) {
+      return change(checkKey(key), stepOf(fn, entries), seenAs(seen));
     },
     async delete(key) {
-      return change(checkKey(key), (current) => ({ next: null, answer: current !== null }));
+      return change(checkKey(key), removeStep);
     },
     async list(list, { limit = 100, after } = {}) {
       checkList(list);
@@ -44,16 +56,22 @@ export function storeFrom(driver: AtomicDriver, { now = Date.now }: StoreOptions
 }
 
 /** Each function gets its own copy of the value, so one that writes into it and then throws leaves no trace. */
-function stepOf<T, R>(fn: (current: T | undefined, now: number) => Change<T, R>): Step<R> {
+function stepOf<T, R>(
+  fn: (current: T | undefined, now: number) => Change<T, R>,
+  entries: WeakMap<object, Item>,
+): Step<R> {
   return (current, now) => {
     const change = fn(current ? decode<T>(current.value) : undefined, now);
     if ('keep' in change) return { next: current, answer: change.return };
     if ('delete' in change) return { next: null, answer: change.return };
     const expiresAt = change.expiresAt === undefined ? current?.expiresAt : checkDeadline(change.expiresAt);
     const next: Item = { value: encode(change.set), expiresAt };
+    if (isObject(change.set)) entries.set(change.set, next);
     return { next: expiresAt !== undefined && expiresAt <= now ? null : next, answer: change.return };
   };
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function decode<T>(text: string): T {
   try {

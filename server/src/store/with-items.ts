@@ -1,7 +1,10 @@
 import { newVersion, type AtomicDriver } from './atomic-driver.ts';
 
 /** The part of a driver that only its storage can provide. */
-type AtomicCore = Pick<AtomicDriver, 'getEntry' | 'getEntries' | 'cas' | 'listPage' | 'sweep' | 'getKeys' | 'close'>;
+type AtomicCore = Pick<
+  AtomicDriver,
+  'getEntry' | 'getEntries' | 'cas' | 'swap' | 'remove' | 'listPage' | 'sweep' | 'getKeys' | 'close'
+>;
 
 /**
  * Completes a driver with unstorage's own methods, so that it can be mounted there: plain reads and unconditional

@@ -92,6 +92,41 @@ export function storeConformance(name: string, newPlace: () => Promise<Place>): 
       expect(await driver.getEntry('item:a', now)).toEqual(before);
     });
 
+    it('changes what stands there, whatever its caller has seen', async () => {
+      type Count = { n: number };
+      const add = (seen: Count | null) =>
+        store.update<Count, Count>(
+          'item:a',
+          (current) => {
+            const set = { n: (current?.n ?? 0) + 1 };
+            return { set, return: set };
+          },
+          seen,
+        );
+      const first = await add({ n: 7 }); // never there
+      expect(await add(null)).toEqual({ n: 2 });
+      await store.update('item:a', () => ({ set: first, return: undefined }));
+      const second = await add(first);
+      expect(await add(first)).toEqual({ n: 3 }); // seen before another write
+      expect(await add(second)).toEqual({ n: 4 });
+      const read = (await store.get<Count>('item:a')) ?? null;
+      expect(await add(read)).toEqual({ n: 5 });
+      const look = (current: Count | undefined) => ({ keep: true, return: current }) as const;
+      expect(await store.update('item:a', look, read)).toEqual({ n: 5 });
+      await store.delete('item:a');
+      expect(await store.update('item:a', look, read)).toBeUndefined();
+      expect(await add(read)).toEqual({ n: 1 });
+    });
+
+    it('takes what was seen for what it is until its deadline', async () => {
+      const value = { n: 1 };
+      await set('item:a', value, START + 1000);
+      now = START + 1000;
+      const renew = (current: unknown) => ({ set: { n: 2 }, return: current });
+      expect(await store.update('item:a', renew, value)).toBeUndefined();
+      expect(await store.get('item:a')).toEqual({ n: 2 });
+    });
+
     it('refuses to store what is not JSON', async () => {
       await expect(set('item:a', undefined)).rejects.toThrow(TypeError);
       await expect(set('item:a', 1, Number.NaN)).rejects.toThrow(RangeError);

@@ -1,12 +1,17 @@
-import type { Entry } from '../../store/atomic-driver.ts';
+import type { Entry, Swapped } from '../../store/atomic-driver.ts';
 import type { RedisClient } from './redis-client.ts';
+import { entryFrom } from './redis-entry.ts';
 import type { RedisPlace } from './redis-keys.ts';
 
 /** Rubbish is collected so long after the deadline, in **ms**: no clock that decides on one may be that slow. */
 const GRACE_MS = 60_000;
 
+/** In place of a version: whatever stands there. No version is such a text. */
+export const ANY = '*';
+
 /**
- * Compares and swaps in one step. An empty text stands for what is absent.
+ * Compares and swaps in one step, and returns what stands there where that is something else. An empty text stands for
+ * what is absent.
  *
  * The index of a list lives as long as the member that lives longest, so that lists that nobody reads go as well.
  */
@@ -14,11 +19,12 @@ const SCRIPT = `
   local entry, index = KEYS[1], KEYS[2]
   local expected, now, version, value, deadline, collect, name = unpack(ARGV)
 
-  local stored = redis.call('HMGET', entry, 'version', 'deadline')
+  local stored = redis.call('HMGET', entry, 'version', 'value', 'deadline')
   local current = stored[1] or ''
-  if stored[2] and tonumber(stored[2]) <= tonumber(now) then current = '' end
+  if stored[3] and tonumber(stored[3]) <= tonumber(now) then current = '' end
   if version ~= '' and current == version then return 1 end
-  if current ~= expected then return 0 end
+  if expected == '${ANY}' and current ~= '' then expected = current end
+  if current ~= expected then return current == '' and {} or stored end
 
   redis.call('DEL', entry)
   if version == '' then
@@ -43,23 +49,27 @@ const SCRIPT = `
   return 1
 `;
 
-/** Swaps the entry at a place for `next` if it is of the version `expected`, or is `next` already; says whether. */
+/**
+ * Swaps the entry at a place for `next` if it is of the version `expected`, or is `next` already; else it tells what
+ * stands there.
+ */
 export type RedisCas = (
   place: RedisPlace,
   expected: string | null,
   next: Entry | null,
   now: number,
-) => Promise<boolean>;
+) => Promise<Swapped>;
 
 /** Teaches a client the script; Redis gets its text once, and then its hash. */
 export function redisCas(client: RedisClient): RedisCas {
   client.defineCommand('compareAndSwap', { lua: SCRIPT });
-  const { compareAndSwap } = client as unknown as { compareAndSwap(...args: (string | number)[]): Promise<number> };
+  type Reply = 1 | (string | null)[];
+  const { compareAndSwap } = client as unknown as { compareAndSwap(...args: (string | number)[]): Promise<Reply> };
 
   return async ({ entry, member }, expected, next, now) => {
     const keys = member ? [entry, member.index] : [entry];
     const deadline = next?.expiresAt;
-    const done = await compareAndSwap.call(
+    const reply = await compareAndSwap.call(
       client,
       keys.length,
       ...keys,
@@ -71,6 +81,6 @@ export function redisCas(client: RedisClient): RedisCas {
       deadline === undefined ? '' : Math.ceil(deadline) + GRACE_MS,
       member?.name ?? '',
     );
-    return done === 1;
+    return reply === 1 ? { done: true } : { done: false, current: entryFrom(reply, now) };
   };
 }

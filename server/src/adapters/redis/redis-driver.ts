@@ -1,10 +1,10 @@
-import type { AtomicDriver } from '../../store/atomic-driver.ts';
+import type { AtomicDriver, Entry } from '../../store/atomic-driver.ts';
 import { pageOf } from '../../store/keys.ts';
 import { withItems } from '../../store/with-items.ts';
 import { type PatienceOptions, resending } from '../resending.ts';
 import type { SafetyOptions } from '../safe-settings.ts';
 import { openRedis } from './open-redis.ts';
-import { redisCas } from './redis-cas.ts';
+import { ANY, redisCas } from './redis-cas.ts';
 import { commandsTo, redisVerdict } from './redis-commands.ts';
 import { redisEntry } from './redis-entry.ts';
 import { redisList } from './redis-list.ts';
@@ -27,6 +27,11 @@ export async function redisDriver(url: string, options?: SafetyOptions & Patienc
   const sweep = redisSweep(client, keys, swap);
 
   const run = commandsTo(client);
+  const swapAt = (key: string, expected: string | null, next: Entry | null, now: number) =>
+    change(
+      () => run(() => swap(keys.placeOf(key), expected, next, now)),
+      ({ done }) => done,
+    );
   const keysOf = async (base: string, now: number) => {
     const found = new Set<string>();
     for await (const entries of redisWalk(client, keys.pattern)) {
@@ -41,7 +46,13 @@ export async function redisDriver(url: string, options?: SafetyOptions & Patienc
     getEntry: (key, now) => ask(() => run(() => redisEntry(client, keys.placeOf(key), now))),
     getEntries: (keysAsked, now) =>
       ask(() => run(() => Promise.all(keysAsked.map((key) => redisEntry(client, keys.placeOf(key), now))))),
-    cas: (key, expected, next, now) => change(() => run(() => swap(keys.placeOf(key), expected, next, now))),
+    async cas(key, expected, next, now) {
+      return (await swapAt(key, expected, next, now)).done;
+    },
+    swap: swapAt,
+    async remove(key, now) {
+      return (await swapAt(key, ANY, null, now)).done;
+    },
     async listPage(list, { limit, after, now }) {
       return pageOf(
         await ask(() => run(() => redisList(client, keys, swap, list, { limit: limit + 1, after, now }))),

@@ -17,10 +17,12 @@ export async function redisList(
   const found: string[] = [];
   for (let last = after; found.length < limit; ) {
     const from = last === undefined ? '-' : `(${last.slice(`${list}:`.length)}`;
-    const names = await client.zrangebylex(keys.indexOf(list), from, '+', 'LIMIT', 0, limit - found.length);
+    const missing = limit - found.length;
+    const names = await client.zrangebylex(keys.indexOf(list), from, '+', 'LIMIT', 0, missing);
     if (names.length === 0) break;
     const members = names.map((name) => `${list}:${name}`);
     found.push(...(await liveOf(members)));
+    if (names.length < missing) break; // the list ends here
     last = members.at(-1);
   }
   return found;
