@@ -1,7 +1,12 @@
+import { Answer } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
+import { signedInAdmins } from '../support/admins.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
+import { OPEN } from '../support/sign-up.ts';
+import { APP } from '../support/test-app.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
 
 const NASTY: [string, unknown][] = [
   ['null', null],
@@ -49,6 +54,39 @@ onEachStore('A-26 values that no field takes', (makeApp) => {
     }
     expect(errors).toEqual([]);
   });
+
+  it.each(['a\nb', 'a\u001b[31mb', 'a\u009b2Jb', 'a\u007fb', 'a\u2028b', 'a\u202eb', 'a\u2066b'])(
+    'a name of more than one line, or with a command of a terminal, is a 400, whatever it names: %j',
+    async (name) => {
+      const app = await makeApp({ policy: OPEN });
+      const { sam } = await signedInAdmins(app, 'sam');
+      const { id } = await app.addAccount({ email: 'robot@acme.test', kind: 'api' });
+      await app.giveFactors(app.ben.id, APP);
+      const ben = app.browser();
+      await ben.signIn('ben@acme.test');
+      await ben.answer({ kind: 'code', code: app.code() });
+      const answer = { kind: 'sign-up', email: 'new@acme.test', password: PASSWORD, name };
+      const bodies: [TestBrowser, string, string, object][] = [
+        [ben, 'POST', '/flows', { purpose: 'sign-up', answer }],
+        [ben, 'POST', `/flows/${'f'.repeat(43)}/answers`, { ...answer, revision: 0 }],
+        [ben, 'PATCH', `/me/authenticators/${APP.id}`, { name }],
+        [sam, 'POST', '/admin/accounts', { email: 'p@acme.test', kind: 'api', name }],
+        [sam, 'PATCH', `/admin/accounts/${app.ben.id}`, { name }],
+        [sam, 'POST', `/admin/accounts/${id}/api-keys`, { name }],
+        [sam, 'POST', '/admin/invitations', { email: 'i@acme.test', role: 'member', name }],
+        [sam, 'POST', '/admin/tenants', { id: 'new', name }],
+        [sam, 'PATCH', '/admin/tenants/acme', { name }],
+        [sam, 'PUT', '/admin/profiles/gold', { name }],
+      ];
+      for (const [browser, method, path, body] of bodies) {
+        const response = await browser.request(method, path, body);
+        const { field } = (await response.json()) as { field?: string };
+        expect([path, response.status, field]).toEqual([path, 400, path === '/flows' ? 'answer.name' : 'name']);
+      }
+      const key = { kind: 'new-passkey', revision: 0, response: {}, name };
+      expect(Answer.safeParse(key).error?.issues.map(({ path }) => path.join('.'))).toContain('name');
+    },
+  );
 
   it.each(['', '{', 'null', '[]', '"x"', '7', '{"purpose":"sign-in"', '\ufeff{'])(
     'the body %j is a 400',

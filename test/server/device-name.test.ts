@@ -19,4 +19,5 @@ it('A-26 reads no more than a browser says, and names nothing at length', () => 
   const browser = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
   expect(deviceName(' '.repeat(512) + browser)).toBe('Unknown browser');
   expect(deviceName('x/y '.repeat(4000)).length).toBeLessThanOrEqual(80);
+  expect(deviceName('Evil\u009b2J\u001b[31m/1.0 (x)')).toBe('Evil2J[31m');
 });

@@ -3,9 +3,9 @@ import { FactorType } from './factor-type.ts';
 import { ProblemCode } from './problem.ts';
 import { Role } from './session.ts';
 import { Id, NewId } from './id.ts';
-import { text } from './text.ts';
+import { oneLine, text } from './text.ts';
 
-const name = z.string().trim().pipe(text(80));
+const name = oneLine(80);
 /** RFC 5321 §4.5.3.1.3. */
 const email = text(254);
 

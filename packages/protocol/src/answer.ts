@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NewPasskey, PasskeyAssertion } from './passkey.ts';
 import { Password } from './password.ts';
 import { FactorType } from './factor-type.ts';
-import { text } from './text.ts';
+import { oneLine, text } from './text.ts';
 
 const revision = z.number().int().min(0);
 
@@ -14,7 +14,7 @@ const signUp = {
   email: identifier,
   password: Password,
   /** What the person is called. */
-  name: z.string().trim().pipe(text(80)).optional(),
+  name: oneLine(80).optional(),
 };
 const identify = { kind: z.literal('identify'), identifier };
 const passkey = { kind: z.literal('passkey'), response: PasskeyAssertion };
@@ -39,7 +39,7 @@ export const Answer = z.discriminatedUnion('kind', [
     revision,
     response: NewPasskey,
     /** The person's own name for it. */
-    name: text(80).optional(),
+    name: oneLine(80).optional(),
   }),
   z.strictObject({ kind: z.literal('resend'), revision }),
   z.strictObject({ kind: z.literal('link'), revision, trustDevice: z.boolean().optional() }),

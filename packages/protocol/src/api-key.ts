@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { text } from './text.ts';
+import { oneLine } from './text.ts';
 
 /** A key for a program to sign in by. */
 export const NewApiKey = z.strictObject({
   /** What people know it by: where it is used. */
-  name: z.string().trim().pipe(text(80)),
+  name: oneLine(80),
   /** From when on it opens nothing any more, ISO 8601 in UTC; without it, until it is revoked. */
   expiresAt: z.iso.datetime().optional(),
 });

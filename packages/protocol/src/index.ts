@@ -18,3 +18,4 @@ export * from './policy.ts';
 export * from './problem.ts';
 export * from './session.ts';
 export * from './step.ts';
+export { oneLine, replaceControls } from './text.ts';

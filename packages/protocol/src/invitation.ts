@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Role } from './session.ts';
-import { text } from './text.ts';
+import { oneLine, text } from './text.ts';
 
 /** Whom an admin invites. */
 export const Invite = z.strictObject({
   email: text(254),
   role: Role,
-  name: z.string().trim().pipe(text(80)).optional(),
+  name: oneLine(80).optional(),
   /** Into which tenant; the admin's own where it isn't said. */
   tenant: z
     .string()

@@ -4,7 +4,7 @@ import { ProblemCode } from './problem.ts';
 import { FactorType } from './factor-type.ts';
 import { AuthenticatorView } from './step.ts';
 import { SessionView } from './session.ts';
-import { text } from './text.ts';
+import { oneLine } from './text.ts';
 
 /** `true`, or the code of the problem that a call would be answered with. */
 const allowedOr = <C extends ProblemCode>(...codes: [C, ...C[]]) =>
@@ -91,6 +91,6 @@ export type NewPassword = z.infer<typeof NewPassword>;
 
 /** What a person changes about an authenticator of theirs: what they call it, or that a sign-in asks for it first. */
 export const AuthenticatorChange = z
-  .strictObject({ name: z.string().trim().pipe(text(80)).optional(), default: z.literal(true).optional() })
+  .strictObject({ name: oneLine(80).optional(), default: z.literal(true).optional() })
   .refine(({ name, default: isDefault }) => name !== undefined || isDefault);
 export type AuthenticatorChange = z.infer<typeof AuthenticatorChange>;

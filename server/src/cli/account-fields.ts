@@ -1,4 +1,4 @@
-import { NewId, Role } from '@sallyport/protocol';
+import { NewId, oneLine, Role } from '@sallyport/protocol';
 import { hasInvisibleMarks } from '@sallyport/rules';
 import { z } from 'zod';
 import { isMailAddress, readAddress } from '../messages/mail-address.ts';
@@ -14,14 +14,6 @@ export const readBy = (read: (text: string) => string | undefined, fault: string
     context.addIssue({ code: 'custom', message: fault });
     return z.NEVER;
   });
-
-const oneLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^\P{Cc}*$/u, 'has a control character');
 
 /** What an account is made from, beside its password. A tenant's id is part of keys. */
 export const AccountFields = z.strictObject({

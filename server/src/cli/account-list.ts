@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { readLock } from '../accounts/attempts.ts';
 import type { Ports } from '../ports/ports.ts';
 import { everyAccount } from './accounts.ts';
+import { shown } from './shown.ts';
 import type { Terminal } from './terminal.ts';
 import { withPorts } from './with-ports.ts';
 
@@ -49,5 +50,5 @@ async function rowOf(ports: Ports, account: Account) {
 function textOf({ email, name, tenant, role, owner, state, factors, locked }: Awaited<ReturnType<typeof rowOf>>) {
   const marks = [owner && 'owner', state !== 'active' && state, locked && 'locked'].filter(Boolean);
   const columns = [email.padEnd(32), tenant.padEnd(12), [role, ...marks].join(', ').padEnd(20)];
-  return [...columns, factors.join(', ') || 'password alone', name ?? ''].join('  ').trimEnd();
+  return shown([...columns, factors.join(', ') || 'password alone', name ?? ''].join('  ').trimEnd());
 }

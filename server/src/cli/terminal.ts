@@ -2,8 +2,12 @@ import { createInterface } from 'node:readline';
 import { createInterface as createPrompt } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { ConfigError } from '../config-error.ts';
+import { shownLines } from './shown.ts';
 
-/** Where a command is given: what it is told, and what it says. */
+/**
+ * Where a command is given: what it is told, and what it says. Nothing that it says can move the cursor or change
+ * colours, whoever wrote it.
+ */
 export interface Terminal {
   env: Readonly<Record<string, string | undefined>>;
   /** A result, to standard output: what was asked for and nothing else. */
@@ -34,7 +38,7 @@ export function processTerminal(): Terminal & { close(): void } {
     const stopped = new AbortController();
     prompt.once('SIGINT', () => stopped.abort());
     try {
-      stderr.write(`${question}: `);
+      stderr.write(`${shownLines(question)}: `);
       return await prompt.question('', { signal: stopped.signal });
     } catch {
       throw new ConfigError('Stopped.');
@@ -48,9 +52,9 @@ export function processTerminal(): Terminal & { close(): void } {
 
   return {
     env,
-    print: (text) => void stdout.write(`${text}\n`),
-    tell: (text) => void stderr.write(`${clear()}${text}\n`),
-    show: (progress) => void (stderr.isTTY && stderr.write(`${clear()}${progress}`)),
+    print: (text) => void stdout.write(`${shownLines(text)}\n`),
+    tell: (text) => void stderr.write(`${clear()}${shownLines(text)}\n`),
+    show: (progress) => void (stderr.isTTY && stderr.write(`${clear()}${shownLines(progress)}`)),
     ask: (question) => ask(question, stderr),
     askSecret: (question) => ask(question, NOWHERE),
     close: () => lines?.close(),

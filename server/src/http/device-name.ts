@@ -1,3 +1,4 @@
+import { replaceControls } from '@sallyport/protocol';
 import Bowser from 'bowser';
 
 /** Longer is no browser's; the parser takes ten times as long for ten times the text, at every request. */
@@ -7,5 +8,6 @@ const MOST = 512;
 export function deviceName(userAgent: string | undefined): string {
   if (!userAgent) return 'Unknown browser';
   const { browser, os } = Bowser.parse(userAgent.slice(0, MOST));
-  return [browser.name || 'Unknown browser', os.name].filter(Boolean).join(' on ').slice(0, 80);
+  const name = [browser.name || 'Unknown browser', os.name].filter(Boolean).join(' on ');
+  return replaceControls(name, () => '').slice(0, 80);
 }

@@ -4,7 +4,7 @@ import { backupCodeHash } from '../../../server/src/accounts/backup-codes.ts';
 import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
 import { forTenant } from '../../../server/src/policies/for-tenant.ts';
 import { describe, expect, it } from 'vitest';
-import { commandLine } from '../../support/programs/cli.ts';
+import { commandLine, startSallyport } from '../../support/programs/cli.ts';
 import { startMailServer } from '../../support/programs/mail-server.ts';
 import { appCode, PASSWORD, TOTP_SECRET } from '../../support/people.ts';
 
@@ -12,7 +12,7 @@ const add = (email: string, ...more: string[]) => ['account', 'add', '--email', 
 const MEMBER = ['--role', 'member'];
 
 describe('sallyport account', () => {
-  const { sallyport, server } = commandLine();
+  const { sallyport, server, file, env } = commandLine();
 
   /** Ada, with an authenticator app, backup codes and a trusted device. */
   async function withAda() {
@@ -147,6 +147,24 @@ describe('sallyport account', () => {
     });
     expect(mails.taken).toMatchObject([{ to: ['ada@acme.test'] }]);
     expect((await browser().signIn('ada@acme.test', PASSWORD)).step.kind).toBe('done');
+  });
+
+  it('A-26 lists a name of old on its own row, and runs nothing of it', async () => {
+    const { ports, id } = await withAda();
+    const name = 'A\nroot@acme.test  platform  system-admin\u001b[1A\u009b2J';
+    await changeAccount(ports, id, (account) => ({ ...account, name }));
+    const plain = await sallyport(['account', 'list']);
+    expect(plain.printed.split('\n')).toEqual([
+      expect.stringMatching(/A\\u000aroot@acme.test {2}platform {2}system-admin\\u001b\[1A\\u009b2J$/),
+      '',
+    ]);
+    // what reaches a terminal, whichever command says it
+    const { printed, told } = await startSallyport(['account', 'list', '--json'], file('.'), env()).ended;
+    expect(JSON.parse(printed)).toMatchObject({ name });
+    // oxlint-disable-next-line no-control-regex
+    expect(printed + told).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f]/);
+    const unknown = await startSallyport(['account', 'unlock', 'x\u001b[2J\u009b'], file('.'), env()).ended;
+    expect(unknown.told).toBe('No account goes by x\\u001b[2J\\u009b.\n');
   });
 
   it.each([['--account', 'ada@acme.test'], ['--tenant', 'acme'], ['--all']])(
