@@ -49,7 +49,7 @@ async function showDemo(): Promise<void> {
 }
 
 function countDown(seconds: number): void {
-  byId('code-ends').textContent = `the next in ${seconds} s`;
+  byId('code-ends').textContent = `new one in ${seconds} s`;
   if (seconds <= 0) void showDemo();
   else setTimeout(() => countDown(seconds - 1), 1000);
 }
@@ -62,7 +62,7 @@ function strong(text: string): HTMLElement {
 
 async function signOut(): Promise<void> {
   const response = await fetch(SESSION, { method: 'DELETE', headers: { 'content-type': 'application/json' } });
-  byId('sign-out-failed').textContent = response.ok ? '' : 'Signing out did not work. Try again.';
+  byId('sign-out-failed').textContent = response.ok ? '' : 'We couldn’t sign you out. Try again.';
   if (response.ok) location.reload(); // a new page has a new login, with nothing of the last one in it
 }
 

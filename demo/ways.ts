@@ -34,7 +34,7 @@ async function remove(id: string): Promise<void> {
   });
   const problem = response.ok ? undefined : ((await response.json()) as ProblemDetails).code;
   byId('way-failed').textContent =
-    problem && problem !== 'reauthentication-required' ? `That was refused: ${problem}.` : '';
+    problem && problem !== 'reauthentication-required' ? 'This second step can’t be removed.' : '';
   if (problem === 'reauthentication-required') open({ purpose: 'reauthenticate' }, () => remove(id));
   else await showWays();
 }
@@ -61,7 +61,7 @@ function open(attributes: Record<string, string>, then?: () => Promise<void>): v
 
 function label({ type, name, hint, default: first }: AuthenticatorView): HTMLElement {
   const element = document.createElement('span');
-  element.textContent = [name ?? NAMES[type], hint, first ? 'asked for first' : ''].filter(Boolean).join(' · ');
+  element.textContent = [name ?? NAMES[type], hint, first ? 'Default' : ''].filter(Boolean).join(' · ');
   return element;
 }
 

@@ -53,7 +53,7 @@ const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
     tenant: 'acme',
     role: 'tenant-admin',
     owner: true,
-    about: 'owner, password alone',
+    about: 'owner, password only',
   },
   {
     email: 'admin@acme.test',
@@ -61,7 +61,7 @@ const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
     tenant: 'acme',
     role: 'tenant-admin',
     owner: false,
-    about: 'admin, password alone',
+    about: 'admin, password only',
   },
   {
     email: 'system@sallyport.test',
@@ -69,7 +69,7 @@ const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
     tenant: 'platform',
     role: 'system-admin',
     owner: false,
-    about: 'system admin, password alone',
+    about: 'system admin, password only',
   },
 ];
 

@@ -98,7 +98,7 @@ test.describe('before a second step is asked for', () => {
 
   test('R-63 the person is told, and goes on without by keyboard alone', async ({ page, site }) => {
     const login = await new LoginPage(page, site).signIn('admin@acme.test');
-    await expect(page.getByRole('heading', { name: 'Make your account safer' })).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'Protect your account' })).toBeFocused();
     const notNow = page.getByRole('button', { name: 'Not now' });
     for (let tab = 0; tab < 8 && !(await notNow.evaluate((it) => it.matches(':focus'))); tab++) {
       await page.keyboard.press('Tab');

@@ -10,7 +10,7 @@ function sentLink({ messages: [newest] }: TestSite): string {
   return link;
 }
 
-const pressGoOn = (page: Page) => page.getByRole('button', { name: 'Go on' }).click();
+const pressContinue = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
 
 test('R-16 signs in by a code by mail', async ({ page, site }) => {
   const login = await new LoginPage(page, site).signIn('mail@acme.test');
@@ -27,8 +27,8 @@ test('R-02 OTP-14 the link, opened in another tab, finishes the first one', asyn
   await tab.goto(sentLink(site));
   expect(new URL(tab.url()).hash).toBe('');
   expect(await login.session()).toBeUndefined(); // looking at the page spends nothing
-  await pressGoOn(tab);
-  await expect(tab.getByRole('heading', { name: 'That worked' })).toBeVisible();
+  await pressContinue(tab);
+  await expect(tab.getByRole('heading', { name: 'Done' })).toBeVisible();
   await expect(login.welcome).toBeVisible();
 });
 
@@ -42,7 +42,7 @@ test('R-02 the link, opened in another browser, tells the code to type in the fi
   const other = await browser.newContext();
   const elsewhere = await other.newPage();
   await elsewhere.goto(sentLink(site));
-  await pressGoOn(elsewhere);
+  await pressContinue(elsewhere);
   const code = sentCode(site);
   await expect(elsewhere.locator('output')).toHaveText(code);
   expect((await elsewhere.request.get(`${site.url}/auth/session`)).status()).toBe(401);
@@ -62,8 +62,8 @@ test.describe(() => {
     await page.getByRole('button', { name: /new code/i }).click();
     await expect.poll(() => site.messages.length).toBe(2);
     await page.goto(old);
-    await pressGoOn(page);
-    await expect(page.getByRole('heading', { name: /doesn’t work any more/ })).toBeVisible();
+    await pressContinue(page);
+    await expect(page.getByRole('heading', { name: /no longer works/ })).toBeVisible();
   });
 });
 
@@ -94,7 +94,7 @@ test('R-10 R-15 adds a phone by keyboard alone, tries it, and signs in with it',
   await login.giveCode(sentCode(site));
   await expect(login.welcome).toBeVisible();
 
-  await page.getByRole('button', { name: 'Add a way to sign in' }).press('Enter');
+  await page.getByRole('button', { name: 'Add a second step' }).press('Enter');
   const flow = page.locator('sally-flow');
   await flow.getByRole('button', { name: /text message/i }).press('Enter');
   const number = flow.locator('input[type=tel]');

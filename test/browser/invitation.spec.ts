@@ -35,7 +35,7 @@ test('an invitation leads from its mail to a password and into the site; its lin
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
   await password.fill('short');
   await password.press('Enter');
-  await expect(password).toHaveAccessibleDescription(/too short/);
+  await expect(password).toHaveAccessibleDescription(/Too short/);
   await password.fill(CHOSEN);
   await password.press('Enter');
   await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible();
@@ -46,6 +46,6 @@ test('an invitation leads from its mail to a password and into the site; its lin
 
   await page.goto('about:blank'); // else the fragment alone would change
   await page.goto(link);
-  await expect(page.getByRole('heading', { name: 'This invitation doesn’t work any more' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This invitation no longer works' })).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveCount(0);
 });

@@ -38,7 +38,7 @@ function countRequests(): void {
 const fieldOffers = (page: Page) => page.waitForFunction(() => (globalThis as { requests?: number }).requests);
 
 async function addPasskey(page: Page, device: VirtualAuthenticator, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Add a way to sign in' }).click();
+  await page.getByRole('button', { name: 'Add a second step' }).click();
   await page.getByRole('button', { name: /Passkey/ }).click();
   await page.getByLabel('Name (optional)').fill(name);
   await device.setPresence(true);
@@ -101,7 +101,7 @@ test('PK-2 D4 asks the browser first, then moves the focus to the field', async 
 test('a passkey is the second step after the password, and may trust the device', async ({ page, site }) => {
   const { device, login } = await ownerWithPasskey(page, site);
   await login.signIn(OWNER);
-  await expect(page.getByRole('heading', { name: 'Check that it’s you' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible();
   await page.getByRole('checkbox', { name: /Trust this device/ }).check();
   await device.setPresence(true);
   await page.getByRole('button', { name: 'Use passkey' }).click();
@@ -148,14 +148,14 @@ test('one that was removed says so, and its keeper is told', async ({ page, site
   await byPasskey(page).click();
   await expect(login.welcome).toBeVisible();
   await page.getByRole('listitem').filter({ hasText: 'My phone' }).getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('Nothing is set up yet.')).toBeVisible();
+  await expect(page.getByText('No second step yet.')).toBeVisible();
   await device.setPresence(false);
   await login.signOut();
   await fieldOffers(page);
   expect(await device.held()).toBe(1);
   await device.setPresence(true);
   await byPasskey(page).click();
-  await expect(login.login).toContainText('isn’t known here anymore');
+  await expect(login.login).toContainText('no longer works here');
   await expect.poll(() => device.held()).toBe(0);
 });
 
@@ -164,7 +164,7 @@ test('a device that holds one makes no second', async ({ page, site }) => {
   await device.setPresence(true);
   await byPasskey(page).click();
   await expect(login.welcome).toBeVisible();
-  await page.getByRole('button', { name: 'Add a way to sign in' }).click();
+  await page.getByRole('button', { name: 'Add a second step' }).click();
   await page.getByRole('button', { name: /Passkey/ }).click();
   await page.getByRole('button', { name: 'Create passkey' }).click();
   await expect(page.getByRole('status').filter({ hasText: /already has a passkey/ })).toBeVisible();

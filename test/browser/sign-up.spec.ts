@@ -14,7 +14,7 @@ async function ask(login: LoginPage, email: string) {
   await expect(password).toHaveAccessibleDescription(/At least 15 characters/);
   await password.fill(CHOSEN);
   await password.press('Enter');
-  await expect(login.login).toContainText(`Sent to ${email}.`);
+  await expect(login.login).toContainText(`We sent it to ${email}.`);
 }
 
 test('makes an account by a code by mail, and signs in with it', async ({ page, site }) => {
@@ -38,9 +38,9 @@ test('A-10 shows of an address with an account what it shows of any; the mail te
 }) => {
   const login = await new LoginPage(page, site).open();
   await ask(login, 'member@acme.test');
-  expect(site.messages[0]?.text).toContain('there is one already');
+  expect(site.messages[0]?.text).toContain('you already have one');
   await login.giveCode('000000');
-  await expect(login.code).toHaveAccessibleDescription(/invalid/);
+  await expect(login.code).toHaveAccessibleDescription(/isn’t right/);
 });
 
 test.describe('with a phone', () => {
@@ -54,7 +54,7 @@ test.describe('with a phone', () => {
     await expect(number).toBeFocused();
     await number.fill('+49 1511 2345679');
     await number.press('Enter');
-    await expect(login.login).toContainText('Sent to +4915112345679.');
+    await expect(login.login).toContainText('We sent it to +4915112345679.');
     await login.giveCode(sentCode(site));
     await expect(login.welcome).toBeVisible();
     expect(await login.session()).toMatchObject({ aal: 1, amr: ['otp', 'email', 'sms'] });

@@ -17,7 +17,7 @@ async function openWithProvider(page: Page, site: TestSite) {
   return { idp, login: await new LoginPage(page, site).open() };
 }
 
-const signOn = (page: Page) => page.getByRole('button', { name: 'Use single sign-on' });
+const signOn = (page: Page) => page.getByRole('button', { name: 'Sign in with your company' });
 
 test('R-32 leads to the provider and back into the site, by keyboard alone', async ({ page, site }) => {
   const { idp, login } = await openWithProvider(page, site);
@@ -40,7 +40,7 @@ test('R-33 says of whom the provider doesn’t vouch for that nobody was signed 
   await login.username.fill(CORA);
   await login.username.press('Enter'); // an empty password gets there as well
   await page.getByRole('link', { name: 'I am Cora' }).press('Enter');
-  await expect(login.login).toContainText('You weren’t signed in for corp.test.');
+  await expect(login.login).toContainText('Signing in at corp.test didn’t work.');
   idp.says = { email: CORA };
   await page.getByRole('button', { name: 'Try again' }).press('Enter');
   await page.getByRole('link', { name: 'I am Cora' }).press('Enter');

@@ -65,8 +65,8 @@ describe('<sally-code-step>', () => {
 
   for (const [code, words] of [
     ['', 'Enter the code.'],
-    ['12345', 'The code has 6 digits. Enter all of them.'],
-    ['1234567', 'Too many digits. The code has 6.'],
+    ['12345', 'The code is 6 digits. Enter all of them.'],
+    ['1234567', 'That’s too many digits. The code is 6.'],
     ['12a456', 'Use digits only.'],
   ] as const) {
     it(`OTP-4 OTP-3 says what is wrong with “${code}” and keeps it`, async () => {
@@ -103,17 +103,17 @@ describe('<sally-code-step>', () => {
     expect(input.getAttribute('aria-invalid')).to.equal('true');
     const described = String(input.getAttribute('aria-describedby')).split(' ');
     const description = described.map((id) => element.querySelector(`#${id}`)?.textContent).join(' ');
-    expect(description).to.contain('This code is invalid. Try again. 2 attempts left before your account is locked.');
+    expect(description).to.contain('That code isn’t right. Try again. 2 tries left before your account locks.');
     expect(focused() === input).to.equal(true);
   });
 
   it('R-40 counts the last attempt in the singular', async () => {
-    expect(textOf(await renderState(codeStates.lastAttempt))).to.contain('1 attempt left before');
+    expect(textOf(await renderState(codeStates.lastAttempt))).to.contain('1 try left before');
   });
 
   it('R-29 tells a used code from a wrong one', async () => {
-    expect(textOf(await renderState(codeStates.used))).to.contain('This code is not valid anymore. Wait for the next');
-    expect(textOf(await renderState(codeStates.backupUsed))).to.contain('not valid anymore. Use another one.');
+    expect(textOf(await renderState(codeStates.used))).to.contain('That code was already used. Wait for the next');
+    expect(textOf(await renderState(codeStates.backupUsed))).to.contain('already used. Use another.');
   });
 
   it('OTP-13 R-50 offers trust above the button, unticked, and sends it along', async () => {
@@ -157,7 +157,7 @@ describe('<sally-code-step>', () => {
     expect(answers).to.deep.equal([]);
     element.autoSubmit = true;
     await element.updateComplete;
-    expect(textOf(element)).to.contain('It is checked as soon as it is complete.');
+    expect(textOf(element)).to.contain('We check it as soon as you’ve typed all of it.');
     type(input, '');
     type(input, '123456');
     type(input, '123456');

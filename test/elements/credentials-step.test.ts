@@ -133,7 +133,7 @@ describe('<sally-credentials-step>', () => {
     expect([input.form === element.querySelector('form'), input.value]).to.deep.equal([true, 'ada@example.com']);
     expect(input.checkVisibility()).to.equal(true);
     const buttons = everything(element).filter((it) => it.matches('button'));
-    expect(buttons.map((it) => it.textContent?.trim())).to.have.members(['Go on', 'Show']);
+    expect(buttons.map((it) => it.textContent?.trim())).to.have.members(['Continue', 'Show']);
     field(element, 'password').value = 'secret';
     press(element);
     expect(answers).to.deep.equal([{ kind: 'credentials', identifier: 'ada@example.com', password: 'secret' }]);
@@ -152,7 +152,7 @@ describe('<sally-credentials-step>', () => {
       'false',
       'true',
     ]);
-    expect(textOf(element)).to.contain('That password isn’t right.').and.not.to.contain('user name or password');
+    expect(textOf(element)).to.contain('That password is wrong.').and.not.to.contain('email or password');
     expect(focused() === field(element, 'password')).to.equal(true);
   });
 

@@ -38,8 +38,8 @@ describe('a code that was sent', () => {
     const time = new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(new Date(expiresAt));
     const ids = String(field(element, 'otp-code').getAttribute('aria-describedby')).split(' ');
     const description = ids.map((id) => element.querySelector(`#${id}`)?.textContent).join(' ');
-    expect(description).to.contain(`Sent to ${to}.`);
-    expect(description).to.match(/Valid until .*\d/);
+    expect(description).to.contain(`We sent it to ${to}.`);
+    expect(description).to.match(/It works until .*\d/);
     if (new Date(expiresAt).toDateString() === new Date().toDateString()) expect(description).to.contain(time);
     expect(element.querySelector('bdi')?.textContent).to.equal(to);
     expect(textOf(element)).to.contain('Check your phone');
@@ -50,7 +50,7 @@ describe('a code that was sent', () => {
     const words = heard(element);
     await until(() => words.length > 0);
     await settle();
-    expect(words).to.deep.equal(['This code runs out in one minute.']);
+    expect(words).to.deep.equal(['This code expires in one minute.']);
   });
 
   it('OTP-7 says once that it has run out, offers a new one, and sends nothing unasked', async () => {
@@ -60,8 +60,8 @@ describe('a code that was sent', () => {
     expect(pieces(element).querySelectorAll('.notice').length).to.equal(0);
     await until(() => words.length > 0);
     await settle();
-    expect(words).to.deep.equal(['This code has run out. Have a new one sent.']);
-    expect(find(pieces(element), '.notice').textContent).to.contain('This code has run out.');
+    expect(words).to.deep.equal(['This code has expired. Send a new one.']);
+    expect(find(pieces(element), '.notice').textContent).to.contain('This code has expired.');
     expect(resend(element).textContent?.trim()).to.equal('Send a new code');
     expect(answers).to.deep.equal([]);
   });
@@ -123,7 +123,7 @@ describe('a code that was sent', () => {
       delivery: { ...fresh.delivery, expiresAt: inSeconds(600), resendAt: inSeconds(30) },
     };
     await settle();
-    expect(words).to.deep.equal(['New code sent. The one before doesn’t work any more.']);
+    expect(words).to.deep.equal(['New code sent. The old one no longer works.']);
     expect([focused() === resend(element), field(element, 'otp-code').value]).to.deep.equal([true, '123']);
     expect(find(pieces(element), '.notice').textContent).to.contain('New code sent');
   });
@@ -142,7 +142,7 @@ describe('a code that was sent', () => {
     const element = await renderState(emailCodeStates.tooMany);
     opener(element).click();
     await settle();
-    expect(textOf(element)).to.contain('No more codes can be sent here. Try another way.');
+    expect(textOf(element)).to.contain('We can’t send more codes for now. Try another way.');
     expect(pieces(element).querySelectorAll('.text-button:not(.opener)').length).to.equal(0);
     const alone = await renderState(emailCodeStates.onlyWay);
     const left: string[] = [];
@@ -158,7 +158,7 @@ describe('a code that was sent', () => {
     opener(element).click();
     await settle();
     expect(opener(element).ariaExpanded).to.equal('true');
-    expect(textOf(element)).to.contain('Look in your spam folder too.');
+    expect(textOf(element)).to.contain('Check your spam folder.');
     expect(textOf(await renderState(smsCodeStates.fresh))).not.to.contain('Use another number');
   });
 
@@ -183,10 +183,10 @@ describe('a code that was sent', () => {
   });
 
   for (const [state, words] of [
-    ['refused', 'This code is invalid. Try again.'],
-    ['expired', 'This code is not valid anymore: it has run out. Have a new one sent.'],
-    ['replaced', 'This code is not valid anymore. Use the one from the newest message.'],
-    ['used', 'This code was used already. Have a new one sent.'],
+    ['refused', 'That code isn’t right. Try again.'],
+    ['expired', 'That code has expired. Send a new one.'],
+    ['replaced', 'That code was replaced. Use the one in the newest message.'],
+    ['used', 'That code was already used. Send a new one.'],
   ] as const) {
     it(`OTP-4 R-29 says beside the field, and keeps what was typed: ${state}`, async () => {
       const element = await renderState(emailCodeStates.fresh);
@@ -220,7 +220,7 @@ describe('a code that was sent', () => {
 
   it('says once that it has run out where the server has just said so', async () => {
     const words = textOf(await renderState(emailCodeStates.expired));
-    expect(words.match(/run out/g)?.length).to.equal(1);
+    expect(words.match(/expired/g)?.length).to.equal(1);
   });
 
   it('a look at the same step takes neither error nor focus away', async () => {
@@ -266,8 +266,8 @@ describe('a code of letters and digits', () => {
   }
 
   for (const [code, words] of [
-    ['AB12C', 'The code has 6 letters and digits. Check it and try again.'],
-    ['AB12CDE', 'The code has 6 letters and digits. Check it and try again.'],
+    ['AB12C', 'The code is 6 letters and digits long.'],
+    ['AB12CDE', 'The code is 6 letters and digits long.'],
     ['AB12C!', 'Use letters and digits only.'],
   ] as const) {
     it(`OTP-3 OTP-4 says what is wrong with “${code}” and keeps it`, async () => {

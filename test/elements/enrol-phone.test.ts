@@ -13,7 +13,7 @@ describe('<sally-enrol-phone-step>', () => {
       'ltr',
     ]);
     const [hint] = String(input.getAttribute('aria-describedby')).split(' ');
-    expect(element.querySelector(`#${hint}`)?.textContent).to.contain('With the country code');
+    expect(element.querySelector(`#${hint}`)?.textContent).to.contain('With country code');
   });
 
   it('R-04 answers with the number, or goes back', async () => {
@@ -59,7 +59,7 @@ describe('<sally-renew-backup-codes-step>', () => {
     const { seven, one, none } = renewBackupCodesStates;
     const said = await Promise.all([seven, one, none].map(async (state) => textOf(await renderState(state))));
     expect(said[0]).to.contain('Your 7 unused codes stop working.');
-    expect(said[1]).to.contain('Your 1 unused code stops working.');
+    expect(said[1]).to.contain('Your unused code stops working.');
     expect(said[2]).to.contain('You have no unused codes left.');
   });
 

@@ -170,7 +170,7 @@ describe('<sally-backup-codes-step>', () => {
     copy.click();
     await settle();
     restore();
-    expect(find(pieces, '[role=status]').textContent).to.contain('copy it by hand');
+    expect(find(pieces, '[role=status]').textContent).to.contain('The text is selected');
   });
 
   it('EN-5 downloads a file that names site and account, and lets its address go', async () => {

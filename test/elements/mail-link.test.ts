@@ -50,7 +50,7 @@ describe('OTP-14 a mail’s link', () => {
 
   it('is told beside the field, which is there for another browser’s code', async () => {
     const login = await waitingFor(new FakeClient(waiting));
-    expect(textOf(login)).to.contain('Press the button in the mail, and this page goes on by itself.');
+    expect(textOf(login)).to.contain('Open the link in the email and this page continues by itself.');
     expect(field(login, 'otp-code').getClientRects().length).to.equal(1);
   });
 
@@ -89,7 +89,7 @@ describe('OTP-14 a mail’s link', () => {
     await settle();
     await settle();
     expect(answers(client)).to.deep.equal([{ kind: 'link' }]);
-    expect(textOf(login)).to.contain('it has run out');
+    expect(textOf(login)).to.contain('That code has expired');
   });
 
   it('leaves what is being typed, and its error, alone', async () => {

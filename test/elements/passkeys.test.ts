@@ -398,7 +398,7 @@ describe('a browser without passkeys', () => {
     Reflect.deleteProperty(globalThis, 'PublicKeyCredential');
     const step = await renderState(passkeyStates.fresh);
     Object.assign(globalThis, native ? { PublicKeyCredential: native } : {});
-    expect(textOf(step)).to.contain('Passkeys don’t work in this browser');
+    expect(textOf(step)).to.contain('This browser can’t use passkeys');
     expect(step.querySelector('form')).to.equal(null);
   });
 

@@ -180,12 +180,12 @@ describe('<sally-identify-step>', () => {
 describe('<sally-code-step> in a recovery', () => {
   it('tells nobody whether there is an account', async () => {
     const said = textOf(await renderState(recoveryCodeStates.userName));
-    expect(said).to.contain('If there is an account for').and.not.to.contain('Sent to');
+    expect(said).to.contain('has an account, we’ve emailed it a code').and.not.to.contain('We sent it');
   });
 
   it('R-40 speaks of no lock where few attempts are left: there is none', async () => {
     const said = textOf(await renderState(recoveryCodeStates.lastAttempts));
-    expect(said).to.contain('2 attempts left.').and.not.to.contain('lock');
+    expect(said).to.contain('2 tries left.').and.not.to.contain('lock');
   });
 });
 
@@ -234,6 +234,6 @@ describe('<sally-new-password-step>', () => {
     element.step = newPasswordStates.refused.set.step;
     await settle();
     expect(focused() === field(element, 'password')).to.equal(true);
-    expect(textOf(element)).to.contain('This one is too short, or the same as your address.');
+    expect(textOf(element)).to.contain('Too short, or the same as your email.');
   });
 });

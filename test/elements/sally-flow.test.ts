@@ -90,7 +90,7 @@ describe('<sally-flow>', () => {
     const flow = await renderFlow(client);
     const events = eventsOf(flow);
     const list = await shows(flow, 'sally-enrol-choose-step');
-    expect(textOf(list)).to.contain('Add a way to sign in');
+    expect(textOf(list)).to.contain('Add a second step');
     find<HTMLButtonElement>(list.shadowRoot!, '.choice').click();
     await shows(flow, 'sally-enrol-phone-step');
     type(field(flow, 'phone'), ' +44 7700 900123 ');
@@ -104,7 +104,7 @@ describe('<sally-flow>', () => {
       { method: 'answer', answer: { kind: 'phone', number: '+44 7700 900123' } },
       { method: 'answer', answer: { kind: 'code', code: '123456' } },
     ]);
-    expect(textOf(end)).to.contain('You can use this from now on: Text message.');
+    expect(textOf(end)).to.contain('Text message is on.');
     find<HTMLButtonElement>(end.shadowRoot!, 'sally-button button').click();
     const { session } = done;
     expect(events).to.deep.equal([
@@ -117,7 +117,7 @@ describe('<sally-flow>', () => {
   it('speaks to somebody who is signed in: no other account, and the password asked for again', async () => {
     const flow = await renderFlow(new FakeClient(credentialsStates.fixed.set.step), { purpose: 'reauthenticate' });
     const step = await shows(flow, 'sally-credentials-step');
-    expect(textOf(step)).to.contain('Enter your password again');
+    expect(textOf(step)).to.contain('Confirm your password');
     expect([field(flow, 'username').value, field(flow, 'username').readOnly]).to.deep.equal(['ada@example.com', true]);
     const code = await renderFlow(new FakeClient(codeStates.fresh.set.step), { purpose: 'reauthenticate' });
     await shows(code, 'sally-code-step');
@@ -132,7 +132,7 @@ describe('<sally-flow>', () => {
     await shows(flow, 'sally-code-step');
     type(field(flow, 'otp-code'), '123456');
     press(flow);
-    expect(textOf(await shows(flow, 'sally-done-step'))).to.contain('Thank you, it’s you');
+    expect(textOf(await shows(flow, 'sally-done-step'))).to.contain('Thanks, that’s confirmed');
   });
 
   it('R-15 tries a factor without a new session', async () => {
@@ -215,8 +215,8 @@ describe('<sally-flow>', () => {
 
   for (const [code, status, words] of [
     ['already-enrolled', 409, 'This is already set up.'],
-    ['not-signed-in', 401, 'You are not signed in any more. Sign in, then try again.'],
-    ['reauthentication-required', 403, 'Confirm that it’s you first, then try again.'],
+    ['not-signed-in', 401, 'You’re no longer signed in. Sign in, then try again.'],
+    ['reauthentication-required', 403, 'Confirm it’s you first, then try again.'],
   ] as const) {
     it(`says why it can’t begin, and lets try again or cancel: ${code}`, async () => {
       const client = new FakeClient(refusal(code, status), choose);
@@ -249,7 +249,7 @@ describe('<sally-flow>', () => {
     type(field(flow, 'otp-code'), '123456');
     press(flow);
     const end = await shows(flow, 'sally-credentials-step');
-    expect(textOf(end)).to.contain('This has ended');
+    expect(textOf(end)).to.contain('This has expired');
     find<HTMLButtonElement>(end.shadowRoot!, 'sally-button button').click();
     await shows(flow, 'sally-enrol-choose-step');
     expect(client.calls.map(({ method }) => method)).to.deep.equal(['start', 'answer', 'leave', 'start']);

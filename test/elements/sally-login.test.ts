@@ -168,7 +168,7 @@ describe('<sally-login>', () => {
     const login = await renderLogin(new FakeClient(new Failure('refused', problem)));
     await signIn(login);
     await settle();
-    expect(textOf(login)).to.contain('“foreign-origin”');
+    expect(textOf(login)).to.contain('foreign-origin');
     expect(field(login, 'username').value).to.equal('ada@example.com');
   });
 
@@ -277,7 +277,7 @@ describe('<sally-login>', () => {
     type(field(login, 'otp-code'), '123456');
     press(login);
     await settle();
-    expect([textOf(login).includes('This sign-in has ended'), sessionStorage.length]).to.deep.equal([true, 0]);
+    expect([textOf(login).includes('This sign-in has expired'), sessionStorage.length]).to.deep.equal([true, 0]);
     find<HTMLButtonElement>(login.querySelector('sally-code-step')!.shadowRoot!, 'sally-button button').click();
     await shows(login, 'sally-credentials-step');
   });
@@ -289,7 +289,7 @@ describe('<sally-login>', () => {
     login.addEventListener('sally-error', ({ detail }) => events.push(detail));
     await signIn(login);
     await settle();
-    expect(textOf(login)).to.contain('Please update this page');
+    expect(textOf(login)).to.contain('This page is out of date');
     expect(events).to.deep.equal([{ reason: 'unsupported', problem: undefined }]);
   });
 

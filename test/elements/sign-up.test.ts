@@ -123,7 +123,7 @@ describe('making an account', () => {
     const client = new FakeClient(signUpStates.fresh.set.step);
     const login = await renderOpen(client);
     button(await shows(login, 'sally-credentials-step'), CREATE).click();
-    button(await shows(login, 'sally-sign-up-step'), 'I have an account: sign in').click();
+    button(await shows(login, 'sally-sign-up-step'), 'Already have an account? Sign in').click();
     await shows(login, 'sally-credentials-step');
     type(field(login, 'username'), 'ada');
     type(field(login, 'password'), 'pass phrase');
@@ -151,7 +151,7 @@ describe('making an account', () => {
     flow.addEventListener('sally-cancel', () => cancelled++);
     const step = await shows(flow, 'sally-sign-up-step');
     expect(textOf(flow)).not.to.contain('Cancel');
-    button(step, 'I have an account: sign in').click();
+    button(step, 'Already have an account? Sign in').click();
     await settle();
     expect([cancelled, client.calls.map(({ method }) => method)]).to.deep.equal([1, ['start', 'leave']]);
   });
@@ -227,8 +227,8 @@ describe('<sally-sign-up-step>', () => {
   for (const [state, name, words] of [
     [signUpStates.badAddress, 'email', 'Enter your email address'],
     [signUpStates.invisible, 'email', 'invisible character'],
-    [signUpStates.badPassword, 'password', 'This one is too short'],
-    [signUpStates.taken, 'email', 'There is an account with this address already.'],
+    [signUpStates.badPassword, 'password', 'Too short, or'],
+    [signUpStates.taken, 'email', 'This email already has an account.'],
   ] as const) {
     it(`says what was refused beside its field, and moves there: ${state.id}`, async () => {
       const element = await renderState({ ...state, before: signUpStates.fresh.set });
@@ -244,12 +244,12 @@ describe('<sally-sign-up-step>', () => {
 describe('steps in a sign-up', () => {
   it('send nobody to another way where accounts can’t be made', async () => {
     const said = textOf(await renderState(signUpStates.notOffered));
-    expect(said).to.contain('Accounts can’t be made here.').and.not.to.contain('another one');
+    expect(said).to.contain('You can’t create an account here.').and.not.to.contain('another way');
   });
 
   it('R-40 speak of no lock where few attempts are left: there is no account', async () => {
     const said = textOf(await renderState(signUpCodeStates.lastAttempts));
-    expect(said).to.contain('2 attempts left.').and.not.to.contain('lock');
+    expect(said).to.contain('2 tries left.').and.not.to.contain('lock');
   });
 
   it('ask for a number that sets nothing up', async () => {
@@ -314,7 +314,7 @@ describe('an invitation', () => {
   it('says that it is over where it is, and offers nothing to type', async () => {
     const flow = await render(new FakeClient(invitationStates.over.set.step));
     const said = textOf(await shows(flow, 'sally-new-password-step'));
-    expect(said).to.contain('This invitation doesn’t work any more').and.to.contain('ask for a new invitation');
+    expect(said).to.contain('This invitation no longer works').and.to.contain('ask for a new one');
     expect(flow.querySelectorAll('input').length).to.equal(0);
   });
 

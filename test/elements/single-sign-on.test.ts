@@ -32,7 +32,7 @@ describe('single sign-on', () => {
   });
 
   it('R-32 is offered where the site has it, for the address that was typed', async () => {
-    const SIGN_ON = 'Use single sign-on';
+    const SIGN_ON = 'Sign in with your company';
     expect(textOf(await renderState(credentialsStates.fresh))).not.to.contain(SIGN_ON);
     const element = await renderState(credentialsStates.sso);
     const answers = answersOf(element);
@@ -93,7 +93,7 @@ describe('single sign-on', () => {
     const answers = answersOf(element);
     await settle();
     expect(answers).to.deep.equal([]);
-    expect(textOf(element)).to.contain('You weren’t signed in for example.com.');
+    expect(textOf(element)).to.contain('Signing in at example.com didn’t work.');
     button(element).click();
     expect(answers).to.deep.equal([{ kind: 'go', page: location.href }]);
   });

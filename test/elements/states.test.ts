@@ -116,7 +116,7 @@ describe('a step', () => {
 
   it('quotes the code of a problem that it has no words for', async () => {
     const element = await renderState(states.find(({ id }) => id === 'credentials-unknown-problem')!);
-    expect(find(element.shadowRoot!, '[part=error]').textContent).to.contain('“bad-request”');
+    expect(find(element.shadowRoot!, '[part=error]').textContent).to.contain('bad-request');
   });
 
   it('says how long to wait', async () => {

@@ -65,7 +65,7 @@ describe('the words on a page', () => {
     observer.observe(flow, { subtree: true, childList: true, characterData: true });
     reply.resolve(enrolTotpStates.fresh.set.step);
     await shows(flow, 'sally-enrol-totp-step');
-    await says(flow, 'Authenticator-App einrichten');
+    await says(flow, 'App einrichten');
     look();
     observer.disconnect();
     expect(fetched()).to.include('set-up/de');

@@ -44,9 +44,7 @@ onEachStore('enrolling under enforcement', (makeApp) => {
       session: { aal: 2, amr: ['pwd', 'otp', 'mfa'] },
     });
     expect((await ben.session())?.aal).toBe(2);
-    expect(app.outbox.map(({ subject }) => subject)).toEqual([
-      'A second step is on for your account at auth.acme.test',
-    ]);
+    expect(app.outbox.map(({ subject }) => subject)).toEqual(['Second step turned on for auth.acme.test']);
   });
 
   it('R-63 is put off until the date that policy names, and no longer', async () => {

@@ -173,12 +173,13 @@ describe('messages', () => {
 
   it('R-87 say how long codes are locked, how many are left, and nothing that names the account', () => {
     const text = (notice: Notice) => noticeMail(notice, { site: SITE }, 'en').text;
-    expect(text({ kind: 'locked', lockFor: 3600 })).toContain('locked for 60 minutes.');
-    expect(text({ kind: 'locked', lockFor: 30 })).toContain('locked for 1 minute.');
-    expect(text({ kind: 'locked', lockFor: 'until-admin' })).toContain('until your administrator unlocks them.');
+    expect(text({ kind: 'locked', lockFor: 3600 })).toContain('try again in 1 hour.');
+    expect(text({ kind: 'locked', lockFor: 5400 })).toContain('try again in 90 minutes.');
+    expect(text({ kind: 'locked', lockFor: 30 })).toContain('try again in 1 minute.');
+    expect(text({ kind: 'locked', lockFor: 'until-admin' })).toContain('Your administrator can unlock your account.');
     expect(text({ kind: 'backup-code-used', left: 1 })).toContain('You have 1 left.');
     expect(noticeMail({ kind: 'factor-added', factor: 'totp' }, { site: SITE }, 'de').subject).toBe(
-      'Eine Authenticator-App wurde zu Ihrem Konto bei auth.acme.test hinzugefügt',
+      'Zu Ihrem Konto bei auth.acme.test hinzugefügt: Eine Authenticator-App',
     );
   });
 

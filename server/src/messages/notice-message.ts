@@ -2,6 +2,7 @@ import type { Notice } from '@sallyport/rules';
 import type { Message } from '../ports/mail.ts';
 import type { Language } from './catalogues.ts';
 import { composeMessage } from './compose-message.ts';
+import { duration } from './duration.ts';
 import type { MessageKey } from './en.ts';
 import { formatMessage, type Values } from './format-message.ts';
 
@@ -18,7 +19,7 @@ export function noticeMail(notice: Notice, { site }: { site: string }, language:
   const text =
     notice.kind === 'locked' && notice.lockFor === 'until-admin'
       ? words('locked.text-until-admin')
-      : words(`${notice.kind}.text`, countOf(notice));
+      : words(`${notice.kind}.text`, valuesOf(notice, language));
   const notYou = words(LOCKS_OUT.has(notice.kind) ? 'not-you-locked-out' : 'not-you');
   return composeMessage(
     subject,
@@ -30,8 +31,8 @@ export function noticeMail(notice: Notice, { site }: { site: string }, language:
   );
 }
 
-function countOf(notice: Notice): Values {
+function valuesOf(notice: Notice, language: Language): Values {
   if (notice.kind === 'backup-code-used') return { count: notice.left };
-  if (notice.kind === 'locked') return { count: Math.ceil(Number(notice.lockFor) / 60) };
+  if (notice.kind === 'locked') return { duration: duration(Number(notice.lockFor), language) };
   return {};
 }

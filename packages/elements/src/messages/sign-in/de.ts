@@ -4,18 +4,18 @@ import type { en } from './en.ts';
 /** German. Machine-made, not yet read by a native speaker. */
 export const de: Translation<typeof en> = {
   'credentials.title': 'Anmelden',
-  'credentials.title-again': 'Geben Sie Ihr Passwort noch einmal ein',
+  'credentials.title-again': 'Passwort bestätigen',
   'credentials.submit-again': 'Weiter',
   'credentials.identifier': 'E-Mail oder Benutzername',
   'credentials.password': 'Passwort',
   'credentials.submit': 'Anmelden',
   'credentials.no-identifier': 'Geben Sie E-Mail oder Benutzername ein.',
   'credentials.no-password': 'Geben Sie Ihr Passwort ein.',
-  'credentials.wrong-password': 'Das Passwort stimmt nicht. Versuchen Sie es noch einmal.',
+  'credentials.wrong-password': 'Das Passwort ist falsch. Versuchen Sie es noch einmal.',
 
   'credentials.recover': 'Passwort vergessen?',
   'credentials.sign-up': 'Konto erstellen',
-  'credentials.sso': 'Single Sign-on verwenden',
+  'credentials.sso': 'Mit Firmenkonto anmelden',
 
   'password.show': 'Anzeigen',
   'password.hide': 'Verbergen',
@@ -25,15 +25,16 @@ export const de: Translation<typeof en> = {
   'password.hidden': 'Ihr Passwort ist verborgen.',
 
   'passkey.sign-in': 'Mit einem Passkey anmelden',
-  'passkey.asking': 'Ihr Gerät ist an der Reihe …',
+  'passkey.asking': 'Warten auf Ihr Gerät …',
   'passkey.cancelled':
-    'Das wurde abgebrochen oder hat zu lange gedauert. Versuchen Sie es noch einmal oder wählen Sie etwas anderes.',
-  'passkey.impossible': 'In diesem Browser gehen Passkeys nicht. Wählen Sie etwas anderes.',
+    'Das wurde abgebrochen oder hat zu lange gedauert. Versuchen Sie es noch einmal oder wählen Sie eine andere ' +
+    'Methode.',
+  'passkey.impossible': 'Dieser Browser unterstützt keine Passkeys. Wählen Sie eine andere Methode.',
 
-  'over.title': 'Diese Anmeldung ist beendet',
-  'over.title-signed-in': 'Das ist beendet',
+  'over.title': 'Diese Anmeldung ist abgelaufen',
+  'over.title-signed-in': 'Der Vorgang ist abgelaufen',
   'over.intro':
-    'Sie war zu lange offen, hatte zu viele falsche Codes oder wurde anderswo abgeschlossen. Es ist nichts verloren.',
+    'Zu lange offen, zu viele falsche Codes oder in einem anderen Tab abgeschlossen. Es ist nichts verloren.',
   'start-again': 'Neu beginnen',
   'try-again': 'Noch einmal versuchen',
   'other-account': 'Anderes Konto verwenden',
@@ -44,10 +45,8 @@ export const de: Translation<typeof en> = {
   cancel: 'Abbrechen',
   busy: 'Wird geprüft …',
   loading: 'Wird geladen …',
-  'unsupported.title': 'Bitte aktualisieren Sie diese Seite',
-  'unsupported.intro':
-    'Sie ist älter als der Dienst, mit dem sie spricht. Laden Sie sie neu; hilft das nicht, sagen Sie es dem ' +
-    'Betreiber.',
+  'unsupported.title': 'Diese Seite ist veraltet',
+  'unsupported.intro': 'Laden Sie sie neu. Hilft das nicht, wenden Sie sich an den Betreiber der Website.',
 
   'failure.offline':
     'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal. Was Sie ' +
@@ -56,23 +55,23 @@ export const de: Translation<typeof en> = {
     'Bei uns ist etwas schiefgegangen. Warten Sie kurz und versuchen Sie es dann noch einmal. Was Sie eingegeben ' +
     'haben, ist noch da.',
   'problem.invalid-credentials':
-    'Benutzername oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es noch einmal.',
+    'E-Mail-Adresse oder Passwort ist falsch. Prüfen Sie beides und versuchen Sie es noch einmal.',
   'problem.password-required': 'Für diese Adresse gibt es kein Single Sign-on. Geben Sie Ihr Passwort ein.',
   'problem.invalid-passkey':
-    'Dieser Passkey wurde nicht angenommen. Versuchen Sie es noch einmal oder wählen Sie etwas anderes.',
-  'problem.unknown-passkey': 'Dieser Passkey ist hier nicht mehr bekannt. Wählen Sie etwas anderes.',
-  'problem.locked': 'Ihr Konto ist vorerst gesperrt.',
+    'Dieser Passkey wurde nicht angenommen. Versuchen Sie es noch einmal oder wählen Sie eine andere Methode.',
+  'problem.unknown-passkey': 'Dieser Passkey funktioniert hier nicht mehr. Wählen Sie eine andere Methode.',
+  'problem.locked': 'Ihr Konto ist gesperrt.',
   'problem.too-many-attempts': 'Zu viele Versuche in kurzer Zeit. Versuchen Sie es {relative} noch einmal.',
   'problem.already-enrolled': 'Das ist schon eingerichtet.',
-  'problem.not-offered': 'Das geht hier nicht. Wählen Sie etwas anderes.',
+  'problem.not-offered': 'Das ist hier nicht möglich. Wählen Sie eine andere Methode.',
   'problem.answered-elsewhere':
-    'Das wurde schon beantwortet, vielleicht in einem anderen Tab. Machen Sie hier ' + 'weiter.',
+    'Dieser Schritt ist schon erledigt, vielleicht in einem anderen Tab. Machen Sie hier weiter.',
   'problem.not-signed-in': 'Sie sind nicht mehr angemeldet. Melden Sie sich an und versuchen Sie es noch einmal.',
   'problem.reauthentication-required':
     'Bestätigen Sie zuerst, dass Sie es sind, und versuchen Sie es dann noch einmal.',
   'problem.unavailable': 'Der Dienst ist nicht verfügbar. Warten Sie kurz und versuchen Sie es dann noch einmal.',
   'problem.unknown':
-    'Das hat nicht geklappt. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie dem Support „{code}“.',
+    'Das hat nicht geklappt. Versuchen Sie es noch einmal. Bleibt es dabei, nennen Sie dem Support: {code}.',
   'code.attempts-left': {
     one: 'Noch {count} Versuch, bevor Ihr Konto gesperrt wird.',
     other: 'Noch {count} Versuche, bevor Ihr Konto gesperrt wird.',
