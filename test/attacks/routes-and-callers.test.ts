@@ -32,6 +32,7 @@ const BODIES: Record<string, (world: World) => object | Promise<object>> = {
   'POST /admin/policies/{scope}/preview': () => ({ reauthWithin: 300 }),
   'POST /admin/accounts': () => ({ email: 'robot@acme.test', kind: 'api', tenant: 'acme' }),
   'PATCH /admin/accounts/{id} name': () => ({ name: 'Carla Cole' }),
+  'PATCH /admin/accounts/{id} above': () => ({ name: 'Sid Sole' }),
   'PATCH /admin/accounts/{id} owner': () => ({ owner: true }),
   'PATCH /admin/accounts/{id} role': () => ({ role: 'system-admin' }),
   'POST /admin/accounts/{id}/api-keys': () => ({ name: 'nightly import' }),
@@ -75,10 +76,13 @@ async function bodyOf({ name, route, variant }: Row, at: World): Promise<object 
   return body ? body(at) : route === 'POST /flows' ? { purpose: variant } : undefined;
 }
 
+/** Whose id stands in a path: that of what is Carla's, unless the row is about who stands above her admins. */
+const whose = (variant: string, kind: keyof World['ids']): keyof World['ids'] => (variant === 'above' ? variant : kind);
+
 const pathOf = ({ path, variant = '' }: Row, ids: Partial<World['ids']>) =>
   path
     .replace('{scope}', variant)
-    .replace(/([\w-]+)\/\{id\}/, (_, kind: keyof World['ids']) => `${kind}/${ids[kind] ?? 'nothing'}`)
+    .replace(/([\w-]+)\/\{id\}/, (_, kind: keyof World['ids']) => `${kind}/${ids[whose(variant, kind)] ?? 'nothing'}`)
     .concat(variant.startsWith('?') ? variant : '');
 
 /** Where a row asks for what is nobody's. */
@@ -93,6 +97,13 @@ const hers = async ({ app, carla, inFlow, elsewhere }: World) => [
   await readAccount(app.ports, carla.id),
   (await inFlow.reload()).status,
   await elsewhere.session(),
+];
+
+/** What somebody has who stands above the tenant's admins: their account, and what policy says to them (A-31). */
+const theirsAbove = async ({ app, above, ids }: World) => [
+  await readAccount(app.ports, ids.above),
+  await above.session(),
+  await (await above.request('GET', '/me')).json(),
 ];
 
 async function classOf(response: Response): Promise<string> {
@@ -129,7 +140,8 @@ describe('A-12 every route and every kind of caller', () => {
         made ??= await begin(name);
         const { at, browser } = made;
         const body = await bodyOf(row, at);
-        const [had, stored] = [await hers(at), await at.app.dump()];
+        const [had, hadAbove] = [await hers(at), await theirsAbove(at)];
+        const stored = await at.app.dump();
         const response = await send(browser, row, pathOf(row, at.ids), body);
         const text = await response.clone().text();
         answered[row.name] = await classOf(response);
@@ -137,7 +149,8 @@ describe('A-12 every route and every kind of caller', () => {
         if (isLetIn) made = undefined; // a refusal changes nothing, so that the next row finds all as it was
         if (name === 'full' || name === 'in-flow') continue; // that is Carla herself
         if (!isLetIn) expect([row.name, await at.app.dump()]).toEqual([row.name, stored]);
-        const isTaken = isLetIn && TAKING.has(row.route);
+        if (name !== 'system-admin') expect([row.name, await theirsAbove(at)]).toEqual([row.name, hadAbove]);
+        const isTaken = isLetIn && TAKING.has(row.route) && row.variant !== 'above';
         expect([row.name, isDeepStrictEqual(await hers(at), had)]).toEqual([row.name, !isTaken]);
         const isHerAdmin = HER_ADMINS.includes(name);
         if (!isHerAdmin) expect([row.name, text]).toEqual([row.name, expect.not.stringContaining(at.carla.id)]);

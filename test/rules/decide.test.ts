@@ -70,15 +70,15 @@ describe('what a right password leads to', () => {
       { at: 'done' },
     ],
     [
-      'R-11 R-61 enrolment, where the only factor was switched off, on a trusted device as well',
+      'A-31 R-11 the factor that policy has switched off, on a trusted device as well',
       { account: account({ authenticators: [app()] }), trustedBy: 'd1' },
-      { ...enforced, factors: { ...standard.factors, member: ['backup-code'] } },
-      { at: 'enrol-choose' },
+      { ...enforced, factors: { ...standard.factors, member: ['email'] } },
+      { at: 'challenge', authenticator: 'app1' },
     ],
     [
       'R-61 enrolment on a trusted device too, which skips a code alone',
-      { account: account({ authenticators: [app()] }), trustedBy: 'd1' },
-      { ...enforced, factors: { ...standard.factors, member: ['backup-code'] } },
+      { account: account(), trustedBy: 'd1' },
+      enforced,
       { at: 'enrol-choose' },
     ],
   ])('%s', (_name, facts, policy, stage) => {
@@ -166,9 +166,22 @@ describe('what a code leads to', () => {
     expect(stageOf(decide(challenged, codeAnswer(right), refused, standard))).toEqual({ code: 'locked' });
   });
 
-  it('R-11 takes none of an authenticator that policy has switched off', () => {
-    const policy = { ...standard, factors: { ...standard.factors, member: [] } };
-    expect(stageOf(decide(challenged, codeAnswer(right), facts, policy))).toEqual({ code: 'not-offered' });
+  it('A-31 R-11 leads to the set-up of another, where policy has switched the authenticator off', () => {
+    const policy: Policy = { ...standard, factors: { ...standard.factors, member: ['email'] } };
+    expect(decide(challenged, codeAnswer(right), facts, policy)).toEqual({
+      kind: 'advance',
+      stage: { at: 'enrol-choose' },
+      spend: { kind: 'totp-step', authenticator: 'app1', step: 100 },
+      amr: ['pwd', 'otp', 'mfa'],
+      rotatesId: true,
+    });
+  });
+
+  it('R-11 takes none of an authenticator that policy has switched off, where another works', () => {
+    const policy: Policy = { ...standard, factors: { ...standard.factors, member: ['email'] } };
+    const both = account({ authenticators: [app(), { id: 'mail1', type: 'email', addedAt: 0 }] });
+    const given = { ...facts, account: both };
+    expect(stageOf(decide(challenged, codeAnswer(right), given, policy))).toEqual({ code: 'not-offered' });
   });
 
   it('R-08 spends a backup code and says how many are left', () => {

@@ -77,7 +77,7 @@ describe('R-07 whether a proof is fresh', () => {
     ['too long ago', session({ authTime: NOW - within }), account(), standard, false],
     ['R-23 by the password, with a factor', session(), withApp, standard, false],
     ['by the factor', session({ amr: ['pwd', 'otp', 'mfa'] }), withApp, standard, true],
-    ['R-11 by the password, with a factor that is switched off', session(), withApp, none, true],
+    ['A-31 R-11 by the password, with a factor that is switched off', session(), withApp, none, false],
   ] as const)('%s', (_name, of, its, policy, fresh) => {
     expect(isFresh(of, its, policy, NOW)).toBe(fresh);
   });

@@ -77,7 +77,7 @@ onEachStore('a passkey of one’s own', (makeApp) => {
     expect((await browser.start('enrol', { type: 'passkey' })).step.kind).toBe('passkey');
   });
 
-  it('R-11 is made by nobody where policy has none, and never asked for', async () => {
+  it('R-11 is made by nobody where policy has none, signs nobody in, and guards still', async () => {
     const app = await makeApp();
     const { browser, device: own } = await benWithPasskey(app);
     const request = await app.browser().passkeyRequest();
@@ -90,7 +90,9 @@ onEachStore('a passkey of one’s own', (makeApp) => {
     });
     const refused = await app.browser().begin({ kind: 'passkey', response: own.get(request) });
     expect(refused.step.problem?.code).toBe('invalid-passkey');
-    expect((await app.browser().signIn('ben@acme.test')).step.kind).toBe('done');
+    const ben = app.browser();
+    expect((await ben.signIn('ben@acme.test')).step.kind).toBe('passkey');
+    expect((await ben.usePasskey(own)).step).toMatchObject({ kind: 'enrol-choose', offers: ['totp'] });
   });
 });
 

@@ -9,11 +9,12 @@ import { testApp, type TestApp } from './test-app.ts';
 import type { TestBrowser } from './test-browser.ts';
 
 const SUBJECT = 'carla@acme.test';
+const ABOVE = 'sid@acme.test';
 
 /**
  * Carla, whose things every caller reaches for: an authenticator, a trusted device and two sessions of hers, and a
- * sign-in that she has begun in a third browser. Her tenant has a profile, and
- * a program with a key.
+ * sign-in that she has begun in a third browser. Her tenant has a profile, a program with a key, and somebody who
+ * stands above its admins.
  */
 export async function world() {
   const app = await testApp({ policy: { email: { ...standard.email, mode: 'both' } } });
@@ -27,6 +28,8 @@ export async function world() {
   await writeProfile(app.ports, 'gold', { name: 'Gold' });
   await changeTenant(app.ports, carla.tenant, (tenant) => ({ ...tenant, profile: 'gold' }));
   const { trustedDevices, sessions } = (await (await elsewhere.request('GET', '/me')).json()) as Me;
+  const sid = await app.addAccount({ email: ABOVE, role: 'system-admin', totp: true });
+  const above = await signedIn(app, ABOVE);
   const program = await app.addAccount({ email: 'importer@acme.test', kind: 'api' });
   const { key, kept } = await generateApiKey(app.ports, { name: 'nightly import' });
   await keepApiKey(app.ports, program.id, kept);
@@ -38,8 +41,9 @@ export async function world() {
     accounts: carla.id,
     tenants: carla.tenant,
     profiles: 'gold',
+    above: sid.id,
   };
-  return { app, carla, elsewhere, own, inFlow, ids, key };
+  return { app, carla, elsewhere, own, inFlow, above, ids, key };
 }
 export type World = Awaited<ReturnType<typeof world>>;
 

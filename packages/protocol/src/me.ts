@@ -18,7 +18,10 @@ export type MayRemove = z.infer<typeof MayRemove>;
 export const OwnAuthenticatorView = AuthenticatorView.extend({
   /** ISO 8601. */
   addedAt: z.string(),
-  /** Why it proves nothing: too many wrong codes in a row, or policy has switched its factor off. */
+  /**
+   * Too many wrong codes in a row: it proves nothing (R-46). Or policy has switched its factor off: it is asked for
+   * only while none that policy has works (R-11).
+   */
   off: z.enum(['failures', 'policy']).optional(),
   removable: MayRemove,
 });

@@ -1,8 +1,9 @@
 import type { ProblemCode, Role } from '@sallyport/protocol';
-import { usableAuthenticators, type Account, type Authenticator } from './account.ts';
+import type { Account, Authenticator } from './account.ts';
 import { mayAdminister, mayReset } from './admin.ts';
 import { factorsOf } from './factors.ts';
 import type { Notice } from './flow/decision.ts';
+import { guardsOf, isGuarded } from './guards.ts';
 import type { Policy } from './policy/policy.ts';
 import { takeAway } from './removal.ts';
 import { endTrust } from './trust.ts';
@@ -110,9 +111,10 @@ function withFactor(
       : { id: `${id}-${type}`, type: 'sms', number: String(on), addedAt: now };
   const same = account.authenticators.find((each) => each.type === type && !each.off);
   if (same && (same.type !== 'sms' || same.number === on)) return { account, notices: [] };
-  const isFirst = usableAuthenticators(account, allowed).length === 0;
+  const isFirst = !isGuarded(account);
   const kept = account.authenticators.filter((each) => each.type !== type);
-  const hasDefault = kept.some((each) => each.id === account.defaultAuthenticator);
+  const guards = guardsOf({ ...account, authenticators: [...kept, authenticator] }, policy);
+  const hasDefault = guards.some((each) => each.id === account.defaultAuthenticator);
   return {
     account: {
       ...endTrust(account),

@@ -1,4 +1,4 @@
-import type { FactorType, Role } from '@sallyport/protocol';
+import type { Role } from '@sallyport/protocol';
 import type { Invitation } from './invitation.ts';
 import type { ApiKey } from './api-key.ts';
 
@@ -124,13 +124,3 @@ export const turnOff = (account: Account, way: string): Account =>
 
 /** What a set of backup codes is known by where an authenticator's id stands. */
 export const BACKUP_CODE_ID = 'backup-code';
-
-/**
- * The authenticators that policy lets this account use. One that was switched off is kept, and not asked for (R-11).
- */
-export const usableAuthenticators = (account: Account, allowed: readonly FactorType[]): Authenticator[] =>
-  account.authenticators.filter(({ type }) => allowed.includes(type));
-
-/** Those of them that prove something now: not turned off for too many failures. */
-export const workingAuthenticators = (account: Account, allowed: readonly FactorType[]): Authenticator[] =>
-  usableAuthenticators(account, allowed).filter(({ off }) => !off);

@@ -18,14 +18,31 @@ export function reachOf({ role, owner, tenant, kind }: Account): Reach | undefin
 /** Whether a tenant is within reach. One that isn't is as if it were not there. */
 export const reaches = (reach: Reach, tenant: string): boolean => reach === 'platform' || reach.tenant === tenant;
 
+/** How high somebody stands: as anybody of a tenant, as its owner, as a system admin. */
+export type Standing = 'tenant' | 'owner' | 'system-admin';
+
+/** Lowest first. */
+export const STANDINGS: readonly Standing[] = ['tenant', 'owner', 'system-admin'];
+
+export const standingOf = ({ role, owner }: Pick<Account, 'role' | 'owner'>): Standing => {
+  if (role === 'system-admin') return role;
+  return owner ? 'owner' : 'tenant';
+};
+
+/**
+ * Whether what somebody does who stands there holds for somebody who stands here, within one tenant: a change of an
+ * account, the end of sessions, a policy. Nothing ever holds upwards (R-69).
+ */
+export const holdsFor = (from: Standing, standing: Standing): boolean =>
+  STANDINGS.indexOf(from) >= STANDINGS.indexOf(standing);
+
 /**
  * Whether an admin may change this account of a tenant within reach. Nobody changes who stands above them: a system
  * admin is changed by another, an owner by themselves or by a system admin.
  */
 export function mayAdminister(admin: Account, target: Account): true | ProblemCode {
-  if (admin.role === 'system-admin') return true;
-  if (target.role === 'system-admin') return 'not-allowed';
-  return !target.owner || admin.id === target.id || 'owner-only';
+  if (holdsFor(standingOf(admin), standingOf(target))) return true;
+  return target.role === 'system-admin' ? 'not-allowed' : 'owner-only';
 }
 
 /**

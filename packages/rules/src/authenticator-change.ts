@@ -1,6 +1,6 @@
 import type { AuthenticatorChange, ProblemCode } from '@sallyport/protocol';
-import { workingAuthenticators, type Account } from './account.ts';
-import { factorsOf } from './factors.ts';
+import type { Account } from './account.ts';
+import { allowedAuthenticators } from './guards.ts';
 import type { Policy } from './policy/policy.ts';
 
 /**
@@ -15,7 +15,7 @@ export function changeAuthenticator(
   policy: Policy,
 ): Account | ProblemCode {
   if (!account.authenticators.some((each) => each.id === id)) return 'not-found';
-  const working = workingAuthenticators(account, factorsOf(account, policy));
+  const working = allowedAuthenticators(account, policy);
   if (isDefault && !working.some((each) => each.id === id)) return 'not-offered';
   return {
     ...account,

@@ -14,15 +14,17 @@ export interface AccountSort extends Pick<Account, 'role' | 'owner'> {
 }
 
 /**
- * Whether accounts of this sort have to enrol a factor under a policy, now or from its date on. Who is suspended
- * doesn't sign in; who is invited will.
+ * Whether accounts of this sort have to enrol a factor under a policy, now or from its date on: enforcement asks for
+ * one, or what they have is what policy has no more (R-11). Who is suspended doesn't sign in; who is invited will.
  *
  * @param policy  As it holds for their tenant.
  */
 export function hasToEnrol(sort: AccountSort, policy: Policy): boolean {
   const { enforcement } = policy;
-  if (enforcement === 'off' || sort.kind === 'api' || sort.signIn === 'sso' || sort.state === 'suspended') return false;
-  if (!isOfGroup(sort, enforcement)) return false;
-  const allowed = factorsOf(sort, policy);
-  return !sort.factors.some((type) => standsAlone(type) && allowed.includes(type));
+  if (sort.kind === 'api' || sort.signIn === 'sso' || sort.state === 'suspended') return false;
+  const allowed = factorsOf(sort, policy).filter(standsAlone);
+  const has = sort.factors.filter(standsAlone);
+  if (has.some((type) => allowed.includes(type))) return false;
+  const isGuardedByOthers = has.length > 0 && allowed.length > 0;
+  return isGuardedByOthers || (enforcement !== 'off' && isOfGroup(sort, enforcement));
 }

@@ -25,6 +25,7 @@ export { traitsOf, type End, type Newcomer, type Stage, type Vouched } from './f
 export * from './flow/start.ts';
 export type { StepFacts } from './flow/step-facts.ts';
 export * from './flow/ways.ts';
+export * from './guards.ts';
 export * from './guess-budget.ts';
 export * from './identifier.ts';
 export * from './invitation.ts';

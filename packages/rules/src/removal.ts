@@ -1,8 +1,8 @@
 import type { MayRemove, ProblemCode } from '@sallyport/protocol';
-import { usableAuthenticators, workingAuthenticators, type Account, type Authenticator } from './account.ts';
+import type { Account, Authenticator } from './account.ts';
 import { isEnforced } from './enforcement.ts';
 import type { Notice } from './flow/decision.ts';
-import { factorsOf } from './factors.ts';
+import { guardsOf } from './guards.ts';
 import type { Policy } from './policy/policy.ts';
 import { endTrust } from './trust.ts';
 
@@ -14,15 +14,17 @@ export interface Removal {
 
 /**
  * Whether a person may take these of their authenticators away. Where policy says `never` they may not (R-67): a member
- * is told that the owner may (R-68), an owner that it can't be done here. Under enforcement one that works has to stay
- * (R-66); what policy has switched off counts for nothing there, and may go (R-11).
+ * is told that the owner may (R-68), an owner that it can't be done here. Under enforcement one of those that guard has
+ * to stay (R-66): of those that policy has, while one of them works (R-11).
  *
  * @param now  Unix time in ms, as in all that follow.
  */
 export function mayRemove(account: Account, leaving: readonly Authenticator[], policy: Policy, now: number): MayRemove {
   if (leaving.length === 0) return true;
   if (policy.selfService.disable === 'never') return account.owner ? 'not-offered' : 'owner-only';
-  return isEnforced(account, policy, now) && endsMfa(account, leaving, policy) ? 'enforced' : true;
+  return isEnforced(account, policy, now) && !guardsOf(account, policy).some((each) => !leaving.includes(each))
+    ? 'enforced'
+    : true;
 }
 
 /** Takes one authenticator of a person's own away. */
@@ -64,36 +66,30 @@ function without(
 
 /**
  * Backup codes go with the last other factor (R-09), and so does what was turned off for too many failures: alone it
- * would keep the person out of their own account. What policy has switched off stays (R-11). All trust ends (R-53).
+ * would keep the person out of their own account. What policy has switched off stays, and guards (R-11). All trust ends
+ * (R-53).
  */
 export function takeAway(account: Account, leaving: readonly Authenticator[], policy: Policy): Removal {
-  const usable = usableAuthenticators(account, factorsOf(account, policy));
-  const ends = endsMfa(account, leaving, policy);
-  const authenticators = account.authenticators.filter(
-    (each) => !leaving.includes(each) && !(ends && usable.includes(each)),
-  );
+  const staying = account.authenticators.filter((each) => !leaving.includes(each));
+  const isLast = !staying.some(({ off }) => !off);
   const [first] = leaving;
-  const isLast = ends || authenticators.length === 0;
   return {
     account: withDefault(
-      { ...endTrust(account), authenticators, backupCodes: isLast ? [] : account.backupCodes },
+      {
+        ...endTrust(account),
+        authenticators: isLast ? [] : staying,
+        backupCodes: isLast ? [] : account.backupCodes,
+      },
       policy,
     ),
     notice: isLast || !first ? { kind: 'mfa-disabled' } : { kind: 'factor-removed', factor: first.type },
   };
 }
 
-/** Whether a sign-in would ask for no factor any more, or for none that works, once these are gone. */
-function endsMfa(account: Account, leaving: readonly Authenticator[], policy: Policy): boolean {
-  const allowed = factorsOf(account, policy);
-  const stays = (each: Authenticator) => !leaving.includes(each);
-  return !usableAuthenticators(account, allowed).every(stays) && !workingAuthenticators(account, allowed).some(stays);
-}
-
-/** The next one that works becomes what a sign-in asks for first (R-10). */
+/** The next one that guards becomes what a sign-in asks for first (R-10). */
 function withDefault(account: Account, policy: Policy): Account {
   const { defaultAuthenticator, ...rest } = account;
   if (account.authenticators.some(({ id }) => id === defaultAuthenticator)) return account;
-  const [next] = workingAuthenticators(account, factorsOf(account, policy));
+  const [next] = guardsOf(account, policy);
   return next ? { ...rest, defaultAuthenticator: next.id } : rest;
 }

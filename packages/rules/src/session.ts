@@ -4,7 +4,7 @@ import { exemptsFirstSession, isEnforced } from './enforcement.ts';
 import { factorsOf } from './factors.ts';
 import type { Policy } from './policy/policy.ts';
 import type { PolicyHint } from './tenant.ts';
-import { usableAuthenticators } from './account.ts';
+import { isGuarded } from './guards.ts';
 
 /** A signed-in browser, as stored under the hash of its cookie's token. Times are Unix time in ms. */
 export interface Session {
@@ -64,18 +64,18 @@ export function isSessionValid(session: Session, facts: SessionFacts, policy: Po
 export function mustEnrol({ amr, startedAt, first }: Session, account: Account, policy: Policy, now: number): boolean {
   if (policy.onPolicyChange === 'keep' || !isEnforced(account, policy, now)) return false;
   if (first && exemptsFirstSession(policy)) return false;
-  const factors = usableAuthenticators(account, factorsOf(account, policy));
+  const allowed = factorsOf(account, policy);
+  const factors = account.authenticators.filter(({ type }) => allowed.includes(type));
   return factors.length === 0 || (!amr.includes('mfa') && factors.every(({ addedAt }) => startedAt <= addedAt));
 }
 
 /**
  * Whether the person proved who they are so recently that they may change what they prove it with (R-07): by a second
  * factor where they have one, so that a password on a trusted device is not enough (R-23). One that policy has switched
- * off is none: nobody could prove it (R-11).
+ * off still guards (R-11).
  */
 export const isFresh = ({ authTime, amr }: Session, account: Account, policy: Policy, now: number): boolean =>
-  now < authTime + policy.reauthWithin * 1000 &&
-  (amr.includes('mfa') || usableAuthenticators(account, factorsOf(account, policy)).length === 0);
+  now < authTime + policy.reauthWithin * 1000 && (amr.includes('mfa') || !isGuarded(account));
 
 /**
  * Whether "last seen" is old enough to be worth a write: a tenth of the idle time, so that a busy page writes rarely.

@@ -1,13 +1,13 @@
 import type { AccountView } from '@sallyport/protocol';
 import { isEnforced, maskPhone, mayAdminister, mayReset, type Account } from '@sallyport/rules';
-import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
+import { forPerson, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readLock } from './attempts.ts';
 import { entryOf } from './index-account.ts';
 
 /** What an admin sees of an account, and may do with it. */
 export async function accountView(ports: Ports | TenantPorts, admin: Account, account: Account): Promise<AccountView> {
-  const { policy } = await forTenant(ports, account.tenant);
+  const { policy } = await forPerson(ports, account);
   const lock = await readLock(ports, account.id);
   const { id, tenant, email, name, userName, role, owner, state, kind, signIn, factors } = entryOf(account);
   const phone = account.authenticators.find((each) => each.type === 'sms')?.number;

@@ -11,7 +11,7 @@ import {
 import type { RecordAct } from '../audit/record.ts';
 import { newId } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
-import { forTenant } from '../policies/for-tenant.ts';
+import { forPerson } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount, type AccountPorts } from './account-store.ts';
 import { unlock as endLock } from './attempts.ts';
@@ -57,7 +57,7 @@ async function changeBy(
 ): Promise<ProblemCode | undefined> {
   const fields = Object.keys(change).filter((field) => change[field as keyof AccountChange] !== undefined);
   if (fields.length === 0) return undefined;
-  const { policy } = await forTenant(ports, target.tenant);
+  const { policy } = await forPerson(ports, target);
   const stamp = { id: newId(ports.random), now: ports.clock() };
   const likely = changeByAdmin(admin, target, change, policy, stamp);
   if (typeof likely === 'string') return likely;
@@ -76,7 +76,7 @@ export async function removeMfa(
   target: Account,
   recordAct: RecordAct,
 ): Promise<ProblemCode | undefined> {
-  const { policy } = await forTenant(ports, target.tenant);
+  const { policy } = await forPerson(ports, target);
   if (mayReset(admin, target, policy) === true) await recordAct({ kind: 'mfa-removed', account: target });
   return settle(ports, target, (current) => {
     const verdict = mayReset(admin, current, policy);

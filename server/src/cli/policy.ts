@@ -44,7 +44,13 @@ export const policyPreset = (terminal: Terminal): Command =>
 const putPolicy = (terminal: Terminal, document: PolicyDocument): Promise<void> =>
   withPorts(terminal, async ({ ports }) => {
     const { version } = await viewPolicy(ports, PLATFORM);
-    const saved = await savePolicy(ports, PLATFORM, document, version, recordCommand(ports));
+    const saved = await savePolicy(
+      ports,
+      PLATFORM,
+      { document, author: 'system-admin' },
+      version,
+      recordCommand(ports),
+    );
     if (saved === 'conflict') throw new Refusal('Somebody else has just changed the policy: look at it again.');
     if ('refusals' in saved) return refuseUnsafe(saved);
     const { length } = saved.view.departures;

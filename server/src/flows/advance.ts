@@ -125,7 +125,7 @@ async function stepOf(
 }
 
 function nextFlow(ports: TenantPorts, flow: Flow, { stage, identifier, account, amr }: Advance): Flow {
-  const { tenant, policy, clock } = ports;
+  const { tenantEpoch, policy, clock } = ports;
   const hint = hintOf(ports);
   return {
     ...flow,
@@ -136,7 +136,7 @@ function nextFlow(ports: TenantPorts, flow: Flow, { stage, identifier, account, 
       ? {
           account: account.id,
           epoch: account.epoch,
-          tenantEpoch: flow.tenantEpoch ?? tenant.epoch,
+          tenantEpoch: flow.tenantEpoch ?? tenantEpoch,
           ...(hint ? { hint } : {}),
           expiresAt: flow.startedAt + policy.flow.lifetime * 1000, // now that it is known whose flow it is
         }

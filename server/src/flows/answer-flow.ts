@@ -11,7 +11,7 @@ import {
 import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
 import { recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
-import { forNobody, forTenant, type TenantPorts } from '../policies/for-tenant.ts';
+import { forNobody, forPerson, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { allOver } from '../all-over.ts';
@@ -49,7 +49,7 @@ async function whoAnswers(ports: Ports, flow: OpenFlow['flow'], answer: Answer, 
   }
   const named = flow.stage.at === 'credentials' ? lookups?.named : undefined;
   const subject = named ? named.account : await namedAccount(ports, flow, answer);
-  return { account: undefined, subject, tenantPorts: await forTenant(ports, subject?.tenant) };
+  return { account: undefined, subject, tenantPorts: await forPerson(ports, subject) };
 }
 
 /**
@@ -87,7 +87,7 @@ export async function answerOpenFlow(
   async function goOn(going: Advance): Promise<Outcome> {
     if (going.createsAccount) return join(tenantPorts, caller, open, going.createsAccount, going.amr);
     const named = going.account; // a recovery's code tells whose tenant's rules and epoch count from here on
-    const rules = named && named.tenant !== subject?.tenant ? await forTenant(ports, named.tenant) : tenantPorts;
+    const rules = named && named.id !== subject?.id ? await forPerson(ports, named) : tenantPorts;
     return advance(rules, caller, open, going, { account, newCodes });
   }
 

@@ -3,7 +3,7 @@ import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { joinTenant } from '../accounts/join-tenant.ts';
 import { record } from '../audit/record.ts';
 import { newToken } from '../crypto/token.ts';
-import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
+import { forPerson, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { advance } from './advance.ts';
 import { createFlow, takeFlow, type OpenFlow } from './flow-store.ts';
@@ -31,7 +31,7 @@ export async function join(
     const again = await createFlow(ports, { ...rest, revision: rest.revision + 1, stage: { at: 'sign-up' }, amr: [] });
     return { step: { ...(await renderStep(ports, again)), problem: { code: 'identifier-taken' } } };
   }
-  const tenantPorts = await forTenant(ports, account.tenant);
+  const tenantPorts = await forPerson(ports, account);
   await record(tenantPorts, caller, { kind: 'signed-up', account, actor: account.id });
   const flow: Flow = { ...rest, ...(first ? { first } : {}) };
   const newSealedSecret = await sealNewSecret(ports, account.id);

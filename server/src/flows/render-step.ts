@@ -1,14 +1,5 @@
 import type { SessionView, Step } from '@sallyport/protocol';
-import {
-  factorsOf,
-  isFlowValid,
-  nextStep,
-  passkeysOf,
-  usableAuthenticators,
-  type Account,
-  type Flow,
-  type LockEnd,
-} from '@sallyport/rules';
+import { isFlowValid, isGuarded, nextStep, passkeysOf, type Account, type Flow, type LockEnd } from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
 import { openSecret } from '../accounts/authenticator-secret.ts';
@@ -43,13 +34,12 @@ export const forFlow = async (ports: Ports, { account, hint }: Flow) =>
 
 /** Whether a flow may still be answered; one that was begun in a session, while that stands. */
 export async function isOpen(ports: TenantPorts, flow: Flow, account: Account | undefined): Promise<boolean> {
-  const { policy, clock } = ports;
   if (flow.session !== undefined && !(await openSession(ports, flow.session))) return false;
   return isFlowValid(flow, {
     account,
-    tenantEpoch: ports.tenant.epoch,
-    hasFactor: account !== undefined && usableAuthenticators(account, factorsOf(account, policy)).length > 0,
-    now: clock(),
+    tenantEpoch: ports.tenantEpoch,
+    hasFactor: account !== undefined && isGuarded(account),
+    now: ports.clock(),
   });
 }
 

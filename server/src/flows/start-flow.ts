@@ -4,7 +4,7 @@ import { findAccount } from '../accounts/account-store.ts';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { findInvited } from '../accounts/invitation-store.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
-import { forNobody, forTenant, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
+import { forNobody, forPerson, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
@@ -29,7 +29,7 @@ export async function startFlow(
   const signedIn = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
   const invited = purpose === 'accept-invitation' ? await findInvited(ports, token) : undefined;
   const lookups = signedIn || invited ? undefined : await lookUp(ports, purpose, answer);
-  const tenantPorts = signedIn?.tenantPorts ?? lookups?.forNobody ?? (await forTenant(ports, invited?.account.tenant));
+  const tenantPorts = signedIn?.tenantPorts ?? lookups?.forNobody ?? (await forPerson(ports, invited?.account));
   const { policy } = tenantPorts;
   const now = clock();
   const newSealedSecret = signedIn && type === 'totp' ? await sealNewSecret(ports, signedIn.account.id) : undefined;
@@ -55,7 +55,7 @@ export async function startFlow(
           ...belongsTo(tenantPorts, signedIn.account, signedIn.session.tenantEpoch),
         }
       : {}),
-    ...(invited ? { first: true, ...belongsTo(tenantPorts, invited.account, tenantPorts.tenant.epoch) } : {}),
+    ...(invited ? { first: true, ...belongsTo(tenantPorts, invited.account, tenantPorts.tenantEpoch) } : {}),
     amr: signedIn?.session.amr ?? [],
     ...(type === undefined ? {} : { wants: type }),
     stage,

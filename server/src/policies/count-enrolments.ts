@@ -1,9 +1,20 @@
 import type { PolicyDocument, PolicyPreview } from '@sallyport/protocol';
-import { hasToEnrol, policyInForce, resolvePolicy, type Policy } from '@sallyport/rules';
+import {
+  bindsOwn,
+  hasToEnrol,
+  policyInForce,
+  resolvePolicy,
+  standingOf,
+  STANDINGS,
+  type Policy,
+  type PolicyDocuments,
+  type Standing,
+  type Tenant,
+} from '@sallyport/rules';
 import type { DirectoryCount } from '../ports/directory.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readLayersOf, type PolicyLayers } from './policy-layers.ts';
-import type { PolicyScope } from './policy-store.ts';
+import type { PolicyScope, StoredPolicy } from './policy-store.ts';
 
 const MOST_TENANTS = 100;
 const READ_AT_ONCE = 100;
@@ -17,6 +28,7 @@ export async function countEnrolments(
   ports: Ports,
   scope: PolicyScope,
   document: PolicyDocument,
+  author: Standing,
 ): Promise<Pick<PolicyPreview, 'enrols' | 'tenants'>> {
   const counts = await ports.directory.count(scope.kind === 'tenant' ? scope.id : undefined);
   const byTenant = new Map<string, DirectoryCount[]>();
@@ -27,7 +39,10 @@ export async function countEnrolments(
     const some = ids.slice(at, at + READ_AT_ONCE);
     for (const [index, layers] of (await readLayersOf(ports, some)).entries()) {
       const tenant = some[index]!;
-      found.push({ tenant, enrols: enrolsIn(ports, scope, document, tenant, layers, byTenant.get(tenant) ?? []) });
+      found.push({
+        tenant,
+        enrols: enrolsIn(ports, scope, { document, author }, tenant, layers, byTenant.get(tenant) ?? []),
+      });
     }
   }
   const tenants = found.filter(({ enrols }) => enrols > 0).sort((a, b) => b.enrols - a.enrols);
@@ -40,17 +55,35 @@ export async function countEnrolments(
 function enrolsIn(
   ports: Ports,
   scope: PolicyScope,
-  document: PolicyDocument,
+  change: Pick<StoredPolicy, 'document' | 'author'>,
   id: string,
   { tenant, platform, profile, own }: PolicyLayers,
   cohorts: DirectoryCount[],
 ): number {
   if (scope.kind === 'profile' && tenant.profile !== scope.id) return 0;
-  const documents = { platform: platform?.document, profile: profile?.document, tenant: own?.document };
-  const resolve = (layers: typeof documents): Policy =>
-    policyInForce(resolvePolicy(ports.defaults, layers, { id, tenant }), ports.channels);
-  const [now, then] = [resolve(documents), resolve({ ...documents, [scope.kind]: document })];
-  return cohorts
-    .filter((cohort) => hasToEnrol(cohort, then) && !hasToEnrol(cohort, now))
-    .reduce((sum, { n }) => sum + n, 0);
+  const now = { platform, profile, tenant: own };
+  const then = { ...now, [scope.kind]: change };
+  return STANDINGS.reduce((sum, standing) => {
+    const before = policyFor(ports, now, standing, { id, tenant });
+    const after = policyFor(ports, then, standing, { id, tenant });
+    const enrolling = cohorts.filter(
+      (cohort) => standingOf(cohort) === standing && hasToEnrol(cohort, after) && !hasToEnrol(cohort, before),
+    );
+    return enrolling.reduce((people, { n }) => people + n, sum);
+  }, 0);
+}
+
+/** The layers as they are, or as they would be. */
+type Layers = Record<keyof PolicyDocuments, Pick<StoredPolicy, 'document' | 'author'> | undefined>;
+
+/** What is in force for who stands there: a tenant's own document binds nobody above its author. */
+function policyFor(
+  { defaults, channels }: Ports,
+  { platform, profile, tenant: own }: Layers,
+  standing: Standing,
+  of: { id: string; tenant: Tenant },
+): Policy {
+  const tenant = own && bindsOwn(own.author, standing) ? own.document : undefined;
+  const documents = { platform: platform?.document, profile: profile?.document, tenant };
+  return policyInForce(resolvePolicy(defaults, documents, of), channels);
 }

@@ -1,9 +1,13 @@
 import {
+  bindsOwn,
   policyInForce,
   resolvePolicy,
+  standingOf,
+  tenantEpochOf,
   type Account,
   type Policy,
   type PolicyHint,
+  type Standing,
   type Tenant,
 } from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
@@ -12,29 +16,47 @@ import { NOBODY } from '../store/keys.ts';
 import { readAccountLayers, readLayers, readPlatformLayers, type PolicyLayers } from './policy-layers.ts';
 import { NO_VERSION } from './policy-store.ts';
 
-/** The ports, for one tenant: with its policy in force, and what is kept of it. */
+/** Who is of a tenant: what of its policy binds them hangs on how high they stand. */
+export type Person = Pick<Account, 'tenant' | 'role' | 'owner'>;
+
+/** The ports, for somebody of a tenant: with the policy in force for them, and what is kept of the tenant. */
 export type TenantPorts = Ports & {
   policy: Policy;
   tenant: Tenant;
+  /** The tenant's epoch, as far as it ends sessions of theirs. */
+  tenantEpoch: number;
   /** Which tenant; nobody's yet where it is absent. */
   of: string | undefined;
+  standing: Standing;
+  /** What all of it was made from, in this request. */
+  layers: PolicyLayers;
 };
 
 /**
- * Finds out which policy is in force for a tenant. It is read anew for each request, so that a change counts from the
- * next one on, on every server.
+ * Finds out which policy is in force in a tenant, for anybody who doesn't stand above others there. It is read anew for
+ * each request, so that a change counts from the next one on, on every server.
  *
  * @param ports  Those that are for this tenant already are as good: they are of this request.
  * @param tenant  Without one it is the platform's: nobody is known, and it costs as much as if somebody were (A-10).
  */
-export async function forTenant(ports: Ports | TenantPorts, tenant: string | undefined): Promise<TenantPorts> {
-  if (tenant !== undefined && isFor(ports, tenant)) return ports;
-  return withLayers(ports, tenant, await readLayers(ports, tenant ?? NOBODY));
+export const forTenant = (ports: Ports | TenantPorts, tenant: string | undefined): Promise<TenantPorts> =>
+  forStanding(ports, tenant, 'tenant');
+
+/** Finds out which policy is in force for a person: a tenant's own binds nobody who stands above its author. */
+export const forPerson = (ports: Ports | TenantPorts, person: Person | undefined): Promise<TenantPorts> =>
+  forStanding(ports, person?.tenant, standingFor(person));
+
+const standingFor = (person: Person | undefined): Standing => (person ? standingOf(person) : 'tenant');
+
+async function forStanding(ports: Ports | TenantPorts, of: string | undefined, standing: Standing) {
+  if (of === undefined || !isFor(ports, of))
+    return withLayers(ports, { of, standing }, await readLayers(ports, of ?? NOBODY));
+  return ports.standing === standing ? ports : withLayers(ports, { of, standing }, ports.layers);
 }
 
 /** The policy that is in force before anybody has been named: it is the platform's for everyone. */
 export const forNobody = async (ports: Ports): Promise<TenantPorts> =>
-  withLayers(ports, undefined, await readPlatformLayers(ports));
+  withLayers(ports, { of: undefined, standing: 'tenant' }, await readPlatformLayers(ports));
 
 /**
  * Finds an account and the policy that is in force for it, in one round trip.
@@ -48,10 +70,10 @@ export async function forAccount(
 ): Promise<{ account: Account | undefined; tenantPorts: TenantPorts }> {
   if (!hint || isFor(ports, hint.tenant)) {
     const account = await readAccount(ports, id);
-    return { account, tenantPorts: await forTenant(ports, account?.tenant) };
+    return { account, tenantPorts: await forPerson(ports, account) };
   }
   const { account, layers } = await readAccountLayers(ports, id, hint);
-  return { account, tenantPorts: withLayers(ports, account?.tenant, layers) };
+  return { account, tenantPorts: withLayers(ports, { of: account?.tenant, standing: standingFor(account) }, layers) };
 }
 
 const isFor = (ports: Ports | TenantPorts, tenant: string): ports is TenantPorts =>
@@ -62,12 +84,23 @@ export const hintOf = ({ of, tenant }: TenantPorts): PolicyHint | undefined =>
   of === undefined ? undefined : { tenant: of, ...(tenant.profile === undefined ? {} : { profile: tenant.profile }) };
 
 /** The ports for a tenant, where the layers of its policy have been read in this request. */
-export const withLayers = (ports: Ports, id: string | undefined, layers: PolicyLayers): TenantPorts => ({
+export const withLayers = (
+  ports: Ports,
+  { of, standing }: Pick<TenantPorts, 'of' | 'standing'>,
+  layers: PolicyLayers,
+): TenantPorts => ({
   ...ports,
-  policy: resolved(ports, layers, id),
+  policy: resolved(ports, binding(layers, standing), of),
   tenant: layers.tenant,
-  of: id,
+  tenantEpoch: tenantEpochOf(layers.tenant, standing),
+  of,
+  standing,
+  layers,
 });
+
+/** The layers that bind somebody who stands there. */
+const binding = (layers: PolicyLayers, standing: Standing): PolicyLayers =>
+  layers.own && !bindsOwn(layers.own.author, standing) ? { ...layers, own: undefined } : layers;
 
 /** One policy object for as long as nothing that it is made of changes: what hangs on it is worked out once. */
 const resolvedPolicies = new WeakMap<Policy, Map<string, Policy>>();

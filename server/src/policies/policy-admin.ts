@@ -7,6 +7,7 @@ import {
   policyInForce,
   resolvePolicy,
   type Policy,
+  type Standing,
 } from '@sallyport/rules';
 import type { RecordAct } from '../audit/record.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -39,16 +40,21 @@ export async function viewPolicy(ports: Ports, scope: PolicyScope): Promise<Vers
   return viewOf(ports, scope, own, above);
 }
 
+/** What an admin saves: a document, or `undefined` to take it back, and how high they stand. */
+export interface PolicyChange {
+  document: PolicyDocument | undefined;
+  author: Standing;
+}
+
 /**
- * Saves a document over the version that it was made from; `undefined` takes it back, and what is inherited counts
- * again.
+ * Saves a document over the version that it was made from, or takes it back: what is inherited counts again.
  *
  * @returns Why it can't be saved, or `conflict` where somebody else was first: nothing was changed then.
  */
 export async function savePolicy(
   ports: Ports,
   scope: PolicyScope,
-  document: PolicyDocument | undefined,
+  { document, author }: PolicyChange,
   expected: string,
   recordAct: RecordAct,
 ): Promise<VersionedPolicy | { refusals: PolicyRefusal[] } | 'conflict'> {
@@ -66,7 +72,7 @@ export async function savePolicy(
   };
   await recordAct(act, tenantPorts);
   const forbidsTrust = policy.trustedDevices === 'off';
-  const written = await writePolicyDocument(ports, scope, { document, forbidsTrust }, expected);
+  const written = await writePolicyDocument(ports, scope, { document, author, forbidsTrust }, expected);
   return written ? viewOf(ports, scope, written, above) : 'conflict';
 }
 
@@ -75,13 +81,14 @@ export async function previewPolicy(
   ports: Ports,
   scope: PolicyScope,
   document: PolicyDocument,
+  author: Standing,
 ): Promise<PolicyPreview> {
   const { above } = await around(ports, scope);
   const { policy, refusals } = judgeDocument(above, document, scope.kind, ports.channels);
   return {
     refusals,
     departures: departuresOf(policy, ports.clock()),
-    ...(await countEnrolments(ports, scope, document)),
+    ...(await countEnrolments(ports, scope, document, author)),
   };
 }
 
@@ -105,7 +112,11 @@ async function around(ports: Ports, scope: PolicyScope): Promise<Around> {
   const layers = await readLayers(ports, id);
   const { tenant, platform, profile, own } = layers;
   const documents = { platform: platform?.document, profile: profile?.document };
-  return { own, above: policyAbove(defaults, documents, { id, tenant }), tenantPorts: withLayers(ports, id, layers) };
+  return {
+    own,
+    above: policyAbove(defaults, documents, { id, tenant }),
+    tenantPorts: withLayers(ports, { of: id, standing: 'tenant' }, layers),
+  };
 }
 
 function viewOf(ports: Ports, scope: PolicyScope, own: StoredPolicy | undefined, above: Policy): VersionedPolicy {

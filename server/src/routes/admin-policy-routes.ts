@@ -1,4 +1,5 @@
 import { PolicyDocument } from '@sallyport/protocol';
+import { standingOf } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { body } from '../http/body.ts';
 import { problem } from '../http/problem.ts';
@@ -30,7 +31,14 @@ export function adminPolicyRoutes(ports: Ports) {
   async function save(c: Context<Administered>, scope: PolicyScope, document: PolicyDocument | undefined) {
     const expected = c.req.header('if-match');
     if (expected === undefined) return problem(c, { code: 'version-required' });
-    const saved = await savePolicy(ports, scope, document, expected.replaceAll('"', ''), recordActOf(ports, c));
+    const author = standingOf(c.var.open.account);
+    const saved = await savePolicy(
+      ports,
+      scope,
+      { document, author },
+      expected.replaceAll('"', ''),
+      recordActOf(ports, c),
+    );
     if (saved === 'conflict') return problem(c, { code: 'version-conflict' });
     if ('refusals' in saved) {
       const { refusals } = saved;
@@ -55,6 +63,6 @@ export function adminPolicyRoutes(ports: Ports) {
     .post('/:scope/preview', body(PolicyDocument), async (c) => {
       const scope = await scopeOf(c);
       if (typeof scope === 'string') return problem(c, { code: scope });
-      return c.json(await previewPolicy(ports, scope, c.req.valid('json')));
+      return c.json(await previewPolicy(ports, scope, c.req.valid('json'), standingOf(c.var.open.account)));
     });
 }

@@ -1,5 +1,5 @@
 import { Id, NewId, NewTenant, PageQuery, ProfileChange, TenantPatch, type TenantView } from '@sallyport/protocol';
-import { reaches, type Tenant } from '@sallyport/rules';
+import { reaches, standingOf, type Tenant } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { body } from '../http/body.ts';
 import { problem } from '../http/problem.ts';
@@ -17,7 +17,7 @@ import { changeTenant, endTenantSessions, ensureTenant, findTenant, listTenants 
  *     POST   /admin/tenants                a new one                                           201, 403, 409
  *     GET    /admin/tenants/:id            one                                                 200, 404
  *     PATCH  /admin/tenants/:id            name, plan, profile                                 200, 400, 403, 404
- *     DELETE /admin/tenants/:id/sessions   all of its people sign in anew, the admin too (R-83) 204, 404
+ *     DELETE /admin/tenants/:id/sessions   its people sign in anew, the admin too (R-83)        204, 404
  */
 export function adminTenantRoutes(ports: Ports) {
   const tenantOf = async (c: Context<Administered>): Promise<{ id: string; tenant: Tenant } | undefined> => {
@@ -69,7 +69,7 @@ export function adminTenantRoutes(ports: Ports) {
       const found = await tenantOf(c);
       if (!found) return problem(c, { code: 'not-found' });
       await recordActOf(ports, c)({ kind: 'tenant-sessions-ended', tenant: found.id });
-      await endTenantSessions(ports, found.id);
+      await endTenantSessions(ports, found.id, standingOf(c.var.open.account));
       return c.body(null, 204);
     });
 }
@@ -114,6 +114,6 @@ function changed(tenant: Tenant, { name, plan, profile }: TenantPatch): Tenant {
 }
 
 const viewOf = ({ id, tenant }: { id: string; tenant: Tenant }): TenantView => {
-  const { epoch: _epoch, ...shown } = tenant;
+  const { epoch: _epoch, epochBelow: _below, ...shown } = tenant;
   return { id, ...shown };
 };

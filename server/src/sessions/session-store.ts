@@ -132,12 +132,12 @@ export async function openSession(
   return { id, session, account, tenantPorts, ...(hints ? { hints } : {}) };
 }
 
-const isOpen = async ({ policy, tenant, clock }: TenantPorts, session: Session, account: Account): Promise<boolean> =>
-  isSessionValid(
-    session,
-    { account, tenantEpoch: tenant.epoch, fingerprint: await policyFingerprint(policy), now: clock() },
-    policy,
-  );
+const isOpen = async (
+  { policy, tenantEpoch, clock }: TenantPorts,
+  session: Session,
+  account: Account,
+): Promise<boolean> =>
+  isSessionValid(session, { account, tenantEpoch, fingerprint: await policyFingerprint(policy), now: clock() }, policy);
 
 const pageOfHints = ({ store }: Pick<Ports, 'store'>, account: string, after?: string): Promise<Page> =>
   store.list(`account-sessions:${account}`, { after });

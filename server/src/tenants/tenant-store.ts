@@ -1,4 +1,4 @@
-import type { Tenant } from '@sallyport/rules';
+import { endSessions, type Standing, type Tenant } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 
 type StorePort = Pick<Ports, 'store'>;
@@ -48,9 +48,13 @@ export async function dropTenant({ store }: StorePort, id: string): Promise<void
   await store.delete(`${TENANTS}:${id}`);
 }
 
-/** Ends every session of every account of the tenant, by one write (R-83). */
-export const endTenantSessions = ({ store }: StorePort, id: string): Promise<void> =>
-  store.update<Tenant, void>(tenantKey(id), (tenant) => ({
-    set: { ...tenant, epoch: (tenant?.epoch ?? 0) + 1 },
+/**
+ * Ends every session of every account of the tenant, by one write (R-83).
+ *
+ * @param by  How high stands who ends them: who stands above keeps theirs (R-69). As the operator, unless told.
+ */
+export const endTenantSessions = ({ store }: StorePort, id: string, by: Standing = 'system-admin'): Promise<void> =>
+  store.update<Tenant, void>(tenantKey(id), (tenant = NEW_TENANT) => ({
+    set: endSessions(tenant, by),
     return: undefined,
   }));

@@ -8,8 +8,8 @@ import { trustDays } from '../trust.ts';
 import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type FactsOf, type Spend } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
-import { enrolStage } from './enrol-stage.ts';
-import type { Flow } from './flow.ts';
+import { enrolStage, mustReplace } from './enrol-stage.ts';
+import { signsIn, type Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
 import { waysOf } from './ways.ts';
 
@@ -106,7 +106,10 @@ function backupCode(account: Account, { backupCodeHash }: FactsOf<'code'>): Proo
   };
 }
 
-/** What the proof leads to: the end of the sign-in, the factor that is to be set up, or the end of a trial. */
+/**
+ * What the proof leads to: the end of the sign-in, the factor that is to be set up, or the end of a trial (R-15). Where
+ * policy has the proved one no more, one that it has must be set up before the sign-in is whole (R-11).
+ */
 export function goOn(
   flow: Challenged,
   proved: Proved,
@@ -135,6 +138,7 @@ export function goOn(
     const next = enrolStage(flow.wants, account, policy, newSealedSecret);
     return typeof next === 'string' ? refuse(next) : { ...risen, stage: next };
   }
+  if (signsIn(purpose) && mustReplace(account, policy)) return { ...risen, stage: { at: 'enrol-choose' } };
   const low = left === undefined ? undefined : lowBackupCodes(left);
   return {
     ...risen,

@@ -1,6 +1,7 @@
 import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
 import type { ChooseStep, CodeStep, PasskeyStep } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
+import { isGuardedByOthers } from '../guards.ts';
 import { passkeyRequest } from '../passkey.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TOTP_FORMAT } from '../totp.ts';
@@ -22,7 +23,8 @@ export function challengeStep(
 ): Omit<CodeStep, keyof Base> | Omit<PasskeyStep, keyof Base> | Omit<ChooseStep, keyof Base> {
   const authenticator = waysOf(account, policy).find((way) => way.id === id);
   if (!authenticator) return { kind: 'choose', others: choices(account, policy) }; // switched off meanwhile
-  const days = flow.purpose === 'sign-in' ? trustDays(policy, authenticator.type) : undefined;
+  const mayTrust = flow.purpose === 'sign-in' && !isGuardedByOthers(account, policy);
+  const days = mayTrust ? trustDays(policy, authenticator.type) : undefined;
   const common = {
     ...(days === undefined ? {} : { trust: { days } }),
     others: flow.purpose === 'try' ? [] : choices(account, policy, authenticator),

@@ -1,8 +1,9 @@
 import type { ProblemCode } from '@sallyport/protocol';
-import { signsInHere, usableAuthenticators, type Account } from '../account.ts';
+import { signsInHere, type Account } from '../account.ts';
 import { withMethods } from '../amr.ts';
 import { enforcedFrom, isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
+import { isGuardedByOthers } from '../guards.ts';
 import type { Policy } from '../policy/policy.ts';
 import { refuse, type Decide, type FactsOf } from './decision.ts';
 import { enrolStage, setUpOf } from './enrol-stage.ts';
@@ -14,7 +15,7 @@ import { firstChallenge, offersOf } from './ways.ts';
 /**
  * Decides what a password opens. A wrong one, an unknown account and one that isn't active are the same answer (R-20).
  * At sign-in a trusted device skips the code, and nothing but the code (R-22): a locked account's own trusted device
- * too (R-41). In a session it skips nothing (R-23).
+ * too (R-41). In a session it skips nothing (R-23), nor where something has to be set up after the code (R-11).
  */
 export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { identifier }, facts, policy) => {
   const { purpose, amr } = flow;
@@ -30,7 +31,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
   } as const;
   const stage = afterPassword(flow, account, facts, policy);
   if (typeof stage === 'string') return refuse(stage);
-  if (purpose === 'sign-in' && trustedBy !== undefined && traitsOf(stage).asks) {
+  if (purpose === 'sign-in' && trustedBy !== undefined && traitsOf(stage).asks && !isGuardedByOthers(account, policy)) {
     return {
       ...opened,
       stage: { at: 'done' },
@@ -42,7 +43,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
 };
 
 /**
- * The person's own factor, also where it came after the flow began (R-23); else the enrolment that was begun or that
+ * What guards the account, also where it came after the flow began (R-23); else the enrolment that was begun or that
  * policy enforces (R-61), or is about to (R-63); else nothing more (R-21).
  */
 export function afterPassword(
@@ -51,7 +52,7 @@ export function afterPassword(
   { newSealedSecret, now }: Pick<FactsOf<'credentials'>, 'newSealedSecret' | 'now'>,
   policy: Policy,
 ): Stage | ProblemCode {
-  const [first] = usableAuthenticators(account, factorsOf(account, policy));
+  const [first] = account.authenticators;
   // turned off: nothing opens
   if (first) return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id };
   if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);

@@ -1,6 +1,8 @@
 import type { FactorType, Offer, ProblemCode } from '@sallyport/protocol';
-import { usableAuthenticators, type Account } from '../account.ts';
+import type { Account } from '../account.ts';
+import { isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
+import { isGuarded, isGuardedByOthers } from '../guards.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Stage } from './stages.ts';
 import { offersOf } from './ways.ts';
@@ -41,6 +43,18 @@ export function offerOf(type: FactorType, account: Account, policy: Policy): Off
   if (account.signIn === 'sso') return 'sso-account';
   const allowed = factorsOf(account, policy);
   if (!allowed.includes(type) || policy.unsendable?.includes(type)) return 'not-offered';
-  if (type === 'backup-code') return usableAuthenticators(account, allowed).length > 0 || 'not-offered';
+  if (type === 'backup-code') return isGuarded(account) || 'not-offered';
   return offersOf(account, policy).includes(type) || 'already-enrolled';
 }
+
+/** Whether this person has to set up a factor that policy has, since policy has what guards them no more. */
+export const mustReplace = (account: Account, policy: Policy): boolean =>
+  isGuardedByOthers(account, policy) && offersOf(account, policy).length > 0;
+
+/**
+ * Whether a sign-in of this person ends with a factor that is set up (R-61, R-11).
+ *
+ * @param now  Unix time in ms.
+ */
+export const mustSetUp = (account: Account, policy: Policy, now: number): boolean =>
+  isEnforced(account, policy, now) || mustReplace(account, policy);

@@ -1,14 +1,14 @@
 import type { FactorType } from '@sallyport/protocol';
-import { usableAuthenticators, type Authenticator } from '../account.ts';
+import type { Authenticator } from '../account.ts';
 import { withMethods } from '../amr.ts';
-import { isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
+import { isGuarded } from '../guards.ts';
 import type { Policy } from '../policy/policy.ts';
 import { acceptTotp } from '../totp.ts';
 import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type FactsOf } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
-import { offerOf, setUpOf } from './enrol-stage.ts';
+import { mustSetUp, offerOf, setUpOf } from './enrol-stage.ts';
 import { mayAdd, signsIn, type Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
 import { offersOf } from './ways.ts';
@@ -25,7 +25,7 @@ export const decideEnrol: Decide<'enrol-choose', 'enrol'> = (_flow, { type }, { 
 /** Goes on without a factor, while none is asked for yet. */
 export const decideSkip: Decide<'enrol-choose', 'skip'> = ({ purpose }, _answer, { account, now }, policy) => {
   if (!account || !signsIn(purpose)) return refuse('not-offered', { field: 'kind' });
-  if (isEnforced(account, policy, now)) return refuse('enforced');
+  if (mustSetUp(account, policy, now)) return refuse('enforced');
   return { kind: 'advance', stage: { at: 'done' }, rotatesId: true, signIn: {} };
 };
 
@@ -104,7 +104,7 @@ export function activate(
   const { type } = authenticator;
   if (!account || !offersOf(account, policy).includes(type)) return refuse('not-offered'); // switched off meanwhile
   const allowed = factorsOf(account, policy);
-  const isFirst = usableAuthenticators(account, allowed).length === 0;
+  const isFirst = !isGuarded(account);
   const backupCodes = isFirst && allowed.includes('backup-code') ? (newFactor?.backupCodes ?? []) : [];
   return {
     kind: 'advance',

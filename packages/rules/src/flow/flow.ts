@@ -78,7 +78,7 @@ const isOpen = (stage: Stage, account: Account, now: number): boolean =>
 export interface FlowFacts {
   account: Account | undefined;
   tenantEpoch: number | undefined;
-  /** Whether the account has a factor that policy lets it use. */
+  /** Whether the account has a factor. */
   hasFactor: boolean;
   /** Unix time in ms. */
   now: number;

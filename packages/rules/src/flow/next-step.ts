@@ -1,12 +1,13 @@
 import type { EnrolChooseStep, LockedStep, RedirectStep, Step } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import type { LockEnd } from '../attempts.ts';
-import { enforcedFrom, isEnforced } from '../enforcement.ts';
+import { enforcedFrom } from '../enforcement.ts';
 import { passkeyCreation } from '../passkey.ts';
 import { shortestPassword } from '../password.ts';
 import type { Policy } from '../policy/policy.ts';
 import { secretText, totpUri } from '../totp.ts';
 import { challengeStep, recoveryStep, sentEnrolStep, signUpCodeStep } from './code-steps.ts';
+import { mustSetUp } from './enrol-stage.ts';
 import { signsIn, type Flow } from './flow.ts';
 import { traitsOf, type Stage } from './stages.ts';
 import { NOBODY, type Base, type StepFacts } from './step-facts.ts';
@@ -41,7 +42,7 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   const { asks, stoppedByLock } = traitsOf(stage);
   const lock = facts.lock ?? (asks && waysOf(account, policy).length === 0 ? 'until-admin' : undefined);
   if (lock !== undefined && stoppedByLock) return { ...base, ...lockedStep(lock, facts.now, policy) };
-  const isSkippable = signsIn(flow.purpose) && !isEnforced(account, policy, facts.now);
+  const isSkippable = signsIn(flow.purpose) && !mustSetUp(account, policy, facts.now);
   const back = flow.wants === undefined && (isSkippable || offersOf(account, policy).length > 1);
   switch (stage.at) {
     case 'new-password':
@@ -87,7 +88,7 @@ function whyEnrol(
   policy: Policy,
 ): Pick<EnrolChooseStep, 'reason' | 'deadline' | 'skippable'> {
   if (!signsIn(purpose)) return { reason: 'self' };
-  if (isEnforced(account, policy, now)) return { reason: 'enforced' };
+  if (mustSetUp(account, policy, now)) return { reason: 'enforced' };
   const from = enforcedFrom(account, policy, now);
   return {
     reason: 'reminder',

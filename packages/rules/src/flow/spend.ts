@@ -1,5 +1,5 @@
-import { usableAuthenticators, type Account } from '../account.ts';
-import { factorsOf } from '../factors.ts';
+import type { Account } from '../account.ts';
+import { guardsOf, isGuarded } from '../guards.ts';
 import { acceptInvitation } from '../invitation.ts';
 import { withPassword } from '../password.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -28,9 +28,7 @@ export function spendOn(account: Account, spend: Spend, policy: Policy): Account
       return addAuthenticator(account, spend, policy);
     case 'renew-backup-codes':
       // only beside another factor
-      return usableAuthenticators(account, factorsOf(account, policy)).length > 0
-        ? { ...account, backupCodes: spend.backupCodes }
-        : undefined;
+      return isGuarded(account) ? { ...account, backupCodes: spend.backupCodes } : undefined;
     case 'accept-invitation':
       return acceptInvitation(account, spend);
     case 'new-password':
@@ -48,12 +46,13 @@ function addAuthenticator(
   { authenticator, backupCodes, beside }: Extract<Spend, { kind: 'add-authenticator' }>,
   policy: Policy,
 ): Account | undefined {
-  const isFirst = usableAuthenticators(account, factorsOf(account, policy)).length === 0;
+  const isFirst = !isGuarded(account);
   if (!beside && !isFirst) return undefined;
   if (!offersOf(account, policy).includes(authenticator.type)) return undefined;
   const { type: added } = authenticator;
   const kept = account.authenticators.filter(({ type }) => type !== added || added === 'passkey');
-  const hasDefault = kept.some(({ id }) => id === account.defaultAuthenticator);
+  const guards = guardsOf({ ...account, authenticators: [...kept, authenticator] }, policy);
+  const hasDefault = guards.some(({ id }) => id === account.defaultAuthenticator);
   return {
     ...endTrust(account),
     authenticators: [...kept, authenticator],

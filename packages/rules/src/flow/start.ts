@@ -1,6 +1,6 @@
 import type { FactorType, ProblemCode } from '@sallyport/protocol';
-import { BACKUP_CODE_ID, usableAuthenticators, type Account } from '../account.ts';
-import { factorsOf } from '../factors.ts';
+import { BACKUP_CODE_ID, type Account } from '../account.ts';
+import { isGuarded } from '../guards.ts';
 import { emailDomain } from '../identifier.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isFresh, mustEnrol, type Session } from '../session.ts';
@@ -50,8 +50,7 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
     const stage = enrolStage(start.type, account, policy, newSealedSecret);
     if (typeof stage === 'string' || isFresh(session, account, policy, now)) return stage;
   }
-  const hasFactor = usableAuthenticators(account, factorsOf(account, policy)).length > 0;
-  return hasFactor ? (firstChallenge(account, policy) ?? 'not-offered') : { at: 'credentials' };
+  return isGuarded(account) ? (firstChallenge(account, policy) ?? 'not-offered') : { at: 'credentials' };
 }
 
 /** only their provider can ask them again. */

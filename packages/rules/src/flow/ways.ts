@@ -3,28 +3,24 @@ import {
   BACKUP_CODE_ID,
   passkeysOf,
   signsInHere,
-  usableAuthenticators,
-  workingAuthenticators,
   type Account,
   type Authenticator,
   type PasskeyAuthenticator,
 } from '../account.ts';
 import { factorsOf } from '../factors.ts';
+import { guardsOf, isGuarded } from '../guards.ts';
 import { maskEmail, maskPhone } from '../mask.ts';
 import { MOST_PASSKEYS } from '../passkey.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
 
-/** Every way in which this person can answer a challenge; backup codes only beside another factor. */
+/** Every way in which this person can answer a challenge; backup codes only beside another factor. */
 export function waysOf(account: Account, policy: Policy): AuthenticatorView[] {
-  const allowed = factorsOf(account, policy);
-  const working = workingAuthenticators(account, allowed);
-  const ways = working.map((authenticator) => viewOf(authenticator, account, working.length === 1));
+  const guards = guardsOf(account, policy);
+  const ways = guards.map((authenticator) => viewOf(authenticator, account, guards.length === 1));
   const withBackup =
-    usableAuthenticators(account, allowed).length > 0 &&
-    allowed.includes('backup-code') &&
-    account.backupCodes.length > 0;
+    isGuarded(account) && factorsOf(account, policy).includes('backup-code') && account.backupCodes.length > 0;
   return withBackup ? [...ways, { id: BACKUP_CODE_ID, type: 'backup-code', default: false }] : ways;
 }
 

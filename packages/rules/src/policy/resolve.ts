@@ -1,4 +1,5 @@
 import type { PolicyDocument, PolicyRefusal } from '@sallyport/protocol';
+import { holdsFor, type Standing } from '../admin.ts';
 import { withChannels, type Channels } from '../channels.ts';
 import { enforcedIn } from '../enforcement.ts';
 import type { Policy } from './policy.ts';
@@ -13,6 +14,15 @@ export interface PolicyDocuments {
   profile?: PolicyDocument | undefined;
   tenant?: PolicyDocument | undefined;
 }
+
+/**
+ * Whether a tenant's own document binds somebody: no system admin ever, and nobody who stands above who wrote it
+ * (R-69). Else a tenant's admin could take from those above them what protects the platform.
+ *
+ * @param author  How high its author stood; as any admin of the tenant, where that isn't known.
+ */
+export const bindsOwn = (author: Standing | undefined, standing: Standing): boolean =>
+  standing !== 'system-admin' && holdsFor(author ?? 'tenant', standing);
 
 /**
  * The policy in force for a tenant: what a fresh install has, over it the platform's document, over that its profile's,

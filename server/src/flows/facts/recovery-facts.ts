@@ -1,7 +1,7 @@
 import { deliveredTo, normaliseIdentifier, recoveryRecipient, type Account } from '@sallyport/rules';
 import { addresseeOf, findAccount } from '../../accounts/account-store.ts';
 import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
-import { forTenant, type TenantPorts } from '../../policies/for-tenant.ts';
+import { forPerson, type TenantPorts } from '../../policies/for-tenant.ts';
 import type { Gather } from './gatherer.ts';
 import { strangerGuess } from './stranger-guess.ts';
 
@@ -30,6 +30,6 @@ export const recoveryCodeFacts: Gather<'recovery', 'code'> = async (ports, { cal
 
 /** The account, where its tenant lets forgotten passwords be replaced; else it is as if there were none. */
 async function whoRecovers(ports: TenantPorts, account: Account | undefined): Promise<Account | undefined> {
-  const { policy } = await forTenant(ports, account?.tenant);
+  const { policy } = await forPerson(ports, account);
   return policy.recover ? account : undefined;
 }
