@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
+import { addHashCosts } from '../../server/src/accounts/hash-costs.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { testApp } from '../support/test-app.ts';
 
@@ -44,6 +45,7 @@ describe('a hash that came from another system', () => {
     app.ports.hasher = argon2Hasher();
     const works: Promise<void>[] = [];
     app.ports.later = (work) => void works.push(work());
+    await addHashCosts(app.ports, [app.ports.hasher.costOf(HASHES[kind] ?? '')]);
     await changeAccount(app.ports, app.ben.id, (account) => ({ ...account, passwordHash: HASHES[kind] ?? '' }));
     const hash = async () => (await readAccount(app.ports, app.ben.id))?.passwordHash ?? '';
     return { ...app, hash, settled: () => Promise.all(works) };

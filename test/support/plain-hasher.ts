@@ -8,6 +8,7 @@ export function plainHasher(): Hasher & { verified: number } {
     async hash(password) {
       return `plain:${normalisePassword(password)}`;
     },
+    costOf: () => 'none',
     async decoy() {
       return 'none';
     },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { normalisePassword } from '@sallyport/protocol';
 import type { Hasher } from '../ports/hasher.ts';
-import { verifyHash } from './foreign-hash.ts';
+import { foreignCost, foreignDecoy, verifyHash } from './foreign-hash.ts';
 
 /** Argon2id with OWASP's first choice: 19 MiB, two passes, one lane (Password Storage Cheat Sheet). */
 const OPTIONS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -16,17 +16,31 @@ const phc = (salt: Buffer, hashed: Buffer): string =>
 
 /**
  * Hashes passwords on the thread pool, so that requests in flight don't wait. Checks those of other systems too, which
- * came by an import: of another kind, or of other costs. Until such a one is hashed anew, at the next right password,
- * checking it takes another time than checking the decoy does, and that can be told from outside (A-10).
+ * came by an import: of another kind, or of other costs.
  */
 export function argon2Hasher(): Hasher {
-  // random bytes, not hashed: the first unknown name would cost one hash more than any other
-  const decoy = phc(randomBytes(16), randomBytes(32));
+  const decoys = new Map<string, string>();
   return {
     hash: (password) => hash(normalisePassword(password), OPTIONS),
-    decoy: async () => decoy,
-    // not a hash: no password is right
-    verify: (stored, password) => verifyHash(stored, normalisePassword(password)).catch(() => false),
-    needsRehash: (stored) => !stored.startsWith(OWN),
+    costOf: (stored) => (isOwn(stored) ? OWN : (foreignCost(stored) ?? OWN)),
+    async decoy(cost = OWN) {
+      // random bytes, not hashed: the first unknown name would cost one hash more than any other
+      const decoy = decoys.get(cost) ?? (cost === OWN ? phc(randomBytes(16), randomBytes(32)) : foreignDecoy(cost));
+      decoys.set(cost, decoy);
+      return decoy;
+    },
+    async verify(stored, password) {
+      // not a hash: no password is right
+      for (const spelling of isOwn(stored) ? [normalisePassword(password)] : spellingsOf(password))
+        if (await verifyHash(stored, spelling).catch(() => false)) return true;
+      return false;
+    },
+    needsRehash: (stored) => !isOwn(stored),
   };
 }
+
+const isOwn = (stored: string): boolean => stored.startsWith(OWN);
+
+/** What another system may have hashed of what was typed: composed, as it came, or decomposed (F-10). */
+const spellingsOf = (password: string): Set<string> =>
+  new Set([normalisePassword(password), password, password.normalize('NFD')]);

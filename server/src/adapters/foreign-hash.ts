@@ -1,8 +1,10 @@
-import { scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { verify as verifyArgon2 } from '@node-rs/argon2';
 import { verify as verifyBcrypt } from '@node-rs/bcrypt';
 
-const BCRYPT = /^\$2[aby]\$/;
+const BCRYPT = /^\$2[aby]\$(?<cost>\d\d)\$/;
+/** Kind and parameters of a PHC string. */
+const PHC = /^\$(?:argon2id?\$v=19\$m=\d+,t=\d+,p=\d+|scrypt\$ln=\d+,r=\d+,p=\d+)\$/;
 const SCRYPT = /^\$scrypt\$ln=(?<ln>\d{1,2}),r=(?<r>\d{1,3}),p=(?<p>\d{1,3})\$(?<salt>[\w+/-]+)\$(?<hash>[\w+/-]+)$/;
 
 /**
@@ -30,3 +32,24 @@ async function verifyScrypt({ ln, r, p, salt = '', hash = '' }: Record<string, s
   });
   return expected.length >= 16 && timingSafeEqual(actual, expected);
 }
+
+/** What a hash of another system costs to check, by name; `undefined` where it is none. */
+export function foreignCost(stored: string): string | undefined {
+  const cost = BCRYPT.exec(stored)?.groups?.['cost'];
+  return cost === undefined ? PHC.exec(stored)?.[0] : `$2b$${cost}$`;
+}
+
+/** A hash that costs as much to check and that no password matches. */
+export function foreignDecoy(cost: string): string {
+  // bcrypt's base64 begins with `.` and `/`, and the last character of salt and hash carries fewer bits
+  if (BCRYPT.test(cost)) return `${cost}${bcryptText(16, 22)}${bcryptText(23, 31)}`;
+  const bare = (length: number) => randomBytes(length).toString('base64').replaceAll('=', '');
+  return `${cost}${bare(16)}$${bare(32)}`;
+}
+
+/** So many random bytes in an alphabet of bcrypt's; `.` ends both parts, for bits that aren't used are 0. */
+const bcryptText = (bytes: number, length: number): string =>
+  `${randomBytes(bytes)
+    .toString('base64')
+    .replaceAll(/[+=]/g, '.')
+    .slice(0, length - 1)}.`;

@@ -41,8 +41,8 @@ export interface Store {
    * @param fn  Synchronous and pure: it may run several times, and decides from its arguments alone. `now` is the
    *   store's clock in Unix **ms**. If it throws, nothing of it is stored and only this caller rejects.
    * @param seen  What is thought to stand there: the very object that was read or set, or `null` for nothing. Over a
-   *   network it saves reading it; where it is another by now, `fn` runs again on that one. Where the connection is lost
-   *   as well, it may be unknown whether this was stored: `null` is for keys that are most likely new.
+   *   network it saves reading it; where it is another by now, `fn` runs again on that one. Where the connection is
+   *   lost as well, it may be unknown whether this was stored: `null` is for keys that are most likely new.
    * @throws {ContentionError} where others were first time and again; nothing is stored.
    */
   update<T, R>(key: string, fn: (current: T | undefined, now: number) => Change<T, R>, seen?: T | null): Promise<R>;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** Nothing may come for so long before what has come is let through, in **ms**: far longer than what lies in between. */
+/** Nothing may come for so long before what has come is let through, in **ms**: longer than what lies in between. */
 const QUIET_MS = 15;
 
 /** A way to a server on which commands wait for each other: those that are sent side by side go in one wave. */

@@ -1,6 +1,8 @@
 import type { AnswerOf } from '@sallyport/protocol';
 import { normaliseIdentifier, signsInHere, type Account } from '@sallyport/rules';
+import { checkPassword } from '../../accounts/check-password.ts';
 import { reserveGuess } from '../../accounts/guess-budgets.ts';
+import { readHashCosts } from '../../accounts/hash-costs.ts';
 import { renewHash } from '../../accounts/renew-hash.ts';
 import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
@@ -19,7 +21,7 @@ export const providerFacts: Gather<'credentials', 'identify'> = async (ports, { 
 export const passwordFacts: Gather<'credentials', 'credentials'> = async (ports, { caller, flow, answer, account }) => {
   const ssoDomain = await domainOf(ports, flow, answer.identifier);
   if (ssoDomain !== undefined) return { account: undefined, ssoDomain };
-  const checked = await checkPassword(ports, caller, answer, account);
+  const checked = await judgePassword(ports, caller, answer, account);
   const opened = checked.passwordRight ? account : undefined; // as much is done for any other
   return { ...checked, ...(await firstSecret(ports, flow, opened)) };
 };
@@ -34,7 +36,7 @@ const domainOf = async (
  * Counts the password before it is looked at, and looks at one of an unknown identifier too: reads, writes and hashes
  * are the same for every account, so that neither answer nor time tells of it (R-20, R-49).
  */
-async function checkPassword(
+async function judgePassword(
   ports: TenantPorts,
   caller: Caller,
   { identifier, password }: AnswerOf<'credentials'>,
@@ -42,9 +44,11 @@ async function checkPassword(
 ): Promise<Found<'credentials'>> {
   const device = account && (await trustedDeviceOf(ports, caller, account));
   const subject = account?.id ?? normaliseIdentifier(identifier);
-  const reserve = await reserveGuess(ports, 'password', { subject, address: caller.address, device: device?.id });
-  const hash = account?.passwordHash || (await ports.hasher.decoy());
-  const matches = await ports.hasher.verify(hash, password);
+  const [reserve, costs] = await Promise.all([
+    reserveGuess(ports, 'password', { subject, address: caller.address, device: device?.id }),
+    readHashCosts(ports),
+  ]);
+  const matches = await checkPassword(ports, account, password, costs);
   const passwordRight = matches && reserve.admitted && account !== undefined && signsInHere(account);
   if (passwordRight) renewHash(ports, account, password);
   return {
