@@ -6,6 +6,7 @@ import { isNetwork } from './http/client-address.ts';
 import { type Mailbox, readMailbox } from './messages/mail-address.ts';
 import { readMonitorSettings, type MonitorSettings } from './monitor-settings.ts';
 import { isSafeUrl, LOOPBACK } from './safe-url.ts';
+import { refuseUnknown } from './settings.ts';
 import { readSmsSettings } from './sms-settings.ts';
 
 /** How the backend is run, as the environment says. */
@@ -35,6 +36,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the environment. Demo mode brings defaults, and is refused where real people could reach it. */
 export function readConfig(env: Environment): Config {
+  refuseUnknown(env);
   const demo = flag(env, 'SALLYPORT_DEMO');
   const port = portOf(env['PORT']);
   const host = env['HOST'] || '127.0.0.1';
@@ -45,6 +47,9 @@ export function readConfig(env: Environment): Config {
     throw new ConfigError('SALLYPORT_DEMO has well-known passwords and listens on loopback alone: leave HOST out.');
   }
   const url = baseUrl(env['SALLYPORT_URL'] || (demo ? `http://localhost:${port}` : undefined));
+  if (demo && !LOOPBACK.has(url.hostname)) {
+    throw new ConfigError('SALLYPORT_DEMO has well-known passwords: SALLYPORT_URL must be of this machine alone.');
+  }
   const secrets = secretsOf(env['SALLYPORT_SECRET']);
   if (!demo && !secrets)
     throw new ConfigError('SALLYPORT_SECRET is missing: 32 random bytes, base64 (openssl rand -base64 32).');
@@ -91,17 +96,23 @@ function baseUrl(value: string | undefined): URL {
 }
 
 function originsOf(value = ''): string[] {
-  const origins = listOf(value);
-  if (origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin)) return origins;
-  throw new ConfigError('SALLYPORT_ORIGINS must be origins such as https://www.example.com, separated by commas.');
+  return listOf(value).map((origin) => {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin || origin.includes('*'))
+      throw new ConfigError(`SALLYPORT_ORIGINS: ${shown(origin)} is no origin such as https://www.example.com.`);
+    if (!isSafeUrl(new URL(origin)))
+      throw new ConfigError(`SALLYPORT_ORIGINS: ${shown(origin)} must be https://, or http://localhost:PORT.`);
+    return origin;
+  });
 }
+
+/** An entry of a list as a message repeats it: in one line, and without the password that an address may hold. */
+const shown = (entry: string): string => JSON.stringify(entry.replace(/\/\/[^@/]*@/, '//…@').slice(0, 100));
 
 function proxiesOf(value = ''): string[] {
   const networks = listOf(value);
-  if (networks.every(isNetwork)) return networks;
-  throw new ConfigError(
-    'SALLYPORT_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas.',
-  );
+  const wrong = networks.find((network) => !isNetwork(network));
+  if (wrong === undefined) return networks;
+  throw new ConfigError(`SALLYPORT_TRUSTED_PROXIES: ${shown(wrong)} is no address or network such as 10.0.0.0/8.`);
 }
 
 /** Its script has to be let in to call the backend, and nothing may stand where the token goes. */

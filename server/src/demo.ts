@@ -1,12 +1,13 @@
 import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
 import { secretFromText, standard, totpAt, type Authenticator, type Policy } from '@sallyport/rules';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { changeAccount, findAccount } from './accounts/account-store.ts';
 import { sealSecret } from './accounts/authenticator-secret.ts';
 import { backupCodeHash, findBackupCode } from './accounts/backup-codes.ts';
 import { createAccount, type NewAccount } from './accounts/create-account.ts';
 import type { KeptMessage } from './adapters/memory/outbox.ts';
 import type { Ports } from './ports/ports.ts';
+import { LOOPBACK } from './safe-url.ts';
 
 const DEMO_PASSWORD = 'demo password 2026';
 const MEMBER_SECRET = secretFromText('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
@@ -124,6 +125,7 @@ async function equipMember(ports: Ports, id: string): Promise<void> {
  */
 export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
   return new Hono()
+    .on('GET', ['/demo.json', '/outbox.json'], async (c, next) => (isAskedHere(c) ? next() : c.notFound()))
     .get('/demo.json', async (c) => {
       const now = ports.clock();
       const step = Math.floor(now / STEP_MS);
@@ -144,6 +146,12 @@ export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
       c.header('Cache-Control', 'no-store');
       return c.json(messages);
     });
+}
+
+/** Whether the request names this machine: a host whose name was turned to it (DNS rebinding) is named itself. */
+function isAskedHere({ req }: Context): boolean {
+  const url = `http://${req.header('host') ?? ''}`;
+  return URL.canParse(url) && LOOPBACK.has(new URL(url).hostname);
 }
 
 /** What the terminal says when the demo starts. */

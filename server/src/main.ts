@@ -5,9 +5,11 @@ import { outbox } from './adapters/memory/outbox.ts';
 import { openStore } from './adapters/open-store.ts';
 import { pinoLog } from './adapters/pino-log.ts';
 import { siteApp } from './adapters/site-app.ts';
+import { isElsewhere, startFacts } from './adapters/start-facts.ts';
 import { pageFiles } from './adapters/static-files.ts';
 import { storeName } from './adapters/storage-of.ts';
-import { readConfig } from './config.ts';
+import { naming } from './config-error.ts';
+import { readConfig, type Config } from './config.ts';
 import { demoBanner, demoPolicy, demoRoutes, seedDemo } from './demo.ts';
 import { openPorts } from './open-ports.ts';
 import type { Ports } from './ports/ports.ts';
@@ -23,7 +25,8 @@ async function main(): Promise<void> {
   const { demo, url } = config;
   const kept = outbox(Date.now);
   const metrics = config.metrics && (await import('./adapters/prometheus.ts')).prometheus();
-  const store = await openStore(config.store, { now: Date.now, allowUnsafe: config.unsafeStore });
+  const opening = openStore(config.store, { now: Date.now, allowUnsafe: config.unsafeStore });
+  const store = await naming('SALLYPORT_STORE', opening);
   const ports = await openPorts(config, store, {
     log: pinoLog(config.logLevel),
     metrics,
@@ -32,11 +35,24 @@ async function main(): Promise<void> {
   await claimStore(ports, { demo, name: storeName(config.store) });
   if (demo) await seedDemo(ports);
   const pages = demo ? new Hono().route('/', demoRoutes(ports, kept.messages)).route('/', pageFiles(DIST)) : undefined;
-  const servers = [await listen(siteApp(ports, DIST, pages), config)];
-  if (config.metrics && metrics) servers.push(await listen(metrics.app, config.metrics));
+  const listening = await listen(siteApp(ports, DIST, pages), config);
+  const servers = [listening];
+  if (config.metrics && metrics)
+    servers.push(await listen(metrics.app, { ...config.metrics, setting: 'SALLYPORT_METRICS' }));
   endOnSignal(ports, servers);
-  ports.log.info(`Sallyport is at ${url.origin}/auth`);
+  ports.log.info(`Sallyport is at ${url.origin}/auth`, startFacts(config, listening.port));
+  await tellWhatIsAmiss(ports, config, listening.port);
   if (demo) console.log(demoBanner(url.origin));
+}
+
+/** What a new site's owner would find out by the first person who can't sign in. */
+async function tellWhatIsAmiss({ directory, mail, log }: Ports, config: Config, port: number): Promise<void> {
+  if (isElsewhere(config, port))
+    log.info(`SALLYPORT_URL is ${config.url.origin}, and the server listens at port ${port}: PORT sets that.`);
+  const { ids, next } = await directory.page({ limit: 1 });
+  if (ids.length === 0 && next === undefined)
+    log.info('The store has no accounts: run "npx sallyport init", which makes the first system admin.');
+  mail.verify?.().catch((error: unknown) => log.error('SALLYPORT_SMTP: mails will not go out.', error));
 }
 
 /** Frees what has expired now and then, until Ctrl-C; then answers the requests in flight and lets the store go. */

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../server/src/config-error.ts';
 import { readConfig } from '../../server/src/config.ts';
+import { SETTINGS } from '../../server/src/settings.ts';
+import { sourceFiles } from '../support/tools/source-files.ts';
 
 const secretOf = (fill: number) => Buffer.alloc(32, fill).toString('base64');
 const SECRET = secretOf(1);
@@ -79,6 +82,8 @@ describe('reading the environment', () => {
     ['PORT', { ...GOOD, PORT: '70000' }],
     ['SALLYPORT_ORIGINS', { ...GOOD, SALLYPORT_ORIGINS: 'https://a.test/path' }],
     ['SALLYPORT_ORIGINS', { ...GOOD, SALLYPORT_ORIGINS: '*' }],
+    ['SALLYPORT_TRUSTED_PROXIES', { ...GOOD, SALLYPORT_TRUSTED_PROXIES: '10.0.0.0/8, nginx' }],
+    ['SALLYPORT_URL', { SALLYPORT_DEMO: '1', SALLYPORT_URL: 'https://auth.acme.test' }],
     ['SALLYPORT_DEMO', { ...GOOD, SALLYPORT_DEMO: 'yes' }],
     ['SALLYPORT_UNSAFE_STORE', { ...GOOD, SALLYPORT_UNSAFE_STORE: 'yes' }],
     ['SALLYPORT_SMS', { ...GOOD, SALLYPORT_SMS: 'gateway.test/send' }],
@@ -114,6 +119,46 @@ describe('reading the environment', () => {
     const read = () => readConfig(env);
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^[^\n]*${name}[^\n]*$`));
+  });
+
+  it.each([
+    ['SALLYPORT_ORIGIN', 'SALLYPORT_ORIGINS'],
+    ['SALLYPORT_TRUSTED_PROXY', 'SALLYPORT_TRUSTED_PROXIES'],
+    ['SALLYPORT_SMTP_FROM', 'SALLYPORT_SMS_FROM'],
+    ['SALLYPORT_PORT', 'PORT'],
+  ])('N-21 refuses %s, which nothing reads, and names %s', (name, known) => {
+    const read = () => readConfig({ ...GOOD, [name]: 'hunter2' });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name} is not known. Did you mean ${known}\\?$`));
+  });
+
+  it('N-21 goes past what Kubernetes sets for a service of this name', () => {
+    const names = ['SERVICE_HOST', 'SERVICE_PORT', 'SERVICE_PORT_HTTP', 'PORT_3000_TCP', 'PORT_3000_TCP_ADDR'];
+    const env = Object.fromEntries(names.map((name) => [`SALLYPORT_${name}`, '10.0.0.1']));
+    expect(readConfig({ ...GOOD, ...env, SALLYPORT_PORT: 'tcp://10.0.0.1:3000' }).port).toBe(3000);
+  });
+
+  it('N-21 knows every variable that the server reads', () => {
+    const read = sourceFiles('server').flatMap((path) => readFileSync(path, 'utf8').match(/SALLYPORT_[A-Z_]*[A-Z]/g));
+    const unknown = read.filter((name) => name !== null && !(SETTINGS as readonly string[]).includes(name));
+    expect([...new Set(unknown)]).toEqual(['SALLYPORT_PORT']);
+  });
+
+  it.each([
+    ['https://a.test/path', 'is no origin'],
+    ['https://*.acme.test', 'is no origin'],
+    ['ftp://a.test', 'must be https'],
+    ['http://a.test', 'must be https'],
+    ['http://localhost.a.test', 'must be https'],
+  ])('N-21 says which of the origins it can’t take: %s', (origin, why) => {
+    const env = { ...GOOD, SALLYPORT_ORIGINS: `https://good.test, ${origin}, https://better.test` };
+    expect(() => readConfig(env)).toThrow(new RegExp(`^SALLYPORT_ORIGINS: "${origin.replace('*', '\\*')}" ${why}`));
+  });
+
+  it('N-21 lets pages of this machine in, and repeats no password of a list', () => {
+    const { origins } = readConfig({ ...GOOD, SALLYPORT_ORIGINS: 'http://localhost:5173,http://[::1]:8080' });
+    expect(origins.slice(1)).toEqual(['http://localhost:5173', 'http://[::1]:8080']);
+    expect(() => readConfig({ ...GOOD, SALLYPORT_ORIGINS: 'https://me:hunter2@a.test' })).toThrow('//…@a.test');
   });
 
   it.each([

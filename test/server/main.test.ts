@@ -124,6 +124,38 @@ describe('the server as a process', { timeout: 60_000 }, () => {
     expect(await counting.end('SIGINT')).toBe(0);
   });
 
+  it('N-02 N-21 says at the start what it runs on; a taken port is named', async () => {
+    const port = String(await freePort());
+    const env = {
+      SALLYPORT_URL: 'http://localhost:1',
+      SALLYPORT_SECRET: SECRET,
+      SALLYPORT_ORIGINS: 'https://www.acme.test',
+      SALLYPORT_SMTP: 'smtp://me:hunter2@localhost:1',
+      SALLYPORT_MAIL_FROM: 'no-reply@acme.test',
+      SALLYPORT_TRUSTED_PROXIES: '10.0.0.0/8',
+      PORT: port,
+    };
+    const server = start(env);
+    await server.says('mails will not go out');
+    expect(server.output()).toContain(`and the server listens at port ${port}: PORT sets that`);
+    expect(JSON.parse(server.output().split('\n')[0] ?? '')).toMatchObject({
+      msg: 'Sallyport is at http://localhost:1/auth',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      listens: `127.0.0.1:${port}`,
+      store: 'sqlite:.sallyport/sallyport.db',
+      origins: 'https://www.acme.test',
+      mail: 'smtp://localhost:1',
+      sms: 'none',
+      proxies: '10.0.0.0/8',
+    });
+    expect(server.output()).not.toContain('hunter2');
+    const second = start(env);
+    expect([await second.ended, second.output()]).toEqual([
+      2,
+      `PORT: another process listens at 127.0.0.1:${port} already.\n`,
+    ]);
+  });
+
   it('prints lines of JSON alone, from the first on', async () => {
     const port = String(await freePort());
     const server = start({ SALLYPORT_URL: 'https://auth.acme.test', SALLYPORT_SECRET: SECRET, PORT: port });
@@ -136,6 +168,10 @@ describe('the server as a process', { timeout: 60_000 }, () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as object);
-    expect(lines).toMatchObject([{ msg: 'Sallyport is at https://auth.acme.test/auth' }, { route: '/auth/config' }]);
+    expect(lines).toMatchObject([
+      { msg: 'Sallyport is at https://auth.acme.test/auth' },
+      { msg: expect.stringContaining('The store has no accounts: run "npx sallyport init"') },
+      { route: '/auth/config' },
+    ]);
   });
 });

@@ -42,6 +42,26 @@ const failure = async (sending: Promise<void>): Promise<string> => {
 };
 
 describe('R-02 mail by SMTP', () => {
+  it('N-21 tells at once whether the server can be used', async () => {
+    const server = await mailServer();
+    await mailTo(server.port).verify?.();
+    expect(server.taken).toEqual([]);
+    const strict = await mailServer({
+      authOptional: false,
+      onAuth: (_auth, _session, done) => done(new Error('no')),
+    });
+    const login = mailTo(strict.port, { login: 'me:hunter2@' });
+    const refusal = await failure(login.verify?.() ?? Promise.resolve());
+    expect(refusal).toMatch(/^(?!.*hunter2)Error: The mail server can’t be used \(EAUTH, AUTH PLAIN, 53/);
+    const none = await failure(mailTo(1).verify?.() ?? Promise.resolve());
+    expect(none).toContain('The mail server can’t be used (ESOCKET');
+    const silent = createServer(() => {}).listen(0, '127.0.0.1');
+    endings.push(() => silent.close());
+    await once(silent, 'listening');
+    const mail = mailTo((silent.address() as AddressInfo).port, { patienceMs: 100 });
+    expect(await failure(mail.verify?.() ?? Promise.resolve())).toContain('(ETIMEDOUT)');
+  });
+
   it('arrives as it was written: both parts, the subject, whom it is from and to', async () => {
     const server = await mailServer();
     await mailTo(server.port).send(MESSAGE);

@@ -12,8 +12,8 @@ const PATIENCE_MS = 10_000;
  * loopback `smtp://` goes without: nobody is in between, and a local server's certificate proves nothing. Connections
  * are kept and used again.
  *
- * `send` rejects within `patienceMs`, and tells the codes of what failed alone: a server's reply may quote the address,
- * the link or the login.
+ * `send` and `verify` reject within `patienceMs`, and tell the codes of what failed alone: a server's reply may quote
+ * the address, the link or the login.
  */
 export function smtpMail(url: URL, from: Mailbox, { patienceMs = PATIENCE_MS }: { patienceMs?: number } = {}): Mail {
   const secure = url.protocol === 'smtps:';
@@ -47,13 +47,25 @@ export function smtpMail(url: URL, from: Mailbox, { patienceMs = PATIENCE_MS }: 
         throw notTaken(error);
       }
     },
+    async verify() {
+      try {
+        await Promise.race([pool.verify(), timeout(patienceMs)]);
+      } catch (error) {
+        throw notTaken(error, 'can’t be used');
+      }
+    },
     close: () => pool.close(),
   };
 }
 
-function notTaken(error: unknown): Error {
+const timeout = (ms: number): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    setTimeout(() => reject(Object.assign(new Error(), { code: 'ETIMEDOUT' })), ms).unref();
+  });
+
+function notTaken(error: unknown, what = 'did not take the message'): Error {
   const { code, originalCode, command, response = '' } = error as Record<string, string | undefined>;
   const reply = /^\d{3}([ -]\d\.\d{1,3}\.\d{1,3}\b)?/.exec(response)?.[0]; // RFC 5321 §4.2, RFC 3463 §2
   const facts = [code, originalCode, command, reply].filter(Boolean).join(', ');
-  return new Error(`The mail server did not take the message (${facts}).`);
+  return new Error(`The mail server ${what} (${facts}).`);
 }

@@ -8,6 +8,7 @@ import { backup } from './backup.ts';
 import { importAccounts } from './import.ts';
 import { init } from './init.ts';
 import { keysRotate } from './keys-rotate.ts';
+import { mailTest } from './mail-test.ts';
 import { policyCheck, policyPreset, policySet, policyShow } from './policy.ts';
 import { serve } from './serve.ts';
 import { sessionsEnd } from './sessions-end.ts';
@@ -44,6 +45,7 @@ export function sallyport(terminal: Terminal): Command {
       policyPreset(terminal),
       policyCheck(terminal),
     ),
+    group('mail', 'what goes out to people', mailTest(terminal)),
     group('keys', 'what is kept is encrypted with', keysRotate(terminal)),
     group('sessions', 'who is signed in', sessionsEnd(terminal)),
   );

@@ -10,6 +10,8 @@ import { shownLines } from './shown.ts';
  */
 export interface Terminal {
   env: Readonly<Record<string, string | undefined>>;
+  /** Whether a person answers what is asked; else it is read from standard input. */
+  isInteractive: boolean;
   /** A result, to standard output: what was asked for and nothing else. */
   print(text: string): void;
   /** A word to the person beside it, to standard error. */
@@ -52,6 +54,7 @@ export function processTerminal(): Terminal & { close(): void } {
 
   return {
     env,
+    isInteractive: !lines,
     print: (text) => void stdout.write(`${shownLines(text)}\n`),
     tell: (text) => void stderr.write(`${clear()}${shownLines(text)}\n`),
     show: (progress) => void (stderr.isTTY && stderr.write(`${clear()}${shownLines(progress)}`)),

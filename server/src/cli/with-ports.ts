@@ -2,7 +2,7 @@ import { destination } from 'pino';
 import { openDriver } from '../adapters/open-store.ts';
 import { pinoLog } from '../adapters/pino-log.ts';
 import { storageOf, storeName } from '../adapters/storage-of.ts';
-import { ConfigError } from '../config-error.ts';
+import { ConfigError, naming } from '../config-error.ts';
 import { readConfig, type Config } from '../config.ts';
 import { openPorts } from '../open-ports.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -37,9 +37,7 @@ export async function withPorts<T>(
   work: (opened: Opened) => Promise<T>,
   { unclaimed }: OpenOptions = {},
 ): Promise<T> {
-  const opened = await open(readConfig(env)).catch((error: unknown) => {
-    throw new ConfigError(error instanceof Error ? error.message : String(error));
-  });
+  const opened = await naming('SALLYPORT_STORE', open(readConfig(env)));
   const { mail, directory, store } = opened.ports;
   try {
     await (unclaimed ? opened.check() : opened.claim());
@@ -54,7 +52,7 @@ export async function withPorts<T>(
 async function open(config: Config): Promise<Opened> {
   const storage = storageOf(config.store);
   if (storage.kind === 'memory') {
-    throw new Error('SALLYPORT_STORE is memory:, which the server alone sees and nothing outlives.');
+    throw new ConfigError('SALLYPORT_STORE is memory:, which the server alone sees and nothing outlives.');
   }
   const driver = await openDriver(storage, { allowUnsafe: config.unsafeStore });
   const ports = await openPorts(config, storeFrom(driver), { log });

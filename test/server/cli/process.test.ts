@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,18 +13,25 @@ describe('sallyport as a process', { timeout: 60_000 }, () => {
     folder = mkdtempSync(join(tmpdir(), 'sallyport-'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
-  const given = (args: string[], input?: string) => startSallyport(args, folder, {}, input).ended;
+  const given = (args: string[], input?: string, env = {}) => startSallyport(args, folder, env, input).ended;
 
-  it('init makes a secret and an admin, who signs in to what serve starts; a second one changes nothing', async () => {
+  it('N-02 init keeps what it is told; its admin signs in to what serve starts; a second changes nothing', async () => {
     const port = String(await freePort());
     const origin = `http://localhost:${port}`;
     const asked = ['init', '--url', origin, '--email', 'root@acme.test'];
-    const first = await given(asked, `${PASSWORD}\n`);
+    const more = { SALLYPORT_STORE: 'sqlite:data/site.db', SALLYPORT_MAIL_FROM: '"Acme, Inc." <no-reply@acme.test>' };
+    const first = await given(asked, `${PASSWORD}\n`, more);
     expect([first.code, first.printed]).toEqual([0, '']);
     const file = join(folder, '.sallyport', 'env');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const kept = readFileSync(file, 'utf8');
-    expect(kept).toMatch(new RegExp(`^SALLYPORT_URL=${origin}\nSALLYPORT_SECRET=[A-Za-z0-9+/]{43}=\n$`));
+    const lines = [
+      `SALLYPORT_URL=${origin}`,
+      'SALLYPORT_STORE=sqlite:data/site.db',
+      `SALLYPORT_MAIL_FROM='${more.SALLYPORT_MAIL_FROM}'`,
+      'SALLYPORT_SECRET=[A-Za-z0-9+/]{43}=',
+    ];
+    expect(kept).toMatch(new RegExp(`^${lines.join('\n')}\n$`));
     expect(first.told).not.toContain(kept.split('SECRET=')[1]?.trim());
 
     const again = await given(['init', '--email', 'eve@acme.test'], `${PASSWORD}\n`);
@@ -32,6 +39,9 @@ describe('sallyport as a process', { timeout: 60_000 }, () => {
     expect(readFileSync(file, 'utf8')).toBe(kept);
     const { printed } = await given(['account', 'list', '--json']);
     expect(JSON.parse(printed)).toMatchObject({ email: 'root@acme.test', role: 'system-admin', tenant: 'platform' });
+
+    expect(existsSync(join(folder, 'data/site.db'))).toBe(true);
+    expect(existsSync(join(folder, '.sallyport/sallyport.db'))).toBe(false);
 
     const server = startSallyport(['serve'], folder, { PORT: port });
     const browser = new HttpBrowser(origin);
@@ -60,7 +70,7 @@ describe('sallyport as a process', { timeout: 60_000 }, () => {
   it('says what it can, and ends with 2 for what it can’t', async () => {
     const help = await given(['--help']);
     expect([help.code, help.told]).toEqual([0, '']);
-    for (const name of ['serve', 'init', 'account', 'policy', 'sessions', 'keys', 'backup', 'import']) {
+    for (const name of ['serve', 'init', 'account', 'policy', 'sessions', 'keys', 'mail', 'backup', 'import']) {
       expect(help.printed).toMatch(new RegExp(`^  ${name} `, 'm'));
     }
     const unknown = await given(['acount']);

@@ -73,6 +73,7 @@ export function commandLine() {
       };
       const terminal: Terminal = {
         env: { ...env(), ...more },
+        isInteractive: false,
         print: (text) => void (ran.printed += `${text}\n`),
         tell: (text) => void (ran.told += `${text}\n`),
         show: () => {},

@@ -28,6 +28,7 @@ const TABLE: Record<string, Record<string, Share>> = {
     '@hono/*': 'all',
     '@simplewebauthn/server': 'all',
     bowser: 'all',
+    'fastest-levenshtein': 'all',
     '@noble/ciphers': 'all',
     '@noble/hashes': 'all',
     'ipaddr.js': 'all',
