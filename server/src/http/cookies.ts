@@ -22,6 +22,7 @@ class RequestCaller implements Caller {
   readonly #c: Context;
   readonly #ports: CallerPorts;
   readonly #cookies: Partial<Record<string, string>>;
+  #address: string | undefined;
 
   constructor(c: Context, ports: CallerPorts) {
     this.#c = c;
@@ -43,7 +44,11 @@ class RequestCaller implements Caller {
 
   get address() {
     const { site, remoteAddress } = this.#ports;
-    return clientAddress(remoteAddress(this.#c), this.#c.req.header('x-forwarded-for'), site.trustedProxies);
+    return (this.#address ??= clientAddress(
+      remoteAddress(this.#c),
+      this.#c.req.header('x-forwarded-for'),
+      site.trustedProxies,
+    ));
   }
 
   get device() {

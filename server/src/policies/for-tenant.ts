@@ -84,19 +84,40 @@ export const hintOf = ({ of, tenant }: TenantPorts): PolicyHint | undefined =>
   of === undefined ? undefined : { tenant: of, ...(tenant.profile === undefined ? {} : { profile: tenant.profile }) };
 
 /** The ports for a tenant, where the layers of its policy have been read in this request. */
-export const withLayers = (
+export function withLayers(
   ports: Ports,
   { of, standing }: Pick<TenantPorts, 'of' | 'standing'>,
   layers: PolicyLayers,
-): TenantPorts => ({
-  ...ports,
-  policy: resolved(ports, binding(layers, standing), of),
-  tenant: layers.tenant,
-  tenantEpoch: tenantEpochOf(layers.tenant, standing),
-  of,
-  standing,
-  layers,
-});
+): TenantPorts {
+  const { store, directory, clock, random, remoteAddress, hasher, mail, sms, sso, later } = ports;
+  const { log, metrics, keyring, defaults, channels, site } = ports;
+  const policy = resolved(ports, binding(layers, standing), of);
+  // Name by name: a spread of so many takes twenty times as long, and this is made for each request.
+  return {
+    store,
+    directory,
+    clock,
+    random,
+    remoteAddress,
+    hasher,
+    mail,
+    sms,
+    sso,
+    later,
+    log,
+    metrics,
+    keyring,
+    defaults,
+    channels,
+    site,
+    policy,
+    tenant: layers.tenant,
+    tenantEpoch: tenantEpochOf(layers.tenant, standing),
+    of,
+    standing,
+    layers,
+  } satisfies Record<keyof TenantPorts, unknown>;
+}
 
 /** The layers that bind somebody who stands there. */
 const binding = (layers: PolicyLayers, standing: Standing): PolicyLayers =>
