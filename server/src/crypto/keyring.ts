@@ -1,6 +1,6 @@
 import { hkdf } from '@noble/hashes/hkdf.js';
-import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { primitives } from '#primitives';
 import { toBase64Url } from './base64url.ts';
 import { createSealer } from './sealer.ts';
 
@@ -82,16 +82,14 @@ export async function createKeyring(
 /** What is derived from one secret (RFC 5869). */
 function keysOf(secret: Uint8Array<ArrayBuffer>) {
   const derive = (use: string) => hkdf(sha256, secret, undefined, utf8.encode(`sallyport ${use}`), KEY_BYTES);
-  const prefixes = new Map<string, ReturnType<typeof beginMac>>();
-  const beginMac = (use: string) => hmac.create(sha256, derive(`mac ${use}`));
+  const macKeys = new Map<string, Uint8Array>();
   return {
     ...createSealer(derive),
     id: toBase64Url(derive('id')).slice(0, ID_LENGTH),
     mac(use: string, parts: string[]) {
-      const message = utf8.encode(JSON.stringify(parts)); // JSON, so that no two lists of parts run into one
-      const first = prefixes.get(use) ?? beginMac(use);
-      prefixes.set(use, first);
-      return toBase64Url(first.clone().update(message).digest());
+      const key = macKeys.get(use) ?? derive(`mac ${use}`);
+      macKeys.set(use, key);
+      return primitives.hmacSha256(key, JSON.stringify(parts)); // JSON, so that no two lists of parts run into one
     },
   };
 }

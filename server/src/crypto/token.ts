@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { primitives } from '#primitives';
 import type { Random } from '../ports/random.ts';
 import { toBase64Url } from './base64url.ts';
 
@@ -14,8 +13,7 @@ export const newId = (random: Random): string => toBase64Url(random(ID_BYTES));
 
 /**
  * What is kept of a token: its SHA-256, base64url. Enough for 256 random bits; what is guessable is a MAC instead.
- * Computed here and now: handing so little to the runtime's own cryptography costs several times as much.
  */
 export async function hashToken(token: string): Promise<string> {
-  return toBase64Url(sha256(utf8ToBytes(token)));
+  return primitives.sha256(token);
 }

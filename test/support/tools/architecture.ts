@@ -35,6 +35,7 @@ const TABLE: Record<string, Record<string, Share>> = {
     jose: 'all',
     'libphonenumber-js': 'all', // pure data and patterns, no part of Node
     zod: 'types',
+    '#primitives': 'all', // of the server's own: an adapter on Node, and what runs anywhere elsewhere
     unstorage: 'types', // the shape of its drivers; the drivers themselves are for adapters
   },
 };
