@@ -9,6 +9,7 @@ import { demoSecretFromFile } from './adapters/secret-file.ts';
 import { smsGateway } from './adapters/sms-gateway.ts';
 import type { Config } from './config.ts';
 import { createKeyring } from './crypto/keyring.ts';
+import { pooledRandom } from './crypto/pooled-random.ts';
 import { DEMO_FOLDER } from './data-folder.ts';
 import { relyingParty } from './passkeys/relying-party.ts';
 import type { Directory } from './ports/directory.ts';
@@ -46,7 +47,7 @@ export async function openPorts(
     store,
     directory: directory ?? (await openDirectory(config.store, { allowUnsafe: config.unsafeStore })),
     clock: Date.now,
-    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    random: pooledRandom(),
     remoteAddress: (c) => getConnInfo(c).remote.address,
     hasher: argon2Hasher(),
     later: (work) => void setImmediate(() => void work()),

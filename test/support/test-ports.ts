@@ -2,6 +2,7 @@ import { createKeyring, type Ports } from '@sallyport/server';
 import { standard, type Policy } from '@sallyport/rules';
 import { memoryDirectory } from '../../server/src/adapters/memory/memory-directory.ts';
 import { memoryStore } from '../../server/src/adapters/memory/memory-store.ts';
+import { pooledRandom } from '../../server/src/crypto/pooled-random.ts';
 import { plainHasher } from './plain-hasher.ts';
 
 interface TestPortsOptions extends Partial<Omit<Ports, 'defaults' | 'site'>> {
@@ -30,7 +31,7 @@ export async function testPorts({
     store: memoryStore({ now: clock }),
     directory: memoryDirectory(),
     clock,
-    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    random: pooledRandom(),
     hasher: plainHasher(),
     later: (work) => void work(),
     mail: { send: async () => {} },
