@@ -30,6 +30,13 @@ describe('OTP-2 cleaning a typed or pasted code', () => {
     expect(cleanCode('12ab', SIX_DIGITS)).toBe('12AB');
   });
 
+  it('leaves a text of ASCII digits as it is, and no other unread', () => {
+    for (const typed of ['0', '123456', '12345678901234567890']) expect(cleanCode(typed, SIX_DIGITS)).toBe(typed);
+    expect(cleanCode('123456', BACKUP_CODE_FORMAT)).toBe('123456');
+    expect(cleanCode('1234\u200e56', SIX_DIGITS)).toBe('123456');
+    expect(cleanCode('12345٦', SIX_DIGITS)).toBe('123456');
+  });
+
   it('guesses at none of two codes', () => {
     expect(cleanCode('123456 or 654321', SIX_DIGITS)).toBe('123456OR654321');
     expect(cleanCode('call 12 34 56 78', SIX_DIGITS)).toBe('CALL12345678');

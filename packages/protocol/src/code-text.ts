@@ -21,6 +21,7 @@ const SEPARATORS = /[\s\p{Pd}\p{Cf}._·]+/gu;
  * @returns ASCII digits, or upper-case letters and digits for an alphanumeric code.
  */
 export function cleanCode(text: string, format: CodeFormat): string {
+  if (/^[0-9]+$/.test(text)) return text; // as nearly every code comes: all else is a search through Unicode
   const ascii = toAsciiDigits(text.normalize('NFKC')).toUpperCase().trim();
   const code = format.alphabet === 'digits' ? (loneCode(ascii, format) ?? ascii.replace(/^G-/, '')) : ascii;
   return code.replace(SEPARATORS, '');
