@@ -1,10 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { problem } from './http/problem.ts';
-import { limitBody } from './middleware/body-limit.ts';
-import { crossOrigin } from './middleware/cross-origin.ts';
 import { guard } from './middleware/guard.ts';
-import { headers } from './middleware/headers.ts';
 import { observe } from './middleware/observe.ts';
 import type { Ports } from './ports/ports.ts';
 import { ContentionError, UnavailableError } from './ports/store-errors.ts';
@@ -27,11 +24,8 @@ export function createApp(ports: Ports) {
   const { site, log } = ports;
   return new Hono()
     .use(observe(ports))
-    .use(headers())
-    .use(crossOrigin(site))
     .route('/session', bearerRoutes(ports)) // before the guard: a key is sent by no browser of its own accord
     .use(guard(site))
-    .use(limitBody())
     .route('/config', configRoutes(ports))
     .route('/flows', flowRoutes(ports))
     .route('/', landingRoutes(ports))

@@ -28,7 +28,7 @@ describe('random bytes from a pool', () => {
     const first = random(32);
     const second = random(32);
     first.fill(1);
-    expect([...second]).toEqual(new Array(32).fill(7));
+    expect([...second]).toEqual(Array.from({ length: 32 }, () => 7));
     expect(first.buffer).not.toBe(second.buffer);
     expect(drawn).toHaveLength(1);
   });

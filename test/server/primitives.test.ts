@@ -42,7 +42,8 @@ describe.each(BOTH)(
       const key = hex('808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f');
       const nonce = hex('404142434445464748494a4b4c4d4e4f5051525354555657');
       const plain = new TextEncoder().encode(
-        "Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be it.",
+        "Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, " +
+          'sunscreen would be it.',
       );
       const context = new TextDecoder('latin1').decode(hex('50515253')); // its own context is no text in UTF-8
       const encrypted = encrypt(key, nonce, context, plain);

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { generateCookie, getCookie } from 'hono/cookie';
 import type { Outcome } from '../flows/outcome.ts';
 import { matchLanguage } from '../messages/match-language.ts';
 import type { Caller } from '../ports/caller.ts';
@@ -17,17 +17,15 @@ const cookieName = ({ url }: Site, name: string) => `${url.protocol === 'https:'
 
 type CallerPorts = Pick<Ports, 'site' | 'remoteAddress'>;
 
-/** What the request's cookies say of who calls, read once. The rest when asked for: most requests need none of it. */
+/** What the request says of who calls, as far as it is asked: most requests need little of it. */
 class RequestCaller implements Caller {
   readonly #c: Context;
   readonly #ports: CallerPorts;
-  readonly #cookies: Partial<Record<string, string>>;
   #address: string | undefined;
 
   constructor(c: Context, ports: CallerPorts) {
     this.#c = c;
     this.#ports = ports;
-    this.#cookies = getCookie(c);
   }
 
   get browser() {
@@ -60,32 +58,35 @@ class RequestCaller implements Caller {
   }
 
   #cookie(name: string): string | undefined {
-    return this.#cookies[cookieName(this.#ports.site, name)];
+    return getCookie(this.#c, cookieName(this.#ports.site, name));
   }
 }
 
 export const callerOf = (c: Context, ports: CallerPorts): Caller => new RequestCaller(c, ports);
 
-/** Sets the cookies that go with an outcome. */
-export function setCookies(
+/** The cookies that go with an outcome: values of `Set-Cookie`. */
+export function cookiesOf(
   c: Context,
   site: Site,
   clock: Clock,
   { browser, session, trust }: Omit<Outcome, 'step'>,
-): void {
-  if (browser !== undefined) put(c, site, 'browser', browser);
-  if (session) put(c, site, 'session', session.token, session.session.expiresAt - clock());
-  if (trust) put(c, site, `trust-${trust.tag}`, trust.token, trust.until - clock());
+): string[] {
+  return [
+    ...(browser === undefined ? [] : [cookie(c, site, 'browser', browser)]),
+    ...(session ? [cookie(c, site, 'session', session.token, session.session.expiresAt - clock())] : []),
+    ...(trust ? [cookie(c, site, `trust-${trust.tag}`, trust.token, trust.until - clock())] : []),
+  ];
 }
 
-export const dropSessionCookie = (c: Context, site: Site): void => put(c, site, 'session', '', 0);
+export const dropSessionCookie = (c: Context, site: Site): void =>
+  c.header('Set-Cookie', cookie(c, site, 'session', '', 0));
 
 /** @param maxAge  In ms; without it the cookie ends with the browser. */
-function put(c: Context, site: Site, name: string, value: string, maxAge?: number): void {
+function cookie(c: Context, site: Site, name: string, value: string, maxAge?: number): string {
   const secure = site.url.protocol === 'https:';
   // the browser's own word on whether the embedding page is another site; the origin has been checked already
   const elsewhere = secure && c.req.header('sec-fetch-site') === 'cross-site';
-  setCookie(c, cookieName(site, name), value, {
+  return generateCookie(cookieName(site, name), value, {
     path: '/',
     httpOnly: true,
     secure,

@@ -5,9 +5,6 @@ import { problem } from '../http/problem.ts';
 /** Far above any answer, in bytes: a body that is larger is no person's. */
 const MAX_BODY = 16 * 1024;
 
-/** GET and HEAD have no body (Fetch §5.4), and one of OPTIONS is never read. */
-const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 /**
  * Refuses a body of more than 16 KiB. One whose length is announced is let past without being opened here: an HTTP
  * parser ends the body at its `Content-Length` and takes what follows for the next request (RFC 9112 §6.3; RFC 9113
@@ -16,7 +13,7 @@ const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function limitBody(): MiddlewareHandler {
   const count = bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, { code: 'too-large', field: 'body' }) });
-  return (c, next) => (BODYLESS.has(c.req.method) || isShort(c) ? next() : count(c, next));
+  return (c, next) => (isShort(c) ? next() : count(c, next));
 }
 
 function isShort({ req }: Context): boolean {

@@ -25,8 +25,7 @@ export const bearerRoutes = (ports: Ports) =>
     const key = BEARER.exec(authorization)?.[1];
     const caller = key === undefined ? undefined : await readApiKey(ports, key);
     if (!caller) {
-      c.header('WWW-Authenticate', 'Bearer'); // RFC 6750 §3
-      return problem(c, { code: 'not-signed-in' });
+      return problem(c, { code: 'not-signed-in' }, { 'WWW-Authenticate': 'Bearer' }); // RFC 6750 §3
     }
     const {
       account,

@@ -4,8 +4,9 @@ import { answerFlow } from '../flows/answer-flow.ts';
 import type { Outcome } from '../flows/outcome.ts';
 import { leaveFlow, readStep } from '../flows/read-step.ts';
 import { startFlow } from '../flows/start-flow.ts';
+import { json } from '../http/answer-headers.ts';
 import { body } from '../http/body.ts';
-import { callerOf, setCookies } from '../http/cookies.ts';
+import { callerOf, cookiesOf } from '../http/cookies.ts';
 import { problem } from '../http/problem.ts';
 import { returnTarget } from '../http/return-target.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -24,10 +25,10 @@ export function flowRoutes(ports: Ports) {
   const reply = (c: Context, ok: 200 | 201, outcome: Outcome | ProblemCode | undefined) => {
     if (outcome === undefined) return problem(c, { code: 'not-found' });
     if (typeof outcome === 'string') return problem(c, { code: outcome });
-    setCookies(c, site, clock, outcome);
     const { step } = outcome;
-    if (step.problem?.retryAfter !== undefined) c.header('Retry-After', String(step.problem.retryAfter));
-    return c.json(step, step.problem ? PROBLEM_STATUS[step.problem.code] : ok);
+    const { problem: shown } = step;
+    const more = shown?.retryAfter === undefined ? {} : { 'Retry-After': String(shown.retryAfter) };
+    return json(c, step, shown ? PROBLEM_STATUS[shown.code] : ok, more, cookiesOf(c, site, clock, outcome));
   };
 
   return new Hono()

@@ -5,7 +5,8 @@ import { changeAccount } from '../accounts/account-store.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { record } from '../audit/record.ts';
 import { body } from '../http/body.ts';
-import { callerOf, setCookies } from '../http/cookies.ts';
+import { json } from '../http/answer-headers.ts';
+import { callerOf, cookiesOf } from '../http/cookies.ts';
 import { problem } from '../http/problem.ts';
 import { requireSession, type SignedIn } from '../middleware/require-session.ts';
 import { sendNotice } from '../notices/send-notice.ts';
@@ -39,7 +40,7 @@ export function meRoutes(ports: Ports) {
 
   return new Hono<SignedIn>()
     .get('/', requireSession(ports, { lists: true }), async (c) =>
-      c.json(await meView(ports, callerOf(c, ports), c.var.open)),
+      json(c, await meView(ports, callerOf(c, ports), c.var.open)),
     )
     .use(requireSession(ports))
     .route('/', meAuthenticatorRoutes(ports))
@@ -81,7 +82,7 @@ export function meRoutes(ports: Ports) {
       // a new password proves nothing of who chose it
       const newSession = await beginSession(tenantPorts, changed, session);
       await sendNotice(ports, changed, { kind: 'password-changed' });
-      setCookies(c, site, clock, { session: newSession });
-      return c.json(sessionView(changed, newSession.session, tenantPorts.policy, clock()));
+      const view = sessionView(changed, newSession.session, tenantPorts.policy, clock());
+      return json(c, view, 200, {}, cookiesOf(c, site, clock, { session: newSession }));
     });
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { record } from '../audit/record.ts';
+import { json } from '../http/answer-headers.ts';
 import { callerOf, dropSessionCookie } from '../http/cookies.ts';
 import { problem } from '../http/problem.ts';
 import { requireSession, type SignedIn } from '../middleware/require-session.ts';
@@ -20,7 +21,7 @@ export function sessionRoutes(ports: Ports) {
     .get('/', async (c) => {
       const found = await readSession(ports, callerOf(c, ports).session);
       if (!found) return problem(c, { code: 'not-signed-in' });
-      return c.json(sessionView(found.account, found.session, found.tenantPorts.policy, ports.clock()));
+      return json(c, sessionView(found.account, found.session, found.tenantPorts.policy, ports.clock()));
     })
     .delete('/', async (c) => {
       const caller = callerOf(c, ports);
