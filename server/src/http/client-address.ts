@@ -1,6 +1,5 @@
 import ipaddr from 'ipaddr.js';
 
-const MOST_HOPS = 20;
 /**
  * What one subscriber is given: a /64 of IPv6 is one client, whatever address in it a request comes from (RFC 6177).
  */
@@ -9,24 +8,29 @@ const IPV6_PREFIX = 64;
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 /**
- * Whom a request comes from: the nearest hop that isn't one of the site's own proxies. `X-Forwarded-For` is believed
- * only as far as trusted proxies wrote it, from the right; what stands left of that anybody could have written.
+ * Whom a request comes from: the nearest hop that isn't one of the site's own proxies. What is written of hops is
+ * believed only as far as trusted proxies wrote it, from the right: what stands left of that anybody could have
+ * written. Where a trusted proxy wrote what is no address, the request is the proxy's own.
  *
  * @param remote  The other end of the connection.
- * @param forwardedFor  The header.
+ * @param hops  What proxies have written down, the nearest last (`hopsOf`).
  * @param trustedProxies  CIDR networks or single addresses.
+ * @param onUnread  Told where a trusted proxy wrote what is no address.
  * @returns An IPv4 address, or the /64 of an IPv6 one; `unknown` where the runtime has no connection to tell of.
  */
 export function clientAddress(
   remote: string | undefined,
-  forwardedFor: string | undefined,
+  hops: readonly string[],
   trustedProxies: readonly string[],
+  onUnread: () => void = () => {},
 ): string {
   let client = parse(remote);
-  const hops = (forwardedFor ?? '').split(',').slice(-MOST_HOPS);
-  while (client && isOneOf(client, trustedProxies)) {
-    const next = parse(hops.pop());
-    if (!next) break;
+  for (let left = hops.length; left > 0 && client && isOneOf(client, trustedProxies); left--) {
+    const next = parse(hops[left - 1]);
+    if (!next) {
+      onUnread();
+      break;
+    }
     client = next;
   }
   return client ? subscriber(client) : 'unknown';
@@ -41,9 +45,14 @@ export function isTrustedProxy(remote: string | undefined, trustedProxies: reado
 /** Whether a text names a network or an address. */
 export const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
+/** An address as proxies write it: with a port or without, an IPv6 one in brackets or bare (RFC 7239 §6). */
+const NODE = /^(?:\[(?<six>[^\]%]+)(?:%[^\]]*)?\]|(?<four>[\d.]+)|(?<bare>[\da-f:.]+))(?:(?<=\]|\.\d+):[\w.-]+)?$/i;
+
 function parse(text: string | undefined): Address | undefined {
-  const trimmed = text?.trim() ?? '';
-  return ipaddr.isValid(trimmed) ? ipaddr.process(trimmed) : undefined; // ::ffff:192.0.2.1 is 192.0.2.1
+  const { six, four, bare } = NODE.exec(text?.trim() ?? '')?.groups ?? {};
+  if (four !== undefined) return ipaddr.IPv4.isValidFourPartDecimal(four) ? ipaddr.IPv4.parse(four) : undefined;
+  const address = six ?? bare ?? '';
+  return ipaddr.IPv6.isValid(address) ? ipaddr.process(address) : undefined; // ::ffff:192.0.2.1 is 192.0.2.1
 }
 
 function isOneOf(address: Address, networks: readonly string[]): boolean {

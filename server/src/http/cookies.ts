@@ -7,6 +7,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Site } from '../ports/site.ts';
 import { clientAddress } from './client-address.ts';
+import { hopsOf } from './forwarded.ts';
+import { tellUnread } from './tell-unread.ts';
 import { deviceName } from './device-name.ts';
 
 /**
@@ -15,7 +17,7 @@ import { deviceName } from './device-name.ts';
  */
 const cookieName = ({ url }: Site, name: string) => `${url.protocol === 'https:' ? '__Host-' : ''}sally-${name}`;
 
-type CallerPorts = Pick<Ports, 'site' | 'remoteAddress'>;
+type CallerPorts = Pick<Ports, 'site' | 'remoteAddress' | 'log'>;
 
 /** What the request says of who calls, as far as it is asked: most requests need little of it. */
 class RequestCaller implements Caller {
@@ -41,11 +43,9 @@ class RequestCaller implements Caller {
   }
 
   get address() {
-    const { site, remoteAddress } = this.#ports;
-    return (this.#address ??= clientAddress(
-      remoteAddress(this.#c),
-      this.#c.req.header('x-forwarded-for'),
-      site.trustedProxies,
+    const { site, remoteAddress, log } = this.#ports;
+    return (this.#address ??= clientAddress(remoteAddress(this.#c), hopsOf(this.#c), site.trustedProxies, () =>
+      tellUnread(log),
     ));
   }
 
