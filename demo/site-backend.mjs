@@ -3,10 +3,11 @@ import { createServer } from 'node:http';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 
 const issuer = process.env.ISSUER ?? 'http://localhost:3000';
+const site = process.env.SITE ?? issuer; // the origin of the pages that call: a token of another site's page is refused
 
 // these four lines are all: the keys are fetched once in a while, a token is checked without asking anybody
 const keys = createRemoteJWKSet(new URL('/auth/.well-known/jwks.json', issuer));
-const expected = { issuer, audience: issuer, algorithms: ['ES256'] };
+const expected = { issuer, audience: site, typ: 'sally-session+jwt', algorithms: ['ES256'] };
 const tokenOf = ({ headers }) => headers.authorization?.replace(/^Bearer /, '') ?? '';
 const whoCalls = async (request) => (await jwtVerify(tokenOf(request), keys, expected)).payload;
 

@@ -34,7 +34,7 @@ const call = async (app: TestApp, key: string, path = '/session/token', method =
   app.app.request(`https://auth.acme.test/auth${path}`, { method, headers: { authorization: `Bearer ${key}` } });
 
 onEachStore('R-31 a program’s key', (makeApp) => {
-  it('is shown once, kept as a hash, and gets the token of five minutes', async () => {
+  it('A-44 is shown once, kept as a hash, and gets a token of five minutes for programs', async () => {
     const { app, program, ada, path } = await withProgram(makeApp);
     const response = await make(ada, path);
     const { key, ...view } = (await response.json()) as MadeApiKey;
@@ -49,7 +49,11 @@ onEachStore('R-31 a program’s key', (makeApp) => {
     expect([got.status, got.headers.getSetCookie()]).toEqual([200, []]);
     const { token } = (await got.json()) as { token: string };
     const keys = (await (await app.browser().request('GET', '/.well-known/jwks.json')).json()) as JSONWebKeySet;
-    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), { currentDate: new Date(app.now()) });
+    const { payload } = await jwtVerify(token, createLocalJWKSet(keys), {
+      currentDate: new Date(app.now()),
+      audience: 'https://auth.acme.test/programs',
+      typ: 'sally-session+jwt',
+    });
     expect(payload).toMatchObject({ sub: program.id, tenant: 'acme', aal: 1, amr: ['api-key'] });
     expect(payload).not.toHaveProperty('email'); // nobody has proved it
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);

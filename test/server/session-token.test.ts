@@ -1,4 +1,4 @@
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
 import { expect, it } from 'vitest';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
@@ -22,6 +22,7 @@ const verify = async (app: TestApp, token: string, keys?: JSONWebKeySet) => {
   const { payload, protectedHeader } = await jwtVerify(token, createLocalJWKSet(keys ?? (await keysOf(app))), {
     issuer: 'https://auth.acme.test',
     audience: 'https://auth.acme.test',
+    typ: 'sally-session+jwt',
     algorithms: ['ES256'],
     currentDate: new Date(app.now()),
   });
@@ -48,6 +49,19 @@ onEachStore('the session token', (makeApp) => {
     });
     app.wait(300);
     await expect(verify(app, token)).rejects.toMatchObject({ code: 'ERR_JWT_EXPIRED' });
+  });
+
+  it('A-44 is for the origin whose page asked for it, and for no other', async () => {
+    const app = await makeApp({ origins: ['https://a.test', 'https://b.test'] });
+    const audienceOf = async (origin: string) => {
+      const ben = app.browser();
+      await ben.signIn('ben@acme.test');
+      const response = await ben.request('POST', '/session/token', {}, { origin });
+      const { token } = (await response.json()) as { token?: string };
+      return token === undefined ? response.status : decodeJwt(token).aud;
+    };
+    const origins = ['https://auth.acme.test', 'https://a.test', 'https://b.test', 'https://c.test'];
+    expect(await Promise.all(origins.map(audienceOf))).toEqual([...origins.slice(0, 3), 403]);
   });
 
   it('publishes public halves alone, and one key however many ask first', async () => {

@@ -16,7 +16,7 @@ export const machineOperations: Operations = {
   },
   'GET /readyz': {
     id: 'getReadiness',
-    summary: 'The store takes writes',
+    summary: 'The store takes writes, and was made with a secret that the server knows',
     caller: 'anybody',
     answers: { 200: 'Health' },
   },

@@ -16,7 +16,9 @@ export const sessionOperations: Operations = {
   },
   'POST /session/token': {
     id: 'makeSessionToken',
-    summary: 'A signed token of 5 minutes for the site’s own backend; to a program by its key (Authorization: Bearer)',
+    summary:
+      'A signed token of 5 minutes for the backend of the page that asks: its `aud` is the page’s origin. ' +
+      'To a program by its key (Authorization: Bearer), with an `aud` of its own',
     caller: 'signed-in',
     answers: { 200: 'SessionToken' },
   },

@@ -5,7 +5,7 @@ import { callerOf } from '../http/cookies.ts';
 import { problem } from '../http/problem.ts';
 import { forTenant } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
-import { sessionToken } from '../sessions/session-token.ts';
+import { programAudience, sessionToken } from '../sessions/session-token.ts';
 
 /** RFC 6750 §2.1; the scheme's case is its sender's (RFC 9110 §11.1). */
 const BEARER = /^bearer +(\S+)$/i;
@@ -36,5 +36,6 @@ export const bearerRoutes = (ports: Ports) =>
       const act = { kind: 'api-key-used', account, actor: account.id, details: { target } } as const;
       await record(await forTenant(ports, account.tenant), callerOf(c, ports), act);
     }
-    return c.json({ token: await sessionToken(ports, account, { amr: METHODS, authTime: ports.clock() }) });
+    const proof = { amr: METHODS, authTime: ports.clock() };
+    return c.json({ token: await sessionToken(ports, account, proof, programAudience(ports.site)) });
   });

@@ -14,7 +14,7 @@ import { sessionView } from '../sessions/session-view.ts';
  *
  *     GET    /session         who is signed in, and how that was proved                 200, 401
  *     DELETE /session         sign out                                                  204, also for nobody
- *     POST   /session/token   a signed token of 5 minutes for the site's own backend    200, 401, 403
+ *     POST   /session/token   a signed token of 5 minutes for the page's own backend    200, 401, 403
  */
 export function sessionRoutes(ports: Ports) {
   return new Hono<SignedIn>()
@@ -34,6 +34,7 @@ export function sessionRoutes(ports: Ports) {
     })
     .post('/token', requireSession(ports), async (c) => {
       const { account, session } = c.var.open;
-      return c.json({ token: await sessionToken(ports, account, session) });
+      const page = c.req.header('origin') ?? ports.site.url.origin; // the guard let it in
+      return c.json({ token: await sessionToken(ports, account, session, page) });
     });
 }
