@@ -57,6 +57,6 @@ test.describe('with a phone', () => {
     await expect(login.login).toContainText('We sent it to +4915112345679.');
     await login.giveCode(sentCode(site));
     await expect(login.welcome).toBeVisible();
-    expect(await login.session()).toMatchObject({ aal: 1, amr: ['otp', 'email', 'sms'] });
+    expect(await login.session()).toMatchObject({ aal: 2, amr: ['otp', 'email', 'sms', 'mfa'] });
   });
 });

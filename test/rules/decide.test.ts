@@ -26,6 +26,7 @@ const flowAt = (stage: Stage): Flow => ({
   epoch: 0,
   tenantEpoch: 0,
   amr: ['pwd'],
+  channels: ['password'],
   stage,
 });
 const enforced: Policy = { ...standard, enforcement: { group: 'all' } };
@@ -173,6 +174,8 @@ describe('what a code leads to', () => {
       stage: { at: 'enrol-choose' },
       spend: { kind: 'totp-step', authenticator: 'app1', step: 100 },
       amr: ['pwd', 'otp', 'mfa'],
+      channels: ['password', 'app'],
+      secondFactor: 'proved',
       rotatesId: true,
     });
   });

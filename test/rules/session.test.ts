@@ -11,19 +11,21 @@ import {
 import { account, app } from '../support/account.ts';
 
 const NOW = 10_000_000;
-const session = (different: Partial<Session> = {}): Session => ({
-  account: 'a1',
-  epoch: 0,
-  tenantEpoch: 0,
-  policy: 'p1',
-  amr: ['pwd'],
-  authTime: NOW,
-  startedAt: NOW,
-  seenAt: NOW,
-  expiresAt: NOW + 1000,
-  device: 'Firefox on Linux',
-  ...different,
-});
+const session = (different: { [K in keyof Session]?: Session[K] | undefined } = {}): Session =>
+  ({
+    account: 'a1',
+    epoch: 0,
+    tenantEpoch: 0,
+    policy: 'p1',
+    amr: ['pwd'],
+    secondFactor: 'none',
+    authTime: NOW,
+    startedAt: NOW,
+    seenAt: NOW,
+    expiresAt: NOW + 1000,
+    device: 'Firefox on Linux',
+    ...different,
+  }) as Session;
 const facts: SessionFacts = { account: account(), tenantEpoch: 0, fingerprint: 'p1', now: NOW };
 
 describe('whether a session stands', () => {
@@ -59,8 +61,17 @@ describe('R-85 whether a session has yet to prove a factor', () => {
   it.each([
     ['without a factor', session(), account(), enforced, true],
     ['R-34 with one that came later, elsewhere', session(), enrolledAt(NOW + 1), enforced, true],
-    ['with one that was there, on a trusted device', session(), enrolledAt(NOW - 1), enforced, false],
-    ['having proved one', session({ amr: ['pwd', 'otp', 'mfa'] }), enrolledAt(NOW + 1), enforced, false],
+    ['A-43 with one that was there, and was not asked for', session(), enrolledAt(NOW - 1), enforced, true],
+    ['A-43 of which nobody knows why', session({ secondFactor: undefined }), enrolledAt(NOW - 1), enforced, true],
+    ['on a trusted device', session({ secondFactor: 'trusted-device' }), enrolledAt(NOW - 1), enforced, false],
+    [
+      'A-43 on a trusted device, where policy trusts none any more',
+      session({ secondFactor: 'trusted-device' }),
+      enrolledAt(NOW - 1),
+      { ...enforced, trustedDevices: 'off' },
+      true,
+    ],
+    ['having proved one', session({ secondFactor: 'proved' }), enrolledAt(NOW + 1), enforced, false],
     ['where nothing is enforced', session(), account(), standard, false],
     ['where running sessions stay', session(), account(), { ...enforced, onPolicyChange: 'keep' }, false],
   ] as const)('%s', (_name, of, its, policy, must) => {
@@ -76,7 +87,15 @@ describe('R-07 whether a proof is fresh', () => {
     ['in its last moment', session({ authTime: NOW - within + 1 }), account(), standard, true],
     ['too long ago', session({ authTime: NOW - within }), account(), standard, false],
     ['R-23 by the password, with a factor', session(), withApp, standard, false],
-    ['by the factor', session({ amr: ['pwd', 'otp', 'mfa'] }), withApp, standard, true],
+    ['by the factor', session({ amr: ['pwd', 'otp', 'mfa'], secondFactor: 'proved' }), withApp, standard, true],
+    ['A-39 by one mailbox twice', session({ amr: ['otp', 'email'], secondFactor: 'proved' }), withApp, standard, false],
+    [
+      'A-39 by mailbox and phone, at a sign-up',
+      session({ amr: ['otp', 'email', 'sms', 'mfa'] }),
+      withApp,
+      standard,
+      false,
+    ],
     ['A-31 R-11 by the password, with a factor that is switched off', session(), withApp, none, false],
   ] as const)('%s', (_name, of, its, policy, fresh) => {
     expect(isFresh(of, its, policy, NOW)).toBe(fresh);

@@ -43,7 +43,7 @@ onEachStore('setting a factor up by oneself', (makeApp) => {
     expect(done.step).toMatchObject({ kind: 'done', notice: 'factor-added', factor: 'sms' });
     expect(await authenticators(app, app.anna.id)).toEqual(['totp', 'sms']);
     expect(anna.cookies.get('__Host-sally-session')).not.toBe(before.get('__Host-sally-session'));
-    expect((await anna.session())?.amr).toEqual(['pwd', 'otp', 'mfa', 'sms']);
+    expect((await anna.session())?.amr).toEqual(['pwd', 'otp', 'sms', 'mfa']);
     expect(app.outbox).toHaveLength(1); // the notice
 
     app.wait(60);

@@ -40,6 +40,7 @@ export * from './policy/departures.ts';
 export { fieldsOf, mergePolicy } from './policy/document.ts';
 export * from './policy/resolve.ts';
 export * from './presets/presets.ts';
+export * from './proofs.ts';
 export type * from './rate.ts';
 export * from './removal.ts';
 export * from './sends.ts';

@@ -5,16 +5,18 @@ import { factorsOf } from './factors.ts';
 import type { Policy } from './policy/policy.ts';
 import type { PolicyHint } from './tenant.ts';
 import { isGuarded } from './guards.ts';
+import { isMultiFactor, type Proofs, type SecondFactor } from './proofs.ts';
 
 /** A signed-in browser, as stored under the hash of its cookie's token. Times are Unix time in ms. */
-export interface Session {
+export interface Session extends Proofs {
   account: string;
   /** The account's and the tenant's epochs when the session began: a later one ends it. */
   epoch: number;
   tenantEpoch: number;
   /** Fingerprint of the policy in force then. */
   policy: string;
-  amr: string[];
+  /** Why a second factor was asked for, or not: what becomes of the session where policy asks for one later. */
+  secondFactor?: SecondFactor;
   /** When the person last proved who they are. */
   authTime: number;
   startedAt: number;
@@ -56,26 +58,32 @@ export function isSessionValid(session: Session, facts: SessionFacts, policy: Po
 
 /**
  * Whether the session has yet to prove the second factor that policy has come to ask for: it then opens enrolment alone
- * (R-85). A factor that was set up in another session since makes this one no more than it was (R-34): whoever holds it
- * may know the password alone.
+ * (R-85). Judged by why none was asked for when it began: a factor that was set up in another session since makes this
+ * one no more than it was (R-34), and whoever holds it may know the password alone.
  *
  * @param now  Unix time in ms.
  */
-export function mustEnrol({ amr, startedAt, first }: Session, account: Account, policy: Policy, now: number): boolean {
+export function mustEnrol(session: Session, account: Account, policy: Policy, now: number): boolean {
   if (policy.onPolicyChange === 'keep' || !isEnforced(account, policy, now)) return false;
-  if (first && exemptsFirstSession(policy)) return false;
+  if (session.first && exemptsFirstSession(policy)) return false;
   const allowed = factorsOf(account, policy);
   const factors = account.authenticators.filter(({ type }) => allowed.includes(type));
-  return factors.length === 0 || (!amr.includes('mfa') && factors.every(({ addedAt }) => startedAt <= addedAt));
+  return factors.length === 0 || !stoodUp(session, policy);
 }
+
+/** Whether the second factor was proved in the session, or is stood in for as policy lets it now. */
+const stoodUp = ({ secondFactor }: Session, { trustedDevices }: Policy): boolean =>
+  secondFactor === 'proved' || (secondFactor === 'trusted-device' && trustedDevices !== 'off');
 
 /**
  * Whether the person proved who they are so recently that they may change what they prove it with (R-07): by a second
- * factor where they have one, so that a password on a trusted device is not enough (R-23). One that policy has switched
- * off still guards (R-11).
+ * factor where they have one, so that a password on a trusted device is not enough (R-23), nor two proofs of one
+ * mailbox. One that policy has switched off still guards (R-11).
  */
-export const isFresh = ({ authTime, amr }: Session, account: Account, policy: Policy, now: number): boolean =>
-  now < authTime + policy.reauthWithin * 1000 && (amr.includes('mfa') || !isGuarded(account));
+export function isFresh(session: Session, account: Account, policy: Policy, now: number): boolean {
+  if (now >= session.authTime + policy.reauthWithin * 1000) return false;
+  return !isGuarded(account) || (session.secondFactor === 'proved' && isMultiFactor(session));
+}
 
 /**
  * Whether "last seen" is old enough to be worth a write: a tenth of the idle time, so that a busy page writes rarely.
@@ -83,5 +91,5 @@ export const isFresh = ({ authTime, amr }: Session, account: Account, policy: Po
 export const shouldTouch = ({ seenAt }: Session, { session: { idle } }: Policy, now: number): boolean =>
   idle !== 'none' && now - seenAt > (idle * 1000) / 10;
 
-/** Authenticator assurance level of what was proved: 2 with a second factor (NIST SP 800-63B-4 §2.2). */
-export const assuranceLevel = (amr: readonly string[]): 1 | 2 => (amr.includes('mfa') ? 2 : 1);
+/** Authenticator assurance level of what was proved: 2 with two channels (NIST SP 800-63B-4 §2.2). */
+export const assuranceLevel = (proofs: Pick<Proofs, 'amr'>): 1 | 2 => (isMultiFactor(proofs) ? 2 : 1);

@@ -124,7 +124,11 @@ async function stepOf(
   return problem ? { ...step, problem } : step;
 }
 
-function nextFlow(ports: TenantPorts, flow: Flow, { stage, identifier, account, amr }: Advance): Flow {
+function nextFlow(
+  ports: TenantPorts,
+  flow: Flow,
+  { stage, identifier, account, amr, channels, secondFactor }: Advance,
+): Flow {
   const { tenantEpoch, policy, clock } = ports;
   const hint = hintOf(ports);
   return {
@@ -141,7 +145,8 @@ function nextFlow(ports: TenantPorts, flow: Flow, { stage, identifier, account, 
           expiresAt: flow.startedAt + policy.flow.lifetime * 1000, // now that it is known whose flow it is
         }
       : {}),
-    ...(amr ? { amr, provedAt: clock() } : {}),
+    ...(amr ? { amr, ...(channels ? { channels } : {}), provedAt: clock() } : {}),
+    ...(secondFactor ? { secondFactor } : {}),
   };
 }
 

@@ -85,7 +85,7 @@ export async function answerOpenFlow(
   return outcome;
 
   async function goOn(going: Advance): Promise<Outcome> {
-    if (going.createsAccount) return join(tenantPorts, caller, open, going.createsAccount, going.amr);
+    if (going.createsAccount) return join(tenantPorts, caller, open, going.createsAccount, going);
     const named = going.account; // a recovery's code tells whose tenant's rules and epoch count from here on
     const rules = named && named.id !== subject?.id ? await forPerson(ports, named) : tenantPorts;
     return advance(rules, caller, open, going, { account, newCodes });

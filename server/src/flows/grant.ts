@@ -1,4 +1,12 @@
-import { eventOfSession, trustDevice, type Account, type Advance, type Flow } from '@sallyport/rules';
+import {
+  eventOfSession,
+  exemptsFirstSession,
+  proofsOf,
+  trustDevice,
+  type Account,
+  type Advance,
+  type Flow,
+} from '@sallyport/rules';
 import { changeAccount } from '../accounts/account-store.ts';
 import { resetAttempts } from '../accounts/attempts.ts';
 import { rememberLanguage } from '../accounts/remember-language.ts';
@@ -26,10 +34,13 @@ export async function grant(
   { trustDays, keepsAttempts }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
 ): Promise<Pick<Outcome, 'session' | 'trust'> | undefined> {
-  const { amr, provedAt, tenantEpoch: provedIn = 0, first } = flow;
+  const { provedAt, tenantEpoch: provedIn = 0, first } = flow;
+  const proofs = proofsOf(flow);
+  const { secondFactor = isExempt(ports, flow) ? 'first-session' : 'none' } = proofs;
   const { device } = caller;
   const start = {
-    amr,
+    ...proofs,
+    secondFactor,
     device,
     tenantEpoch: provedIn,
     startedAt: old?.session.startedAt,
@@ -37,8 +48,8 @@ export async function grant(
     authTime: provedAt ?? old?.session.authTime,
     first: old?.session.first ?? first,
   };
-  const act = { ...eventOfSession(flow, amr), account, actor: account.id };
-  const forgives = provedAt !== undefined && amr.includes('mfa') && !keepsAttempts;
+  const act = { ...eventOfSession(flow, proofs.amr), account, actor: account.id };
+  const forgives = provedAt !== undefined && secondFactor === 'proved' && !keepsAttempts;
   const settle = () =>
     allOver([
       forgives ? resetAttempts(ports, account.id) : undefined,
@@ -60,6 +71,9 @@ export async function grant(
   const trust = await giveTrust(ports, caller, account, trustDays);
   return { session, ...(trust ? { trust } : {}) };
 }
+
+/** no factor was asked for, since it is the first session. */
+const isExempt = ({ policy }: TenantPorts, { first }: Flow): boolean => first === true && exemptsFirstSession(policy);
 
 /** Trusts this device, unless all trust has ended since the code was right. */
 async function giveTrust(

@@ -1,4 +1,4 @@
-import { firstStage, type Advance, type Flow } from '@sallyport/rules';
+import { firstStage, NOTHING_PROVED, type Advance, type Flow } from '@sallyport/rules';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { joinTenant } from '../accounts/join-tenant.ts';
 import { record } from '../audit/record.ts';
@@ -20,7 +20,7 @@ export async function join(
   caller: Caller,
   open: OpenFlow,
   { newcomer, first }: NonNullable<Advance['createsAccount']>,
-  amr: string[] = [],
+  { amr = [], channels = [] }: Pick<Advance, 'amr' | 'channels'>,
 ): Promise<Outcome> {
   const { signUp } = ports.policy;
   const { delivered: _, sends: __, ...rest } = open.flow;
@@ -28,7 +28,12 @@ export async function join(
   if (!(await takeFlow(ports, open))) return conflictStep(ports, caller, open);
   const account = await joinTenant(ports, rest.identifier, newcomer, signUp);
   if (!account) {
-    const again = await createFlow(ports, { ...rest, revision: rest.revision + 1, stage: { at: 'sign-up' }, amr: [] });
+    const again = await createFlow(ports, {
+      ...rest,
+      revision: rest.revision + 1,
+      stage: { at: 'sign-up' },
+      ...NOTHING_PROVED,
+    });
     return { step: { ...(await renderStep(ports, again)), problem: { code: 'identifier-taken' } } };
   }
   const tenantPorts = await forPerson(ports, account);
@@ -41,6 +46,6 @@ export async function join(
     tenantPorts,
     caller,
     { id: newToken(ports.random), flow, stored: false },
-    { kind: 'advance', stage, account, amr, rotatesId: true, ...(stage.at === 'done' ? { signIn: {} } : {}) },
+    { kind: 'advance', stage, account, amr, channels, rotatesId: true, ...(stage.at === 'done' ? { signIn: {} } : {}) },
   );
 }

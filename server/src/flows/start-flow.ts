@@ -1,5 +1,13 @@
 import type { ProblemCode, StartFlow, Step } from '@sallyport/protocol';
-import { shortestPassword, signsIn, startStage, type Account, type Flow } from '@sallyport/rules';
+import {
+  NOTHING_PROVED,
+  proofsOf,
+  shortestPassword,
+  signsIn,
+  startStage,
+  type Account,
+  type Flow,
+} from '@sallyport/rules';
 import { findAccount } from '../accounts/account-store.ts';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { findInvited } from '../accounts/invitation-store.ts';
@@ -56,7 +64,7 @@ export async function startFlow(
         }
       : {}),
     ...(invited ? { first: true, ...belongsTo(tenantPorts, invited.account, tenantPorts.tenantEpoch) } : {}),
-    amr: signedIn?.session.amr ?? [],
+    ...(signedIn ? proofsOf(signedIn.session) : NOTHING_PROVED),
     ...(type === undefined ? {} : { wants: type }),
     stage,
   };

@@ -1,4 +1,12 @@
-import { isSessionValid, shouldTouch, type Account, type Session } from '@sallyport/rules';
+import {
+  isSessionValid,
+  proofsOf,
+  shouldTouch,
+  type Account,
+  type Proofs,
+  type SecondFactor,
+  type Session,
+} from '@sallyport/rules';
 import { allOver } from '../all-over.ts';
 import { hashToken, newToken } from '../crypto/token.ts';
 import { forAccount, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
@@ -28,8 +36,8 @@ export interface OpenSession extends ListedSession {
 }
 
 /** What a session begins from. */
-interface SessionStart {
-  amr: string[];
+interface SessionStart extends Proofs {
+  secondFactor?: SecondFactor;
   device: string;
   /** The tenant's when that was proved: sessions that were ended since include this one. */
   tenantEpoch: number;
@@ -57,7 +65,7 @@ interface SessionActs {
 export async function beginSession(
   ports: TenantPorts,
   account: Account,
-  { amr, device, tenantEpoch, startedAt, expiresAt, authTime, first }: SessionStart,
+  { device, tenantEpoch, startedAt, expiresAt, authTime, first, ...proofs }: SessionStart,
   { before, beside }: SessionActs = {},
 ): Promise<NewSession> {
   const { store, clock, random, policy } = ports;
@@ -68,7 +76,7 @@ export async function beginSession(
     epoch: account.epoch,
     tenantEpoch,
     policy: await policyFingerprint(policy),
-    amr,
+    ...proofsOf(proofs),
     authTime: authTime ?? now,
     startedAt: startedAt ?? now,
     seenAt: now,

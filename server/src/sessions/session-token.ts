@@ -32,7 +32,7 @@ export async function sessionToken(
     ...(account.kind === 'api' ? {} : { email: account.email }), // an admin typed it: nobody has proved the mailbox
     tenant: account.tenant,
     role: account.role,
-    aal: assuranceLevel(amr),
+    aal: assuranceLevel({ amr }),
     amr,
     auth_time: Math.floor(authTime / 1000),
   })

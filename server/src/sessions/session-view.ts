@@ -11,7 +11,7 @@ export function sessionView(account: Account, session: Session, policy: Policy, 
   const { id, email, name, tenant, role, owner } = account;
   return {
     account: { id, email, ...(name === undefined ? {} : { name }), tenant, role, owner },
-    aal: assuranceLevel(amr),
+    aal: assuranceLevel(session),
     amr,
     authTime: new Date(authTime).toISOString(),
     expiresAt: new Date(expiresAt).toISOString(),

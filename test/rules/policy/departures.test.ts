@@ -14,6 +14,8 @@ const TRUST = ['NIST 5.1 trustedDevices', 'ASVS 6.3.3 trustedDevices'];
 const ENFORCEMENT = ['NIST 2.2.1 enforcement', 'ASVS 6.3.3 enforcement'];
 const MAIL = 'NIST 3.1.3.1 factors';
 const SMS = ['NIST 3.1.3.3 factors', 'ASVS 6.6.1 factors'];
+/** One mailbox replaces the password and gets the code. */
+const RECOVERY = 'ASVS 6.4.3 recover';
 const NO_PASSKEY = 'NIST 2.2.2 factors';
 const LONG_SESSION = ['NIST 2.2.3 session.lifetime', 'NIST 2.2.3 session.idle'];
 const NEVER_IDLE = 'ASVS 7.3.1 session.idle';
@@ -21,14 +23,14 @@ const NEVER_IDLE = 'ASVS 7.3.1 session.idle';
 describe('where a preset departs from the standards', () => {
   it.each([
     ['strict', []],
-    ['standard', [MAIL, ...TRUST, ...ENFORCEMENT, ...LONG_SESSION]],
-    ['emnify', [NO_PASSKEY, MAIL, 'ASVS 6.5.5 email.lifetime', ...TRUST, ...ENFORCEMENT, ...LONG_SESSION]],
+    ['standard', [MAIL, RECOVERY, ...TRUST, ...ENFORCEMENT, ...LONG_SESSION]],
+    ['emnify', [NO_PASSKEY, MAIL, RECOVERY, 'ASVS 6.5.5 email.lifetime', ...TRUST, ...ENFORCEMENT, ...LONG_SESSION]],
     [
       'schedule-it',
-      [NO_PASSKEY, MAIL, ...SMS, 'NIST 3.1.3.1 sms.fallback', ...ENFORCEMENT, ...LONG_SESSION, NEVER_IDLE],
+      [NO_PASSKEY, MAIL, ...SMS, RECOVERY, 'NIST 3.1.3.1 sms.fallback', ...ENFORCEMENT, ...LONG_SESSION, NEVER_IDLE],
     ],
-    ['thingsboard', [NO_PASSKEY, MAIL, ...SMS, ...ENFORCEMENT, ...LONG_SESSION, NEVER_IDLE]],
-    ['emqx', [NO_PASSKEY, MAIL, ...ENFORCEMENT, ...LONG_SESSION]],
+    ['thingsboard', [NO_PASSKEY, MAIL, ...SMS, RECOVERY, ...ENFORCEMENT, ...LONG_SESSION, NEVER_IDLE]],
+    ['emqx', [NO_PASSKEY, MAIL, RECOVERY, ...ENFORCEMENT, ...LONG_SESSION]],
   ] as const)('%s', (name, departures) => {
     expect(named(presets[name])).toEqual(departures);
   });
@@ -40,17 +42,18 @@ const UNLIMITED = { attempts: { lockAfter: 'never', checkRate: 'off' } } as cons
 
 describe('what departs from the standards', () => {
   it.each<[string, PolicyDocument, string[]]>([
-    ['mail for some', MEMBER_MAIL, [MAIL]],
-    ['mail for owners alone', { factors: { owner: ['email', 'passkey'] } }, [MAIL]],
+    ['mail for some', MEMBER_MAIL, [MAIL, RECOVERY]],
+    ['A-39 mail, where no mail replaces a password', { ...MEMBER_MAIL, recover: false }, [MAIL]],
+    ['mail for owners alone', { factors: { owner: ['email', 'passkey'] } }, [MAIL, RECOVERY]],
     ['owners who can’t have a passkey', { factors: { owner: ['totp'] } }, [NO_PASSKEY]],
     ['SMS for some', MEMBER_SMS, SMS],
-    ['a mail’s code of 10 minutes', { ...MEMBER_MAIL, email: { lifetime: 600 } }, [MAIL]],
-    ['a longer one', { ...MEMBER_MAIL, email: { lifetime: 601 } }, [MAIL, 'ASVS 6.5.5 email.lifetime']],
+    ['a mail’s code of 10 minutes', { ...MEMBER_MAIL, email: { lifetime: 600 } }, [MAIL, RECOVERY]],
+    ['a longer one', { ...MEMBER_MAIL, email: { lifetime: 601 } }, [MAIL, RECOVERY, 'ASVS 6.5.5 email.lifetime']],
     ['a longer one that nobody gets', { email: { lifetime: 3600 } }, []],
     [
       'a longer one that goes out for an SMS',
       { ...MEMBER_SMS, sms: { fallback: 'always' }, email: { lifetime: 601 } },
-      [...SMS, 'ASVS 6.5.5 email.lifetime', 'NIST 3.1.3.1 sms.fallback'],
+      [...SMS, RECOVERY, 'ASVS 6.5.5 email.lifetime', 'NIST 3.1.3.1 sms.fallback'],
     ],
     ['mail in place of SMS for those who chose mail', { ...MEMBER_SMS, sms: { fallback: 'if-enrolled' } }, SMS],
     ['unlimited guesses at a code by SMS', { ...MEMBER_SMS, ...UNLIMITED }, [...SMS, 'ASVS 6.6.3 attempts.lockAfter']],

@@ -1,13 +1,13 @@
 import type { FactorType } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
-import { withMethods } from '../amr.ts';
 import { lowBackupCodes } from '../backup-code.ts';
 import type { Policy } from '../policy/policy.ts';
+import { prove, type ProofChannel } from '../proofs.ts';
 import { acceptTotp } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type FactsOf, type Spend } from './decision.ts';
-import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
+import { acceptDelivered, deliveredTo, isOut, provedBy, recipientOf } from './delivery.ts';
 import { enrolStage, mustReplace } from './enrol-stage.ts';
 import { signsIn, type Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
@@ -18,7 +18,7 @@ export type Challenged = Flow & { stage: Extract<Stage, { at: 'challenge' }> };
 /** What was proved, and what it costs. */
 export interface Proved {
   type: FactorType;
-  amr: string[];
+  channels: ProofChannel[];
   spend?: Spend;
   /** Backup codes that are left, after one of them. */
   left?: number;
@@ -54,7 +54,7 @@ export const decideLink: Decide<'challenge', 'link'> = (flow, { trustDevice }, f
   const delivered = recipient && deliveredTo(flow, recipient);
   if (!recipient || !delivered?.approved) return refuse('not-offered', { field: 'kind' });
   if (!isOut(delivered, now)) return refuse('code-expired');
-  return goOn(flow, { type: recipient.via, amr: methodsOf('email') }, facts, account, policy, trustDevice);
+  return goOn(flow, { type: recipient.via, channels: ['mailbox'] }, facts, account, policy, trustDevice);
 };
 
 /** Whether the flow still asks for something that the person has and policy allows. */
@@ -79,7 +79,7 @@ function totpCode(authenticator: string, lastStep: number, code: string, { totpS
   return {
     ok: true,
     type: 'totp',
-    amr: ['otp', 'mfa'],
+    channels: ['app'],
     spend: { kind: 'totp-step', authenticator, step: verdict.step },
   };
 }
@@ -90,7 +90,7 @@ function sentCode(flow: Challenged, account: Account, { sentHash, now }: FactsOf
   const delivered = recipient && deliveredTo(flow, recipient);
   if (!delivered || sentHash === undefined) return WRONG;
   const verdict = acceptDelivered(delivered, sentHash, now);
-  return verdict.ok ? { ok: true, type: recipient.via, amr: methodsOf(delivered.via) } : verdict;
+  return verdict.ok ? { ok: true, type: recipient.via, channels: [provedBy(delivered.via)] } : verdict;
 }
 
 /** A backup code is spent by being used, and the person is told how many are left. */
@@ -100,7 +100,7 @@ function backupCode(account: Account, { backupCodeHash }: FactsOf<'code'>): Proo
   return {
     ok: true,
     type: 'backup-code',
-    amr: ['otp', 'mfa'],
+    channels: ['backup-code'],
     spend: { kind: 'backup-code', hash: backupCodeHash },
     left,
   };
@@ -118,7 +118,7 @@ export function goOn(
   policy: Policy,
   trustDevice = false,
 ): Decision {
-  const { purpose, stage, amr } = flow;
+  const { purpose, stage } = flow;
   const { type, spend, left } = proved;
   const days = trustDevice && purpose === 'sign-in' ? trustDays(policy, type) : undefined;
   const common = {
@@ -133,7 +133,12 @@ export function goOn(
       : {};
     return { ...common, stage: { at: 'done', notice: 'factor-tried', factor: type }, ...refund };
   }
-  const risen = { ...common, amr: withMethods(amr, ...proved.amr), rotatesId: true } as const;
+  const risen = {
+    ...common,
+    ...prove(flow, ...proved.channels),
+    secondFactor: 'proved',
+    rotatesId: true,
+  } as const;
   if (purpose === 'enrol') {
     const next = enrolStage(flow.wants, account, policy, newSealedSecret);
     return typeof next === 'string' ? refuse(next) : { ...risen, stage: next };

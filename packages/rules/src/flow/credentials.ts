@@ -1,10 +1,10 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import { signsInHere, type Account } from '../account.ts';
-import { withMethods } from '../amr.ts';
 import { enforcedFrom, isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import { isGuardedByOthers } from '../guards.ts';
 import type { Policy } from '../policy/policy.ts';
+import { prove } from '../proofs.ts';
 import { refuse, type Decide, type FactsOf } from './decision.ts';
 import { enrolStage, setUpOf } from './enrol-stage.ts';
 import { signsIn, type Flow } from './flow.ts';
@@ -18,7 +18,7 @@ import { firstChallenge, offersOf } from './ways.ts';
  * too (R-41). In a session it skips nothing (R-23), nor where something has to be set up after the code (R-11).
  */
 export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { identifier }, facts, policy) => {
-  const { purpose, amr } = flow;
+  const { purpose } = flow;
   const { account, passwordRight, trustedBy, ssoDomain } = facts;
   if (purpose === 'sign-in' && ssoDomain !== undefined) return toProvider(identifier, ssoDomain);
   if (!account || !signsInHere(account) || !passwordRight) return refuse('invalid-credentials');
@@ -26,7 +26,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
     kind: 'advance',
     identifier: identifier.trim(),
     account,
-    amr: withMethods(amr, 'pwd'),
+    ...prove(flow, 'password'),
     rotatesId: true,
   } as const;
   const stage = afterPassword(flow, account, facts, policy);
@@ -35,11 +35,12 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
     return {
       ...opened,
       stage: { at: 'done' },
+      secondFactor: 'trusted-device',
       spend: { kind: 'trusted-device', id: trustedBy, now: facts.now },
       signIn: {},
     };
   }
-  return { ...opened, stage, ...(stage.at === 'done' ? { signIn: {} } : {}) };
+  return { ...opened, stage, ...(stage.at === 'done' ? { signIn: {}, secondFactor: 'none' } : {}) };
 };
 
 /**

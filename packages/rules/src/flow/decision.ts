@@ -3,6 +3,7 @@ import type { Account, Authenticator } from '../account.ts';
 import type { AttemptVerdict, LockEnd, AttemptRefund } from '../attempts.ts';
 import type { Assertion, MadePasskey } from '../passkey.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { ProofChannel, SecondFactor } from '../proofs.ts';
 import type { Flow } from './flow.ts';
 import type { Newcomer, Stage } from './stages.ts';
 
@@ -173,6 +174,8 @@ export interface Advance {
   identifier?: string;
   account?: Account;
   amr?: string[];
+  channels?: ProofChannel[];
+  secondFactor?: SecondFactor;
   /** The person has proved something: the flow gets a new id, and the old one is dead. */
   rotatesId?: boolean;
   /** Another code was asked for: the one that is out dies. */

@@ -4,6 +4,7 @@ import { isFromTheFuture } from '../clock-skew.ts';
 import { factorsOf } from '../factors.ts';
 import { SMS_FORMAT } from '../one-time-code.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { ProofChannel } from '../proofs.ts';
 import type { Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
 
@@ -113,5 +114,5 @@ export function acceptDelivered(delivered: Delivered | undefined, hash: string, 
   return isOut(delivered, now) ? { ok: true } : { ok: false, code: 'code-expired' };
 }
 
-/** How the session says that a code came this way: RFC 8176 knows `sms`; `otp` is the code itself. */
-export const methodsOf = (via: Channel): string[] => ['otp', via, 'mfa'];
+/** What a code proves that came this way. */
+export const provedBy = (via: Channel): ProofChannel => (via === 'email' ? 'mailbox' : 'phone');

@@ -1,13 +1,13 @@
 import type { FactorType } from '@sallyport/protocol';
 import type { Authenticator } from '../account.ts';
-import { withMethods } from '../amr.ts';
 import { factorsOf } from '../factors.ts';
 import { isGuarded } from '../guards.ts';
 import type { Policy } from '../policy/policy.ts';
+import { prove, type ProofChannel } from '../proofs.ts';
 import { acceptTotp } from '../totp.ts';
 import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type FactsOf } from './decision.ts';
-import { acceptDelivered, deliveredTo, isOut, methodsOf, recipientOf } from './delivery.ts';
+import { acceptDelivered, deliveredTo, isOut, provedBy, recipientOf } from './delivery.ts';
 import { mustSetUp, offerOf, setUpOf } from './enrol-stage.ts';
 import { mayAdd, signsIn, type Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
@@ -58,7 +58,7 @@ export const decideFirstCode: Decide<'enrol-totp', 'code'> = (flow, { code }, fa
   if (!verdict.ok) return wrongCode('invalid-code', attempt, policy);
   const { sealedSecret } = flow.stage;
   const app: Authenticator = { id: newFactor.id, type: 'totp', sealedSecret, lastStep: verdict.step, addedAt: now };
-  return activate(flow, app, ['otp', 'mfa'], facts, policy);
+  return activate(flow, app, ['app'], facts, policy);
 };
 
 /** Decides whether a code proves the address or the number that it was sent to. */
@@ -71,7 +71,7 @@ export const decideFirstSentCode: Decide<'enrol-email' | 'enrol-sms', 'code'> = 
   const verdict = acceptDelivered(delivered, sentHash, now);
   if (!verdict.ok) return wrongCode(verdict.code, attempt, policy);
   if (delivered.via !== recipient.via) return refuse('not-offered'); // a code by mail proves no phone
-  return activate(flow, sentTo(flow, newFactor.id, now), methodsOf(delivered.via), facts, policy);
+  return activate(flow, sentTo(flow, newFactor.id, now), [provedBy(delivered.via)], facts, policy);
 };
 
 /** The link of the mail was opened in this browser: it proves the address as its code does. */
@@ -82,7 +82,7 @@ export const decideFirstLink: Decide<'enrol-email', 'link'> = (flow, _answer, fa
   const delivered = recipient && deliveredTo(flow, recipient);
   if (!newFactor || !delivered?.approved) return refuse('not-offered', { field: 'kind' });
   if (!isOut(delivered, now)) return refuse('code-expired');
-  return activate(flow, sentTo(flow, newFactor.id, now), methodsOf('email'), facts, policy);
+  return activate(flow, sentTo(flow, newFactor.id, now), ['mailbox'], facts, policy);
 };
 
 const sentTo = ({ stage }: At<'enrol-email' | 'enrol-sms'>, id: string, now: number): Authenticator =>
@@ -97,7 +97,7 @@ const sentTo = ({ stage }: At<'enrol-email' | 'enrol-sms'>, id: string, now: num
 export function activate(
   flow: Flow,
   authenticator: Authenticator,
-  methods: string[],
+  channels: ProofChannel[],
   { account, newFactor }: Pick<FactsOf<'code'>, 'account' | 'newFactor'>,
   policy: Policy,
 ): Decision {
@@ -112,7 +112,8 @@ export function activate(
       isFirst ? { notice: 'mfa-enabled', factor: type } : { notice: 'factor-added', factor: type },
       backupCodes,
     ),
-    amr: withMethods(flow.amr, ...methods),
+    ...prove(flow, ...channels),
+    secondFactor: 'proved',
     rotatesId: true,
     spend: { kind: 'add-authenticator', authenticator, backupCodes, beside: mayAdd(flow) },
     notice: isFirst ? { kind: 'mfa-enabled' } : { kind: 'factor-added', factor: type },

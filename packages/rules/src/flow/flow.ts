@@ -2,6 +2,7 @@ import type { FactorType } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import { isFromTheFuture } from '../clock-skew.ts';
 import { invites } from '../invitation.ts';
+import type { Proofs, SecondFactor } from '../proofs.ts';
 import type { PolicyHint } from '../tenant.ts';
 import type { Delivered } from './delivery.ts';
 import { traitsOf, type Stage } from './stages.ts';
@@ -26,7 +27,7 @@ const SIGNS_IN: Record<Purpose, boolean> = {
 export const signsIn = (purpose: Purpose): boolean => SIGNS_IN[purpose];
 
 /** A conversation in which a person proves something. It is the only right that they have before it is done. */
-export interface Flow {
+export interface Flow extends Proofs {
   purpose: Purpose;
   /** Counts the answers taken. */
   revision: number;
@@ -47,8 +48,8 @@ export interface Flow {
   epoch?: number;
   tenantEpoch?: number;
   hint?: PolicyHint;
-  /** What has been proved so far (RFC 8176). */
-  amr: string[];
+  /** Whether the account's second factor was proved, here or in the session that the flow was begun in, or why not. */
+  secondFactor?: SecondFactor;
   /** When something was last proved in this flow, Unix time in ms; nothing was where it is absent. */
   provedAt?: number;
   /** The account begins with it: the first session may do without a factor. */
@@ -66,7 +67,7 @@ export interface Flow {
  * Whether a factor may be set up here beside others: what the account has was proved (R-07). Else the flow is for an
  * account that has none (R-61).
  */
-export const mayAdd = ({ amr }: Pick<Flow, 'amr'>): boolean => amr.includes('mfa');
+export const mayAdd = ({ secondFactor }: Pick<Flow, 'secondFactor'>): boolean => secondFactor === 'proved';
 
 /**
  * Whether the account's state lets the flow go on: an active one, and where it is to be opened, one that is invited.

@@ -1,6 +1,6 @@
 import { passkeysOf, signsInHere, type PasskeyAuthenticator } from '../account.ts';
-import { withMethods } from '../amr.ts';
 import { factorsOf } from '../factors.ts';
+import { prove, type ProofChannel } from '../proofs.ts';
 import { acceptAssertion, type Assertion, type AssertionVerdict, type UserVerification } from '../passkey.ts';
 import { goOn, isOffered } from './challenge.ts';
 import { admitted, wrongCode } from './counted.ts';
@@ -8,12 +8,9 @@ import { refuse, type Decide, type Decision } from './decision.ts';
 import { activate } from './enrolment.ts';
 import { challengedPasskeys } from './ways.ts';
 
-/**
- * RFC 8176: possession of a key, a test that somebody is there, and two factors: the password and this one, or this one
- * alone where its device has verified the person. How the device did that nobody tells, so neither `fpt` nor `pin`; nor
- * whether the key is in hardware, so neither `hwk` nor `swk`.
- */
-const METHODS = ['pop', 'user', 'mfa'];
+/** What the use of a key proves: that it is there, and where its device has verified whose it is, that as well. */
+const channelsOf = ({ userVerified }: { userVerified: boolean }): ProofChannel[] =>
+  userVerified ? ['key', 'key-holder'] : ['key'];
 
 /**
  * Decides whether a passkey signs in by itself. It takes the place of password and code, so the person has to be
@@ -24,12 +21,12 @@ const METHODS = ['pop', 'user', 'mfa'];
  * the owner out (R-47, A-29): it goes through, and leaves lock and count as they are (R-42, R-45).
  */
 export const decidePasskeySignIn: Decide<'credentials', 'passkey'> = (
-  { purpose, amr },
+  flow,
   { response },
   { account, assertion, challenge },
   policy,
 ) => {
-  if (purpose !== 'sign-in') return refuse('not-offered', { field: 'kind' });
+  if (flow.purpose !== 'sign-in') return refuse('not-offered', { field: 'kind' });
   const passkey = account && passkeysOf(account).find(({ credentialId }) => credentialId === response.id);
   if (!passkey) return refuse(response.response.userHandle ? 'unknown-passkey' : 'invalid-passkey');
   const isAllowed = signsInHere(account) && factorsOf(account, policy).includes('passkey') && !passkey.off;
@@ -41,7 +38,8 @@ export const decidePasskeySignIn: Decide<'credentials', 'passkey'> = (
     stage: { at: 'done' },
     identifier: account.email,
     account,
-    amr: withMethods(amr, ...METHODS),
+    ...prove(flow, ...channelsOf(assertion)),
+    secondFactor: 'proved',
     rotatesId: true,
     spend: { kind: 'passkey', assertion, challenge },
     signIn: { keepsAttempts: true },
@@ -56,7 +54,8 @@ export const decidePasskey: Decide<'challenge', 'passkey'> = (flow, { trustDevic
   const verdict = judge(challengedPasskeys(flow, account), assertion, policy.passkeys.userVerification);
   if (!verdict.ok) return withNotice(wrongCode('invalid-passkey', attempt, policy, flow.stage.authenticator), verdict);
   const { assertion: used } = verdict;
-  const proved = { type: 'passkey', amr: METHODS, spend: { kind: 'passkey', assertion: used } } as const;
+  const spend = { kind: 'passkey', assertion: used } as const;
+  const proved = { type: 'passkey', channels: channelsOf(used), spend } as const;
   return goOn(flow, proved, facts, account, policy, trustDevice);
 };
 
@@ -68,7 +67,7 @@ export const decideNewPasskey: Decide<'enrol-passkey', 'new-passkey'> = (flow, {
   const { userVerified, ...made } = newPasskey;
   if (policy.passkeys.userVerification === 'required' && !userVerified) return refuse('invalid-passkey');
   const passkey: PasskeyAuthenticator = { ...made, id: newFactor.id, addedAt: now, ...(name ? { name } : {}) };
-  return activate(flow, passkey, METHODS, facts, policy);
+  return activate(flow, passkey, channelsOf(newPasskey), facts, policy);
 };
 
 function judge(

@@ -1,5 +1,6 @@
 import { signsInHere, type Account } from '../account.ts';
 import { acceptsPassword } from '../password.ts';
+import { NOTHING_PROVED, prove } from '../proofs.ts';
 import { refusedGuess } from './counted.ts';
 import { afterPassword } from './credentials.ts';
 import { refuse, type Decide, type Decision, type Facts } from './decision.ts';
@@ -9,9 +10,6 @@ import type { Stage } from './stages.ts';
 
 /** A flow that asks for the code that may have gone to somebody's mailbox. */
 export type Recovering = Flow & { stage: Extract<Stage, { at: 'recovery' }> };
-
-/** A mailbox is no second factor: its code stands in for the password, and what is asked after a password still is. */
-const PROVED_BY_MAILBOX = ['otp', 'email'];
 
 /** The account that a recovery's code is for, while it is active and nothing has ended its flows since. */
 export const addressee = ({ stage: { to } }: Recovering, account: Account | undefined): Account | undefined =>
@@ -72,7 +70,7 @@ const recovered = (account: Account): Decision => ({
   kind: 'advance',
   stage: { at: 'new-password' },
   account,
-  amr: PROVED_BY_MAILBOX,
+  ...prove(NOTHING_PROVED, 'mailbox'),
   rotatesId: true,
 });
 

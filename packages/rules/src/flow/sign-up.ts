@@ -1,10 +1,10 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
-import { withMethods } from '../amr.ts';
 import { exemptsFirstSession } from '../enforcement.ts';
 import { badAddress } from '../identifier.ts';
 import { acceptInvitation } from '../invitation.ts';
 import { acceptsPassword } from '../password.ts';
+import { prove } from '../proofs.ts';
 import type { Policy } from '../policy/policy.ts';
 import { refusedGuess } from './counted.ts';
 import { afterPassword } from './credentials.ts';
@@ -94,7 +94,7 @@ export const decideAcceptance: Decide<'invitation', 'new-password'> = (flow, { p
   return {
     kind: 'advance',
     stage,
-    amr: withMethods(flow.amr, ...BY_MAILBOX),
+    ...prove(flow, 'mailbox'),
     rotatesId: true,
     spend: { kind: 'accept-invitation', ...spent },
     ...(stage.at === 'done' ? { signIn: {} } : {}),
@@ -113,20 +113,17 @@ export const firstStage = (
 ): Stage | ProblemCode =>
   flow.first && exemptsFirstSession(policy) ? { at: 'done' } : afterPassword(flow, account, facts, policy);
 
-/** A mailbox is no second factor: it stands for who has it. */
-const BY_MAILBOX = ['otp', 'email'];
-
 /** The next thing to prove, or the account. */
 function proved(
-  { stage, amr }: Flow & { stage: Extract<Stage, { at: 'sign-up-email' | 'sign-up-sms' }> },
+  { stage, ...flow }: Flow & { stage: Extract<Stage, { at: 'sign-up-email' | 'sign-up-sms' }> },
   { phone }: Exclude<Policy['signUp'], 'off'>,
 ): Decision {
   const newcomer = newcomerOf(stage);
   const isPhone = stage.at === 'sign-up-sms';
-  const methods = withMethods(amr, 'otp', isPhone ? 'sms' : 'email');
+  const proofs = prove(flow, isPhone ? 'phone' : 'mailbox');
   if (phone && !isPhone)
-    return { kind: 'advance', stage: { at: 'sign-up-phone', ...newcomer }, amr: methods, rotatesId: true };
-  return { kind: 'advance', stage, amr: methods, createsAccount: { newcomer, first: isPhone } };
+    return { kind: 'advance', stage: { at: 'sign-up-phone', ...newcomer }, ...proofs, rotatesId: true };
+  return { kind: 'advance', stage, ...proofs, createsAccount: { newcomer, first: isPhone } };
 }
 
 const newcomerOf = ({ passwordHash, name }: Newcomer): Newcomer => ({

@@ -1,4 +1,3 @@
-import { withMethods } from '../amr.ts';
 import { emailDomain, normaliseIdentifier } from '../identifier.ts';
 import type { Account } from '../account.ts';
 import { refuse, type Decide, type Decision } from './decision.ts';
@@ -44,7 +43,8 @@ export const decideReturned: Decide<'redirect', 'returned'> = (flow, _answer, { 
     stage: { at: 'done' },
     identifier: account.email,
     account,
-    amr: withMethods([], SSO, ...vouched.amr), // what the provider says now: a second factor of last month is none
+    amr: [...new Set([SSO, ...vouched.amr])], // what the provider says now: a second factor of last month is none
+    secondFactor: 'provider',
     rotatesId: true,
     signIn: { keepsAttempts: true },
   };

@@ -30,7 +30,8 @@ export interface Begun {
 
 /**
  * Where a flow begins. What doesn't sign in begins in a session, whose account is known: re-authentication asks for a
- * factor, or for the password where there is none (R-23); setting a factor up asks for the same where the session's
+ * factor, or for the password where there is none (R-23), and first for the password where a mailbox is all that was
+ * proved; setting a factor up asks for the same where the session's
  * proof is not fresh (R-07): whoever finds a session open binds nothing of their own to it.
  *
  * @param now  Unix time in ms.
@@ -50,8 +51,13 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
     const stage = enrolStage(start.type, account, policy, newSealedSecret);
     if (typeof stage === 'string' || isFresh(session, account, policy, now)) return stage;
   }
-  return isGuarded(account) ? (firstChallenge(account, policy) ?? 'not-offered') : { at: 'credentials' };
+  if (!isGuarded(account) || hasMailboxAlone(session)) return { at: 'credentials' };
+  return firstChallenge(account, policy) ?? 'not-offered';
 }
+
+/** A session that began by a mailbox alone: a code out of the same mailbox would make no second proof beside it. */
+const hasMailboxAlone = ({ channels = [] }: Session): boolean =>
+  channels.includes('mailbox') && channels.every((channel) => channel === 'mailbox');
 
 /** only their provider can ask them again. */
 function ownProvider({ email }: Account): Stage | ProblemCode {

@@ -60,6 +60,15 @@ const REQUIREMENTS: (PolicyDeparture & { departs: Judge })[] = [
     departs: (policy) => offers(policy, 'sms'),
   },
   {
+    field: 'recover',
+    standard: ASVS,
+    requirement: '6.4.3',
+    says:
+      'Resetting a password bypasses no second factor. ' +
+      'Here one mailbox is both: it replaces the password and gets the code.',
+    departs: (policy, now) => policy.recover && sendsMail(policy, now),
+  },
+  {
     field: 'email.lifetime',
     standard: ASVS,
     requirement: '6.5.5',
