@@ -30,6 +30,24 @@ onEachStore('A-09 the flow of one with the code of another', (makeApp) => {
     expect((await dora.answer({ kind: 'code', code: 'ABCDE-12345' })).step.problem?.code).toBe('invalid-code');
   });
 
+  it('F-15 tells a browser without cookies so, of a flow that is there and of none alike', async () => {
+    const { browser } = await makeApp();
+    const anna = browser();
+    const { step } = await anna.signIn('anna@acme.test');
+    const answered = async (cookies: boolean, flow: string) => {
+      const other = browser();
+      if (cookies) await other.signIn('ben@acme.test');
+      const response = await other.request('POST', `/flows/${flow}/answers`, { kind: 'back', revision: 0 });
+      return [response.status, await response.json()];
+    };
+    const there = await answered(false, step.flow);
+    expect(there).toEqual([404, expect.objectContaining({ code: 'cookies-blocked', host: 'auth.acme.test' })]);
+    expect(await answered(false, 'x'.repeat(43))).toEqual(there);
+    const foreign = await answered(true, step.flow);
+    expect(foreign).toEqual([404, expect.objectContaining({ code: 'not-found' })]);
+    expect(await answered(true, 'x'.repeat(43))).toEqual(foreign);
+  });
+
   it('refuses an account id in the body and names the field', async () => {
     const app = await makeApp();
     const answer = { kind: 'credentials', identifier: 'ben@acme.test', password: PASSWORD, account: app.anna.id };

@@ -24,6 +24,28 @@ test('the first field is there before any request to the backend', async ({ page
   expect(asked.filter((path) => path.startsWith('/auth/flows'))).toEqual([]);
 });
 
+for (const [who, about] of [
+  ['owner@acme.test', 'who has a password alone'],
+  ['member@acme.test', 'who has an app'],
+] as const)
+  test(`F-15 a browser that blocks cookies is told so, and nobody is said to be in: ${about}`, async ({
+    page,
+    site,
+  }) => {
+    site.blockCookies();
+    const lines: string[] = [];
+    page.on('console', (message) => void lines.push(message.text()));
+    await page.exposeFunction('count', () => void lines.push('sally-success'));
+    await page.addInitScript(`document.addEventListener('sally-success', () => window.count(), true)`);
+    const login = await new LoginPage(page, site).signIn(who);
+    if (who === 'member@acme.test') await login.giveCode(site.code());
+    await expect(login.login).toContainText(`Your browser blocks cookies for ${new URL(site.url).host}. Allow them`);
+    await expect(login.welcome).toHaveCount(0);
+    await expect.poll(() => lines.join()).toContain('the browser keeps no cookies of');
+    expect(lines).not.toContain('sally-success');
+    expect(await login.session()).toBeUndefined();
+  });
+
 test('SF-12 a wrong password keeps the address, empties the password and says one thing', async ({ page, site }) => {
   const login = await new LoginPage(page, site).open();
   await login.username.fill('member@acme.test');

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { Failure } from '@sallyport/client';
 import type { SallyLogin } from '@sallyport/elements';
 import type { Step } from '@sallyport/protocol';
@@ -81,6 +81,35 @@ describe('<sally-login>', () => {
       ['sally-success', { session: done.session, returnTo: undefined }],
     ]);
     expect(login.querySelector('form')).to.equal(null);
+  });
+
+  it('F-15 says that cookies are blocked where the session is not there, and never that the person is in', async () => {
+    const client = new FakeClient(code, done, done);
+    client.keepsCookies = false;
+    const login = await renderLogin(client);
+    const events = eventsOf(login);
+    const lines: string[] = [];
+    const { warn } = console;
+    console.warn = (...words: unknown[]) => void lines.push(words.join(' '));
+    await signIn(login);
+    await shows(login, 'sally-code-step');
+    type(field(login, 'otp-code'), '123456');
+    press(login);
+    await waitUntil(() => lines.length > 0); // what advises is fetched
+    console.warn = warn;
+    const step = await shows(login, 'sally-code-step');
+    expect(step.shadowRoot!.textContent).to.contain(`Your browser blocks cookies for ${location.host}.`);
+    expect(events).to.deep.equal([
+      ['sally-step', { kind: 'code', problem: undefined }],
+      ['sally-error', { reason: 'refused', problem: 'cookies-blocked' }],
+      ['sally-step', { kind: 'code', problem: 'cookies-blocked' }],
+    ]);
+    expect(lines.join()).to.contain(`keeps no cookies of ${location.host}`).and.contain('sub-domain');
+    client.keepsCookies = true;
+    type(field(login, 'otp-code'), '123457');
+    press(login);
+    await shows(login, 'sally-done-step');
+    expect(events.at(-1)?.[0]).to.equal('sally-success');
   });
 
   it('sends one answer at a time', async () => {

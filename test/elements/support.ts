@@ -4,6 +4,7 @@ import * as elements from '@sallyport/elements';
 import type { ElementClass, SallyLogin, StepElement } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import type { Config, GivenAnswer, Step } from '@sallyport/protocol';
+import { doneStates } from '../../demo/states/end.ts';
 import type { GalleryState } from '../../demo/states/gallery-state.ts';
 import type { State } from '../../demo/states/index.ts';
 
@@ -54,12 +55,15 @@ export class FakeClient extends Client implements Flow {
   });
   readonly calls: Call[] = [];
   readonly signals: AbortSignal[] = [];
+  /** The browser keeps the cookie of a session. */
+  keepsCookies = true;
   step: Step | undefined;
   readonly #replies: (Reply | Promise<Reply>)[];
 
   constructor(...replies: (Reply | Promise<Reply>)[]) {
     super({ server: '/nowhere', fetch: () => Promise.reject(new Error('nothing is asked of a server')) });
     this.#replies = replies;
+    this.session.read = async () => (this.keepsCookies ? doneStates.plain.set.step.session : undefined);
   }
 
   override flows(): Flow {

@@ -8,6 +8,8 @@ import { SessionClient } from './session-client.ts';
 
 /** One connection to a backend, and all that is asked over it. Whoever shares it shares what it has loaded. */
 export class Client {
+  /** Where the backend is mounted. */
+  readonly server: string;
   /** What the backend offers to people who aren't signed in. Its challenge for passkeys is renewed by half its life. */
   readonly config: Resource<Config>;
   readonly session: SessionClient;
@@ -17,6 +19,7 @@ export class Client {
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.server = connection.server;
     this.config = new Resource({
       load: async (signal) => (await request<Config>(connection, 'GET', '/config', { signal })).body,
       lifetime: ({ passkey }) => (passkey ? passkey.timeout / 2 : Infinity),

@@ -36,6 +36,7 @@ export const ProblemCode = z.enum([
   'version-conflict',
   'policy-refused',
   'not-found',
+  'cookies-blocked',
   'foreign-origin',
   'json-only',
   'too-large',
@@ -58,6 +59,8 @@ export const Problem = z.object({
   attemptsLeft: z.number().int().optional(),
   /** Whole seconds until it is worth trying again. */
   retryAfter: z.number().int().optional(),
+  /** Whose cookies were not sent along, with `cookies-blocked`. */
+  host: z.string().optional(),
   /** Why a policy can't be saved, with `policy-refused`. */
   refusals: z.array(PolicyRefusal).optional(),
 });
@@ -96,6 +99,7 @@ export const PROBLEM_STATUS = {
   'version-conflict': 412,
   'policy-refused': 422,
   'not-found': 404,
+  'cookies-blocked': 404,
   'foreign-origin': 403,
   'json-only': 403,
   'too-large': 413,

@@ -54,7 +54,7 @@ export const flowOperations: Operations = {
     request: 'Answer',
     answers: { 200: 'Step' },
     stepProblems,
-    problems: ['not-found'],
+    problems: ['not-found', 'cookies-blocked'],
     headers: ['Retry-After', 'Set-Cookie'],
   },
   'DELETE /flows/{id}': {

@@ -43,8 +43,11 @@ export function flowRoutes(ports: Ports) {
       const answer = c.req.valid('json');
       const page = answer.kind === 'go' ? returnTarget(site, answer.page) : undefined;
       if (page === null) return problem(c, { code: 'bad-request', field: 'page' });
+      const caller = callerOf(c, ports);
+      // hangs on what the browser sent alone: of the flow it tells nothing
+      if (caller.browser === undefined) return problem(c, { code: 'cookies-blocked', host: site.url.host });
       const taken = answer.kind === 'go' && page !== undefined ? { ...answer, page } : answer;
-      return reply(c, 200, await answerFlow(ports, callerOf(c, ports), c.req.param('id'), taken));
+      return reply(c, 200, await answerFlow(ports, caller, c.req.param('id'), taken));
     })
     .delete('/:id', async (c) =>
       (await leaveFlow(ports, callerOf(c, ports), c.req.param('id')))

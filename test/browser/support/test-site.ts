@@ -28,6 +28,8 @@ export interface TestSite {
   now(): number;
   /** The messages that went out, newest first. */
   messages: readonly KeptMessage[];
+  /** Browsers keep no cookie of the site from now on: none reaches them. */
+  blockCookies(): void;
   /** Text messages can't be sent from now on. */
   breakSms(): void;
   /** The people of `corp.test` sign in at this provider from now on: one of them, who has an account here. */
@@ -44,7 +46,12 @@ async function startSite(policy: Partial<Policy>): Promise<TestSite & { close():
   const ports = await testPorts({ clock, url, policy: { ...demoPolicy, ...policy }, mail, sms });
   await seedDemo(ports);
   const pages = new Hono().route('/', demoRoutes(ports, messages)).route('/', pageFiles(DIST));
-  const server = await listen(siteApp(ports, DIST, pages), { host: '127.0.0.1', port });
+  let blocksCookies = false;
+  const app = new Hono().use(async (c, next) => {
+    await next();
+    if (blocksCookies) c.res.headers.delete('set-cookie');
+  });
+  const server = await listen(app.route('/', siteApp(ports, DIST, pages)), { host: '127.0.0.1', port });
   return {
     url,
     wait: (seconds) => void (ahead += seconds * 1000),
@@ -55,6 +62,7 @@ async function startSite(policy: Partial<Policy>): Promise<TestSite & { close():
       ports.sso = sso;
       await createAccount(ports, { email, tenant: 'acme', role: 'member', owner: false, signIn: 'sso' });
     },
+    blockCookies: () => void (blocksCookies = true),
     breakSms: () => void (ports.sms = { send: () => Promise.reject(new Error('down')) }),
     close: () => server.close(),
   };

@@ -31,7 +31,10 @@ export abstract class FlowElement extends WidgetElement {
     first: () => this.first,
     prepare: (step) => this.#prepare(step),
     shown: (step, byPerson) => this.shown(step, byPerson),
-    failed: ({ kind, problem }) => emit(this, 'sally-error', { reason: kind, problem: problem?.code }),
+    failed: ({ kind, problem }) => {
+      emit(this, 'sally-error', { reason: kind, problem: problem?.code });
+      if (problem?.host) void import('./cookie-advice.ts').then((advice) => advice.adviseOnCookies(problem.host));
+    },
   });
   #walked: { backend: Client; flow: Flow } | undefined;
   #element: StepElement | undefined;
@@ -139,7 +142,10 @@ export abstract class FlowElement extends WidgetElement {
     return this.#walked.flow;
   }
 
+  /** A session whose cookie the browser has not kept is none. */
   async #prepare(step: Step): Promise<void> {
+    if (step.kind === 'done' && step.session && !(await this.backend.session.read()))
+      throw (await import('./cookie-advice.ts')).notKept(this.backend.server);
     const element = await elementOf(step.kind);
     if (element) {
       FlowElement.register(element);

@@ -59,6 +59,7 @@ export const ar: Translation<typeof en> = {
   'problem.not-signed-in': 'لم تعد مسجّل الدخول. سجّل الدخول ثم حاول مرة أخرى.',
   'problem.reauthentication-required': 'أكّد هويتك أولًا ثم حاول مرة أخرى.',
   'problem.unavailable': 'الخدمة غير متاحة. انتظر لحظة ثم حاول مرة أخرى.',
+  'problem.cookies-blocked': 'يحظر متصفحك ملفات تعريف الارتباط من {host}. اسمح بها ثم سجّل الدخول مرة أخرى.',
   'problem.unknown': 'لم ينجح ذلك. حاول مرة أخرى. وإن استمر فأخبر الدعم: {code}.',
   'code.attempts-left': {
     zero: 'لم تبقَ محاولات قبل قفل حسابك.',

@@ -70,6 +70,8 @@ export const de: Translation<typeof en> = {
   'problem.reauthentication-required':
     'Bestätigen Sie zuerst, dass Sie es sind, und versuchen Sie es dann noch einmal.',
   'problem.unavailable': 'Der Dienst ist nicht verfügbar. Warten Sie kurz und versuchen Sie es dann noch einmal.',
+  'problem.cookies-blocked':
+    'Ihr Browser blockiert Cookies für {host}. Erlauben Sie diese und melden Sie sich dann erneut an.',
   'problem.unknown':
     'Das hat nicht geklappt. Versuchen Sie es noch einmal. Bleibt es dabei, nennen Sie dem Support: {code}.',
   'code.attempts-left': {

@@ -64,6 +64,7 @@ export const en = {
   'problem.not-signed-in': 'You’re no longer signed in. Sign in, then try again.',
   'problem.reauthentication-required': 'Confirm it’s you first, then try again.',
   'problem.unavailable': 'The service is not available. Wait a moment, then try again.',
+  'problem.cookies-blocked': 'Your browser blocks cookies for {host}. Allow them, then sign in again.',
   'problem.unknown': 'That didn’t work. Try again. If it keeps happening, tell support: {code}.',
   'code.attempts-left': {
     one: '{count} try left before your account locks.',
