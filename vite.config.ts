@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { transform } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -24,8 +25,12 @@ const SECOND_STEP = [
   'parts/sally-code-field',
   'parts/sally-trust-device',
   'parts/sally-try-another-way',
+  'steps/choose-step',
   'steps/code-entry',
+  'steps/code-hint',
+  'steps/code-step',
   'steps/done-step',
+  'steps/locked-step',
   'steps/other-ways',
 ];
 
@@ -38,7 +43,7 @@ export default defineConfig({
   root: path('demo'),
   publicDir: false,
   cacheDir: path('.cache/vite'),
-  plugins: [widgetByScriptTag(), oneInstance(), compressed(), backend()],
+  plugins: [widgetByScriptTag(), minifiedTemplates(), oneInstance(), compressed(), backend()],
   // Lit's decorators, said outright. Vite takes them from the tsconfig.json that includes a file. Where there
   // is none, it leaves them as they are or drops them, without a word.
   oxc: {
@@ -109,6 +114,27 @@ function widgetByScriptTag(): Plugin {
       handler: (html) => (building ? html.replace(`src="${SCRIPT}"`, `vite-ignore $&`) : html),
     },
     resolveId: (id) => (id === SCRIPT ? WIDGET : undefined),
+  };
+}
+
+/**
+ * Minifies what stands in templates, which the minifier of scripts leaves alone: style sheets whole, and of HTML the
+ * line breaks and indents. Elsewhere minified code has no line that begins with white space.
+ */
+function minifiedTemplates(): Plugin {
+  const minify = (sheet: string) =>
+    transform({ filename: 'sheet.css', code: Buffer.from(sheet), minify: true }).code.toString();
+  return {
+    name: 'minified-templates',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'widget',
+    transform: (code, id) =>
+      id.includes('/elements/src/') ? code.replace(/\bcss`([^`$]*)`/g, (_, css) => `css\`${minify(css)}\``) : undefined,
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/\n\s+/g, ' ');
+      }
+    },
   };
 }
 

@@ -13,6 +13,13 @@ const locked = {
 
 /** Every look of `<sally-locked-step>`. Its times are relative to now: a lock that is over looks different. */
 export const lockedStates = {
+  justNow: {
+    id: 'locked-just-now',
+    title: 'The code that locked it',
+    note: 'The refused code is what led here: nothing is said of attempts beside a lock.',
+    tag: 'sally-locked-step',
+    set: { step: { ...locked, problem: { code: 'invalid-code', attemptsLeft: 0 }, until: inSeconds(3600) } },
+  },
   hour: {
     id: 'locked-hour',
     title: 'For an hour',
@@ -78,7 +85,7 @@ export const doneStates = {
   low: {
     id: 'done-backup-codes-low',
     title: 'Few backup codes left',
-    note: 'Waits to be read before the page goes on.',
+    note: 'Waits to be read before the page goes on or takes the widget away.',
     tag: 'sally-done-step',
     set: { step: { ...done, notice: 'backup-codes-low', backupCodesLeft: 2, returnTo: '/account' } },
   },

@@ -23,7 +23,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await login.session()).toBeUndefined();
     const [first = ''] = await codes.allInnerTexts();
     await page.getByRole('checkbox', { name: /saved/i }).check();
-    await page.getByRole('button', { name: /done|continue|finish/i }).click();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await expect(login.login).toContainText('Changing phones?'); // R-35 before the page takes the widget away
+    await page.getByRole('button', { name: 'Continue' }).click();
     await expect(login.welcome).toBeVisible();
     expect(await login.session()).toMatchObject({ aal: 2 });
 
@@ -44,6 +46,7 @@ test('EN-2 the secret as text enrols as well, and after a reload too', async ({ 
   await expect(login.code).toBeVisible();
   await page.reload();
   await expect(login.code).toBeVisible();
+  await page.getByRole('button', { name: 'Can’t scan it?' }).press('Enter');
   const grouped = await login.login.locator('code').innerText();
   await login.giveCode(appCode(secretFromText(grouped.replaceAll(/\s/g, '')), site.now()));
   await expect(page.locator('sally-backup-codes li')).toHaveCount(10);
@@ -87,7 +90,9 @@ test('EN-5 EN-6 EN-7 backup codes download, print and copy under the strict poli
   await expect.poll(() => page.evaluate(() => (window as unknown as { printed?: string }).printed)).toContain(codes[9]);
 
   await page.getByRole('checkbox', { name: /saved/i }).check();
-  await page.getByRole('button', { name: /done|continue|finish/i }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(login.login).toContainText('Changing phones?'); // R-35 before the page takes the widget away
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(login.welcome).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.innerText)).not.toContain(codes[0]);
 });

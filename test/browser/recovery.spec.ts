@@ -54,6 +54,6 @@ test('A-10 shows of an account that isn’t there what it shows of any', async (
   expect(site.messages).toEqual([]);
   await login.giveCode('000000');
   await expect(login.code).toHaveAccessibleDescription(/isn’t right/);
-  await page.getByRole('button', { name: 'Use another account' }).click();
+  await page.getByRole('button', { name: 'Change account' }).click();
   await expect(login.password).toBeVisible();
 });

@@ -75,7 +75,7 @@ test('R-40 R-41 wrong codes count down to the lock, and the right one is refused
   await page.reload();
   await expect(login.login).toContainText('help@acme.test');
   site.wait(3600);
-  await page.getByRole('button', { name: 'Use another account' }).click();
+  await page.getByRole('button', { name: 'Change account' }).click();
   await login.signIn('member@acme.test');
   await login.giveCode(site.code());
   await expect(login.welcome).toBeVisible();

@@ -28,7 +28,7 @@ describe('the words of an area', () => {
         for (const [key, english] of Object.entries(each.english)) {
           const asked = placeholders(formsOf(english).at(-1)!);
           const own = words[key]!;
-          expect(typeof own, key).to.equal(typeof english);
+          if (typeof english !== 'string') expect(typeof own, key).to.equal('object');
           expect(placeholders(formsOf(own).at(-1)!), key).to.deep.equal(asked);
           for (const form of formsOf(own)) expect(asked, key).to.include.members(placeholders(form));
         }

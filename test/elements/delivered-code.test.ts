@@ -13,7 +13,7 @@ const sent = (delivery: Partial<Delivery>, step: CodeStep = fresh) =>
 
 const pieces = (element: StepElement) => find(element.shadowRoot!, 'sally-resend-code').shadowRoot!;
 const opener = (element: StepElement) => find<HTMLButtonElement>(pieces(element), '.opener');
-const resend = (element: StepElement) => find<HTMLButtonElement>(pieces(element), '.text-button:not(.opener)');
+const resend = (element: StepElement) => find<HTMLButtonElement>(pieces(element), 'button:not(.opener)');
 
 /** Collects what the live region says, from now on. */
 function heard(element: StepElement): string[] {
@@ -57,11 +57,12 @@ describe('a code that was sent', () => {
     const element = await sent({ expiresAt: inSeconds(0.2) });
     const answers = answersOf(element);
     const words = heard(element);
-    expect(pieces(element).querySelectorAll('.notice').length).to.equal(0);
+    expect(element.shadowRoot!.querySelectorAll('.notice').length).to.equal(0);
     await until(() => words.length > 0);
     await settle();
     expect(words).to.deep.equal(['This code has expired. Send a new one.']);
-    expect(find(pieces(element), '.notice').textContent).to.contain('This code has expired.');
+    expect(find(element.shadowRoot!, '.notice').textContent).to.contain('This code has expired.');
+    expect(pieces(element).querySelectorAll('.notice').length).to.equal(0);
     expect(resend(element).textContent?.trim()).to.equal('Send a new code');
     expect(answers).to.deep.equal([]);
   });
@@ -143,7 +144,7 @@ describe('a code that was sent', () => {
     opener(element).click();
     await settle();
     expect(textOf(element)).to.contain('We can’t send more codes for now. Try another way.');
-    expect(pieces(element).querySelectorAll('.text-button:not(.opener)').length).to.equal(0);
+    expect(pieces(element).querySelectorAll('button:not(.opener)').length).to.equal(0);
     const alone = await renderState(emailCodeStates.onlyWay);
     const left: string[] = [];
     alone.addEventListener('sally-leave', (event) => left.push(event.type));
@@ -202,9 +203,8 @@ describe('a code that was sent', () => {
   }
 
   for (const [state, words] of [
-    ['cooldown', 'A code was sent a moment ago. You can ask for another in 24 seconds.'],
+    ['cooldown', 'A code was sent a moment ago. You can send another soon.'],
     ['tooMany', 'Too many codes were sent. Use the last one, or try another way.'],
-    ['notSent', 'We couldn’t send the code. Try again, or try another way.'],
   ] as const) {
     it(`OTP-4 says above the form, as no error of the field, and keeps what was typed: ${state}`, async () => {
       const element = await renderState(emailCodeStates.fresh);
@@ -217,6 +217,37 @@ describe('a code that was sent', () => {
       expect(focused()?.getAttribute('part')).to.equal('error');
     });
   }
+
+  it('has one obvious button, which can succeed, and no field, where no code could be sent', async () => {
+    const element = await renderState(emailCodeStates.notSent);
+    const error = find(element.shadowRoot!, '[part=error]').textContent?.trim();
+    expect(error).to.equal('We couldn’t send the code. Try again, or try another way.');
+    expect(element.querySelectorAll('input, button').length).to.equal(0);
+    expect(resend(element).textContent?.trim()).to.equal('Send a new code');
+  });
+
+  it('has one obvious button, which can succeed, and no device to trust, once the code has expired', async () => {
+    const element = await renderState(emailCodeStates.ranOut);
+    const answers = answersOf(element);
+    expect(element.querySelectorAll('button, sally-trust-device').length).to.equal(0);
+    expect(textOf(element)).to.contain('Expired at').and.not.to.contain('It works until');
+    resend(element).click();
+    expect(answers).to.deep.equal([{ kind: 'resend' }]);
+  });
+
+  it('moves the focus to the field as the button that it was on goes', async () => {
+    const element = await sent({ expiresAt: inSeconds(0.3) });
+    find<HTMLButtonElement>(element, 'sally-button button').focus();
+    await until(() => element.querySelector('sally-button') === null);
+    await settle();
+    expect(focused() === field(element, 'otp-code')).to.equal(true);
+  });
+
+  it('shows nothing but that it goes on, once the mail’s link was opened', async () => {
+    const element = await renderState(emailCodeStates.linkApproved);
+    expect(element.querySelectorAll('input, button').length).to.equal(0);
+    expect(textOf(element)).to.contain('Confirmed').and.not.to.contain('Open the link');
+  });
 
   it('says once that it has run out where the server has just said so', async () => {
     const words = textOf(await renderState(emailCodeStates.expired));

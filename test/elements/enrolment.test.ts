@@ -5,6 +5,13 @@ import { answersOf, everything, field, find, focused, press, renderState, settle
 
 const codes = backupCodesStates.fresh.set.step.codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
 
+/** Opens what is behind the button that says this. */
+async function unfold(element: Element, words: string): Promise<void> {
+  const buttons = [...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.text-button')];
+  buttons.find((it) => it.textContent?.includes(words))!.click();
+  await settle();
+}
+
 /** Stands in for the clipboard, which a test page may not touch. */
 function clipboard(write: (text: string) => Promise<void>): () => void {
   const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
@@ -20,6 +27,13 @@ describe('<sally-enrol-choose-step>', () => {
     const answers = answersOf(element);
     find<HTMLButtonElement>(element.shadowRoot!, '.choice').click();
     expect(answers).to.deep.equal([{ kind: 'enrol', type: 'totp' }]);
+  });
+
+  it('lists the factors by how hard they are to steal, and recommends the first', async () => {
+    const element = await renderState(enrolChooseStates.all);
+    const ways = [...element.shadowRoot!.querySelectorAll('.choice')].map((way) => textOf(way));
+    expect(ways.map((it) => it.split(' ')[0])).to.deep.equal(['Passkey', 'Authenticator', 'Text', 'Email']);
+    expect(ways.map((it) => it.includes('Recommended'))).to.deep.equal([true, false, false, false]);
   });
 
   it('R-63 says from when on a factor is asked for, in the language around it and by its calendar', async () => {
@@ -78,6 +92,7 @@ describe('<sally-enrol-totp-step>', () => {
 
   it('EN-2 shows the key in groups of four and copies it without spaces', async () => {
     const element = await renderState(enrolTotpStates.fresh);
+    await unfold(element, 'Can’t scan it?');
     const copy = find(element.shadowRoot!, 'sally-copyable');
     const copied: string[] = [];
     const restore = clipboard(async (text) => void copied.push(text));
@@ -98,7 +113,9 @@ describe('<sally-enrol-totp-step>', () => {
   });
 
   it('R-35 names three apps', async () => {
-    expect(textOf(await renderState(enrolTotpStates.fresh))).to.match(/2FAS, Aegis .* Google Authenticator/);
+    const element = await renderState(enrolTotpStates.fresh);
+    await unfold(element, 'No app yet?');
+    expect(textOf(element)).to.match(/2FAS, Aegis .* Google Authenticator/);
   });
 
   it('EN-3 answers with the first code, or goes back', async () => {

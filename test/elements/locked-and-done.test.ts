@@ -11,6 +11,12 @@ const lockedFor = (minutes: number): LockedStep => ({
 });
 
 describe('<sally-locked-step>', () => {
+  it('says nothing of attempts where the refused code has just led to the lock', async () => {
+    const words = textOf(await renderState(lockedStates.justNow));
+    expect(words).to.contain('Your account is locked').and.to.contain('Try again at');
+    expect(words).not.to.match(/isn’t right|tries left/);
+  });
+
   it('R-41 says until when, in time and in minutes', async () => {
     const step = lockedFor(12);
     const element = await renderState({ tag: 'sally-locked-step', set: { step } });

@@ -113,7 +113,7 @@ const works = 'PublicKeyCredential' in globalThis && Boolean(navigator.credentia
     return { client, login, step };
   }
 
-  const button = (login: SallyLogin) => find<HTMLButtonElement>(login, '.text-button[part=link]');
+  const button = (login: SallyLogin) => find<HTMLButtonElement>(login, '.secondary-button');
   const note = (login: SallyLogin) => find(login, '[part=note]').textContent?.trim();
 
   describe('to sign in with', () => {

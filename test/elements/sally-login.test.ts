@@ -131,7 +131,7 @@ describe('<sally-login>', () => {
     button.focus();
     await settle();
     expect([button.textContent, button.ariaDisabled, button.disabled, focused() === button]).to.deep.equal([
-      'Checking…',
+      'Signing in…',
       'true',
       false,
       true,
@@ -145,7 +145,7 @@ describe('<sally-login>', () => {
     expect([alert?.textContent, status?.textContent]).to.deep.equal(['', '']);
     await signIn(login);
     await login.updateComplete;
-    expect(status?.textContent).to.equal('Checking…');
+    expect(status?.textContent).to.equal('Signing in…');
     await settle();
     expect(alert?.textContent).to.contain('We couldn’t reach the server.');
     expect(status?.textContent).to.equal('');
@@ -361,6 +361,20 @@ describe('<sally-login>', () => {
       find<HTMLButtonElement>(element, 'sally-button button').click();
       expect(later).to.deep.equal(['sally-acknowledge']);
     });
+  });
+
+  it('R-35 tells the page of the sign-in once it was read what to do: a page that hides the widget then', async () => {
+    const { returnTo: _, ...unread } = doneStates.enabledApp.set.step;
+    const login = await renderLogin(new FakeClient(unread));
+    const told: string[] = [];
+    for (const name of ['sally-success', 'sally-continue']) login.addEventListener(name, () => told.push(name));
+    await signIn(login);
+    const element = await shows(login, 'sally-done-step');
+    await settle();
+    expect(told).to.deep.equal([]);
+    find<HTMLButtonElement>(element, 'sally-button button').click();
+    await settle();
+    expect(told).to.deep.equal(['sally-success', 'sally-continue']);
   });
 
   it('R-35 waits until it was read what to do with the app', async () => {

@@ -20,7 +20,7 @@ import {
   type,
 } from './support.ts';
 
-const CREATE = 'Create an account';
+const CREATE = 'New here? Create an account';
 
 /** The button that says this, wherever it stands. */
 function button(root: Element, words: string): HTMLButtonElement {
@@ -170,7 +170,7 @@ describe('making an account', () => {
     press(login);
     const code = await shows(login, 'sally-code-step');
     expect(textOf(code)).to.contain('New account for').and.not.to.contain('Signing in as');
-    button(code, 'Use another address').click();
+    button(code, 'Change').click();
     await shows(login, 'sally-sign-up-step');
     expect(field(login, 'email').value).to.equal('ada@example.com');
     expect(client.calls.at(-1)).to.deep.include({ method: 'start', start: { purpose: 'sign-up' } });

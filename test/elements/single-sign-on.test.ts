@@ -36,7 +36,7 @@ describe('single sign-on', () => {
     expect(textOf(await renderState(credentialsStates.fresh))).not.to.contain(SIGN_ON);
     const element = await renderState(credentialsStates.sso);
     const answers = answersOf(element);
-    const links = [...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.text-button')];
+    const links = [...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.secondary-button')];
     const link = links.find((it) => it.textContent === SIGN_ON)!;
     link.click();
     await settle();

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure } from '@sallyport/client';
 import type { FlowController } from './flow-controller.ts';
 import type { LocaleController } from '../base/locale-controller.ts';
-import { textButton } from '../parts/buttons.ts';
+import { submitButton, textButton } from '../parts/buttons.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { problemWords } from '../messages/problem-words.ts';
 
@@ -12,6 +12,8 @@ interface CardParts {
   known: boolean;
   headingLevel: number;
   below: unknown;
+  /** What happens while an answer is on its way. */
+  busyWords: string | undefined;
   retry: () => void;
   leave: () => void;
 }
@@ -23,13 +25,16 @@ export function flowCard(flow: FlowController, words: LocaleController, parts: C
   <div class="card" part="card" lang=${words.language} dir=${words.dir} ?hidden=${!step && !waiting}>
     <slot name="logo"></slot>
     <div role="alert" part="alert">${failure ? failureNotice(failure, flow, words, parts) : nothing}</div>
-    <div role="status" class="visually-hidden">${busy ? words.text(waiting ? 'loading' : 'busy') : nothing}</div>
+    <div role="status" class="visually-hidden">${busy ? busyWords(flow, words, parts) : nothing}</div>
     ${waiting && !failure ? html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i><i></i></div>` : nothing}
     ${waiting || parts.known ? html`<slot></slot>` : unsupported(words, parts)}
     ${parts.below}
     <slot name="footer"></slot>
   </div></div>`;
 }
+
+const busyWords = ({ waiting }: FlowController, words: LocaleController, parts: CardParts): string =>
+  (waiting ? undefined : parts.busyWords) ?? words.text(waiting ? 'loading' : 'busy');
 
 function failureNotice(
   failure: Failure,
@@ -56,4 +61,5 @@ const unsupported = (words: LocaleController, { headingLevel }: CardParts): Temp
   html`<div class="unsupported">
     <div part="heading" role="heading" aria-level=${headingLevel}>${words.text('unsupported.title')}</div>
     <p>${words.text('unsupported.intro')}</p>
+    ${submitButton(words.text('unsupported.reload'), { press: () => location.reload() })}
   </div>`;

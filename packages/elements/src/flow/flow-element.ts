@@ -95,9 +95,9 @@ export abstract class FlowElement extends WidgetElement {
     emit(this, 'sally-step', { kind: step.kind, problem: step.problem?.code });
     if (!customElements.get(tagOf(step))) emit(this, 'sally-error', { reason: 'unsupported', problem: undefined });
     if (byPerson) void this.#arrive(before);
-    if (step.kind !== 'done') return;
+    if (step.kind !== 'done' || isToBeRead(step)) return;
     this.ended(step);
-    if (step.returnTo && !isToBeRead(step)) this.#goTo(step.returnTo);
+    if (step.returnTo) this.#goTo(step.returnTo);
   }
 
   override render(): TemplateResult {
@@ -106,6 +106,7 @@ export abstract class FlowElement extends WidgetElement {
       known: !step || customElements.get(tagOf(step)) !== undefined,
       headingLevel: this.headingLevel,
       below: this.below(),
+      busyWords: this.#element?.busyWords,
       retry: this.#retry,
       leave: () => this.leave(),
     });
@@ -175,6 +176,8 @@ export abstract class FlowElement extends WidgetElement {
   readonly #acknowledge = (event: Event): void => {
     event.stopPropagation();
     const { step } = this.flow;
+    // not before: a page that hides the widget then would hide what is to be read
+    if (step?.kind === 'done' && isToBeRead(step)) this.ended(step);
     if (step?.kind === 'done' && step.returnTo) this.#goTo(step.returnTo);
     else emit(this, 'sally-continue', null);
   };

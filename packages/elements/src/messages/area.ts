@@ -9,8 +9,11 @@ export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: str
 /** Messages by key. */
 export type Words = Readonly<Record<string, string | Plural>>;
 
-/** The same messages in another language: one that lacks a key of the English ones does not compile. */
-export type Translation<English> = { readonly [K in keyof English]: English[K] extends string ? string : Plural };
+/**
+ * The same messages in another language: one that lacks a key of the English ones does not compile. Where English has
+ * one form, another language may have several.
+ */
+export type Translation<English> = { readonly [K in keyof English]: string | Plural };
 
 /** The words of one part of the product, such as the settings. A language is loaded for each area by itself. */
 export interface Area {

@@ -13,16 +13,37 @@ export const checkboxStyles = [
     }
 
     ::slotted(input) {
-      appearance: auto !important;
+      appearance: none !important;
+      box-sizing: border-box !important;
+      grid-area: 1 / 1 !important;
       display: block !important;
       visibility: visible !important;
       opacity: 1 !important;
       position: static !important;
+      border: 1px solid var(--_border) !important;
+      border-radius: calc(var(--_radius) * 0.4) !important;
+      background: var(--_surface) !important;
       inline-size: 1.25rem !important;
       block-size: 1.25rem !important;
       margin: 0.125rem 0 !important;
-      accent-color: var(--_accent) !important;
       cursor: pointer !important;
+    }
+
+    ::slotted(input:checked) {
+      border-color: var(--_accent) !important;
+      background: var(--_accent) !important;
+    }
+
+    .check > svg {
+      display: none;
+      grid-area: 1 / 1;
+      margin: 0.125rem 0;
+      pointer-events: none;
+      color: var(--_on-accent);
+    }
+
+    :host(:has(:checked)) .check > svg {
+      display: block;
     }
 
     ::slotted(input:focus-visible) {
@@ -36,6 +57,19 @@ export const checkboxStyles = [
       min-block-size: 1.5rem !important;
       line-height: 1.5 !important;
       cursor: pointer !important;
+    }
+
+    @media (pointer: coarse) {
+      ::slotted(label) {
+        margin-block: -0.625rem !important;
+        padding-block: 0.625rem !important;
+      }
+    }
+
+    @media (forced-colors: active) {
+      .check > svg {
+        color: CanvasText;
+      }
     }
 
     ::slotted([slot='hint']) {

@@ -1,6 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { icon } from '../theme/icon.ts';
-import { ONWARD } from '../theme/icons.ts';
+import { icon, ONWARD } from '../theme/icon.ts';
 import { rows, rowStyles, rowText } from './rows.ts';
 
 /** One thing to choose, such as a way to sign in. */
@@ -9,6 +8,8 @@ export interface Choice {
   help: string;
   /** Path of its icon. */
   icon: string;
+  /** Said of it in a word. */
+  mark?: string | undefined;
   choose: () => unknown;
 }
 
@@ -16,9 +17,9 @@ export interface Choice {
 export const choices = (list: readonly Choice[], busy: boolean): TemplateResult =>
   rows(
     list.map(
-      ({ title, help, icon: path, choose }) =>
+      ({ title, help, icon: path, mark, choose }) =>
         html`<button class="row choice" part="secondary-button" type="button" aria-disabled=${busy} @click=${choose}>
-          ${icon(path)}${rowText(title, help)}<span class="onward">${icon(ONWARD)}</span>
+          ${icon(path)}${rowText(title, help)}<span class="onward">${mark}${icon(ONWARD)}</span>
         </button>`,
     ),
   );
@@ -48,7 +49,7 @@ export const choiceStyles = [
     }
 
     .choice:hover {
-      background: var(--_raised);
+      background: color-mix(in oklab, var(--_text) 5%, var(--_surface));
     }
 
     .choice[aria-disabled='true'] {
@@ -58,9 +59,13 @@ export const choiceStyles = [
 
     .onward {
       display: flex;
+      align-items: center;
+      gap: 0.25rem;
+      font-size: 0.875rem;
+      color: var(--_muted);
     }
 
-    .onward:dir(rtl) {
+    .onward:dir(rtl) svg {
       scale: -1 1;
     }
   `,

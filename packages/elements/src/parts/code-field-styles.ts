@@ -13,7 +13,7 @@ export const codeFieldStyles = css`
     --half: calc(var(--length) / 2);
     --gap: 0.375rem;
     --middle: 0.6875rem;
-    --cell: min(3rem, (100cqi - (var(--length) - 2) * var(--gap) - var(--middle)) / var(--length));
+    --cell: min(3.75rem, (100cqi - (var(--length) - 2) * var(--gap) - var(--middle)) / var(--length));
     --pitch: calc(var(--cell) + var(--gap) + (var(--middle) - var(--gap)) / var(--half));
     --start: calc((var(--cell) - (var(--half) - 1) * (var(--middle) - var(--gap)) / var(--half)) / 2 - 0.5ch);
   }

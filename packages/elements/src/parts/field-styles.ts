@@ -27,8 +27,32 @@ export const fieldStyles = [
 
     .action {
       grid-area: action;
+      position: relative;
       min-block-size: 1.5rem;
       padding: 0 0.125rem;
+    }
+
+    .action::after {
+      content: '';
+      position: absolute;
+      inset: -0.625rem 0; /* 44 px for a finger */
+    }
+
+    .below {
+      display: flex;
+      justify-content: end;
+      margin-block-start: 0.5rem;
+    }
+
+    .caps {
+      margin: 0.5rem 0 0;
+      font-size: 0.875rem;
+      line-height: 1.45;
+      color: var(--_muted);
+    }
+
+    .caps:empty {
+      display: none;
     }
 
     ::slotted(label) {
@@ -103,6 +127,12 @@ export const fieldStyles = [
     ::slotted([slot='hint']) {
       margin-block-start: 0.5rem !important;
       color: var(--_muted) !important;
+    }
+
+    .first ::slotted([slot='hint']) {
+      margin-block: -0.5rem 1.25rem !important;
+      font-size: 1rem !important;
+      line-height: 1.5 !important;
     }
 
     .error {

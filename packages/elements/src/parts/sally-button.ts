@@ -49,7 +49,6 @@ export class SallyButton extends SallyElement {
       }
 
       :host([busy]) ::slotted(button) {
-        background: color-mix(in oklab, var(--_accent), var(--_surface) 18%) !important;
         padding-inline: 2.75rem !important;
         cursor: progress !important;
       }
@@ -70,6 +69,11 @@ export class SallyButton extends SallyElement {
         to {
           rotate: 1turn;
         }
+      }
+
+      ::slotted(button[aria-disabled='true']) {
+        background: color-mix(in oklab, var(--_accent), var(--_surface) 18%) !important;
+        cursor: default !important;
       }
 
       @media (prefers-reduced-motion: reduce) {

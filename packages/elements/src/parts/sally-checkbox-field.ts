@@ -2,6 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SallyElement } from '../base/sally-element.ts';
 import { ALERT, icon } from '../theme/icon.ts';
+import { CHECK } from '../theme/icons.ts';
 import { checkboxStyles } from './checkbox-styles.ts';
 
 /**
@@ -43,7 +44,7 @@ export class SallyCheckboxField extends SallyElement {
   @property({ type: Boolean, reflect: true }) invalid = false;
 
   override render(): TemplateResult {
-    return html`<div class="check"><slot name="input"></slot><slot name="label"></slot></div>
+    return html`<div class="check"><slot name="input"></slot>${icon(CHECK)}<slot name="label"></slot></div>
       <div class="error">${icon(ALERT)}<slot name="error"></slot></div>`;
   }
 }

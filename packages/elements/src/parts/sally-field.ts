@@ -22,6 +22,9 @@ export class SallyField extends SallyElement {
   /** Sets what is typed in a monospaced face, for codes and keys. */
   @property({ type: Boolean, reflect: true }) mono = false;
 
+  /** Sets the hint before the label, as large as text: it says where to find what is asked for. */
+  @property({ type: Boolean, attribute: 'hint-first' }) hintFirst = false;
+
   /** The native input, once it is there. */
   get input(): HTMLInputElement | undefined {
     return this.querySelector<HTMLInputElement>('input[slot=input]') ?? undefined;
@@ -40,7 +43,9 @@ export class SallyField extends SallyElement {
   protected inputChanged(): void {}
 
   override render(): TemplateResult {
-    return html`<div class="field">
+    const hint = html`<slot name="hint"></slot>`;
+    return html`${this.hintFirst ? html`<div class="first">${hint}</div>` : nothing}
+      <div class="field">
         <slot name="label"></slot>
         <div class="control">
           ${this.decoration()}
@@ -48,7 +53,7 @@ export class SallyField extends SallyElement {
         </div>
         ${this.action()}
       </div>
-      <slot name="hint"></slot>
+      ${this.hintFirst ? nothing : hint}
       <div class="error">${icon(ALERT)}<slot name="error"></slot></div>`;
   }
 }

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { SallyField } from './sally-field.ts';
 
 /**
@@ -14,8 +14,19 @@ import { SallyField } from './sally-field.ts';
 export class SallyPasswordField extends SallyField {
   static override readonly tag = 'sally-password-field';
 
+  /** Stands below the field: what to do about a password that was forgotten. */
+  @property({ attribute: false }) below: unknown = nothing;
+
   @state() private shown: boolean | undefined;
+  @state() private capsLock = false;
   #form: HTMLFormElement | null = null;
+
+  constructor() {
+    super();
+    const look = (event: KeyboardEvent) => (this.capsLock = event.getModifierState?.('CapsLock') ?? false);
+    this.addEventListener('keydown', look);
+    this.addEventListener('keyup', look);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -37,6 +48,12 @@ export class SallyPasswordField extends SallyField {
         ${this.text(this.shown ? 'password.hide' : 'password.show')}
       </button>
       <span class="visually-hidden" role="status">${this.#announcement()}</span>`;
+  }
+
+  override render(): TemplateResult {
+    return html`${super.render()}
+      <p class="caps" role="status">${this.capsLock ? this.text('password.caps-lock') : nothing}</p>
+      ${this.below === nothing ? nothing : html`<div class="below">${this.below}</div>`}`;
   }
 
   #announcement(): string {

@@ -9,7 +9,8 @@ import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
 import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
-import { textButton } from './buttons.ts';
+import { submitButton, textButton } from './buttons.ts';
+import { SallyButton } from './sally-button.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 
 /** How long before its end a code's end is announced, in seconds. */
@@ -26,6 +27,7 @@ const ENDING = 60;
 export class SallyResendCode extends SallyElement {
   static readonly tag = 'sally-resend-code';
   static override readonly areas = [secondStep];
+  static override readonly needs = [SallyButton];
   static override styles = [
     tokens,
     textButtonStyles,
@@ -97,8 +99,14 @@ export class SallyResendCode extends SallyElement {
   }
 
   protected override updated(): void {
-    if (this.#moveFocus) this.renderRoot.querySelector<HTMLElement>('.text-button')?.focus();
+    if (this.#moveFocus) void this.#focusOnWay();
     this.#moveFocus = false;
+  }
+
+  /** A button that is slotted into an element which has not drawn its slot yet takes no focus. */
+  async #focusOnWay(): Promise<void> {
+    await this.renderRoot.querySelector<SallyButton>('sally-button')?.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus();
   }
 
   /** No code is out: the last one ran out, or none could be sent. */
@@ -133,18 +141,21 @@ export class SallyResendCode extends SallyElement {
       ${resendAt ? this.#resend() : this.#noMore()}`;
   }
 
-  /** Stays where it is and keeps the focus while it counts (OTP-8). */
+  /** Stays where it is and keeps the focus while it counts (OTP-8). The obvious button where no code is out. */
   #resend(): TemplateResult {
     const { seconds } = this.#wait;
     const relative = relativeTime(seconds, this.words.language, 'narrow');
     const text = seconds > 0 ? this.text('resend.wait', { relative }) : this.text('resend.action');
-    return textButton(text, () => this.#ask(), { disabled: seconds > 0 || this.busy });
+    const disabled = seconds > 0 || this.busy;
+    const press = () => this.#ask();
+    if (!this.#gone()) return textButton(text, press, { disabled });
+    return submitButton(this.busy ? this.text('busy-sending') : text, { busy: this.busy, disabled, press });
   }
 
   #noMore(): TemplateResult {
     if (!this.sole) return html`<p class="help">${this.text('resend.no-more')}</p>`;
     return html`<p class="help">${this.text('resend.no-more-alone')}</p>
-      ${textButton(this.text('start-again'), () => signal(this, 'sally-leave', null))}`;
+      ${submitButton(this.text('start-again'), { press: () => signal(this, 'sally-leave', null) })}`;
   }
 
   #ask(): void {

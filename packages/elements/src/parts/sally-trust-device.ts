@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LightContent } from '../base/light-content.ts';
+import { icon } from '../theme/icon.ts';
+import { CHECK } from '../theme/icons.ts';
 import { checkboxStyles } from './checkbox-styles.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 
@@ -17,7 +19,9 @@ export class SallyTrustDevice extends LightContent {
   @property({ type: Number }) days = 30;
 
   override render(): TemplateResult {
-    return html`<div class="check"><slot name="input"></slot><slot name="label"></slot><slot name="hint"></slot></div>`;
+    return html`<div class="check">
+      <slot name="input"></slot>${icon(CHECK)}<slot name="label"></slot><slot name="hint"></slot>
+    </div>`;
   }
 
   protected override content(): TemplateResult {

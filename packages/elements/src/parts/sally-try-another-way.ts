@@ -8,6 +8,7 @@ import { tokens } from '../theme/tokens.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 import { FACTOR_ICON } from './factor-icons.ts';
 import { textButton } from './buttons.ts';
+import { byStrength } from './by-strength.ts';
 import { choices, choiceStyles } from './choices.ts';
 
 /**
@@ -48,7 +49,7 @@ export class SallyTryAnotherWay extends SallyElement {
   }
 
   #list(): TemplateResult {
-    const ways = this.others.map(({ id, type, name, hint }) => ({
+    const ways = byStrength(this.others, ({ type }) => type).map(({ id, type, name, hint }) => ({
       title: this.text(`factor.${type}`),
       help: name ?? hint ?? this.text(`factor.${type}-help`),
       icon: FACTOR_ICON[type],

@@ -25,10 +25,11 @@ export function codeEntry({ format: { length, alphabet }, autoSubmit, ...field }
     autocapitalize: digits ? 'none' : 'characters',
   });
   return !isBackup && length >= 6 && length <= 8
-    ? html`<sally-code-field length=${length} alphabet=${alphabet} ?auto-submit=${autoSubmit} ?invalid=${invalid}>
+    ? html`<sally-code-field length=${length} alphabet=${alphabet} ?auto-submit=${autoSubmit} ?invalid=${invalid}
+        hint-first>
         ${parts}
       </sally-code-field>`
-    : html`<sally-field mono ?invalid=${invalid}>${parts}</sally-field>`;
+    : html`<sally-field mono ?invalid=${invalid} hint-first>${parts}</sally-field>`;
 }
 
 /** Reads the code of a submitted form, and says what is wrong with it before an attempt is spent on it. */

@@ -4,6 +4,7 @@ import { otherWays } from './other-ways.ts';
 import { StepElement } from './step-element.ts';
 import { tabStorage } from '../base/storage.ts';
 import type { SallyAnswerEvent } from '../events.ts';
+import { CountdownController } from '../controllers/countdown-controller.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyCodeField } from '../parts/sally-code-field.ts';
 import { SallyField } from '../parts/sally-field.ts';
@@ -11,7 +12,6 @@ import { SallyResendCode } from '../parts/sally-resend-code.ts';
 import { SallyTrustDevice } from '../parts/sally-trust-device.ts';
 import { SallyTryAnotherWay } from '../parts/sally-try-another-way.ts';
 import { ALERT, icon } from '../theme/icon.ts';
-import { CHECK } from '../theme/icons.ts';
 import { codeEntry, readCode } from './code-entry.ts';
 import { codeHint } from './code-hint.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
@@ -43,47 +43,75 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     'code-replaced',
   ];
 
+  readonly #life = new CountdownController(this, () => this.step?.delivery?.expiresAt);
   #receives = false;
+  /** The button of the form is about to go, and has the focus. */
+  #losesFocus = false;
+
+  /** No code that was sent can succeed now: the last one ran out, or none went out. */
+  get #dead(): boolean {
+    return this.step.delivery !== undefined && this.#life.seconds === 0;
+  }
+
+  /** The mail's link was opened, and the flow goes on by itself. */
+  get #approved(): boolean {
+    return Boolean(this.step.delivery?.approved && !this.step.problem);
+  }
 
   protected override heading(): string {
     const { delivery } = this.step;
-    return this.text(delivery ? `code.title-${delivery.via}` : 'code.title');
+    if (!delivery) return this.text(this.step.authenticator?.type === 'totp' ? 'code.title-totp' : 'code.title');
+    if (this.#approved) return this.text('code.title-approved');
+    if (this.#dead && !delivery.expiresAt) return this.text('code.title-not-sent');
+    return this.text(this.#dead && !delivery.resendAt ? 'code.title-expired' : `code.title-${delivery.via}`);
   }
 
   protected override intro(): string {
     const { delivery, for: use } = this.step;
+    if (this.#approved) return this.text(use === 'challenge' ? 'busy-signing-in' : 'busy');
+    if (this.#dead) return '';
     if (delivery?.link) return this.text('code.link');
     return use === 'enrolment' ? this.text('code.enrols') : '';
   }
 
   protected override above(): unknown {
-    const { fellBack, approved } = this.step.delivery ?? {};
-    if (approved) return html`<p class="notice success">${icon(CHECK)}<span>${this.text('code.approved')}</span></p>`;
-    return fellBack
-      ? html`<p class="notice warning">${icon(ALERT)}<span>${this.text('code.fell-back')}</span></p>`
-      : nothing;
+    const { delivery, problem } = this.step;
+    if (!delivery || this.#approved) return nothing;
+    const { expiresAt, resendAt, fellBack } = delivery;
+    if (!this.#dead) return fellBack ? this.#warning('code.fell-back') : nothing;
+    return expiresAt && resendAt && !problem ? this.#warning('resend.expired') : nothing;
+  }
+
+  #warning(key: 'code.fell-back' | 'resend.expired'): TemplateResult {
+    return html`<p class="notice warning">${icon(ALERT)}<span>${this.text(key)}</span></p>`;
   }
 
   protected override content(): TemplateResult {
-    const { authenticator, format, trust } = this.step;
+    const { authenticator, format, trust, delivery } = this.step;
+    if (this.#approved || (this.#dead && !delivery?.expiresAt)) return html``;
     const backup = authenticator?.type === 'backup-code';
     return html`<form novalidate @submit=${this.#submit}>
       ${codeEntry({
         id: this.uid('code'),
         name: backup ? 'backup-code' : 'otp-code',
         format,
-        label: this.text(backup ? 'code.backup-label' : 'code.label'),
-        hint: codeHint(this.step, this.#submitsItself(), this.words),
+        label: this.#label(),
+        hint: codeHint(this.step, { expired: this.#dead, submitsItself: this.#submitsItself() }, this.words),
         error: this.fieldProblem(),
         autoSubmit: this.#submitsItself(),
       })}
-      ${trust && tabStorage() ? html`<sally-trust-device days=${trust.days}></sally-trust-device>` : nothing}
-      ${this.submit('code.submit')}
+      ${
+        trust && tabStorage() && !this.#dead
+          ? html`<sally-trust-device days=${trust.days}></sally-trust-device>`
+          : nothing
+      }
+      ${this.#dead ? nothing : this.submit('code.submit')}
     </form>`;
   }
 
-  protected override below(): TemplateResult {
+  protected override below(): unknown {
     const { others, delivery, back } = this.step;
+    if (this.#approved) return nothing;
     return html`<div class="more">
       ${delivery ? this.#resend(delivery) : nothing}
       ${this.back(back, delivery?.via === 'sms' ? 'code.other-number' : 'totp.back')}
@@ -92,9 +120,9 @@ export class SallyCodeStep extends StepElement<CodeStep> {
   }
 
   #resend(delivery: Delivery): TemplateResult {
-    const { others, back, problem } = this.step;
+    const { others, back } = this.step;
     return html`<sally-resend-code exportparts="link" .delivery=${delivery} ?busy=${this.busy}
-      ?announced=${problem?.code === 'code-expired'} ?sole=${others.length === 0 && !back}
+      announced ?sole=${others.length === 0 && !back}
       @sally-answer=${this.#forward} @sally-leave=${this.leave}></sally-resend-code>`;
   }
 
@@ -103,6 +131,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     if ((this.step.for === 'recovery' || this.step.for === 'sign-up') && attemptsLeft !== undefined) {
       return `${super.problemText(wrong)} ${this.text('code.attempts-left-recovers', { count: attemptsLeft })}`;
     }
+    if (problem.code === 'send-cooldown') return this.text('code.cooldown'); // the button counts
     if (problem.code !== 'code-used') return super.problemText(problem);
     if (this.step.delivery) return this.text('problem.sent-code-used');
     return this.text(
@@ -110,14 +139,28 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     );
   }
 
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    this.#losesFocus = this.#dead && this.querySelector('sally-button :focus') !== null;
+  }
+
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
+    if (this.#losesFocus) void this.takeFocus();
     if (this.justRefused(changed) && this.fieldProblem()) this.#codeField()?.shake();
     if (!this.#receives && this.step.delivery?.via === 'sms' && 'OTPCredential' in window) void this.#receive();
   }
 
   #codeField(): SallyCodeField | null {
     return this.querySelector('sally-code-field');
+  }
+
+  #label(): string {
+    const { authenticator, format } = this.step;
+    if (authenticator?.type === 'backup-code') return this.text('code.backup-label');
+    return format.alphabet === 'digits'
+      ? this.text('code.label-digits', { count: format.length })
+      : this.text('code.label');
   }
 
   /** Where the device can be trusted, a form that sends itself would leave no time to tick the box. */

@@ -4,7 +4,7 @@ import type { CredentialsStep, PasskeyRequest, ProblemCode } from '@sallyport/pr
 import { fieldText, input, passwordInput } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { signal } from '../events.ts';
-import { textButton } from '../parts/buttons.ts';
+import { secondaryButton } from '../parts/buttons.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
@@ -20,6 +20,7 @@ import { icon, KEY } from '../theme/icon.ts';
  * @event {CustomEvent<{ identifier: string }>} sally-sign-up - The person has no account and wants one.
  * @csspart error - A problem that concerns no single field.
  * @csspart link - The text buttons.
+ * @csspart secondary-button - The buttons of other ways to sign in.
  * @csspart note - Why no passkey came.
  */
 export class SallyCredentialsStep extends StepElement<CredentialsStep> {
@@ -63,14 +64,17 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
         invalid: wrong('username'),
         describedBy: this.invalid ? undefined : this.uid('password-error'),
       })}
-      ${passwordInput({
-        id: this.uid('password'),
-        name: 'password',
-        autocomplete: 'current-password',
-        label: this.text('credentials.password'),
-        error: said('password'),
-        invalid: wrong('password'),
-      })}
+      ${passwordInput(
+        {
+          id: this.uid('password'),
+          name: 'password',
+          autocomplete: 'current-password',
+          label: this.text('credentials.password'),
+          error: said('password'),
+          invalid: wrong('password'),
+        },
+        this.step.recover ? this.textButton('credentials.recover', () => this.#turn('sally-recover')) : nothing,
+      )}
       ${this.submit(submit)}
     </form>`;
   }
@@ -80,11 +84,16 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
   }
 
   protected override below(): unknown {
-    const { recover, signUp } = this.step;
-    return html`${this.#passkeyButton()}
-    ${recover ? this.textButton('credentials.recover', () => this.#turn('sally-recover')) : nothing}
-    ${signUp ? this.textButton('credentials.sign-up', () => this.#turn('sally-sign-up')) : nothing}
-    ${this.sso ? this.textButton('credentials.sso', this.#signOn) : nothing}`;
+    const { signUp } = this.step;
+    const passkey = this.#passkeyButton();
+    const sso = this.sso ? secondaryButton(this.text('credentials.sso'), this.#signOn) : nothing;
+    const ways =
+      passkey === nothing && sso === nothing
+        ? nothing
+        : html`
+      <div class="or"><span>${this.text('or')}</span></div>${passkey}${sso}`;
+    return html`${ways}
+    ${signUp ? this.textButton('credentials.sign-up', () => this.#turn('sally-sign-up')) : nothing}`;
   }
 
   #passkeyButton(): unknown {
@@ -92,7 +101,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     if (!passkeys || !options) return nothing;
     const { asking } = passkeys;
     const words = html`${icon(KEY)}${this.text(asking ? 'passkey.asking' : 'passkey.sign-in')}`;
-    return html`${textButton(words, () => passkeys.ask(options), { disabled: this.busy || asking })}
+    return html`${secondaryButton(words, () => passkeys.ask(options), this.busy || asking)}
     ${this.note(passkeys.missing)}`;
   }
 

@@ -51,6 +51,11 @@ export class SallyDoneStep extends StepElement<DoneStep> {
     return this.text((notice && TITLE[notice]) ?? 'done.title-confirmed');
   }
 
+  protected override intro(): string {
+    const { notice, returnTo } = this.step;
+    return this.signedIn || notice || returnTo ? '' : this.text('done.close-page');
+  }
+
   protected override above(): unknown {
     const { notice, factor, backupCodesLeft = 0 } = this.step;
     if (!notice) return nothing;
@@ -71,8 +76,8 @@ export class SallyDoneStep extends StepElement<DoneStep> {
   }
 
   protected override below(): unknown {
-    const goesOn = Boolean(this.step.returnTo);
-    if (!this.signedIn && !(goesOn && this.step.notice)) return nothing;
+    const goesOn = !this.signedIn || Boolean(this.step.returnTo);
+    if (!this.signedIn && !isToBeRead(this.step)) return nothing;
     return this.submit(goesOn ? 'done.continue' : 'done.close', false, () => signal(this, 'sally-acknowledge', null));
   }
 }

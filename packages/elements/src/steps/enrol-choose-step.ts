@@ -6,6 +6,7 @@ import { startTime } from '../messages/start-time.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
+import { byStrength } from '../parts/by-strength.ts';
 import { choices, choiceStyles } from '../parts/choices.ts';
 import { sentence } from '../parts/sentence.ts';
 
@@ -51,10 +52,12 @@ export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
   }
 
   protected override below(): TemplateResult {
-    const ways = this.step.offers.map((type) => ({
+    const offers = byStrength(this.step.offers, (type) => type);
+    const ways = offers.map((type, index) => ({
       title: this.text(`factor.${type}`),
       help: this.text(HELP[type]),
       icon: FACTOR_ICON[type],
+      mark: index === 0 && offers.length > 1 ? this.text('enrol.recommended') : undefined,
       choose: () => this.answer({ kind: 'enrol', type }),
     }));
     return html`${choices(ways, this.busy)}

@@ -1,6 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { EnrolTotpStep, ProblemCode } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
+import { textButton } from '../parts/buttons.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyCodeField } from '../parts/sally-code-field.ts';
 import { SallyCopyable } from '../parts/sally-copyable.ts';
@@ -8,6 +10,8 @@ import { SallyQrCode } from '../parts/sally-qr-code.ts';
 import { codeEntry, readCode } from './code-entry.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
+
+type Disclosure = 'totp.no-app' | 'totp.secret';
 
 /** What every authenticator app shows (R-06). */
 const FORMAT = { length: 6, alphabet: 'digits' } as const;
@@ -34,13 +38,31 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
         color: var(--_muted);
       }
 
-      header + .help {
-        margin-block-start: -0.5rem;
+      .stage {
+        display: grid;
+        justify-items: start;
+        gap: 0.25rem;
       }
 
-      .secret {
-        display: grid;
-        gap: 0.375rem;
+      .stage > p {
+        margin: 0;
+        font-weight: 500;
+      }
+
+      .stage > .help {
+        font-weight: 400;
+      }
+
+      sally-qr-code {
+        margin-block: 0.5rem 0.25rem;
+        padding: 0.5rem;
+        border: 1px solid var(--_hairline);
+        border-radius: var(--_radius);
+        background: #fff;
+      }
+
+      sally-copyable {
+        inline-size: 100%;
       }
 
       .open {
@@ -49,9 +71,7 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
 
       @media (pointer: coarse) {
         .open {
-          display: inline-flex;
-          justify-content: center;
-          min-block-size: var(--_control);
+          display: flex;
         }
       }
     `,
@@ -63,21 +83,29 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
     return this.text('totp.title');
   }
 
-  protected override intro(): string {
-    return this.text('totp.intro');
-  }
+  @state() private opened: ReadonlySet<Disclosure> = new Set();
 
   protected override above(): TemplateResult {
     const { secret, uri } = this.step;
-    return html`<p class="help">${this.text('totp.apps')}</p>
-      <sally-qr-code exportparts="qr" .value=${uri}></sally-qr-code>
-      <a class="text-button open" part="link" href=${uri.startsWith('otpauth:') ? uri : nothing}>
-        ${this.text('totp.open')}
-      </a>
-      <div class="secret">
-        <p class="help">${this.text('totp.secret')}</p>
-        <sally-copyable exportparts="link" .value=${secret}></sally-copyable>
+    return html`<div class="stage">
+        <p>${this.text('totp.intro')}</p>
+        ${this.#disclose('totp.no-app', html`<p class="help">${this.text('totp.apps')}</p>`)}
+      </div>
+      <div class="stage">
+        <p>${this.text('totp.scan')}</p>
+        <a class="secondary-button open" part="secondary-button" href=${uri.startsWith('otpauth:') ? uri : nothing}>
+          ${this.text('totp.open')}
+        </a>
+        <sally-qr-code exportparts="qr" .value=${uri}></sally-qr-code>
+        ${this.#disclose('totp.secret', html`<sally-copyable exportparts="link" .value=${secret}></sally-copyable>`)}
       </div>`;
+  }
+
+  /** What few need, behind a button that asks for it. */
+  #disclose(key: Disclosure, content: TemplateResult): TemplateResult {
+    const expanded = this.opened.has(key);
+    const toggle = () => (this.opened = expanded ? new Set() : new Set([key]));
+    return html`${textButton(this.text(key), toggle, { expanded })} ${expanded ? content : nothing}`;
   }
 
   protected override content(): TemplateResult {

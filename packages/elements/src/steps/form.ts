@@ -36,8 +36,8 @@ export const input = (field: Field): TemplateResult =>
   html`<sally-field ?invalid=${Boolean(field.error)}>${inputParts(field)}</sally-field>`;
 
 /** The same for a password. */
-export const passwordInput = (field: Omit<Field, 'type'>): TemplateResult =>
-  html`<sally-password-field ?invalid=${Boolean(field.error)}>
+export const passwordInput = (field: Omit<Field, 'type'>, below: unknown = nothing): TemplateResult =>
+  html`<sally-password-field ?invalid=${Boolean(field.error)} .below=${below}>
     ${inputParts({ ...field, type: 'password' })}
   </sally-password-field>`;
 

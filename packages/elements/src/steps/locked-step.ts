@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import type { LockedStep, ProblemCode } from '@sallyport/protocol';
+import type { LockedStep } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { CountdownController } from '../controllers/countdown-controller.ts';
 import { SallyButton } from '../parts/sally-button.ts';
@@ -34,8 +34,12 @@ export class SallyLockedStep extends StepElement<LockedStep> {
     `,
   ];
 
-  protected override readonly saysItself: readonly ProblemCode[] = ['locked'];
   readonly #left = new CountdownController(this, () => this.step?.until);
+
+  /** What led to the lock is the lock itself: its own words say all. */
+  protected override says(): boolean {
+    return true;
+  }
 
   protected override heading(): string {
     return this.text('locked.title');

@@ -13,6 +13,9 @@ import { submitButton, textButton } from '../parts/buttons.ts';
 import { stepStyles } from './step-styles.ts';
 import { TRAITS } from './traits.ts';
 
+/** Answers that other buttons give than the obvious one. */
+const ASIDE: ReadonlySet<GivenAnswer['kind']> = new Set(['resend', 'choose', 'back']);
+
 /** A field that can't be sent as it is, and what to say about it. */
 export interface Invalid {
   field: string;
@@ -46,6 +49,8 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
 
   /** The problems that this step says itself, beside its field or in its own words. */
   protected readonly saysItself: readonly ProblemCode[] = [];
+  /** The answer on its way is none that the obvious button gives. */
+  #aside = false;
 
   protected abstract heading(): string;
 
@@ -76,7 +81,18 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
 
   /** Gives an answer to whoever holds the flow; nothing while another is on its way. */
   answer(answer: GivenAnswer): void {
-    if (!this.busy) this.dispatchEvent(new SallyAnswerEvent(answer));
+    if (this.busy) return;
+    this.#aside = ASIDE.has(answer.kind);
+    this.dispatchEvent(new SallyAnswerEvent(answer));
+  }
+
+  /** What happens while an answer is on its way. */
+  get busyWords(): string {
+    return this.text(this.#aside ? 'loading' : this.signedIn ? 'busy' : (TRAITS[this.step.kind].busy ?? 'busy'));
+  }
+
+  protected says(code: ProblemCode): boolean {
+    return this.saysItself.includes(code);
   }
 
   /** Moves the focus to where the person goes on: the refused field, the only field, or else the heading. */
@@ -99,7 +115,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   protected fieldProblem(): string {
     const { problem } = this.step;
     if (this.invalid) return this.invalid.words;
-    return problem && this.saysItself.includes(problem.code) ? this.problemText(problem) : '';
+    return problem && this.says(problem.code) ? this.problemText(problem) : '';
   }
 
   /** Says calmly why the browser's dialogue for passkeys came to nothing; a live region from the start. */
@@ -109,7 +125,8 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
 
   /** The obvious button; `key` names what it does. Without a form `press` says what that is. */
   protected submit(key: MessageKey, busy = this.busy, press?: () => unknown): TemplateResult {
-    return submitButton(this.text(busy ? 'busy' : key), busy, press);
+    const asked = busy && !(this.busy && this.#aside);
+    return submitButton(asked ? this.busyWords : this.text(key), { busy: asked, disabled: busy, press });
   }
 
   /** What else can be done. */
@@ -154,7 +171,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
         <div part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
           ${over ? this.text(this.signedIn ? 'over.title-signed-in' : 'over.title') : this.heading()}
         </div>
-        ${intro ? html`<p part="intro">${intro}</p>` : nothing} ${over ? nothing : this.#account()}
+        ${over ? nothing : this.#account()} ${intro ? html`<p part="intro">${intro}</p>` : nothing}
       </header>
       ${problem && !over ? this.#notice(problem) : nothing}
       ${over ? this.submit('start-again', false, this.leave) : html`${this.above()}<slot></slot>${this.below()}`}
@@ -163,7 +180,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
 
   #problem(): string {
     const { problem } = this.step;
-    return problem && !this.saysItself.includes(problem.code) ? this.problemText(problem) : '';
+    return problem && !this.says(problem.code) ? this.problemText(problem) : '';
   }
 
   #notice(problem: string): TemplateResult {
@@ -176,13 +193,12 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
     const signsUp = 'for' in this.step && this.step.for === 'sign-up';
     const invited = 'invited' in this.step && this.step.invited; // at this address and at no other
     const who = this.signedIn ? 'signed-in-as' : signsUp || invited ? 'new-account-of' : 'signing-in-as';
-    const other = this.textButton(signsUp ? 'other-address' : 'other-account', this.leave);
-    return html`<div class="account">
-      <span class="identifier" part="identifier">
-        <span class="visually-hidden">${this.text(who)} </span><bdi>${identifier}</bdi>
-      </span>
-      ${this.signedIn || invited ? nothing : other}
-    </div>`;
+    const label = this.text(signsUp ? 'other-address' : 'other-account');
+    const change = html` · ${textButton(this.text('change'), this.leave, { label })}`;
+    return html`<p class="account">
+      <span part="identifier"><span class="visually-hidden">${this.text(who)} </span><bdi>${identifier}</bdi></span>
+      ${this.signedIn || invited ? nothing : change}
+    </p>`;
   }
 
   /** Begins anew, perhaps as somebody else. */

@@ -1,11 +1,12 @@
 import { css } from 'lit';
-import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
+import { noticeStyles, secondaryButtonStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 
 /** How every step is set: heading, account, form, what else there is. */
 export const stepStyles = [
   tokens,
   textButtonStyles,
+  secondaryButtonStyles,
   visuallyHiddenStyles,
   noticeStyles,
   css`
@@ -31,6 +32,10 @@ export const stepStyles = [
       text-wrap: balance;
     }
 
+    :lang(ar) [part='heading'] {
+      letter-spacing: 0;
+    }
+
     [part='heading']:focus,
     .notice:focus {
       outline: none;
@@ -43,13 +48,34 @@ export const stepStyles = [
     }
 
     .account {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: baseline;
-      justify-content: space-between;
-      column-gap: 1rem;
+      margin: 0;
       font-size: 0.875rem;
       color: var(--_muted);
+    }
+
+    .account > .text-button {
+      display: inline;
+      min-block-size: 0;
+    }
+
+    .or {
+      display: flex;
+      align-items: center;
+      gap: 0.75rem;
+      margin-block: -0.25rem;
+      font-size: 0.875rem;
+      color: var(--_muted);
+    }
+
+    .or::before,
+    .or::after {
+      content: '';
+      flex: 1;
+      border-block-start: 1px solid var(--_hairline);
+    }
+
+    .secondary-button + .secondary-button {
+      margin-block-start: -0.75rem;
     }
 
     .note {

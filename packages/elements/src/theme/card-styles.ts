@@ -77,19 +77,26 @@ export const cardStyles = [
     .skeleton {
       display: grid;
       gap: 1.25rem;
+      animation: appear 0s 300ms backwards; /* what comes soon is awaited in peace */
     }
 
     .skeleton i {
       display: block;
       block-size: var(--_control);
       border-radius: var(--_radius);
-      background: var(--_raised);
+      background: color-mix(in oklab, var(--_text) 8%, transparent);
       animation: breathe 1.6s ease-in-out infinite alternate;
     }
 
     .skeleton i:first-child {
       inline-size: 60%;
       block-size: 1.75rem;
+    }
+
+    @keyframes appear {
+      from {
+        visibility: hidden;
+      }
     }
 
     @keyframes breathe {

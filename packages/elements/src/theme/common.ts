@@ -27,14 +27,68 @@ export const textButtonStyles = css`
     text-underline-offset: 0.2em;
   }
 
+  .text-button[aria-expanded] svg {
+    inline-size: 1rem;
+    rotate: 90deg;
+  }
+
+  .text-button[aria-expanded='true'] svg {
+    rotate: -90deg;
+  }
+
   .text-button[aria-disabled='true'] {
     color: var(--_muted);
     cursor: default;
   }
 
+  @media (pointer: coarse) {
+    .text-button {
+      min-block-size: 2.75rem;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .text-button {
+      text-decoration: underline;
+    }
+  }
+
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+  }
+`;
+
+/** Buttons of other ways. */
+export const secondaryButtonStyles = css`
+  .secondary-button {
+    appearance: none;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5rem;
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    margin: 0;
+    padding: 0.5rem 1rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 500;
+    line-height: 1.5;
+    text-decoration: none;
+    cursor: pointer;
+  }
+
+  .secondary-button:hover {
+    background: color-mix(in oklab, var(--_text) 5%, var(--_surface));
+  }
+
+  .secondary-button[aria-disabled='true'] {
+    color: var(--_muted);
+    cursor: default;
   }
 `;
 
@@ -57,8 +111,9 @@ export const noticeStyles = css`
     gap: 0.625rem;
     margin: 0;
     padding: 0.75rem;
+    border: 1px solid color-mix(in oklab, var(--_tone) 28%, var(--_surface));
     border-radius: var(--_radius);
-    background: var(--_raised);
+    background: color-mix(in oklab, var(--_tone) 7%, var(--_surface));
     color: var(--_text);
     font-size: 0.875rem;
     line-height: 1.45;
@@ -67,7 +122,7 @@ export const noticeStyles = css`
   .notice > svg {
     flex: none;
     margin-block-start: 0.05rem;
-    color: var(--_tone, var(--_muted));
+    color: var(--_tone);
   }
 
   .notice.error {
@@ -80,5 +135,15 @@ export const noticeStyles = css`
 
   .notice.warning {
     --_tone: var(--_warning);
+  }
+
+  @media (forced-colors: active) {
+    .notice {
+      border-color: CanvasText;
+    }
+
+    .notice > svg {
+      color: CanvasText;
+    }
   }
 `;

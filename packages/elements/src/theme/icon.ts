@@ -5,6 +5,9 @@ export const icon = (path: string): TemplateResult =>
   html`<svg viewBox="0 0 24 24" width="1.25rem" height="1.25rem" fill="none" stroke="currentColor" stroke-width="1.75"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false"><path d=${path}></path></svg>`;
 
+/** Leads on; turned down, it opens something. */
+export const ONWARD = 'm9 6 6 6-6 6';
+
 /** A key: a passkey. */
 export const KEY = 'M20 8.5a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0m-7.7 3.2L4 20m2.5-2.5L9 20';
 

@@ -14,8 +14,9 @@ export const de: Translation<typeof en> = {
   'credentials.wrong-password': 'Das Passwort ist falsch. Versuchen Sie es noch einmal.',
 
   'credentials.recover': 'Passwort vergessen?',
-  'credentials.sign-up': 'Konto erstellen',
+  'credentials.sign-up': 'Neu hier? Konto erstellen',
   'credentials.sso': 'Mit Firmenkonto anmelden',
+  or: 'oder',
 
   'password.show': 'Anzeigen',
   'password.hide': 'Verbergen',
@@ -23,6 +24,7 @@ export const de: Translation<typeof en> = {
   'password.hide-label': 'Passwort verbergen',
   'password.shown': 'Ihr Passwort ist sichtbar.',
   'password.hidden': 'Ihr Passwort ist verborgen.',
+  'password.caps-lock': 'Die Feststelltaste ist an.',
 
   'passkey.sign-in': 'Mit einem Passkey anmelden',
   'passkey.asking': 'Warten auf Ihr Gerät …',
@@ -37,16 +39,20 @@ export const de: Translation<typeof en> = {
     'Zu lange offen, zu viele falsche Codes oder in einem anderen Tab abgeschlossen. Es ist nichts verloren.',
   'start-again': 'Neu beginnen',
   'try-again': 'Noch einmal versuchen',
-  'other-account': 'Anderes Konto verwenden',
-  'other-address': 'Andere Adresse verwenden',
+  change: 'Ändern',
+  'other-account': 'Konto ändern',
+  'other-address': 'Adresse ändern',
   'signing-in-as': 'Anmeldung als',
   'new-account-of': 'Neues Konto für',
   'signed-in-as': 'Angemeldet als',
   cancel: 'Abbrechen',
   busy: 'Wird geprüft …',
+  'busy-signing-in': 'Anmeldung läuft …',
+  'busy-sending': 'Wird gesendet …',
   loading: 'Wird geladen …',
   'unsupported.title': 'Diese Seite ist veraltet',
   'unsupported.intro': 'Laden Sie sie neu. Hilft das nicht, wenden Sie sich an den Betreiber der Website.',
+  'unsupported.reload': 'Neu laden',
 
   'failure.offline':
     'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal. Was Sie ' +

@@ -17,8 +17,9 @@ export const en = {
   'credentials.wrong-password': 'That password is wrong. Try again.',
 
   'credentials.recover': 'Forgot your password?',
-  'credentials.sign-up': 'Create an account',
+  'credentials.sign-up': 'New here? Create an account',
   'credentials.sso': 'Sign in with your company',
+  or: 'or',
 
   'password.show': 'Show',
   'password.hide': 'Hide',
@@ -26,6 +27,7 @@ export const en = {
   'password.hide-label': 'Hide password',
   'password.shown': 'Your password is visible.',
   'password.hidden': 'Your password is hidden.',
+  'password.caps-lock': 'Caps Lock is on.',
 
   'passkey.sign-in': 'Sign in with a passkey',
   'passkey.asking': 'Waiting for your device…',
@@ -37,16 +39,20 @@ export const en = {
   'over.intro': 'It was open too long, had too many wrong codes, or was finished in another tab. Nothing is lost.',
   'start-again': 'Start again',
   'try-again': 'Try again',
-  'other-account': 'Use another account',
-  'other-address': 'Use another address',
+  change: 'Change',
+  'other-account': 'Change account',
+  'other-address': 'Change address',
   'signing-in-as': 'Signing in as',
   'new-account-of': 'New account for',
   'signed-in-as': 'Signed in as',
   cancel: 'Cancel',
   busy: 'Checking…',
+  'busy-signing-in': 'Signing in…',
+  'busy-sending': 'Sending…',
   loading: 'Loading…',
   'unsupported.title': 'This page is out of date',
   'unsupported.intro': 'Reload it. If that doesn’t help, tell the site’s owner.',
+  'unsupported.reload': 'Reload',
 
   'failure.offline':
     'We couldn’t reach the server. Check your connection, then try again. What you typed is still here.',
