@@ -97,6 +97,7 @@ export const newPasswordStates = {
   fresh: {
     id: 'new-password-fresh',
     title: 'A new password',
+    note: 'The mailbox is proved, and the second factor too. Nothing has changed until this is sent.',
     tag: 'sally-new-password-step',
     set: { step: newPassword },
   },

@@ -49,6 +49,10 @@ export function prove({ amr, channels = [] }: Proofs, ...now: ProofChannel[]): R
 /** Where nothing has been proved yet. */
 export const NOTHING_PROVED: Proofs = { amr: [], channels: [] };
 
+/** Whether a mailbox is all that was proved: another code out of it would make no second proof. */
+export const isMailboxAlone = ({ channels = [] }: Pick<Proofs, 'channels'>): boolean =>
+  channels.length > 0 && channels.every((channel) => channel === 'mailbox');
+
 /** Whether two channels were proved, or a provider says so. */
 export const isMultiFactor = ({ amr }: Pick<Proofs, 'amr'>): boolean => amr.includes(MULTI_FACTOR);
 

@@ -90,15 +90,18 @@ export const de: Messages = {
   'address-changed.subject': 'Die E-Mail-Adresse Ihres Kontos bei {site} wurde geändert',
   'address-changed.text': 'Nachrichten zu Ihrem Konto gehen ab jetzt an die neue Adresse.',
   'wrong-codes.subject': 'Vielleicht kennt jemand Ihr Passwort für {site}',
-  'wrong-codes.text': 'Ihr Passwort wurde richtig eingegeben, danach dreimal ein falscher Code.',
+  'wrong-codes.text': 'Der erste Schritt war richtig, mit Passwort oder Postfach, danach war der Code dreimal falsch.',
   'passkey-copied.subject': 'Ein Passkey wurde bei {site} abgelehnt',
   'passkey-copied.text':
     'Einer Ihrer Passkeys wurde möglicherweise kopiert und deshalb abgelehnt. Wenn Sie das wieder sehen, entfernen ' +
     'Sie ihn aus Ihrem Konto.',
   'locked.subject': 'Zu viele falsche Codes bei {site}',
-  'locked.text': 'Ihr Passwort war richtig, aber der Code zu oft falsch. In {duration} können Sie es wieder versuchen.',
+  'locked.text':
+    'Der erste Schritt war richtig, mit Passwort oder Postfach, aber der Code zu oft falsch. ' +
+    'In {duration} können Sie es wieder versuchen.',
   'locked.text-until-admin':
-    'Ihr Passwort war richtig, aber der Code zu oft falsch. Ihre Administration kann Ihr Konto entsperren.',
+    'Der erste Schritt war richtig, mit Passwort oder Postfach, aber der Code zu oft falsch. ' +
+    'Ihre Administration kann Ihr Konto entsperren.',
 
   'not-you': 'Waren Sie das nicht? Ändern Sie Ihr Passwort und informieren Sie Ihre Administration.',
   'not-you-locked-out':

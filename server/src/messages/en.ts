@@ -91,14 +91,17 @@ export const en = {
   'address-changed.subject': 'The email address of your account at {site} was changed',
   'address-changed.text': 'Messages about your account go to the new address from now on.',
   'wrong-codes.subject': 'Someone may know your password for {site}',
-  'wrong-codes.text': 'Your password was entered correctly, then a wrong code three times.',
+  'wrong-codes.text':
+    'Someone passed the first step, with your password or your mailbox, then entered a wrong code three times.',
   'passkey-copied.subject': 'A passkey was refused at {site}',
   'passkey-copied.text':
     'One of your passkeys may have been copied, so we refused it. If you see this again, remove it from your account.',
   'locked.subject': 'Too many wrong codes at {site}',
-  'locked.text': 'Your password was entered correctly, but with too many wrong codes. You can try again in {duration}.',
+  'locked.text':
+    'The first step was right, by password or mailbox, but too many codes were wrong. You can try again in {duration}.',
   'locked.text-until-admin':
-    'Your password was entered correctly, but with too many wrong codes. Your administrator can unlock your account.',
+    'The first step was right, by password or mailbox, but too many codes were wrong. Your administrator can unlock ' +
+    'your account.',
 
   'not-you': 'Wasn’t you? Change your password and tell your administrator.',
   'not-you-locked-out': 'Wasn’t you? Someone else may be using your account. Tell your administrator now.',

@@ -58,8 +58,8 @@ export const decideLink: Decide<'challenge', 'link'> = (flow, { trustDevice }, f
 };
 
 /** Whether the flow still asks for something that the person has and policy allows. */
-export const isOffered = ({ stage }: Challenged, account: Account, policy: Policy): boolean =>
-  waysOf(account, policy).some(({ id }) => id === stage.authenticator);
+export const isOffered = (flow: Challenged, account: Account, policy: Policy): boolean =>
+  waysOf(account, policy, flow).some(({ id }) => id === flow.stage.authenticator);
 
 function judge(flow: Challenged, code: string, account: Account, facts: FactsOf<'code'>): Proof {
   const { authenticator: id } = flow.stage;
@@ -108,7 +108,8 @@ function backupCode(account: Account, { backupCodeHash }: FactsOf<'code'>): Proo
 
 /**
  * What the proof leads to: the end of the sign-in, the factor that is to be set up, or the end of a trial (R-15). Where
- * policy has the proved one no more, one that it has must be set up before the sign-in is whole (R-11).
+ * policy has the proved one no more, one that it has must be set up before the sign-in is whole (R-11). In a recovery
+ * the new password comes after it (A-34).
  */
 export function goOn(
   flow: Challenged,
@@ -143,6 +144,7 @@ export function goOn(
     const next = enrolStage(flow.wants, account, policy, newSealedSecret);
     return typeof next === 'string' ? refuse(next) : { ...risen, stage: next };
   }
+  if (purpose === 'recover') return { ...risen, stage: { at: 'new-password' } };
   if (signsIn(purpose) && mustReplace(account, policy)) return { ...risen, stage: { at: 'enrol-choose' } };
   const low = left === undefined ? undefined : lowBackupCodes(left);
   return {
@@ -154,6 +156,6 @@ export function goOn(
 
 /** Switches to another of the person's ways; the count of wrong codes goes on. */
 export const decideChoose: Decide<'challenge' | 'choose', 'choose'> = (flow, { authenticator }, { account }, policy) =>
-  account && flow.purpose !== 'try' && waysOf(account, policy).some(({ id }) => id === authenticator)
+  account && flow.purpose !== 'try' && waysOf(account, policy, flow).some(({ id }) => id === authenticator)
     ? { kind: 'advance', stage: { at: 'challenge', authenticator } }
     : refuse('not-offered', { field: 'authenticator' });

@@ -21,13 +21,13 @@ export function challengeStep(
   { now, passkeys = NOBODY }: StepFacts,
   policy: Policy,
 ): Omit<CodeStep, keyof Base> | Omit<PasskeyStep, keyof Base> | Omit<ChooseStep, keyof Base> {
-  const authenticator = waysOf(account, policy).find((way) => way.id === id);
-  if (!authenticator) return { kind: 'choose', others: choices(account, policy) }; // switched off meanwhile
+  const authenticator = waysOf(account, policy, flow).find((way) => way.id === id);
+  if (!authenticator) return { kind: 'choose', others: choices(account, policy, flow) }; // switched off meanwhile
   const mayTrust = flow.purpose === 'sign-in' && !isGuardedByOthers(account, policy);
   const days = mayTrust ? trustDays(policy, authenticator.type) : undefined;
   const common = {
     ...(days === undefined ? {} : { trust: { days } }),
-    others: flow.purpose === 'try' ? [] : choices(account, policy, authenticator),
+    others: flow.purpose === 'try' ? [] : choices(account, policy, flow, authenticator),
   };
   if (authenticator.type === 'passkey') {
     const { userVerification } = policy.passkeys;

@@ -22,14 +22,15 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
   const { account, passwordRight, trustedBy, ssoDomain } = facts;
   if (purpose === 'sign-in' && ssoDomain !== undefined) return toProvider(identifier, ssoDomain);
   if (!account || !signsInHere(account) || !passwordRight) return refuse('invalid-credentials');
+  const proofs = prove(flow, 'password');
   const opened = {
     kind: 'advance',
     identifier: identifier.trim(),
     account,
-    ...prove(flow, 'password'),
+    ...proofs,
     rotatesId: true,
   } as const;
-  const stage = afterPassword(flow, account, facts, policy);
+  const stage = afterPassword({ ...flow, ...proofs }, account, facts, policy);
   if (typeof stage === 'string') return refuse(stage);
   if (purpose === 'sign-in' && trustedBy !== undefined && traitsOf(stage).asks && !isGuardedByOthers(account, policy)) {
     return {
@@ -48,20 +49,26 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
  * policy enforces (R-61), or is about to (R-63); else nothing more (R-21).
  */
 export function afterPassword(
-  { purpose, wants }: Flow,
+  flow: Pick<Flow, 'purpose' | 'wants' | 'channels'>,
   account: Account,
   { newSealedSecret, now }: Pick<FactsOf<'credentials'>, 'newSealedSecret' | 'now'>,
   policy: Policy,
 ): Stage | ProblemCode {
-  const [first] = account.authenticators;
-  // turned off: nothing opens
-  if (first) return firstChallenge(account, policy) ?? { at: 'challenge', authenticator: first.id };
+  const { purpose, wants } = flow;
+  const asked = guardingChallenge(flow, account, policy);
+  if (asked) return asked;
   if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
   if (!signsIn(purpose)) return { at: 'done' };
   if (isEnforced(account, policy, now))
     return defaultEnrolment(account, policy, newSealedSecret) ?? { at: 'enrol-choose' };
   const isReminded = enforcedFrom(account, policy, now) !== undefined && offersOf(account, policy).length > 0;
   return { at: isReminded ? 'enrol-choose' : 'done' };
+}
+
+/** What guards the account is asked for; where all of it is turned off nothing opens. `undefined` where none does. */
+export function guardingChallenge(flow: Pick<Flow, 'channels'>, account: Account, policy: Policy): Stage | undefined {
+  const [first] = account.authenticators;
+  return first && (firstChallenge(account, policy, flow) ?? { at: 'challenge', authenticator: first.id });
 }
 
 /** R-62: the set-up of the default factor begins at once; anything else is chosen one step back. */

@@ -30,6 +30,12 @@ interface FactorFacts {
   newFactor?: { id: string; backupCodes: string[] };
 }
 
+/** Where a code may prove whose account it is. */
+interface AddresseeFacts {
+  /** The policy in force for that account: until then the platform's decides. */
+  accountPolicy?: Policy;
+}
+
 /** Where codes are counted. */
 interface CountedFacts {
   /** What the counter said when this attempt was counted. */
@@ -69,6 +75,7 @@ interface OwnFacts {
       challenge?: string;
     };
   code: CountedFacts &
+    AddresseeFacts &
     AppFacts &
     FactorFacts & {
       /** Of an authenticator app: its secret, opened. */
@@ -80,7 +87,7 @@ interface OwnFacts {
       /** Of a recovery or a sign-up: what its counters said. */
       strangerGuess?: StrangerVerdict;
     };
-  link: LockFacts & AppFacts & FactorFacts;
+  link: LockFacts & AddresseeFacts & AppFacts & FactorFacts;
   'new-passkey': LockFacts &
     FactorFacts & {
       /** What was made, where all about it is right. */
@@ -141,7 +148,12 @@ export type Spend =
       beside: boolean;
     }
   | { kind: 'renew-backup-codes'; backupCodes: string[] }
-  | { kind: 'new-password'; passwordHash: string }
+  | {
+      kind: 'new-password';
+      passwordHash: string;
+      /** What guards the account was proved: else there must be nothing that does. */
+      isGuardProved: boolean;
+    }
   | {
       kind: 'accept-invitation';
       hash: string;

@@ -40,7 +40,7 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
     };
   }
   const { asks, stoppedByLock } = traitsOf(stage);
-  const lock = facts.lock ?? (asks && waysOf(account, policy).length === 0 ? 'until-admin' : undefined);
+  const lock = facts.lock ?? (asks && waysOf(account, policy, flow).length === 0 ? 'until-admin' : undefined);
   if (lock !== undefined && stoppedByLock) return { ...base, ...lockedStep(lock, facts.now, policy) };
   const isSkippable = signsIn(flow.purpose) && !mustSetUp(account, policy, facts.now);
   const back = flow.wants === undefined && (isSkippable || offersOf(account, policy).length > 1);
@@ -52,7 +52,7 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
     case 'challenge':
       return { ...base, ...challengeStep(flow, account, stage.authenticator, facts, policy) };
     case 'choose':
-      return { ...base, kind: 'choose', others: choices(account, policy) };
+      return { ...base, kind: 'choose', others: choices(account, policy, flow) };
     case 'enrol-choose':
       return {
         ...base,

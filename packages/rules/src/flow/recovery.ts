@@ -1,10 +1,12 @@
 import { signsInHere, type Account } from '../account.ts';
 import { acceptsPassword } from '../password.ts';
+import type { Policy } from '../policy/policy.ts';
 import { NOTHING_PROVED, prove } from '../proofs.ts';
 import { refusedGuess } from './counted.ts';
-import { afterPassword } from './credentials.ts';
+import { afterPassword, guardingChallenge } from './credentials.ts';
 import { refuse, type Decide, type Decision, type Facts } from './decision.ts';
 import { deliveredTo, isOut, recoveryRecipient } from './delivery.ts';
+import { mustReplace } from './enrol-stage.ts';
 import type { Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
 
@@ -34,45 +36,54 @@ export const decideRecoveryCode: Decide<'recovery', 'code'> = (flow, _answer, fa
   if (!policy.recover) return refuse('flow-over');
   const account = addressee(flow, facts.account);
   const refusal = refusedGuess(deliveredOf(flow, facts), facts, policy, account !== undefined);
-  return refusal ?? (account ? recovered(account) : refuse('flow-over'));
+  return refusal ?? (account ? recovered(account, facts.accountPolicy ?? policy) : refuse('flow-over'));
 };
 
 /** Goes on where the link of the mail was opened in this browser. It is no guess. */
-export const decideRecoveryLink: Decide<'recovery', 'link'> = (flow, _answer, facts, { recover }) => {
+export const decideRecoveryLink: Decide<'recovery', 'link'> = (flow, _answer, facts, policy) => {
   const account = addressee(flow, facts.account);
   const delivered = deliveredOf(flow, facts);
-  if (!account || !recover || !delivered?.approved) return refuse('not-offered', { field: 'kind' });
-  return isOut(delivered, facts.now) ? recovered(account) : refuse('code-expired');
+  if (!account || !policy.recover || !delivered?.approved) return refuse('not-offered', { field: 'kind' });
+  return isOut(delivered, facts.now) ? recovered(account, facts.accountPolicy ?? policy) : refuse('code-expired');
 };
 
 /**
- * Takes the password in place of the forgotten one, and goes on as a sign-in does after its password (A-19): to the
- * factor, to the enrolment that is enforced, and only then to a session. A factor that is the same mailbox is asked for
- * with a code of its own: this one has opened what it was sent for, and a code of one kind is none of another (R-25).
+ * Takes the password in place of the forgotten one, once what guards the account was proved (A-34): a mailbox alone
+ * ends neither a session nor trust. Whoever lost that too goes to an admin. Then it goes on as a sign-in does: to the
+ * set-up that is due, and only then to a session.
  */
 export const decideNewPassword: Decide<'new-password', 'new-password'> = (flow, { password }, facts, policy) => {
   const { account, newPasswordHash } = facts;
   if (!account || newPasswordHash === undefined) return refuse('flow-over');
+  const isProved = flow.secondFactor === 'proved';
+  const asked = isProved ? undefined : guardingChallenge(flow, account, policy);
+  if (asked) return { kind: 'advance', stage: asked }; // a factor that came meanwhile
   if (!acceptsPassword(account, password)) return refuse('bad-request', { field: 'password' });
-  const stage = afterPassword(flow, account, facts, policy);
+  const stage = isProved ? afterFactor(account, policy) : afterPassword(flow, account, facts, policy);
   if (typeof stage === 'string') return refuse(stage);
   return {
     kind: 'advance',
     stage,
     rotatesId: true,
-    spend: { kind: 'new-password', passwordHash: newPasswordHash },
+    spend: { kind: 'new-password', passwordHash: newPasswordHash, isGuardProved: isProved },
     notice: { kind: 'password-reset' },
     ...(stage.at === 'done' ? { signIn: {} } : {}),
   };
 };
 
-const recovered = (account: Account): Decision => ({
-  kind: 'advance',
-  stage: { at: 'new-password' },
-  account,
-  ...prove(NOTHING_PROVED, 'mailbox'),
-  rotatesId: true,
-});
+const afterFactor = (account: Account, policy: Policy): Stage =>
+  mustReplace(account, policy) ? { at: 'enrol-choose' } : { at: 'done' };
+
+/**
+ * The mailbox is proved: what else guards the account is asked for before anything changes (A-34, A-19). A factor that
+ * is the same mailbox is asked for where nothing else works, with a code of its own: this one has opened what it was
+ * sent for, and a code of one kind is none of another (R-25).
+ */
+function recovered(account: Account, policy: Policy): Decision {
+  const proofs = prove(NOTHING_PROVED, 'mailbox');
+  const stage = guardingChallenge(proofs, account, policy) ?? { at: 'new-password' };
+  return { kind: 'advance', stage, account, ...proofs, rotatesId: true };
+}
 
 const deliveredOf = (flow: Recovering, { account }: Pick<Facts, 'account'>) =>
   deliveredTo(flow, recoveryRecipient(flow, account));

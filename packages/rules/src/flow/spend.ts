@@ -32,7 +32,7 @@ export function spendOn(account: Account, spend: Spend, policy: Policy): Account
     case 'accept-invitation':
       return acceptInvitation(account, spend);
     case 'new-password':
-      return withPassword(account, spend.passwordHash);
+      return spend.isGuardProved || !isGuarded(account) ? withPassword(account, spend.passwordHash) : undefined;
   }
 }
 

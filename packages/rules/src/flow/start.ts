@@ -3,6 +3,7 @@ import { BACKUP_CODE_ID, type Account } from '../account.ts';
 import { isGuarded } from '../guards.ts';
 import { emailDomain } from '../identifier.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isMailboxAlone } from '../proofs.ts';
 import { isFresh, mustEnrol, type Session } from '../session.ts';
 import { enrolStage } from './enrol-stage.ts';
 import type { Purpose } from './flow.ts';
@@ -51,13 +52,9 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
     const stage = enrolStage(start.type, account, policy, newSealedSecret);
     if (typeof stage === 'string' || isFresh(session, account, policy, now)) return stage;
   }
-  if (!isGuarded(account) || hasMailboxAlone(session)) return { at: 'credentials' };
+  if (!isGuarded(account) || isMailboxAlone(session)) return { at: 'credentials' };
   return firstChallenge(account, policy) ?? 'not-offered';
 }
-
-/** A session that began by a mailbox alone: a code out of the same mailbox would make no second proof beside it. */
-const hasMailboxAlone = ({ channels = [] }: Session): boolean =>
-  channels.includes('mailbox') && channels.every((channel) => channel === 'mailbox');
 
 /** only their provider can ask them again. */
 function ownProvider({ email }: Account): Stage | ProblemCode {

@@ -12,12 +12,20 @@ import { guardsOf, isGuarded } from '../guards.ts';
 import { maskEmail, maskPhone } from '../mask.ts';
 import { MOST_PASSKEYS } from '../passkey.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isMailboxAlone } from '../proofs.ts';
 import type { Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
 
-/** Every way in which this person can answer a challenge; backup codes only beside another factor. */
-export function waysOf(account: Account, policy: Policy): AuthenticatorView[] {
-  const guards = guardsOf(account, policy);
+/**
+ * Every way in which this person can answer a challenge (R-11); backup codes only beside another factor (R-09). Where a
+ * mailbox is all that was proved so far, its code is one of them only where nothing else works (A-34).
+ *
+ * @param flow  What was proved so far, where something was.
+ */
+export function waysOf(account: Account, policy: Policy, flow: Pick<Flow, 'channels'> = {}): AuthenticatorView[] {
+  const all = guardsOf(account, policy);
+  const others = isMailboxAlone(flow) ? all.filter(({ type }) => type !== 'email') : [];
+  const guards = others.length > 0 ? others : all;
   const ways = guards.map((authenticator) => viewOf(authenticator, account, guards.length === 1));
   const withBackup =
     isGuarded(account) && factorsOf(account, policy).includes('backup-code') && account.backupCodes.length > 0;
@@ -42,8 +50,13 @@ export function viewOf(authenticator: Authenticator, account: Account, only: boo
  *
  * @param asked  What is being asked for, and so no other way.
  */
-export function choices(account: Account, policy: Policy, asked?: AuthenticatorView): AuthenticatorView[] {
-  const others = waysOf(account, policy).filter(
+export function choices(
+  account: Account,
+  policy: Policy,
+  flow?: Pick<Flow, 'channels'>,
+  asked?: AuthenticatorView,
+): AuthenticatorView[] {
+  const others = waysOf(account, policy, flow).filter(
     ({ id, type }) => id !== asked?.id && !(type === 'passkey' && asked?.type === type),
   );
   const [first, ...more] = others.filter(({ type }) => type === 'passkey');
@@ -61,9 +74,10 @@ export function challengedPasskeys({ purpose, stage }: Flow, account: Account): 
 }
 
 /** What a person is asked for first: their default, their only way, or which of several; nothing where all are off. */
-export function firstChallenge(account: Account, policy: Policy): Stage | undefined {
-  const ways = choices(account, policy);
-  const preferred = waysOf(account, policy).find((way) => way.default) ?? (ways.length === 1 ? ways[0] : undefined);
+export function firstChallenge(account: Account, policy: Policy, flow?: Pick<Flow, 'channels'>): Stage | undefined {
+  const ways = choices(account, policy, flow);
+  const preferred =
+    waysOf(account, policy, flow).find((way) => way.default) ?? (ways.length === 1 ? ways[0] : undefined);
   if (preferred) return { at: 'challenge', authenticator: preferred.id };
   return ways.length > 0 ? { at: 'choose' } : undefined;
 }

@@ -10,26 +10,28 @@ import { strangerGuess } from './stranger-guess.ts';
 
 /** The account that somebody named. */
 export const identifierFacts: Gather<'identify', 'identify'> = async (ports, { answer }) => ({
-  account: await whoRecovers(ports, await findAccount(ports, answer.identifier)),
+  account: (await whoRecovers(ports, await findAccount(ports, answer.identifier))).account,
 });
 
 /** The account that the code went to. */
-export const addresseeFacts: Gather<'recovery', 'link' | 'resend'> = async (ports, { flow }) => ({
-  account: await whoRecovers(ports, await addresseeOf(ports, flow.stage)),
-});
+export const addresseeFacts: Gather<'recovery', 'link' | 'resend'> = async (ports, { flow }) =>
+  whoRecovers(ports, await addresseeOf(ports, flow.stage));
 
 /** The account that the code went to, and what a typed one is compared with. */
 export const recoveryCodeFacts: Gather<'recovery', 'code'> = async (ports, { caller, flow, answer }) => {
-  const account = await whoRecovers(ports, await addresseeOf(ports, flow.stage));
+  const { account, accountPolicy } = await whoRecovers(ports, await addresseeOf(ports, flow.stage));
   const subject = account?.id ?? normaliseIdentifier(flow.identifier ?? '');
   const device = account && (await trustedDeviceOf(ports, caller, account))?.id;
   const delivered = deliveredTo(flow, recoveryRecipient(flow, account));
   const guess = { guessed: 'recovery', subject, device } as const;
-  return { account, ...(await strangerGuess(ports, caller, delivered, guess, answer.code)) };
+  return { account, accountPolicy, ...(await strangerGuess(ports, caller, delivered, guess, answer.code)) };
 };
 
-/** The account, where its tenant lets forgotten passwords be replaced; else it is as if there were none. */
-async function whoRecovers(ports: TenantPorts, account: Account | undefined): Promise<Account | undefined> {
+/**
+ * The account and the policy in force for it, where that lets forgotten passwords be replaced; else it is as if there
+ * were no account.
+ */
+async function whoRecovers(ports: TenantPorts, account: Account | undefined) {
   const { policy } = await forPerson(ports, account);
-  return policy.recover ? account : undefined;
+  return { account: policy.recover ? account : undefined, accountPolicy: policy };
 }
