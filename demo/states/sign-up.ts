@@ -142,6 +142,13 @@ const { identifier: _, ...nobody } = invited;
 /** The looks of `<sally-new-password-step>` of who was invited. */
 export const invitationStates = {
   fresh: { id: 'invitation-fresh', title: 'An invitation', tag: 'sally-new-password-step', set: { step: invited } },
+  taken: {
+    id: 'invitation-taken',
+    title: 'An invitation that comes too late',
+    note: 'Told to who has the mailbox: they have made an account, or accepted another invitation.',
+    tag: 'sally-new-password-step',
+    set: { step: { ...invited, problem: { code: 'identifier-taken' } } },
+  },
   over: {
     id: 'invitation-over',
     title: 'An invitation that is over',

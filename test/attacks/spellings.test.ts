@@ -64,9 +64,9 @@ onEachStore('A-41 the spellings of one mailbox', (makeApp) => {
     app.wait(60);
     await app.browser().signUp('user@xn--bcher-kva.test');
     expect(app.outbox.at(-1)?.subject).toContain('already have an account');
-    const { ada } = await signedInAdmins(app, 'ada');
-    const program = { email: 'USER@BÜCHER.test', kind: 'api' };
-    expect((await ada.request('POST', '/admin/accounts', program)).status).toBe(409);
+    const { sam } = await signedInAdmins(app, 'sam');
+    const other = { email: 'USER@BÜCHER.test', signIn: 'sso' };
+    expect((await sam.request('POST', '/admin/accounts', other)).status).toBe(409);
   });
 
   it('F-12 are signed in with whatever came with a paste, and no guess is spent', async () => {

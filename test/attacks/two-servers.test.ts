@@ -7,6 +7,8 @@ import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { sealSecret } from '../../server/src/accounts/authenticator-secret.ts';
 import { backupCodeHash } from '../../server/src/accounts/backup-codes.ts';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
+import { generateInvitation, keepInvitation } from '../../server/src/accounts/invitation-store.ts';
+import { putInvited } from '../../server/src/accounts/invited-account.ts';
 import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
 import { openStore } from '../../server/src/adapters/open-store.ts';
 import { HttpBrowser } from '../support/programs/http-browser.ts';
@@ -19,6 +21,7 @@ import { testPorts } from '../support/test-ports.ts';
 /** Of the policy `standard`, that a server begins with. */
 const LIMIT = 10;
 const SECRET = new Uint8Array(32).fill(3);
+const INVITED = 'ivy@newco.test';
 const folder = mkdtempSync(join(tmpdir(), 'sallyport-'));
 const sqlite = async (): Promise<StorePlace> => ({
   url: `sqlite:${join(folder, 'shared.db')}`,
@@ -38,6 +41,7 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
   let place: StorePlace;
   let origin: string;
   const servers: { process: ServerProcess; address: string }[] = [];
+  const tokens: string[] = [];
   const addressOf = (index: number) => servers[index % servers.length]?.address ?? '';
 
   const start = async () => {
@@ -84,6 +88,12 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
       ];
       const app = { id: 'app1', type: 'totp', sealedSecret, lastStep: 0, addedAt: Date.now() } as const;
       await changeAccount(ports, id, (current) => ({ ...current, authenticators: [app], backupCodes }));
+    }
+    for (const tenant of ['acme', 'other']) {
+      const { token, invitation } = await generateInvitation(ports);
+      const waiting = await putInvited(ports, undefined, { tenant, email: INVITED, role: 'member', invitation });
+      await keepInvitation(ports, waiting?.id ?? '', invitation);
+      tokens.push(token);
     }
     await store.close();
   }, 60_000);
@@ -138,6 +148,24 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
       const browser = await signIn('a04', index);
       expect(browser.step?.kind).toBe('locked');
     }
+  });
+
+  it('A-32 an address that two tenants have invited, accepted ten times at once: it is one account’s', async () => {
+    const browsers = await inTurn(10, async (index) => {
+      const browser = new HttpBrowser(addressOf(index), origin);
+      await browser.accept(tokens[index % 4 < 2 ? 0 : 1] ?? '');
+      return browser;
+    });
+    const answers = await inParallel(10, (index) =>
+      browsers[index]!.answer({ kind: 'new-password', password: `${PASSWORD} ${index}` }),
+    );
+    const kinds = answers.map(({ kind, problem }) => problem?.code ?? kind);
+    const { done, 'identifier-taken': taken = 0, 'flow-over': over = 0 } = tally(kinds);
+    expect([done, taken + over]).toEqual([1, 9]);
+    const won = kinds.indexOf('done');
+    expect(answers[won]).toMatchObject({ session: { account: { tenant: won % 4 < 2 ? 'acme' : 'other' } } });
+    const again = new HttpBrowser(addressOf(won + 1), origin);
+    expect((await again.signIn(INVITED, `${PASSWORD} ${won}`)).kind).toBe('done');
   });
 
   it('A-28 one of them killed in the middle: no guess is free, and the other goes on', async () => {

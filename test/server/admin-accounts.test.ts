@@ -398,7 +398,7 @@ describe('accounts without a password', () => {
       for (const password of ['', 'x', 'undefined'])
         expect((await app.browser().signIn(email, password || ' ')).step.problem?.code).toBe('invalid-credentials');
     for (const [who, body, expected] of [
-      [olga, { email: 'robot@acme.test', kind: 'api' }, [409, 'identifier-taken']],
+      [sam, { email: 'sso@acme.test', signIn: 'sso' }, [409, 'identifier-taken']],
       [olga, { email: 'x@other.test', kind: 'api', tenant: 'other' }, [404, 'not-found']],
       [sam, { email: 'x@other.test', kind: 'api', tenant: 'nowhere' }, [404, 'not-found']],
       [olga, { email: 'y@acme.test', signIn: 'sso' }, [403, 'not-allowed']],

@@ -43,9 +43,21 @@ export function emailDomain(identifier: string): string | undefined {
   return domain;
 }
 
-/** Whether an account goes by an identifier, however it is typed. */
-export const answersTo = ({ email, userName }: Account, identifier: string): boolean =>
-  [email, userName].some((own) => own !== undefined && normaliseIdentifier(own) === normaliseIdentifier(identifier));
+/**
+ * Whether what an account goes by is its own: of who has proved the mailbox, or for whom an operator or a provider
+ * answers (A-32). A program signs in by key, and who is invited has proved nothing yet: others may have what they go
+ * by.
+ */
+export const ownsIdentifiers = ({ kind, state, invitation }: Pick<Account, 'kind' | 'state' | 'invitation'>): boolean =>
+  kind !== 'api' && state !== 'invited' && invitation === undefined;
+
+/** Whether an account goes by an identifier, however it is typed, and signs in by it. */
+export const answersTo = (account: Account, identifier: string): boolean =>
+  ownsIdentifiers(account) &&
+  [account.email, account.userName].some((own) => own !== undefined && isSameIdentifier(own, identifier));
+
+export const isSameIdentifier = (one: string, other: string): boolean =>
+  normaliseIdentifier(one) === normaliseIdentifier(other);
 
 /** An `@` may stand in a quoted local part: the last one counts (RFC 5321 §4.1.2). */
 function partsOf(typed: string): [local: string, domain?: string] {

@@ -34,11 +34,20 @@ export const readAccount = ({ store }: Pick<Ports, 'store'>, id: string) => stor
  * Every claim is read, and an account for each, also where the first one is right (R-20). Where two accounts of old go
  * by one identifier in two spellings, each is found by its own.
  */
-export async function findAccount(ports: Pick<Ports, 'store' | 'keyring'>, identifier: string) {
+export const findAccount = async (
+  ports: Pick<Ports, 'store' | 'keyring'>,
+  identifier: string,
+): Promise<Account | undefined> =>
+  (await findClaimants(ports, identifier)).find((account) => account && answersTo(account, identifier));
+
+/** The accounts that the claims of an identifier lead to, also those that don't go by it. */
+export async function findClaimants(
+  ports: Pick<Ports, 'store' | 'keyring'>,
+  identifier: string,
+): Promise<(Account | undefined)[]> {
   const keys = [...new Set([...(await formerKeys(ports, identifier)), ...(await identifierKeys(ports, identifier))])];
   const claims = await Promise.all(keys.map((key) => ports.store.get<IdentifierClaim>(key)));
-  const accounts = await Promise.all(claims.map((claim) => readAccount(ports, claim?.account ?? NOBODY)));
-  return accounts.find((account) => account && answersTo(account, identifier));
+  return Promise.all(claims.map((claim) => readAccount(ports, claim?.account ?? NOBODY)));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Account } from '@sallyport/rules';
+import { ownsIdentifiers, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 import { changeTenant, ensureTenant } from '../tenants/tenant-store.ts';
 import { accountKey, type AccountPorts, type IdentifierClaim } from './account-store.ts';
@@ -15,9 +15,9 @@ export const NEW_ACCOUNT = {
 } satisfies Partial<Account>;
 
 /**
- * Inserts an account: claims its identifiers, leaves the tenant's hint, then writes the account itself,
- * which makes all of it count. A crash before that leaves claims that nobody has to wait for longer than a day, and
- * that the same account may take up at once; after it, nothing is left to do.
+ * Inserts an account: claims its identifiers where they are its own (A-32), leaves the tenant's hint, then writes the
+ * account itself, which makes all of it count. A crash before that leaves claims that nobody has to wait for longer
+ * than a day, and that the same account may take up at once; after it, nothing is left to do.
  *
  * @returns The account, or `undefined` where an identifier is taken, or its id.
  * @throws where writing it took so long that another may have its identifiers by now: nothing was made.
@@ -31,7 +31,7 @@ export async function insertAccount(
   const startedAt = clock();
   const claim: IdentifierClaim = { account: id, heldUntil: startedAt + CLAIM_MS };
   const claimed: string[] = [];
-  for (const identifier of [email, userName].filter((each) => each !== undefined)) {
+  for (const identifier of ownsIdentifiers(account) ? [email, userName].filter((each) => each !== undefined) : []) {
     if (!(await claimIdentifier(ports, identifier, claim))) {
       await Promise.all(claimed.map((mine) => releaseIdentifier(ports, mine, id)));
       return undefined;

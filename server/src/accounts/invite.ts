@@ -15,9 +15,9 @@ import { readAddress } from '../messages/mail-address.ts';
 import { mailLater } from '../notices/mail-later.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import { findTenant } from '../tenants/tenant-store.ts';
-import { changeAccount, findAccount } from './account-store.ts';
-import { writeAccount } from './create-account.ts';
+import { findAccount } from './account-store.ts';
 import { spendOne } from './guess-budgets.ts';
+import { findInvitedInto, putInvited } from './invited-account.ts';
 import { generateInvitation, keepInvitation } from './invitation-store.ts';
 import { reserveSend } from './sends.ts';
 
@@ -31,12 +31,14 @@ export interface Inviter {
 }
 
 /**
- * Invites somebody: makes their account, without a password, and mails the link that opens it (R-33). Inviting again
- * puts a new link in the place of the old one.
+ * Invites somebody: makes an account that waits for them, without a password, and mails the link that opens it (R-33).
+ * Inviting again puts a new link in the place of the old one. The address is theirs once they accept, and not before:
+ * until then they may sign up, or be invited by other tenants, each of which lists its own (A-32).
  *
  * Addresses are unique on the platform. Where an account of another tenant has this one, an admin who doesn't reach it
- * isn't told (R-69): the answer is the same, and the mail tells its owner that they were invited and why that can't be.
- * What such an admin can see is that nobody of this address joins their tenant, as when a mail stays unread.
+ * isn't told (R-69): the answer and the list are the same, and the mail tells its owner that they were invited and why
+ * that can't be. What such an admin can see is that nobody of this address joins their tenant, as when a mail stays
+ * unread.
  *
  * @param ports  TenantPorts by the policy of the admin's tenant.
  */
@@ -56,28 +58,22 @@ export async function invite(
   await recordFirst(ports, event, ports.policy.audit.retention);
   const { token, invitation } = await generateInvitation(ports);
   const details = { role, ...(name === undefined ? {} : { name }) };
-  const opening = async () => ({ state: 'invited', passwordHash: '', invitation }) as const;
-  const person = { ...details, email, tenant, owner: false, language };
-  const created = (await findAccount(ports, email)) ? undefined : await writeAccount(ports, person, opening);
-  const existing = created ?? (await findAccount(ports, email));
-  const expiresAt = new Date(invitation.expiresAt).toISOString();
-  const { host, origin } = ports.site.url;
-  if (!existing || !reaches(reach, existing.tenant)) {
-    mailLater(ports, { to: email, ...invitedElsewhereMail({ site: host }, language) });
-    return { email, role, tenant, expiresAt };
-  }
-  if (existing.tenant !== tenant || existing.state !== 'invited') return { code: 'identifier-taken' };
-  const allowed = mayAdminister(admin, existing);
+  const [holder, before] = await Promise.all([findAccount(ports, email), findInvitedInto(ports, { tenant, email })]);
+  if (holder && reaches(reach, holder.tenant)) return { code: 'identifier-taken' };
+  const allowed = before ? mayAdminister(admin, before) : true;
   if (allowed !== true) return { code: allowed };
-  const invited =
-    created ??
-    (await changeAccount(ports, existing.id, (current) =>
-      current.state === 'invited' ? { ...current, ...details, invitation } : undefined,
-    ));
+  const person = { ...details, email, tenant, language, invitation };
+  const invited = await putInvited(ports, before, person);
   if (!invited) return { code: 'identifier-taken' }; // accepted or suspended at this very moment
   await keepInvitation(ports, invited.id, invitation);
+  const expiresAt = new Date(invitation.expiresAt).toISOString();
+  const { host, origin } = ports.site.url;
   const link = `${ports.site.invitationPage ?? `${origin}/auth/invitation`}#${token}`;
-  mailLater(ports, { to: invited.email, ...invitationMail({ site: host, link }, language) });
+  const mails = [
+    invitationMail({ site: host, link }, language),
+    invitedElsewhereMail({ site: host }, language),
+  ] as const;
+  mailLater(ports, { to: invited.email, ...mails[holder ? 1 : 0] });
   return { email, role, tenant, expiresAt };
 }
 

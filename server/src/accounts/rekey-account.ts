@@ -1,4 +1,4 @@
-import type { Account } from '@sallyport/rules';
+import { ownsIdentifiers, type Account } from '@sallyport/rules';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount, formerKeys, identifierKeys, type AccountPorts, type IdentifierClaim } from './account-store.ts';
@@ -23,7 +23,7 @@ export interface Rekeyed {
 export async function rekeyAccount(ports: RekeyPorts, current: Keyring, account: Account): Promise<Rekeyed> {
   const apps = await resealApps(ports, current, account);
   const claims = await Promise.all(
-    [account.email, account.userName]
+    (ownsIdentifiers(account) ? [account.email, account.userName] : [])
       .filter((each) => each !== undefined)
       .map((identifier) => claim({ ...ports, keyring: current }, identifier, account.id)),
   );

@@ -1,4 +1,4 @@
-import { asciiDomain, formerIdentifier, normaliseIdentifier, type Account } from '@sallyport/rules';
+import { asciiDomain, formerIdentifier, normaliseIdentifier, ownsIdentifiers, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount, type AccountPorts } from './account-store.ts';
 import { CLAIM_MS, claimIdentifier } from './claim-identifier.ts';
@@ -21,7 +21,7 @@ export async function respellAccount(
 ): Promise<Respelled> {
   const { id, email, userName } = account;
   const former = [email, userName].filter((each) => each !== undefined && isFormer(each)) as string[];
-  if (former.length === 0) return { account, change: 'none' };
+  if (former.length === 0 || !ownsIdentifiers(account)) return { account, change: 'none' };
   const claim = { account: id, heldUntil: ports.clock() + CLAIM_MS };
   for (const identifier of former)
     if (!(await claimIdentifier(ports, identifier, claim))) return { account, change: 'taken' };

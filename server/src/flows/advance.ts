@@ -1,6 +1,7 @@
 import type { ProblemCode, Step } from '@sallyport/protocol';
 import {
   eventsOfAdvance,
+  invites,
   isSigningUp,
   spendOn,
   type Account,
@@ -10,6 +11,7 @@ import {
 } from '@sallyport/rules';
 import { addresseeOf, changeAccount, readAccount } from '../accounts/account-store.ts';
 import { readLock, returnAttempt } from '../accounts/attempts.ts';
+import { claimForAcceptance } from '../accounts/invited-account.ts';
 import { record, recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { spendChallenge } from '../passkeys/challenge.ts';
@@ -66,7 +68,7 @@ export async function advance(
   const startedIn = next.session === undefined ? undefined : await openSession(ports, next.session);
   if (next.session !== undefined && !startedIn) return { step: endedStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, decision.spend) : before;
-  if (!account) return spendConflict(ports, open, before, decision.spend?.kind);
+  if (!account) return spendConflict(ports, open, before, decision.spend);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
   // Both are over before anything is granted, and no event is lost to an error beside it.
   const [, { advanced, outgoing, problem, lockState }] = await allOver([
@@ -155,29 +157,36 @@ async function spend(ports: TenantPorts, before: Account, what: NonNullable<Adva
   const { id, epoch } = before;
   const challenge = what.kind === 'passkey' ? what.challenge : undefined;
   if (challenge !== undefined && !(await spendChallenge(ports, challenge))) return undefined;
-  const state = what.kind === 'accept-invitation' ? 'invited' : 'active';
+  const isAccepted = what.kind === 'accept-invitation';
+  const until = isAccepted ? await claimForAcceptance(ports, before) : Infinity;
+  if (until === undefined) return undefined;
+  const state = isAccepted ? 'invited' : 'active';
   return changeAccount(
     ports,
     id,
-    (current) =>
-      current.state === state && current.epoch === epoch ? spendOn(current, what, ports.policy) : undefined,
+    (current, now) =>
+      current.state === state && current.epoch === epoch && now < until
+        ? spendOn(current, what, ports.policy)
+        : undefined,
     before,
   );
 }
 
 /**
  * Another answer spent it first: the step stays, with why; a factor enrolled or a device removed meanwhile ends the
- * flow, and so does the end of all that was proved.
+ * flow, and so does the end of all that was proved. An invitation that stands can't be accepted where the address has
+ * become another account's: that is told, to who has its mailbox.
  */
 async function spendConflict(
   ports: TenantPorts,
   open: OpenFlow,
   before: Account,
-  kind: Spend['kind'] | undefined,
+  what: Spend | undefined,
 ): Promise<Outcome> {
-  const code = kind === undefined ? undefined : LOST[kind];
+  const code = what && LOST[what.kind];
   const account = await readAccount(ports, before.id);
-  const stands = account?.epoch === before.epoch && account.state === before.state;
+  const isInvited = what?.kind !== 'accept-invitation' || (account && invites(account, what.hash, ports.clock()));
+  const stands = account?.epoch === before.epoch && account.state === before.state && isInvited;
   if (!code || !stands) return { step: endedStep(open) };
   if (!open.stored) await writeFlow(ports, open); // it goes on from here
   return { step: { ...(await renderStep(ports, open)), problem: { code } } };
@@ -187,4 +196,5 @@ const LOST: Partial<Record<Spend['kind'], ProblemCode>> = {
   'totp-step': 'code-used',
   'backup-code': 'code-used',
   passkey: 'invalid-passkey',
+  'accept-invitation': 'identifier-taken',
 };

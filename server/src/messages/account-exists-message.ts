@@ -9,7 +9,6 @@ export const accountExistsMail = ({ site }: { site: string }, language: Language
     formatMessage('exists.subject', { site }, language),
     [
       { kind: 'words', text: formatMessage('exists.text', { site }, language) },
-      { kind: 'words', text: formatMessage('exists.invited', { site }, language) },
       { kind: 'aside', text: formatMessage('exists.not-you', { site }, language) },
     ],
     language,

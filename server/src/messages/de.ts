@@ -29,7 +29,6 @@ export const de: Messages = {
   'exists.text':
     'Jemand wollte mit dieser E-Mail-Adresse ein Konto erstellen, aber es gibt schon eines. Melden Sie sich an oder ' +
     'wählen Sie „Passwort vergessen?“.',
-  'exists.invited': 'Wenn Sie eingeladen wurden, öffnen Sie stattdessen den Link Ihrer Einladung.',
   'exists.not-you': 'Waren Sie das nicht? Ignorieren Sie diese E-Mail. Ihr Konto bleibt gleich.',
 
   'invitation.subject': 'Einladung zu {site}',

@@ -32,7 +32,6 @@ export const en = {
   'exists.text':
     'Someone tried to create an account with this email, but you already have one. Sign in, or choose “Forgot your ' +
     'password?”.',
-  'exists.invited': 'If you were invited, open the link of your invitation instead.',
   'exists.not-you': 'Wasn’t you? Ignore this email. Your account stays the same.',
 
   'invitation.subject': 'You have been invited to {site}',

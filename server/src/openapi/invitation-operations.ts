@@ -19,8 +19,8 @@ export const invitationOperations: Operations = {
   'POST /admin/invitations': {
     id: 'invite',
     summary:
-      'Invite somebody into a tenant within reach, or once more: their account is made, and a link is mailed. ' +
-      'The answer is the same where another tenant’s account has the address',
+      'Invite somebody into a tenant within reach, or once more: an account waits for them, and a link is mailed. ' +
+      'The address is theirs once they accept. The answer is the same where another tenant’s account has it',
     caller: 'admin',
     request: 'Invite',
     answers: { 202: 'Invited' },

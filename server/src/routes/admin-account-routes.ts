@@ -20,7 +20,7 @@ import { findTenant } from '../tenants/tenant-store.ts';
  * Accounts, to whoever administers them. Another tenant's isn't there (R-69).
  *
  *     GET    /admin/accounts                search and filter, by pages                        200, 400
- *     POST   /admin/accounts                a program, or who has an identity provider         201, 400, 403, 409
+ *     POST   /admin/accounts                a program, or who has an identity provider         201, 400, 403, 404, 409
  *     GET    /admin/accounts/:id            one                                                200, 404
  *     PATCH  /admin/accounts/:id            state, role, preference, unlock, owner             200, 400, 403, 404, 422
  *     DELETE /admin/accounts/:id/mfa        "Remove 2FA", by whom policy names (R-68)          204, 403, 404

@@ -26,6 +26,10 @@ export class HttpBrowser {
     return this.#send('/flows', { purpose: 'sign-in', answer });
   }
 
+  accept(token: string): Promise<Step> {
+    return this.#send('/flows', { purpose: 'accept-invitation', token });
+  }
+
   answer(answer: GivenAnswer, step = this.step): Promise<Step> {
     return this.#send(`/flows/${step?.flow}/answers`, { ...answer, revision: step?.revision });
   }

@@ -19,8 +19,12 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
   static override readonly areas = [setUp];
   static override readonly needs = [SallyButton, SallyPasswordField];
 
-  /** The password is all that can be malformed here. */
-  protected override readonly saysItself: readonly ProblemCode[] = ['bad-request', 'invitation-over'];
+  /** The password is all that can be malformed here; and an invitation may come too late. */
+  protected override readonly saysItself: readonly ProblemCode[] = [
+    'bad-request',
+    'identifier-taken',
+    'invitation-over',
+  ];
 
   protected override heading(): string {
     if (this.#isOver) return this.text('invitation.over-title');
@@ -58,6 +62,7 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
   }
 
   protected override problemText(problem: NonNullable<NewPasswordStep['problem']>): string {
+    if (problem.code === 'identifier-taken') return this.text('sign-up.taken');
     return problem.code === 'bad-request' ? this.text('new-password.refused') : super.problemText(problem);
   }
 
