@@ -91,7 +91,9 @@ onEachStore('R-32 single sign-on', (makeApp) => {
     expect(replies[0]).toContain('"redirect"');
     expect(looks).toBe(0);
     expect((await app.dump()).join('\n')).not.toContain('a wrong one');
-    expect((await app.browser().signIn('pat')).step.kind).toBe('done'); // a user name is in no domain
+    // a user name is in no domain, and the account's address is: asked where a session would be granted
+    expect((await app.browser().signIn('pat', 'a wrong one')).step.problem?.code).toBe('invalid-credentials');
+    expect((await app.browser().signIn('pat')).step).toMatchObject({ kind: 'redirect', domain: 'corp.test' });
   });
 
   it('tells who has no password, and no provider, that one is asked for', async () => {

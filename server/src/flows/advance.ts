@@ -3,6 +3,7 @@ import {
   eventsOfAdvance,
   invites,
   isSigningUp,
+  signsIn,
   spendOn,
   type Account,
   type Advance,
@@ -22,12 +23,14 @@ import { openSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import { advanceFlow, writeFlow, type OpenFlow } from './flow-store.ts';
 import { grant } from './grant.ts';
+import { leadToProvider } from './lead-to-provider.ts';
 import { conflictStep, endedStep, type Outcome } from './outcome.ts';
 import { accountOf, renderStep, type LockState, type ShownOnce } from './render-step.ts';
 import { prepareDelivery } from './sending/prepare-delivery.ts';
 import { deliver, type Sent } from './sending/deliver.ts';
 import { sendRecovery } from './sending/send-recovery.ts';
 import { sendSignUp } from './sending/send-sign-up.ts';
+import { providerInstead } from './single-sign-on.ts';
 
 /** What was found out for an answer that goes on. */
 interface Gathered {
@@ -65,6 +68,9 @@ export async function advance(
   // What is spent is spent on the account as it is at that instant; only where nothing is, it is read once more.
   const before = decision.account ?? (decision.spend ? read : undefined) ?? (await accountOf(ports, next));
   if (!before || before.epoch !== next.epoch) return { step: endedStep(open) }; // all that was proved ended meanwhile
+  const isAsked = decision.signIn !== undefined || signsIn(next.purpose);
+  const provider = isAsked ? await providerInstead(ports, before) : undefined;
+  if (provider !== undefined) return leadToProvider(ports, caller, open, before, provider);
   const startedIn = next.session === undefined ? undefined : await openSession(ports, next.session);
   if (next.session !== undefined && !startedIn) return { step: endedStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, before, decision.spend) : before;

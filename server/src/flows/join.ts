@@ -8,7 +8,9 @@ import type { Caller } from '../ports/caller.ts';
 import { advance } from './advance.ts';
 import { createFlow, takeFlow, type OpenFlow } from './flow-store.ts';
 import { conflictStep, endedStep, type Outcome } from './outcome.ts';
+import { leadToProvider } from './lead-to-provider.ts';
 import { renderStep } from './render-step.ts';
+import { servedDomain } from './single-sign-on.ts';
 
 /**
  * Ends a sign-up: the account comes into being, and a flow of its own goes on, by its tenant's policy. The sign-up is
@@ -25,6 +27,8 @@ export async function join(
   const { signUp } = ports.policy;
   const { delivered: _, sends: __, ...rest } = open.flow;
   if (signUp === 'off' || rest.identifier === undefined) return { step: endedStep(open) };
+  const provider = await servedDomain(ports, rest.identifier);
+  if (provider !== undefined) return leadToProvider(ports, caller, open, { email: rest.identifier }, provider);
   if (!(await takeFlow(ports, open))) return conflictStep(ports, caller, open);
   const account = await joinTenant(ports, rest.identifier, newcomer, signUp);
   if (!account) {

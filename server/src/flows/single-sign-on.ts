@@ -1,4 +1,4 @@
-import { emailDomain, withAnswer, type Flow, type Redirected } from '@sallyport/rules';
+import { emailDomain, withAnswer, type Account, type Flow, type Redirected } from '@sallyport/rules';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Sso, SsoIdentity, SsoRequest } from '../ports/sso.ts';
@@ -10,6 +10,17 @@ export async function servedDomain({ sso }: Pick<Ports, 'sso'>, identifier: stri
   const domain = emailDomain(identifier);
   return domain !== undefined && (await sso?.serves(domain)) ? domain : undefined;
 }
+
+/**
+ * The domain whose identity provider answers for an account in place of what is proved here. It is asked wherever a
+ * session is granted, so that no way in can forget it (A-40).
+ *
+ * @returns `undefined` where none does, or where the account signs in by it.
+ */
+export const providerInstead = async (
+  ports: Pick<Ports, 'sso'>,
+  { signIn, email }: Pick<Account, 'signIn' | 'email'>,
+): Promise<string | undefined> => (signIn === 'sso' ? undefined : servedDomain(ports, email));
 
 /** Where a flow's person goes to; `undefined` where they have not set out, or the provider can't be reached. */
 export async function redirectTarget(ports: Ports, id: string, flow: Flow): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono';
 import { changeAccount } from '../accounts/account-store.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { record } from '../audit/record.ts';
+import { providerInstead } from '../flows/single-sign-on.ts';
 import { body } from '../http/body.ts';
 import { json } from '../http/answer-headers.ts';
 import { callerOf, cookiesOf } from '../http/cookies.ts';
@@ -72,7 +73,8 @@ export function meRoutes(ports: Ports) {
     .put('/password', body(NewPassword), async (c) => {
       const { account, session, tenantPorts } = c.var.open;
       const { password } = c.req.valid('json');
-      if (account.signIn === 'sso') return problem(c, { code: 'sso-account' });
+      const isProviders = account.signIn === 'sso' || (await providerInstead(ports, account)) !== undefined;
+      if (isProviders) return problem(c, { code: 'sso-account' });
       if (!isFresh(session, account, tenantPorts.policy, clock()))
         return problem(c, { code: 'reauthentication-required' });
       if (!acceptsPassword(account, password)) return problem(c, { code: 'bad-request', field: 'password' });

@@ -101,11 +101,12 @@ interface OwnFacts {
   'new-password': AppFacts & {
     newPasswordHash?: string;
   };
-  'sign-up': SendingFacts & {
-    /** The address, where it is one that mail can go to. */
-    email?: string;
-    newPasswordHash?: string;
-  };
+  'sign-up': OwnFacts['identify'] &
+    SendingFacts & {
+      /** The address, where it is one that mail can go to. */
+      email?: string;
+      newPasswordHash?: string;
+    };
   resend: SendingFacts;
 }
 

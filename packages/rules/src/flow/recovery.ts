@@ -8,6 +8,7 @@ import { refuse, type Decide, type Decision, type Facts } from './decision.ts';
 import { deliveredTo, isOut, recoveryRecipient } from './delivery.ts';
 import { mustReplace } from './enrol-stage.ts';
 import type { Flow } from './flow.ts';
+import { toProvider } from './single-sign-on.ts';
 import type { Stage } from './stages.ts';
 
 /** A flow that asks for the code that may have gone to somebody's mailbox. */
@@ -19,10 +20,13 @@ export const addressee = ({ stage: { to } }: Recovering, account: Account | unde
 
 /**
  * Takes whose password was forgotten. Where no active account goes by that, the flow goes on all the same, and its code
- * goes to nobody: no answer tells which it was (R-20, R-33).
+ * goes to nobody: no answer tells which it was (R-20, R-33). Where an identity provider answers for the address, it
+ * does so here too.
  */
-export const decideIdentify: Decide<'identify', 'identify'> = (_flow, { identifier }, { account }, policy) => {
+export const decideIdentify: Decide<'identify', 'identify'> = (_flow, { identifier }, facts, policy) => {
+  const { account, ssoDomain } = facts;
   if (!policy.recover) return refuse('not-offered');
+  if (ssoDomain !== undefined) return toProvider(identifier, ssoDomain);
   const to = account && { account: account.id, epoch: account.epoch };
   return { kind: 'advance', identifier: identifier.trim(), stage: { at: 'recovery', ...(to ? { to } : {}) } };
 };

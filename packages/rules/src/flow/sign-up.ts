@@ -11,6 +11,7 @@ import { afterPassword } from './credentials.ts';
 import { refuse, type Decide, type Decision, type FactsOf } from './decision.ts';
 import { deliveredTo, isOut, signUpRecipient } from './delivery.ts';
 import type { Flow } from './flow.ts';
+import { toProvider } from './single-sign-on.ts';
 import { traitsOf, type StageThat, type Newcomer, type Stage } from './stages.ts';
 
 /** A flow of somebody who makes an account, and has none yet. */
@@ -28,9 +29,10 @@ export const decideSignUp: Decide<'sign-up', 'sign-up'> = (
   facts,
   { signUp },
 ) => {
-  const { account, email, newPasswordHash, retryAfter } = facts;
+  const { account, email, newPasswordHash, retryAfter, ssoDomain } = facts;
   if (signUp === 'off') return refuse('not-offered');
   if (email === undefined) return { kind: 'refuse', problem: badAddress(typed) };
+  if (ssoDomain !== undefined) return toProvider(email, ssoDomain);
   if (!acceptsPassword({ email, authenticators: [] }, password)) return refuse('bad-request', { field: 'password' });
   if (retryAfter !== undefined) return refuse('too-many-attempts', { retryAfter });
   if (newPasswordHash === undefined) return refuse('flow-over');

@@ -2,16 +2,19 @@ import { deliveredTo, normaliseIdentifier, recoveryRecipient, type Account } fro
 import { addresseeOf, findAccount } from '../../accounts/account-store.ts';
 import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
 import { forPerson, type TenantPorts } from '../../policies/for-tenant.ts';
+import { servedDomain } from '../single-sign-on.ts';
 import type { Gather } from './gatherer.ts';
 import { strangerGuess } from './stranger-guess.ts';
 
 // A recovery asks for somebody's mailbox, and nobody may learn from it whether there is an account: the same reads,
 // writes and hashes are made, whoever it is about.
 
-/** The account that somebody named. */
-export const identifierFacts: Gather<'identify', 'identify'> = async (ports, { answer }) => ({
-  account: (await whoRecovers(ports, await findAccount(ports, answer.identifier))).account,
-});
+/** The account that somebody named; nobody is looked up where an identity provider answers for the address. */
+export const identifierFacts: Gather<'identify', 'identify'> = async (ports, { answer }) => {
+  const ssoDomain = await servedDomain(ports, answer.identifier);
+  if (ssoDomain !== undefined) return { account: undefined, ssoDomain };
+  return { account: (await whoRecovers(ports, await findAccount(ports, answer.identifier))).account };
+};
 
 /** The account that the code went to. */
 export const addresseeFacts: Gather<'recovery', 'link' | 'resend'> = async (ports, { flow }) =>

@@ -13,6 +13,7 @@ import { readAddress } from '../../messages/mail-address.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Found, Gather } from './gatherer.ts';
+import { servedDomain } from '../single-sign-on.ts';
 import { strangerGuess } from './stranger-guess.ts';
 
 // Nobody may learn from a sign-up whether an address has an account: the same reads, writes and hashes are made,
@@ -21,6 +22,8 @@ import { strangerGuess } from './stranger-guess.ts';
 /** Looks up who goes by the address, and hashes the password, once a message may go out. */
 export const newcomerFacts: Gather<'sign-up', 'sign-up'> = async (ports, { caller, answer }) => {
   const email = readAddress(answer.email);
+  const ssoDomain = email === undefined ? undefined : await servedDomain(ports, email);
+  if (email !== undefined && ssoDomain !== undefined) return { email, ssoDomain };
   if (email === undefined || !acceptsPassword({ email, authenticators: [] }, answer.password))
     return email === undefined ? {} : { email };
   const { retryAfter } = await reserveMessage(ports, caller);
