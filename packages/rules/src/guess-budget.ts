@@ -8,23 +8,27 @@ export type Guessed = 'password' | 'recovery' | 'sign-up';
 /** Guesses at a code that anybody may have sent. */
 const CODES = {
   address: { count: 10, per: DAY },
+  network: { count: 30, per: DAY },
   account: { count: 30, per: DAY },
   device: { count: 10, per: DAY },
 } as const satisfies Record<string, Rate>;
 
 /**
  * How many wrong ones are looked at: passwords (R-49), and codes of a recovery or a sign-up. A stranger's are counted
- * for the account and their address, and for the account alone, so that many addresses don't help; a browser that the
- * account trusts has a budget of its own, so that a stranger can't spend it (R-47; OWASP, device cookies).
+ * for the account and their address (an IPv6 /64, and the /48 that it lies in), and for the account alone, so that many
+ * addresses don't help; a browser that the account knows has a budget of its own, so that a stranger can't spend it
+ * (R-47; OWASP, device cookies).
  *
  * Codes of a recovery have these budgets and no part in the account's own count and lock (R-41, R-45): anybody may ask
  * for one and guess, without a password, and would lock the owner out of their second factor. For the same reason they
- * end with a day and not with a hundred in a row. Thirty guesses a day at a million codes are right once in ninety
- * years. Those of a sign-up are counted apart, by address or number: there is no account yet.
+ * end with a day and not with a hundred in a row, and the account's refuses no first guess of a flow: whoever has just
+ * read their mail gets in. As many flows as messages may be asked for, some 480 a day, are right once in six years, at
+ * a million codes. Those of a sign-up are counted apart, by address or number: there is no account yet.
  */
 export const GUESS_BUDGETS = {
   password: {
     address: { count: 10, per: 15 * 60 },
+    network: { count: 30, per: 15 * 60 },
     account: { count: 100, per: 60 * 60 },
     device: { count: 10, per: 15 * 60 },
   },

@@ -32,7 +32,7 @@ export type SendVerdict =
  */
 export function countSend(
   counter: SendCounter | undefined,
-  { cooldown, perRecipientPerHour }: Policy['sends'],
+  { cooldown, perRecipientPerHour }: Omit<Policy['sends'], 'perFlow'>,
   now: number,
 ): { counter: SendCounter; verdict: SendVerdict } {
   const at = (counter?.at ?? []).filter((time) => now < time + HOUR_MS);

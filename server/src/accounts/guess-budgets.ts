@@ -1,5 +1,6 @@
 import { GUESS_BUDGETS, refundBudget, spendBudget, type Budget, type Guessed, type Rate } from '@sallyport/rules';
 import { allOver } from '../all-over.ts';
+import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 
 type Scope = keyof (typeof GUESS_BUDGETS)[Guessed];
@@ -8,41 +9,49 @@ type Scope = keyof (typeof GUESS_BUDGETS)[Guessed];
 export interface Guess {
   /** The account's id, or the identifier where there is no such account: both cost the same. */
   subject: string;
-  address: string;
-  /** The trusted device that it comes from. */
+  caller: Pick<Caller, 'address' | 'network'>;
+  /** The browser that it comes from, where the account knows it. */
   device: string | undefined;
 }
 
 /** Whether the guess may be looked at; `refund` gives back what a right one did not use up. */
 export interface GuessReserve {
   admitted: boolean;
+  /** The account's budget is used up, and refuses nothing. */
+  isSlowed?: boolean;
   refund(): Promise<void>;
 }
 
 /**
- * Counts one guess of a stranger's before it is looked at (R-49). A trusted device has a budget of its own alone
- * (R-47); any other browser spends its address's and then the account's, so that one address can't use up the account's
- * for everybody. Budgets are kept under the current secret alone: when a new one comes first, they start anew, once.
+ * Counts one guess of a stranger's before it is looked at (R-49). A browser that the account knows has a budget of its
+ * own alone (R-47); any other spends those of its address and of the /48 that this lies in, and then the account's, so
+ * that nobody uses up the account's for everybody. That refuses passwords, and slows codes down (A-33). Budgets are
+ * kept under the current secret alone: when a new one comes first, they start anew, once.
  */
 export async function reserveGuess(
   ports: Pick<Ports, 'store' | 'keyring'>,
   guessed: Guessed,
-  { subject, address, device }: Guess,
+  { subject, caller: { address, network }, device }: Guess,
 ): Promise<GuessReserve> {
-  const parts: [Scope, string[]][] = device
-    ? [['device', [subject, device]]]
-    : [
-        ['address', [subject, address]],
-        ['account', [subject]],
-      ];
   const spent: Spent[] = [];
-  for (const [scope, of] of parts) {
+  const spend = async (scope: Scope, ...of: string[]): Promise<boolean> => {
     const key = `attempts:${guessed}-${scope}-${await ports.keyring.mac('attempts', scope, ...of)}`;
     const budget = await spendOne(ports, key, GUESS_BUDGETS[guessed][scope]);
-    if (!budget) return { admitted: false, refund: () => refund(ports, spent) };
-    spent.push({ key, budget });
+    if (budget) spent.push({ key, budget });
+    return budget !== undefined;
+  };
+  const refundAll = () => refund(ports, spent);
+  if (device !== undefined) return { admitted: await spend('device', subject, device), refund: refundAll };
+  const [ofAddress, ofNetwork] = await allOver([
+    spend('address', subject, address),
+    network === undefined || spend('network', subject, network),
+  ]);
+  if (!ofAddress || !ofNetwork) {
+    await refundAll();
+    return { admitted: false, refund: async () => {} };
   }
-  return { admitted: true, refund: () => refund(ports, spent) };
+  if (await spend('account', subject)) return { admitted: true, refund: refundAll };
+  return { admitted: guessed !== 'password', isSlowed: true, refund: refundAll };
 }
 
 /** Spends one of the budget under a key; the budget as it is then, or `undefined` where it was used up. */

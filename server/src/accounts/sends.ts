@@ -6,13 +6,15 @@ import {
   type SendCounter,
   type SendVerdict,
 } from '@sallyport/rules';
+import type { Caller } from '../ports/caller.ts';
+import type { KnownBrowser } from './known-browser.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 
 /**
- * What a recipient's messages are counted by: those that a right password sends, those that anybody may ask for, by
- * what was typed and by where they go, and invitations.
+ * What a recipient's messages are counted by: those that a right password sends, those to a number that a sign-up
+ * types, and invitations.
  */
-type Counted = 'proved' | 'asked' | 'sent' | 'invited';
+type Counted = 'proved' | 'asked' | 'invited';
 
 /**
  * Counts one message to a recipient, by compare-and-swap, and says whether it may go out (R-44). The recipient is kept
@@ -38,9 +40,42 @@ export async function reserveSend(
 export const reserveUnproved = (ports: SendPorts, whose: string): Promise<SendVerdict> =>
   reserve(ports, `sends:unproved-${whose}`, { ...ports.policy.sends, cooldown: 0 });
 
+/**
+ * Counts one message that anybody may ask for, for whoever asks and then for its recipient: one client has at most
+ * half of a recipient's hour and a cool-down of its own, so that no stranger keeps the owner's from going out (A-33).
+ * What a browser asks for that the account knows is no stranger's, and counted for that browser alone.
+ */
+export async function reserveAsked(
+  ports: SendPorts,
+  { caller, known }: Asker,
+  address: string,
+  counted: 'asked' | 'sent',
+): Promise<SendVerdict> {
+  const { sends } = ports.policy;
+  const recipient = countedRecipient(address);
+  const who = known ? ['known', known.id] : [caller.address];
+  const share = { ...sends, perRecipientPerHour: Math.ceil(sends.perRecipientPerHour * SHARE) };
+  const own = `sends:${counted}-client-${await ports.keyring.mac('sends', recipient, ...who)}`;
+  const verdict = await reserve(ports, own, share);
+  if (known) return verdict;
+  const all = `sends:${counted}-${await ports.keyring.mac('sends', recipient)}`;
+  const left = verdict.admitted ? sends.perRecipientPerHour : 0; // as much is done where it is refused already (A-10)
+  const total = await reserve(ports, all, { cooldown: 0, perRecipientPerHour: left });
+  return verdict.admitted && !total.admitted ? total : verdict;
+}
+
+/** Who asks for a message: from where, and whether the account knows the browser. */
+export interface Asker {
+  caller: Pick<Caller, 'address'>;
+  known: KnownBrowser | undefined;
+}
+
+/** The part of a recipient's hour that one client may use. */
+const SHARE = 0.5;
+
 type SendPorts = Pick<TenantPorts, 'store' | 'keyring' | 'policy'>;
 
-const reserve = ({ store }: SendPorts, key: string, limits: Policy['sends']) =>
+const reserve = ({ store }: SendPorts, key: string, limits: Omit<Policy['sends'], 'perFlow'>) =>
   store.update<SendCounter, SendVerdict>(
     key,
     (current, now) => {

@@ -10,6 +10,7 @@ import {
 import { changeAccount } from '../accounts/account-store.ts';
 import { resetAttempts } from '../accounts/attempts.ts';
 import { rememberLanguage } from '../accounts/remember-language.ts';
+import { renewKnown } from '../accounts/known-browser.ts';
 import { trustTag } from '../accounts/trusted-device.ts';
 import { record, recordBefore } from '../audit/record.ts';
 import { allOver } from '../all-over.ts';
@@ -33,7 +34,7 @@ export async function grant(
   flow: Flow,
   { trustDays, keepsAttempts }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
-): Promise<Pick<Outcome, 'session' | 'trust'> | undefined> {
+): Promise<Pick<Outcome, 'session' | 'trust' | 'known'> | undefined> {
   const { provedAt, tenantEpoch: provedIn = 0, first } = flow;
   const proofs = proofsOf(flow);
   const { secondFactor = isExempt(ports, flow) ? 'first-session' : 'none' } = proofs;
@@ -67,9 +68,10 @@ export async function grant(
     caller.session === undefined ? undefined : endSessionOf(ports, caller.session),
     old ? settle() : undefined,
   ]);
-  if (trustDays === undefined) return { session };
+  const known = old ? {} : { known: await renewKnown(ports, caller, account) };
+  if (trustDays === undefined) return { session, ...known };
   const trust = await giveTrust(ports, caller, account, trustDays);
-  return { session, ...(trust ? { trust } : {}) };
+  return { session, ...known, ...(trust ? { trust } : {}) };
 }
 
 /** no factor was asked for, since it is the first session. */

@@ -1,4 +1,5 @@
 import type { Step } from '@sallyport/protocol';
+import type { NewKnown } from '../accounts/known-browser.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { NewSession } from '../sessions/session-store.ts';
@@ -19,6 +20,8 @@ export interface Outcome {
   browser?: string;
   session?: NewSession;
   trust?: NewTrust;
+  /** What the browser is known by, with a session that a sign-in began. */
+  known?: NewKnown;
 }
 
 /** What is answered where a flow is over: the sign-in starts again. */

@@ -4,6 +4,8 @@ import ipaddr from 'ipaddr.js';
  * What one subscriber is given: a /64 of IPv6 is one client, whatever address in it a request comes from (RFC 6177).
  */
 const IPV6_PREFIX = 64;
+/** What a site is given at most, and what anybody can have from a tunnel broker (RFC 6177 §2). */
+const SITE_PREFIX = 48;
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
@@ -75,7 +77,12 @@ function parseNetwork(text: string): Network {
   return [address, address.kind() === 'ipv4' ? 32 : 128];
 }
 
-function subscriber(address: Address): string {
-  if (address.kind() === 'ipv4') return address.toString();
-  return ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/${IPV6_PREFIX}`).toString();
-}
+/** The IPv6 /48 that a client's address lies in; `undefined` where it is none. */
+export const siteNetwork = (address: string): string | undefined =>
+  ipaddr.IPv6.isValid(address) ? networkOf(address, SITE_PREFIX) : undefined;
+
+const subscriber = (address: Address): string =>
+  address.kind() === 'ipv4' ? address.toString() : networkOf(address.toString(), IPV6_PREFIX);
+
+const networkOf = (address: string, bits: number): string =>
+  ipaddr.IPv6.networkAddressFromCIDR(`${address}/${bits}`).toString();

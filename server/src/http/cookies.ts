@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
 import { generateCookie, getCookie } from 'hono/cookie';
+import { KNOWN_MS } from '../accounts/known-browser.ts';
 import type { Outcome } from '../flows/outcome.ts';
 import { matchLanguage } from '../messages/match-language.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Site } from '../ports/site.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, siteNetwork } from './client-address.ts';
 import { hopsOf } from './forwarded.ts';
 import { tellUnread } from './tell-unread.ts';
 import { deviceName } from './device-name.ts';
@@ -42,11 +43,19 @@ class RequestCaller implements Caller {
     return this.#cookie(`trust-${tag}`);
   }
 
+  known(tag: string) {
+    return this.#cookie(`known-${tag}`);
+  }
+
   get address() {
     const { site, remoteAddress, log } = this.#ports;
     return (this.#address ??= clientAddress(remoteAddress(this.#c), hopsOf(this.#c), site.trustedProxies, () =>
       tellUnread(log),
     ));
+  }
+
+  get network() {
+    return siteNetwork(this.address);
   }
 
   get device() {
@@ -69,11 +78,12 @@ export function cookiesOf(
   c: Context,
   site: Site,
   clock: Clock,
-  { browser, session, trust }: Omit<Outcome, 'step'>,
+  { browser, session, trust, known }: Omit<Outcome, 'step'>,
 ): string[] {
   return [
     ...(browser === undefined ? [] : [cookie(c, site, 'browser', browser)]),
     ...(session ? [cookie(c, site, 'session', session.token, session.session.expiresAt - clock())] : []),
+    ...(known ? [cookie(c, site, `known-${known.tag}`, known.token, KNOWN_MS)] : []),
     ...(trust ? [cookie(c, site, `trust-${trust.tag}`, trust.token, trust.until - clock())] : []),
   ];
 }

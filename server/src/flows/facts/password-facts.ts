@@ -3,6 +3,7 @@ import { normaliseIdentifier, signsInHere, type Account } from '@sallyport/rules
 import { checkPassword } from '../../accounts/check-password.ts';
 import { reserveGuess } from '../../accounts/guess-budgets.ts';
 import { readHashCosts } from '../../accounts/hash-costs.ts';
+import { knownBrowserOf } from '../../accounts/known-browser.ts';
 import { renewHash } from '../../accounts/renew-hash.ts';
 import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
@@ -42,10 +43,11 @@ async function judgePassword(
   { identifier, password }: AnswerOf<'credentials'>,
   account: Account | undefined,
 ): Promise<Found<'credentials'>> {
+  const known = await knownBrowserOf(ports, caller, account);
   const device = account && (await trustedDeviceOf(ports, caller, account));
   const subject = account?.id ?? normaliseIdentifier(identifier);
   const [reserve, costs] = await Promise.all([
-    reserveGuess(ports, 'password', { subject, address: caller.address, device: device?.id }),
+    reserveGuess(ports, 'password', { subject, caller, device: known?.id }),
     readHashCosts(ports),
   ]);
   const matches = await checkPassword(ports, account, password, costs);

@@ -1,6 +1,6 @@
 import { deliveredTo, normaliseIdentifier, recoveryRecipient, type Account } from '@sallyport/rules';
 import { addresseeOf, findAccount } from '../../accounts/account-store.ts';
-import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
+import { knownBrowserOf } from '../../accounts/known-browser.ts';
 import { forPerson, type TenantPorts } from '../../policies/for-tenant.ts';
 import { servedDomain } from '../single-sign-on.ts';
 import type { Gather } from './gatherer.ts';
@@ -24,7 +24,7 @@ export const addresseeFacts: Gather<'recovery', 'link' | 'resend'> = async (port
 export const recoveryCodeFacts: Gather<'recovery', 'code'> = async (ports, { caller, flow, answer }) => {
   const { account, accountPolicy } = await whoRecovers(ports, await addresseeOf(ports, flow.stage));
   const subject = account?.id ?? normaliseIdentifier(flow.identifier ?? '');
-  const device = account && (await trustedDeviceOf(ports, caller, account))?.id;
+  const device = (await knownBrowserOf(ports, caller, account))?.id;
   const delivered = deliveredTo(flow, recoveryRecipient(flow, account));
   const guess = { guessed: 'recovery', subject, device } as const;
   return { account, accountPolicy, ...(await strangerGuess(ports, caller, delivered, guess, answer.code)) };

@@ -10,14 +10,18 @@ export interface StrangerGuess {
   guessed: Guessed;
   /** The account's id, or what was typed where there is no such account: both cost the same. */
   subject: string;
-  /** The trusted device that it comes from. */
+  /** The browser that it comes from, where the account knows it. */
   device?: string | undefined;
 }
 
-/** Counts the code before it is compared: for this flow first, so that guesses beyond its own spend nobody's budget. */
+/**
+ * Counts the code before it is compared: for this flow first, so that guesses beyond its own spend nobody's budget.
+ * Where the account's is used up, each flow has one guess: strangers slow down, and a right code of a fresh flow is
+ * always taken (A-33).
+ */
 export async function strangerGuess(
   ports: TenantPorts,
-  { address }: Caller,
+  caller: Caller,
   delivered: Delivered | undefined,
   { guessed, subject, device }: StrangerGuess,
   code: string,
@@ -25,7 +29,8 @@ export async function strangerGuess(
   if (!delivered) return {};
   const ofFlow = await spendOne(ports, `attempts:${guessed}-flow-${delivered.id}`, STRANGER_FLOW_BUDGET);
   if (!ofFlow) return { strangerGuess: { left: -1, admitted: false }, exhausted: true };
-  const { admitted } = await reserveGuess(ports, guessed, { subject, address, device });
+  const reserve = await reserveGuess(ports, guessed, { subject, caller, device });
+  const admitted = reserve.admitted && (!reserve.isSlowed || ofFlow.spent === 1);
   return {
     strangerGuess: { left: STRANGER_FLOW_BUDGET.count - ofFlow.spent, admitted },
     exhausted: !admitted,

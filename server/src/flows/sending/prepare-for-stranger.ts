@@ -1,6 +1,6 @@
 import type { Problem } from '@sallyport/protocol';
 import { deliveredTo, type Flow, type Recipient } from '@sallyport/rules';
-import { reserveSend } from '../../accounts/sends.ts';
+import { reserveAsked, type Asker } from '../../accounts/sends.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import { prepareCode, refused, withSent, type OutgoingCode } from './prepare-delivery.ts';
 
@@ -22,14 +22,15 @@ export interface PreparedForStranger {
  */
 export async function prepareForStranger(
   ports: TenantPorts,
+  asker: Asker,
   flow: Flow,
   recipient: Recipient,
 ): Promise<PreparedForStranger> {
   const sent = deliveredTo(flow, recipient);
   if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
-  const asked = await reserveSend(ports, flow.identifier ?? '', 'asked');
+  const asked = await reserveAsked(ports, asker, flow.identifier ?? '', 'asked');
   if (!asked.admitted) return refused(ports, flow, recipient, sent, asked);
-  const { admitted: maySend } = await reserveSend(ports, recipient.address, 'sent');
+  const { admitted: maySend } = await reserveAsked(ports, asker, recipient.address, 'sent');
   const { delivered, outgoing } = await prepareCode(
     ports,
     recipient,

@@ -1,5 +1,6 @@
 import { addressee, recoveryRecipient, type Recovering } from '@sallyport/rules';
 import { addresseeOf } from '../../accounts/account-store.ts';
+import { knownBrowserOf } from '../../accounts/known-browser.ts';
 import { mailLater } from '../../notices/mail-later.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
@@ -25,7 +26,8 @@ export async function sendRecovery(
 ): Promise<Sent | undefined> {
   const account = await addresseeOf(ports, flow.stage);
   const recipient = recoveryRecipient(flow, account);
-  const { flow: next, outgoing, problem, maySend } = await prepareForStranger(ports, flow, recipient);
+  const asker = { caller, known: await knownBrowserOf(ports, caller, account) };
+  const { flow: next, outgoing, problem, maySend } = await prepareForStranger(ports, asker, flow, recipient);
   const open = await advanceFlow(ports, before, next, false);
   if (!open) return undefined;
   const message = outgoing && (await composeCodeMail(ports, caller, open, outgoing));

@@ -26,7 +26,7 @@ export async function sendSignUp(
   flow: SigningUp,
   { resend, rotatesId = false }: Pick<Advance, 'resend' | 'rotatesId'>,
 ): Promise<Sent | undefined> {
-  const { flow: next, outgoing, problem, maySend } = await prepare(ports, flow, resend ?? false);
+  const { flow: next, outgoing, problem, maySend } = await prepare(ports, caller, flow, resend ?? false);
   const open = await advanceFlow(ports, before, next, rotatesId);
   if (!open || !outgoing) return open && { open, problem };
   if (outgoing.via === 'sms') return deliver(ports, caller, open, undefined, outgoing);
@@ -35,10 +35,15 @@ export async function sendSignUp(
   return { open };
 }
 
-async function prepare(ports: TenantPorts, flow: SigningUp, again: boolean): Promise<PreparedForStranger> {
+async function prepare(
+  ports: TenantPorts,
+  caller: Caller,
+  flow: SigningUp,
+  again: boolean,
+): Promise<PreparedForStranger> {
   const recipient = signUpRecipient(flow);
   if (!recipient) return { flow };
-  if (recipient.via === 'email') return prepareForStranger(ports, flow, recipient);
+  if (recipient.via === 'email') return prepareForStranger(ports, { caller, known: undefined }, flow, recipient);
   const { address, via } = recipient;
   const before = deliveredTo(flow, recipient);
   if (isOut(before, ports.clock()) && !again) return { flow };
