@@ -17,6 +17,8 @@ import { claimStore } from './store/store-claim.ts';
 import { sweepAll } from './store/sweep-all.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+/** For so long the end waits for mails: somewhat longer than a mail server may take for one. */
+const MAIL_MS = 12_000;
 const SWEEP_MS = 10 * 60 * 1000;
 
 /** Starts the backend as the environment says; a value that can't be used ends it with one line and exit code 2. */
@@ -56,7 +58,7 @@ async function tellWhatIsAmiss({ directory, mail, log }: Ports, config: Config, 
 }
 
 /** Frees what has expired now and then, until Ctrl-C; then answers the requests in flight and lets the store go. */
-function endOnSignal({ store, directory, mail, log }: Ports, servers: Listening[]): void {
+function endOnSignal({ store, directory, mail, later, log }: Ports, servers: Listening[]): void {
   const sweeping = setInterval(() => {
     sweepAll(store).catch((error: unknown) => log.error('What has expired could not be freed.', error));
   }, SWEEP_MS);
@@ -66,6 +68,8 @@ function endOnSignal({ store, directory, mail, log }: Ports, servers: Listening[
     ending = true;
     clearInterval(sweeping);
     await Promise.all(servers.map((server) => server.close()));
+    const left = (await later.idle?.(MAIL_MS)) ?? 0; // whoever asked for these mails was answered that they come
+    if (left > 0) log.error('Mails were not sent before the end.', new Error(`${left} were left.`));
     mail.close?.();
     await directory.close();
     await store.close();

@@ -7,6 +7,7 @@ import { openDirectory } from './adapters/open-directory.ts';
 import type { Prometheus } from './adapters/prometheus.ts';
 import { demoSecretFromFile } from './adapters/secret-file.ts';
 import { smsGateway } from './adapters/sms-gateway.ts';
+import { trackedLater } from './adapters/tracked-later.ts';
 import type { Config } from './config.ts';
 import { createKeyring } from './crypto/keyring.ts';
 import { pooledRandom } from './crypto/pooled-random.ts';
@@ -50,7 +51,7 @@ export async function openPorts(
     random: pooledRandom(),
     remoteAddress: (c) => getConnInfo(c).remote.address,
     hasher: argon2Hasher(),
-    later: (work) => void setImmediate(() => void work()),
+    later: trackedLater(),
     mail: mail && metrics ? metrics.countMail(mail) : (mail ?? noMail),
     sms: sms && metrics ? metrics.countSms(sms) : sms,
     log,

@@ -40,6 +40,16 @@ const FORGED: [string, Misbehaviour][] = [
 ];
 
 onEachStore('A-22 a passkey as the first factor', (makeApp) => {
+  it('A-37 leaves a bounded number of events where it is refused, and the right one is taken still', async () => {
+    const app = await makeApp();
+    const { device } = await benWithPasskey(app);
+    const refused = async () => (await app.dump()).filter((line) => line.includes('"sign-in-failed"')).length;
+    for (let tries = 0; tries < 15; tries++)
+      await app.browser().signInByPasskey(device, { challenge: 'AAAAAAAAAAAAAAAAAAAAAA' });
+    expect(await refused()).toBe(10);
+    expect((await app.browser().signInByPasskey(device)).step.kind).toBe('done');
+  });
+
   it.each([...FORGED, ['without user verification', { userVerified: false }]] as typeof FORGED)(
     'is refused: %s',
     async (_what, wrong) => {

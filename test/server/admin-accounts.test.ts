@@ -2,6 +2,7 @@ import type { AccountPage, AccountView, ProblemDetails, TenantView } from '@sall
 import type { Policy } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
+import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { signedInAdmins } from '../support/admins.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { wrongCode, TOTP_SECRET } from '../support/people.ts';
@@ -31,6 +32,20 @@ async function outcome(browser: TestBrowser, method: string, path: string, body?
 }
 
 onEachStore('the accounts that an admin sees', (makeApp) => {
+  it('A-27 R-86 makes no account where that can’t be recorded, and its address is free', async () => {
+    const app = await makeApp();
+    const { sam } = await signedInAdmins(app, 'sam');
+    const person = { email: 'pia@acme.test', tenant: 'acme', role: 'member', signIn: 'sso' };
+    const make = async () => (await sam.request('POST', '/admin/accounts', person)).status;
+    const { update } = app.ports.store;
+    app.ports.store.update = (key, change, ...seen) =>
+      key.startsWith('audit:') ? Promise.reject(new UnavailableError('no')) : update(key, change, ...seen);
+    expect(await make()).toBe(503);
+    app.ports.store.update = update;
+    expect((await app.dump()).some((line) => line.includes('pia@acme.test'))).toBe(false);
+    expect(await make()).toBe(201);
+  });
+
   it('are those of their tenant; a system admin’s are all', async () => {
     const app = await makeApp();
     const { sam, olga } = await signedInAdmins(app);

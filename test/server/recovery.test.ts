@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { standard, type Account, type Policy } from '@sallyport/rules';
+import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { endTenantSessions } from '../../server/src/tenants/tenant-store.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
@@ -26,6 +27,19 @@ async function atTheNewPassword(app: TestApp, identifier = 'ben@acme.test') {
 }
 
 onEachStore('recovery of a forgotten password', (makeApp) => {
+  it('R-87 writes in the language of the account, whatever the stranger’s is', async () => {
+    const app = await makeApp({ policy: { signUp: { phone: false } } });
+    await changeAccount(app.ports, app.ben.id, (account) => ({ ...account, language: 'de' }));
+    const stranger = app.browser({ 'accept-language': 'ar' });
+    await stranger.recover('ben@acme.test');
+    app.wait(3600);
+    await stranger.signUp('anna@acme.test');
+    await stranger.signUp('ben@acme.test');
+    await stranger.signUp('new@acme.test');
+    const languages = app.outbox.map(({ html }) => /lang="(\w+)"/.exec(html ?? '')?.[1]);
+    expect(languages).toEqual(['de', 'en', 'de', 'ar']);
+  });
+
   it('asks for the code of a mail and a new password, and signs in', async () => {
     const app = await makeApp();
     const ben = app.browser();

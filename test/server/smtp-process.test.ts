@@ -70,6 +70,36 @@ describe('the server as a process, with a mail server', { timeout: 60_000 }, () 
       await mailServer.close();
     }
   });
+
+  it('A-27 sends before its end what it has said will come', async () => {
+    const mailServer = await startMailServer({ onRcptTo: (_address, _session, done) => void setTimeout(done, 1000) });
+    const port = String(await freePort());
+    const origin = `http://localhost:${port}`;
+    const server = startServer(
+      {
+        SALLYPORT_DEMO: '1',
+        SALLYPORT_STORE: 'memory:',
+        SALLYPORT_SMTP: `smtp://localhost:${mailServer.port}`,
+        SALLYPORT_MAIL_FROM: 'no-reply@acme.test',
+        PORT: port,
+      },
+      folder,
+    );
+    try {
+      await server.says('Demo mode');
+      const asked = await fetch(`${origin}/auth/flows`, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ purpose: 'recover', answer: { kind: 'identify', identifier: 'member@acme.test' } }),
+      });
+      expect(asked.status).toBe(201);
+      expect(await server.end('SIGTERM')).toBe(0);
+      expect(mailServer.taken).toMatchObject([{ to: ['member@acme.test'] }]);
+    } finally {
+      await server.end('SIGKILL');
+      await mailServer.close();
+    }
+  });
 });
 
 /** Signs the demo's member in with one of the backup codes. */

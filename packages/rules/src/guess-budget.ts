@@ -3,7 +3,15 @@ import type { Rate } from './rate.ts';
 const DAY = 24 * 60 * 60;
 
 /** What a stranger may guess at who has proved nothing yet. */
-export type Guessed = 'password' | 'recovery' | 'sign-up';
+export type Guessed = 'password' | 'passkey' | 'recovery' | 'sign-up';
+
+/** What is answered at once, as often as somebody likes. */
+const AT_ONCE = {
+  address: { count: 10, per: 15 * 60 },
+  network: { count: 30, per: 15 * 60 },
+  account: { count: 100, per: 60 * 60 },
+  device: { count: 10, per: 15 * 60 },
+} as const satisfies Record<string, Rate>;
 
 /** Guesses at a code that anybody may have sent. */
 const CODES = {
@@ -24,14 +32,12 @@ const CODES = {
  * end with a day and not with a hundred in a row, and the account's refuses no first guess of a flow: whoever has just
  * read their mail gets in. As many flows as messages may be asked for, some 480 a day, are right once in six years, at
  * a million codes. Those of a sign-up are counted apart, by address or number: there is no account yet.
+ *
+ * A passkey can't be guessed: refused ones are counted so that they leave no more events than wrong passwords do.
  */
 export const GUESS_BUDGETS = {
-  password: {
-    address: { count: 10, per: 15 * 60 },
-    network: { count: 30, per: 15 * 60 },
-    account: { count: 100, per: 60 * 60 },
-    device: { count: 10, per: 15 * 60 },
-  },
+  password: AT_ONCE,
+  passkey: AT_ONCE,
   recovery: CODES,
   'sign-up': CODES,
 } as const satisfies Record<Guessed, Record<string, Rate>>;

@@ -2,7 +2,7 @@ import type { Account } from '@sallyport/rules';
 import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { AccountPorts } from './account-store.ts';
-import { NEW_ACCOUNT, insertAccount } from './insert-account.ts';
+import { NEW_ACCOUNT, insertAccount, type BeforeWriting } from './insert-account.ts';
 
 /** Whose account it is to be. */
 export type Person = Pick<Account, 'tenant' | 'email' | 'role' | 'owner'> &
@@ -24,11 +24,17 @@ type WritePorts = AccountPorts & Pick<Ports, 'keyring' | 'random' | 'clock'>;
 export const createAccount = (
   ports: WritePorts & Pick<Ports, 'hasher'>,
   { password, ...person }: NewAccount,
+  before?: BeforeWriting,
 ): Promise<Account | undefined> =>
-  writeAccount(ports, person, async () => ({
-    state: 'active',
-    passwordHash: password === undefined ? '' : await ports.hasher.hash(password),
-  }));
+  writeAccount(
+    ports,
+    person,
+    async () => ({
+      state: 'active',
+      passwordHash: password === undefined ? '' : await ports.hasher.hash(password),
+    }),
+    before,
+  );
 
 /**
  * Makes an account with a new id.
@@ -40,12 +46,14 @@ export async function writeAccount(
   ports: WritePorts,
   person: Person,
   opening: () => Promise<Opening>,
+  before?: BeforeWriting,
 ): Promise<Account | undefined> {
-  return insertAccount(ports, {
+  const account = {
     authenticators: [],
     ...person,
     ...NEW_ACCOUNT,
     id: newId(ports.random),
     ...(await opening()),
-  });
+  };
+  return insertAccount(ports, account, before);
 }

@@ -25,8 +25,8 @@ export interface GuessReserve {
 /**
  * Counts one guess of a stranger's before it is looked at (R-49). A browser that the account knows has a budget of its
  * own alone (R-47); any other spends those of its address and of the /48 that this lies in, and then the account's, so
- * that nobody uses up the account's for everybody. That refuses passwords, and slows codes down (A-33). Budgets are
- * kept under the current secret alone: when a new one comes first, they start anew, once.
+ * that nobody uses up the account's for everybody. That refuses passwords and passkeys, and slows codes down (A-33).
+ * Budgets are kept under the current secret alone: when a new one comes first, they start anew, once.
  */
 export async function reserveGuess(
   ports: Pick<Ports, 'store' | 'keyring'>,
@@ -51,7 +51,7 @@ export async function reserveGuess(
     return { admitted: false, refund: async () => {} };
   }
   if (await spend('account', subject)) return { admitted: true, refund: refundAll };
-  return { admitted: guessed !== 'password', isSlowed: true, refund: refundAll };
+  return { admitted: guessed !== 'password' && guessed !== 'passkey', isSlowed: true, refund: refundAll };
 }
 
 /** Spends one of the budget under a key; the budget as it is then, or `undefined` where it was used up. */

@@ -14,6 +14,9 @@ export const NEW_ACCOUNT = {
   epoch: 0,
 } satisfies Partial<Account>;
 
+/** What has to be done before an account is written: where it rejects, there is none. */
+export type BeforeWriting = (account: Account) => Promise<void>;
+
 /**
  * Inserts an account: claims its identifiers where they are its own (A-32), leaves the tenant's hint, then writes the
  * account itself, which makes all of it count. A crash before that leaves claims that nobody has to wait for longer
@@ -25,19 +28,25 @@ export const NEW_ACCOUNT = {
 export async function insertAccount(
   ports: AccountPorts & Pick<Ports, 'keyring' | 'clock'>,
   account: Account,
+  before?: BeforeWriting,
 ): Promise<Account | undefined> {
   const { store, clock } = ports;
   const { id, tenant, email, userName } = account;
   const startedAt = clock();
   const claim: IdentifierClaim = { account: id, heldUntil: startedAt + CLAIM_MS };
   const claimed: string[] = [];
+  const releaseAll = () => Promise.all(claimed.map((mine) => releaseIdentifier(ports, mine, id)));
   for (const identifier of ownsIdentifiers(account) ? [email, userName].filter((each) => each !== undefined) : []) {
     if (!(await claimIdentifier(ports, identifier, claim))) {
-      await Promise.all(claimed.map((mine) => releaseIdentifier(ports, mine, id)));
+      await releaseAll();
       return undefined;
     }
     claimed.push(identifier);
   }
+  await before?.(account).catch(async (error: unknown) => {
+    await releaseAll();
+    throw error;
+  });
   await ensureTenant(ports, tenant);
   await store.update(`tenant-accounts:${tenant}:${id}`, () => ({ set: 1, return: undefined }));
   const written = await store.update<Account, 'new' | 'there' | 'late'>(accountKey(id), (current, now) => {

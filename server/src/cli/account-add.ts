@@ -23,9 +23,10 @@ export const accountAdd = (terminal: Terminal): Command =>
       const { email } = fields.data;
       await withPorts(terminal, async ({ ports }) => {
         const password = await askNewPassword(terminal, email);
-        const account = await createAccount(ports, { ...fields.data, password });
+        const account = await createAccount(ports, { ...fields.data, password }, (made) =>
+          recordCommand(ports)({ kind: 'account-created', account: made, details: { role: made.role } }),
+        );
         if (!account) throw new Refusal(`${email} is taken.`);
-        await recordCommand(ports)({ kind: 'account-created', account, details: { role: account.role } });
         terminal.tell(`Made ${email}.`);
       });
     });

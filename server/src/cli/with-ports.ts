@@ -38,11 +38,12 @@ export async function withPorts<T>(
   { unclaimed }: OpenOptions = {},
 ): Promise<T> {
   const opened = await naming('SALLYPORT_STORE', open(readConfig(env)));
-  const { mail, directory, store } = opened.ports;
+  const { mail, later, directory, store } = opened.ports;
   try {
     await (unclaimed ? opened.check() : opened.claim());
     return await work(opened);
   } finally {
+    await later.idle?.(MAIL_MS);
     mail.close?.();
     await directory.close();
     await store.close();
@@ -61,6 +62,9 @@ async function open(config: Config): Promise<Opened> {
   const [check, claim] = [() => checkStore(ports, user), () => claimStore(ports, user)];
   return { config, ports, accountIds, check, claim };
 }
+
+/** For so long a command waits for mails that it has caused. */
+const MAIL_MS = 12_000;
 
 const PREFIX = 'account:';
 

@@ -55,9 +55,9 @@ export function adminAccountRoutes(ports: Ports) {
         return problem(c, { code: 'not-allowed' });
       const email = readAddress(typed);
       if (email === undefined) return problem(c, badAddress(typed));
-      const created = await createAccount(ports, { ...fields, email, tenant, owner: false });
-      if (created)
-        await recordActOf(ports, c)({ kind: 'account-created', account: created, details: { role: created.role } });
+      const created = await createAccount(ports, { ...fields, email, tenant, owner: false }, (account) =>
+        recordActOf(ports, c)({ kind: 'account-created', account, details: { role: account.role } }),
+      );
       return created ? c.json(await view(c, created), 201) : problem(c, { code: 'identifier-taken' });
     })
     .get('/:id', async (c) => {

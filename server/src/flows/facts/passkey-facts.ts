@@ -1,11 +1,13 @@
 import type { AnswerOf } from '@sallyport/protocol';
 import { challengedPasskeys, passkeysOf, type Account } from '@sallyport/rules';
+import { reserveGuess } from '../../accounts/guess-budgets.ts';
 import { flowChallenge, isOwnChallenge } from '../../passkeys/challenge.ts';
 import { claimCredential } from '../../passkeys/claim-credential.ts';
 import { relyingParty } from '../../passkeys/relying-party.ts';
 import { verifyAssertion } from '../../passkeys/verify-assertion.ts';
 import { verifyNewPasskey } from '../../passkeys/verify-new-passkey.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
+import type { Caller } from '../../ports/caller.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { OpenFlow } from '../flow-store.ts';
 import { lockFacts } from './code-facts.ts';
@@ -15,12 +17,12 @@ import { firstSecret, newFactor } from './new-factor.ts';
 /** What the use of a passkey says: as a second factor of the flow's account, or by itself of the one that it names. */
 export const assertionFacts: Gather<'credentials' | 'challenge', 'passkey'> = async (
   ports,
-  { open, flow, answer, account },
+  { caller, open, flow, answer, account },
 ) => {
   const found =
     account && flow.account !== undefined
       ? await challengeFacts(ports, open, answer, account)
-      : await signInFacts(ports, answer, account);
+      : await signInFacts(ports, caller, answer, account);
   return { ...found, ...(await firstSecret(ports, flow, account)) };
 };
 
@@ -39,6 +41,7 @@ async function challengeFacts(
 
 async function signInFacts(
   ports: Ports,
+  caller: Caller,
   { response }: AnswerOf<'passkey'>,
   account: Account | undefined,
 ): Promise<Found<'passkey'>> {
@@ -49,7 +52,9 @@ async function signInFacts(
     own = (await isOwnChallenge(ports, challenge)) ? challenge : undefined;
     return own !== undefined;
   });
-  return assertion && own !== undefined ? { assertion, challenge: own } : {};
+  if (assertion && own !== undefined) return { assertion, challenge: own };
+  const { admitted } = await reserveGuess(ports, 'passkey', { subject: account.id, caller, device: undefined });
+  return { exhausted: !admitted };
 }
 
 /** A passkey that was made for this step and that no other account has, and what becomes active by it. */

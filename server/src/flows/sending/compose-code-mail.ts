@@ -1,7 +1,7 @@
 import { lifetimeOf, type Flow } from '@sallyport/rules';
+import type { Language } from '../../messages/catalogues.ts';
 import { codeMail, type CodeMail } from '../../messages/code-message.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
-import type { Caller } from '../../ports/caller.ts';
 import type { Message } from '../../ports/mail.ts';
 import type { OpenFlow } from '../flow-store.ts';
 import { linkToken } from './link-token.ts';
@@ -10,7 +10,7 @@ import type { OutgoingCode } from './prepare-delivery.ts';
 /** Composes the mail that takes a flow's code to its person, with a link where policy has one. */
 export async function composeCodeMail(
   ports: TenantPorts,
-  { language }: Caller,
+  language: Language,
   { id, flow }: OpenFlow,
   { code, via, recipient }: OutgoingCode,
 ): Promise<Omit<Message, 'to'>> {

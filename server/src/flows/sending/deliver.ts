@@ -42,7 +42,7 @@ async function trySend(ports: TenantPorts, caller: Caller, open: OpenFlow, outgo
       await ports.sms.send({ to: address, text: codeSms({ code, site: site.url.host }, caller.language) });
       return true;
     }
-    await ports.mail.send({ to: address, ...(await composeCodeMail(ports, caller, open, outgoing)) });
+    await ports.mail.send({ to: address, ...(await composeCodeMail(ports, caller.language, open, outgoing)) });
     return true;
   } catch (error) {
     log.error(`A code could not be sent (${via}).`, error);

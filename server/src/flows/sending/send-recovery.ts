@@ -1,6 +1,7 @@
 import { addressee, recoveryRecipient, type Recovering } from '@sallyport/rules';
 import { addresseeOf } from '../../accounts/account-store.ts';
 import { knownBrowserOf } from '../../accounts/known-browser.ts';
+import { matchLanguage } from '../../messages/match-language.ts';
 import { mailLater } from '../../notices/mail-later.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
@@ -30,8 +31,9 @@ export async function sendRecovery(
   const { flow: next, outgoing, problem, maySend } = await prepareForStranger(ports, asker, flow, recipient);
   const open = await advanceFlow(ports, before, next, false);
   if (!open) return undefined;
-  const message = outgoing && (await composeCodeMail(ports, caller, open, outgoing));
   const to = addressee(flow, account);
+  const language = to ? matchLanguage(to.language) : caller.language; // a stranger's is not for the owner to read
+  const message = outgoing && (await composeCodeMail(ports, language, open, outgoing));
   if (message && to && maySend) mailLater(ports, { to: to.email, ...message });
   return { open, ...(problem ? { problem } : {}) };
 }

@@ -1,6 +1,8 @@
 import { deliveredTo, isOut, signUpRecipient, type Advance, type SigningUp } from '@sallyport/rules';
+import { findAccount } from '../../accounts/account-store.ts';
 import { reserveSend, reserveUnproved } from '../../accounts/sends.ts';
 import { accountExistsMail } from '../../messages/account-exists-message.ts';
+import { matchLanguage } from '../../messages/match-language.ts';
 import { mailLater } from '../../notices/mail-later.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
@@ -63,7 +65,9 @@ async function composeSignUpMail(
   { stage }: SigningUp,
   outgoing: OutgoingCode,
 ) {
-  const withCode = await composeCodeMail(ports, caller, open, outgoing);
-  const withoutOne = accountExistsMail({ site: ports.site.url.host }, caller.language);
+  const holder = await findAccount(ports, outgoing.address);
+  const withCode = await composeCodeMail(ports, caller.language, open, outgoing);
+  const site = { site: ports.site.url.host };
+  const withoutOne = accountExistsMail(site, holder ? matchLanguage(holder.language) : caller.language);
   return stage.at === 'sign-up-email' && stage.taken ? withoutOne : withCode;
 }
