@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CodeStep } from '@sallyport/protocol';
 import { Failure, FlowClient, SessionClient } from '@sallyport/client';
 import { PASSWORD } from '../support/people.ts';
@@ -39,6 +39,36 @@ describe('the flow client', () => {
     expect((await reloaded.resume(id))?.kind).toBe('code');
     expect((await reloaded.answer({ kind: 'code', code: app.code() })).kind).toBe('done');
     expect(await new FlowClient(connection).resume(id)).toBeUndefined();
+  });
+
+  it('F-06 waits no longer than 20 seconds for an answer, and gives the request up', async () => {
+    vi.useFakeTimers();
+    const signals: AbortSignal[] = [];
+    const flow = new FlowClient({
+      server: '/auth',
+      fetch: (_url, { signal }) =>
+        new Promise((_, reject) => {
+          signals.push(signal!);
+          signal!.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')));
+        }),
+    });
+    const failure = failureOf(flow.start({ purpose: 'sign-in' }));
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await failure).toBe('offline');
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    vi.useRealTimers();
+  });
+
+  it('F-14 takes the address of the backend with a slash at its end as well', async () => {
+    const asked: string[] = [];
+    const fetch = async (url: string) => {
+      asked.push(url);
+      return Response.json({ kind: 'credentials', flow: 'f', revision: 0 });
+    };
+    await new FlowClient({ server: '/auth/', fetch }).start({ purpose: 'sign-in' });
+    expect(asked).toEqual(['/auth/flows']);
   });
 
   it('says that a flow is over, and starts anew with the next answer', async () => {

@@ -50,7 +50,7 @@ describe('the words of an area', () => {
   });
 
   it('I18-5 are counted as the language does', async () => {
-    const words = await wordsOf(signIn, 'ar');
+    const words = await wordsOf(secondStep, 'ar');
     const say = (count: number) => formatMessage(words['code.attempts-left']!, { count }, 'ar');
     expect([say(1), say(2)]).to.deep.equal(['بقيت محاولة واحدة قبل قفل حسابك.', 'بقيت محاولتان قبل قفل حسابك.']);
   });

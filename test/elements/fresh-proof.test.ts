@@ -48,6 +48,7 @@ const stale = () => new Failure('refused', { type: '', title: '', status: 403, c
 async function renderPanel(flow: Flow, ...answers: Failure[]) {
   const client = new Client({ server: '/nowhere', fetch: () => Promise.reject(new Error('nothing is asked')) });
   client.flows = () => flow;
+  client.session.read = async () => confirmed.session;
   const element = await fixture<TestPanel>(
     html`<sally-test-panel .client=${client} .value=${'Remove'} .answers=${answers}></sally-test-panel>`,
   );

@@ -7,6 +7,7 @@ describe('matchLocale', () => {
   for (const [tag, catalogue] of [
     ['de-AT', 'de'],
     ['DE', 'de'],
+    ['de_DE', 'de'], // as frameworks of servers write it
     ['zh-TW', 'zh-Hant'],
     ['zh', 'zh-Hans'],
     ['pt', 'pt-BR'],
@@ -15,7 +16,7 @@ describe('matchLocale', () => {
     ['not a tag', undefined],
     ['', undefined],
   ] as const) {
-    it(`I18-3 serves “${tag}” by ${catalogue}`, () => {
+    it(`F-19 I18-3 serves “${tag}” by ${catalogue}`, () => {
       expect(matchLocale(tag, available)).to.equal(catalogue);
     });
   }

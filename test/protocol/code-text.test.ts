@@ -3,7 +3,7 @@ import { BACKUP_CODE_FORMAT, cleanCode } from '@sallyport/protocol/code-text';
 
 const SIX_DIGITS = { length: 6, alphabet: 'digits' } as const;
 
-describe('OTP-2 cleaning a typed or pasted code', () => {
+describe('OTP-2 F-18 cleaning a typed or pasted code', () => {
   it.each([
     ['123456', '123456'],
     ['123 456', '123456'],
@@ -21,6 +21,11 @@ describe('OTP-2 cleaning a typed or pasted code', () => {
     ['\u200e123456\u200f', '123456'],
     ['G-123456', '123456'],
     ['012345', '012345'],
+    ['“123456”', '123456'],
+    ['#123456', '123456'],
+    ['123,456', '123456'],
+    ['(123456)', '123456'],
+    ['12:34:56', '123456'],
   ])('%j is %s', (typed, code) => {
     expect(cleanCode(typed, SIX_DIGITS)).toBe(code);
   });

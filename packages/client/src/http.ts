@@ -5,7 +5,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** How the backend is reached. */
 export interface Connection {
-  /** Address of the mounted backend, absolute or relative to the page, without a slash at the end: `/auth`. */
+  /** Address of the mounted backend, absolute or relative to the page: `/auth`. */
   server: string;
   fetch?: Fetch | undefined;
   /** The language of the page (BCP 47): messages to the person come in it where the backend has it. */
@@ -24,6 +24,9 @@ export interface Reply<T> {
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** How long an answer may take, in **ms**. */
+const PATIENCE = 20_000;
 
 /** What goes out with a request. */
 export interface RequestOptions {
@@ -52,15 +55,37 @@ export class Failure extends Error {
 /**
  * Calls the backend with cookies and JSON.
  *
- * @throws {Failure} where there is no answer or it isn't JSON; an `AbortError` where `signal` was aborted.
+ * @throws {Failure} where there is no answer within 20 seconds, or it isn't JSON; an `AbortError` where `signal` was
+ *   aborted.
  */
 export async function call<T>(
+  connection: Connection,
+  method: Method,
+  path: string,
+  { signal, ...options }: RequestOptions = {},
+): Promise<Reply<T>> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), PATIENCE);
+  const abort = () => limit.abort();
+  signal?.addEventListener('abort', abort);
+  if (signal?.aborted) abort();
+  try {
+    return await exchange<T>(connection, method, path, { ...options, signal: limit.signal });
+  } catch (error) {
+    throw isAbort(error) && !signal?.aborted ? new Failure('offline') : error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+async function exchange<T>(
   { server, fetch = globalThis.fetch.bind(globalThis), language }: Connection,
   method: Method,
   path: string,
-  { body, signal, ifMatch }: RequestOptions = {},
+  { body, signal, ifMatch }: RequestOptions,
 ): Promise<Reply<T>> {
-  const response = await fetch(server + path, {
+  const response = await fetch(server.replace(/\/+$/, '') + path, {
     method,
     credentials: 'include',
     cache: 'no-store',

@@ -5,3 +5,4 @@ export { Failure, type Connection, type Fetch } from './http.ts';
 export { MeClient } from './me-client.ts';
 export { Resource, type ResourceOptions } from './resource.ts';
 export { SessionClient } from './session-client.ts';
+export { SignInClient } from './sign-in-client.ts';

@@ -7,8 +7,11 @@ export interface CodeFormat {
 /** The backup code's own look: ten characters of Crockford's base32, 50 bits, drawn in two groups of five. */
 export const BACKUP_CODE_FORMAT: CodeFormat = { length: 10, alphabet: 'alphanumeric' };
 
-/** Spaces, dashes, dots and invisible marks that people and messages put between the characters of a code. */
-const SEPARATORS = /[\s\p{Pd}\p{Cf}._·]+/gu;
+/** Spaces, dashes, dots, commas and invisible marks that people and messages put between the characters of a code. */
+const SEPARATORS = /[\s\p{Pd}\p{Cf}._·,:/]+/gu;
+
+/** What a code was wrapped in: quotes, brackets, a number sign. */
+const WRAPPING = /^[^\p{L}\p{Nd}]+|[^\p{L}\p{Nd}]+$/gu;
 
 /**
  * Reads the code out of what a person typed or pasted, so that `123 456`, `１２３-４５６`, `١٢٣٤٥٦` and
@@ -24,7 +27,7 @@ export function cleanCode(text: string, format: CodeFormat): string {
   if (/^[0-9]+$/.test(text)) return text; // as nearly every code comes: all else is a search through Unicode
   const ascii = toAsciiDigits(text.normalize('NFKC')).toUpperCase().trim();
   const code = format.alphabet === 'digits' ? (loneCode(ascii, format) ?? ascii.replace(/^G-/, '')) : ascii;
-  return code.replace(SEPARATORS, '');
+  return code.replace(WRAPPING, '').replace(SEPARATORS, '');
 }
 
 /**

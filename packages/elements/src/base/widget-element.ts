@@ -1,4 +1,4 @@
-import type { Client } from '@sallyport/client';
+import type { SignInClient } from '@sallyport/client';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MessageOverrides } from '../messages/message-key.ts';
@@ -14,10 +14,10 @@ const DEFAULT_SERVER = '/auth';
  * said once on the outermost, they needn't be said again.
  */
 export abstract class WidgetElement extends LightContent {
-  /** Address of the backend, without a slash at the end; else that of the widget around, else `/auth`. */
+  /** Address of the backend; else that of the widget around, else `/auth`. */
   @property() server: string | undefined;
   /** A client to use instead of one for `server`. */
-  @property({ attribute: false }) client: Client | undefined;
+  @property({ attribute: false }) client: SignInClient | undefined;
   /** Language of the widget; else that of the widget or the page around it. */
   @property({ reflect: true }) locale: string | undefined;
   /** The site's own words, by language. */
@@ -29,10 +29,10 @@ export abstract class WidgetElement extends LightContent {
   /** `light` or `dark`; else the page's own. */
   @property({ attribute: 'color-scheme', reflect: true }) colorScheme: string | undefined;
 
-  #backend: Client | undefined;
+  #backend: SignInClient | undefined;
 
   /** What the backend is asked through. It stays the same when the element is taken off the page. */
-  protected get backend(): Client {
+  protected get backend(): SignInClient {
     return (this.#backend ??= findBackend(this));
   }
 
@@ -56,7 +56,7 @@ export abstract class WidgetElement extends LightContent {
   }
 }
 
-function findBackend(widget: Element): Client {
+function findBackend(widget: Element): SignInClient {
   for (const each of outwards(widget)) {
     if (!(each instanceof WidgetElement)) continue;
     if (each.client) return each.client;

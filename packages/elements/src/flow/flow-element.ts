@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Client, Flow, FlowStart } from '@sallyport/client';
+import type { Flow, FlowStart, SignInClient } from '@sallyport/client';
 import type { Config, DoneStep, Step } from '@sallyport/protocol';
 import { loadWords } from '../base/load-words.ts';
+import { parseUrl } from '../base/parse-url.ts';
 import type { ElementClass } from '../base/sally-element.ts';
 import { WidgetElement } from '../base/widget-element.ts';
 import { emit, type SallyAnswerEvent } from '../events.ts';
@@ -36,7 +37,7 @@ export abstract class FlowElement extends WidgetElement {
       if (problem?.host) void import('./cookie-advice.ts').then((advice) => advice.adviseOnCookies(problem.host));
     },
   });
-  #walked: { backend: Client; flow: Flow } | undefined;
+  #walked: { backend: SignInClient; flow: Flow } | undefined;
   #element: StepElement | undefined;
   #shown = '';
   #linked = false;
@@ -80,7 +81,7 @@ export abstract class FlowElement extends WidgetElement {
   /** A flow of this purpose, with where the page goes afterwards. */
   protected withReturn(goal: Omit<FlowStart, 'returnTo'>): FlowStart {
     // relative to the page, not to the server
-    const returnTo = this.returnTo && URL.parse(this.returnTo, document.baseURI)?.href;
+    const returnTo = this.returnTo && parseUrl(this.returnTo)?.href;
     return { ...goal, ...(returnTo ? { returnTo } : {}) };
   }
 
@@ -184,7 +185,7 @@ export abstract class FlowElement extends WidgetElement {
 
   /** Leaves the page for an address on the same site, unless the page keeps it from that. */
   #goTo(returnTo: string): void {
-    const target = URL.parse(returnTo, document.baseURI);
+    const target = parseUrl(returnTo);
     if (target?.origin !== location.origin) return; // another site: the page's own business
     if (emit(this, 'sally-before-redirect', { returnTo }, true)) location.assign(target);
   }

@@ -16,7 +16,7 @@ export function matchLocale(tag: string, available: readonly string[]): string |
 
 function parse(tag: string): Intl.Locale | undefined {
   try {
-    return new Intl.Locale(tag);
+    return new Intl.Locale(tag.replaceAll('_', '-')); // as frameworks of servers write it
   } catch {
     return undefined;
   }

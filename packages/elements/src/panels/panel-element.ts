@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Client, Failure, Resource } from '@sallyport/client';
+import { Client, type Failure, type Resource } from '@sallyport/client';
 import type { ProblemCode } from '@sallyport/protocol';
 import { WidgetElement } from '../base/widget-element.ts';
 import { ActionController } from '../controllers/action-controller.ts';
@@ -31,6 +31,11 @@ export abstract class PanelElement<T> extends WidgetElement {
   readonly #resource = new ResourceController<T>(this, () =>
     this.value === undefined ? this.resource(this.backend) : undefined,
   );
+
+  /** All that the backend can be asked: a sign-in loads no more than it needs itself. */
+  protected override get backend(): Client {
+    return Client.of(super.backend);
+  }
 
   /** Where the value comes from. */
   protected abstract resource(client: Client): Resource<T>;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fresh } from './fresh.ts';
 import { icon, ONWARD } from '../theme/icon.ts';
 
 /** What the obvious button may be besides its text. */
@@ -17,7 +18,7 @@ export const submitButton = (
   { busy = false, disabled = busy, press }: SubmitOptions = {},
 ): TemplateResult =>
   html`<sally-button ?busy=${busy}><button type=${press ? 'button' : 'submit'} aria-disabled=${disabled}
-    @click=${press ?? nothing}>${text}</button></sally-button>`;
+    @click=${press ?? nothing}>${fresh(text)}</button></sally-button>`;
 
 /** A button that leads another way: as wide as the obvious one, and quieter. */
 export const secondaryButton = (text: unknown, press: () => unknown, disabled?: boolean): TemplateResult =>
@@ -43,6 +44,6 @@ export const textButton = (
   { disabled, expanded, kind = '', label }: TextButtonOptions = {},
 ): TemplateResult =>
   html`<button class="text-button ${kind}" part="link" type="button" aria-disabled=${disabled ?? nothing}
-    aria-expanded=${expanded ?? nothing} aria-label=${label ?? nothing} @click=${press}>${text}${
+    aria-expanded=${expanded ?? nothing} aria-label=${label ?? nothing} @click=${press}>${fresh(text)}${
       expanded === undefined ? nothing : icon(ONWARD)
     }</button>`;

@@ -44,6 +44,7 @@ export class SallyCodeField extends SallyField {
   constructor() {
     super();
     this.addEventListener('input', this.#clean);
+    this.addEventListener('compositionend', this.#clean); // no event of input follows what an input method composed
   }
 
   /** Shakes the cells once, where motion is welcome. */

@@ -14,4 +14,4 @@ export function sentence(say: (placeholder: string) => string, inserted: unknown
 }
 
 /** An address or a number, whose own writing direction stays apart from the sentence's. */
-export const address = (text: string): TemplateResult => html`<bdi dir="ltr">${text}</bdi>`;
+export const address = (text: string): TemplateResult => html`<bdi dir="ltr" translate="no">${text}</bdi>`;

@@ -36,7 +36,7 @@ export class SallyBackupCodesStep extends StepElement<BackupCodesStep> {
 
   protected override content(): TemplateResult {
     const words = this.#gone() ? 'backup.continue' : 'backup.done';
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form method="post" novalidate @submit=${this.#submit}>
       ${this.#gone() ? nothing : this.#box()}
       ${this.submit(words)}
     </form>`;

@@ -45,6 +45,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
 
   readonly #life = new CountdownController(this, () => this.step?.delivery?.expiresAt);
   #receives = false;
+  #refusals = 0;
   /** The button of the form is about to go, and has the focus. */
   #losesFocus = false;
 
@@ -90,7 +91,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     const { authenticator, format, trust, delivery } = this.step;
     if (this.#approved || (this.#dead && !delivery?.expiresAt)) return html``;
     const backup = authenticator?.type === 'backup-code';
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form method="post" novalidate @submit=${this.#submit}>
       ${codeEntry({
         id: this.uid('code'),
         name: backup ? 'backup-code' : 'otp-code',
@@ -131,6 +132,9 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     if ((this.step.for === 'recovery' || this.step.for === 'sign-up') && attemptsLeft !== undefined) {
       return `${super.problemText(wrong)} ${this.text('code.attempts-left-recovers', { count: attemptsLeft })}`;
     }
+    if (problem.code === 'invalid-code' && this.step.authenticator?.type === 'totp' && this.#refusals > 1) {
+      return `${super.problemText(problem)} ${this.text('code.clock')}`;
+    }
     if (problem.code === 'send-cooldown') return this.text('code.cooldown'); // the button counts
     if (problem.code !== 'code-used') return super.problemText(problem);
     if (this.step.delivery) return this.text('problem.sent-code-used');
@@ -141,6 +145,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
+    if (this.justRefused(changed)) this.#refusals++;
     this.#losesFocus = this.#dead && this.querySelector('sally-button :focus') !== null;
   }
 

@@ -11,6 +11,9 @@ import { SallyPasswordField } from '../parts/sally-password-field.ts';
 import type { PasskeySignIn } from '../passkeys/sign-in.ts';
 import { icon, KEY } from '../theme/icon.ts';
 
+/** Longer than any that an account can have: UTF-16 units of an identifier, code points of a password. */
+const [LONGEST_IDENTIFIER, LONGEST_PASSWORD] = [254, 256];
+
 /**
  * @summary Asks for identifier and password, or for a passkey where the site takes them.
  * @tag sally-credentials-step
@@ -51,7 +54,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     const wrong = (field: string) => Boolean(problem) && canBeWrong(field);
     const said = (field: string) => (wrong(field) && (this.invalid || field === 'password') ? problem : '');
     const submit = this.signedIn ? 'credentials.submit-again' : 'credentials.submit';
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form method="post" novalidate @submit=${this.#submit}>
       ${input({
         id: this.uid('username'),
         name: 'username',
@@ -160,6 +163,9 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
     const password = fieldText(form, 'password');
     if (!identifier || (!password && this.sso)) return this.#identify(identifier);
     if (!password) return this.refuse({ field: 'password', words: this.text('credentials.no-password') });
+    if (identifier.length > LONGEST_IDENTIFIER || Array.from(password).length > LONGEST_PASSWORD) {
+      return this.refuse({ field: 'password', words: this.text('problem.invalid-credentials') }); // nobody has such
+    }
     this.invalid = undefined;
     this.answer({ kind: 'credentials', identifier, password });
   };

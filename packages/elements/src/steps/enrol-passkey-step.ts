@@ -36,7 +36,7 @@ export class SallyEnrolPasskeyStep extends StepElement<EnrolPasskeyStep> {
   protected override content(): TemplateResult {
     const busy = this.busy || this.#passkeys.asking;
     if (!passkeysWork('create')) return html``;
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form method="post" novalidate @submit=${this.#submit}>
       ${input({
         id: this.uid('name'),
         name: 'passkey-name',

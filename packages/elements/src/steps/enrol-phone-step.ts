@@ -32,7 +32,7 @@ export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
   }
 
   protected override content(): TemplateResult {
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form method="post" novalidate @submit=${this.#submit}>
       ${input({
         id: this.uid('phone'),
         name: 'phone',

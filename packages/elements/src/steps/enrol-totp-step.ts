@@ -109,7 +109,7 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
   }
 
   protected override content(): TemplateResult {
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form method="post" novalidate @submit=${this.#submit}>
       ${codeEntry({
         id: this.uid('code'),
         name: 'otp-code',

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fresh } from '../parts/fresh.ts';
 
 /** One field of a form, as it is asked for and as it stands. */
 export interface Field {
@@ -24,6 +25,8 @@ export interface Field {
   optional?: boolean;
   readonly?: boolean;
   maxlength?: number;
+  /** Of a new password: what a manager that makes one goes by. */
+  minlength?: number;
   /** Password managers keep out of a field that is no credential (PM-3). */
   isCredential?: boolean;
 }
@@ -47,14 +50,15 @@ export function inputParts(field: Field): TemplateResult {
   const { id, hint, error = '', type = 'text', value = '', invalid = Boolean(error) } = field;
   return html`<label slot="label" for=${id}>${field.label}</label>
     <input slot="input" id=${id} name=${field.name} type=${type} .value=${value} ?required=${!field.optional}
-      ?readonly=${field.readonly} maxlength=${field.maxlength ?? nothing} dir=${field.dir ?? 'ltr'}
+      ?readonly=${field.readonly} maxlength=${field.maxlength ?? nothing} minlength=${field.minlength ?? nothing}
+      passwordrules=${field.minlength ? `minlength: ${field.minlength};` : nothing} dir=${field.dir ?? 'ltr'}
       autocomplete=${field.autocomplete} autocapitalize=${field.autocapitalize ?? 'none'} autocorrect="off"
       spellcheck="false" inputmode=${field.inputmode ?? nothing} enterkeyhint=${field.enterkeyhint ?? 'go'}
       ?data-1p-ignore=${ignored} data-lpignore=${ignored || nothing} ?data-bwignore=${ignored}
       data-form-type=${ignored ? 'other' : nothing}
       aria-invalid=${invalid} aria-describedby=${field.describedBy ?? `${hint ? `${id}-hint ` : ''}${id}-error`} />
-    ${hint ? html`<p slot="hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
-    <p slot="error" id=${`${id}-error`}>${error}</p>`;
+    ${hint ? html`<p slot="hint" id=${`${id}-hint`}>${fresh(hint)}</p>` : nothing}
+    <p slot="error" id=${`${id}-error`}>${fresh(error)}</p>`;
 }
 
 /**

@@ -29,7 +29,7 @@ export class SallyIdentifyStep extends StepElement<IdentifyStep> {
   }
 
   protected override content(): TemplateResult {
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form method="post" novalidate @submit=${this.#submit}>
       ${input({
         id: this.uid('username'),
         name: 'username',

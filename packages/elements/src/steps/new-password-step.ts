@@ -43,12 +43,13 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
   protected override content(): TemplateResult {
     if (this.#isOver) return html`${nothing}`;
     // D3: a manager keeps the password under the name that it finds in the form
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form method="post" novalidate @submit=${this.#submit}>
       <input name="username" type="text" autocomplete="username" hidden readonly .value=${this.step.identifier ?? ''} />
       ${passwordInput({
         id: this.uid('password'),
         name: 'password',
         autocomplete: 'new-password',
+        minlength: this.step.minLength,
         label: this.text(this.step.invited ? 'sign-up.password' : 'new-password.label'),
         hint: this.text('new-password.hint', { count: this.step.minLength }),
         error: this.fieldProblem(),

@@ -38,7 +38,7 @@ export class SallyPasskeyStep extends StepElement<PasskeyStep> {
     const { trust } = this.step;
     const busy = this.busy || this.#passkeys.asking;
     if (!passkeysWork()) return html``;
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form method="post" novalidate @submit=${this.#submit}>
       ${trust && tabStorage() ? html`<sally-trust-device days=${trust.days}></sally-trust-device>` : nothing}
       ${this.submit('passkey.submit', busy)}
     </form>`;

@@ -32,7 +32,7 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
     const wrong = this.#wrongField();
     const error = (field: string) => (wrong === field ? this.fieldProblem() : '');
     // SF-1: the address is what a manager keeps the password under
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form method="post" novalidate @submit=${this.#submit}>
       ${input({
         id: this.uid('name'),
         name: 'name',
@@ -58,6 +58,7 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
         id: this.uid('password'),
         name: 'password',
         autocomplete: 'new-password',
+        minlength: this.step.minLength,
         label: this.text('sign-up.password'),
         hint: this.text('new-password.hint', { count: this.step.minLength }),
         error: error('password'),

@@ -10,6 +10,7 @@ import { SallyButton } from '../parts/sally-button.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { problemWords } from '../messages/problem-words.ts';
 import { submitButton, textButton } from '../parts/buttons.ts';
+import { fresh } from '../parts/fresh.ts';
 import { stepStyles } from './step-styles.ts';
 import { TRAITS } from './traits.ts';
 
@@ -46,6 +47,9 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
 
   /** What is wrong with what was typed, found before it is sent. */
   @state() protected invalid: Invalid | undefined;
+
+  /** A refusal that is read out, since the focus stays on the field that it describes. */
+  @state() protected refusal = '';
 
   /** The problems that this step says itself, beside its field or in its own words. */
   protected readonly saysItself: readonly ProblemCode[] = [];
@@ -100,6 +104,9 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
     await this.updateComplete;
     const read = this.#problem() ? '[part=error]' : '[part=heading]';
     const target = this.focusTarget() ?? this.renderRoot.querySelector<HTMLElement>(read);
+    const stays = target?.matches(':focus') && Boolean(this.fieldProblem());
+    // where the focus moves, what describes the field is read out
+    this.refusal = stays ? (this.querySelector('[slot=error]:not(:empty)')?.textContent ?? '') : '';
     target?.focus();
     if (target instanceof HTMLInputElement && target.value) target.select();
   }
@@ -163,17 +170,19 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   }
 
   override render(): TemplateResult {
-    const over = this.step.problem?.code === 'flow-over';
+    const isOver = this.step.problem?.code === 'flow-over';
+    const over = isOver && (this.signedIn ? 'over.title-signed-in' : 'over.title');
     const intro = over ? this.text('over.intro') : this.intro();
     const problem = this.#problem();
     return html`<div class="step" lang=${this.words.language} dir=${this.words.dir}>
       <header>
         <div part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
-          ${over ? this.text(this.signedIn ? 'over.title-signed-in' : 'over.title') : this.heading()}
+          ${fresh(over ? this.text(over) : this.heading())}
         </div>
-        ${over ? nothing : this.#account()} ${intro ? html`<p part="intro">${intro}</p>` : nothing}
+        ${over ? nothing : this.#account()} ${intro ? html`<p part="intro">${fresh(intro)}</p>` : nothing}
       </header>
       ${problem && !over ? this.#notice(problem) : nothing}
+      <span class="visually-hidden" role="alert">${fresh(this.refusal)}</span>
       ${over ? this.submit('start-again', false, this.leave) : html`${this.above()}<slot></slot>${this.below()}`}
     </div>`;
   }
@@ -184,7 +193,9 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   }
 
   #notice(problem: string): TemplateResult {
-    return html`<div class="notice error" part="error" tabindex="-1">${icon(ALERT)}<span>${problem}</span></div>`;
+    return html`<div class="notice error" part="error" tabindex="-1">
+      ${icon(ALERT)}<span>${fresh(problem)}</span>
+    </div>`;
   }
 
   #account(): unknown {

@@ -33,6 +33,7 @@ export const ar: Translation<typeof en> = {
   'code.backup-label': 'رمز احتياطي',
   'code.hint-backup': 'أحد الرموز التي حفظتها. يعمل كل رمز مرة واحدة.',
   'code.empty': 'أدخل الرمز.',
+  'code.clock': 'تأكد من أن هاتفك يضبط ساعته تلقائيًا.',
   'code.too-short': {
     zero: 'أدخل الرمز كاملًا.',
     one: 'يتكوّن الرمز من رقم واحد. أدخله كاملًا.',
@@ -67,6 +68,15 @@ export const ar: Translation<typeof en> = {
     many: 'يتكوّن الرمز الاحتياطي من {count} حرفًا ورقمًا.',
     other: 'يتكوّن الرمز الاحتياطي من {count} حرف ورقم.',
   },
+  'code.attempts-left': {
+    zero: 'لم تبقَ محاولات قبل قفل حسابك.',
+    one: 'بقيت محاولة واحدة قبل قفل حسابك.',
+    two: 'بقيت محاولتان قبل قفل حسابك.',
+    few: 'بقيت {count} محاولات قبل قفل حسابك.',
+    many: 'بقيت {count} محاولة قبل قفل حسابك.',
+    other: 'بقيت {count} محاولة قبل قفل حسابك.',
+  },
+  'other-address': 'تغيير العنوان',
   'code.attempts-left-recovers': {
     zero: 'لم تبقَ محاولات.',
     one: 'بقيت محاولة واحدة.',

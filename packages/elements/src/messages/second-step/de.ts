@@ -26,12 +26,18 @@ export const de: Translation<typeof en> = {
   'code.backup-label': 'Backup-Code',
   'code.hint-backup': 'Einer Ihrer gespeicherten Codes. Jeder gilt nur einmal.',
   'code.empty': 'Geben Sie den Code ein.',
+  'code.clock': 'Prüfen Sie, ob Ihr Telefon die Uhrzeit automatisch einstellt.',
   'code.too-short': 'Der Code hat {count} Ziffern. Geben Sie alle ein.',
   'code.too-long': 'Zu viele Ziffern. Der Code hat {count}.',
   'code.not-digits': 'Verwenden Sie nur Ziffern.',
   'code.not-alphanumeric': 'Verwenden Sie nur Buchstaben und Ziffern.',
   'code.length': 'Der Code hat {count} Buchstaben und Ziffern.',
   'code.backup-length': 'Ein Backup-Code hat {count} Buchstaben und Ziffern.',
+  'code.attempts-left': {
+    one: 'Noch {count} Versuch, bevor Ihr Konto gesperrt wird.',
+    other: 'Noch {count} Versuche, bevor Ihr Konto gesperrt wird.',
+  },
+  'other-address': 'Adresse ändern',
   'code.attempts-left-recovers': {
     one: 'Noch {count} Versuch.',
     other: 'Noch {count} Versuche.',

@@ -29,12 +29,18 @@ export const en = {
   'code.backup-label': 'Backup code',
   'code.hint-backup': 'One of the codes you saved. Each works once.',
   'code.empty': 'Enter the code.',
+  'code.clock': 'Check that your phone sets its clock by itself.',
   'code.too-short': 'The code is {count} digits. Enter all of them.',
   'code.too-long': 'That’s too many digits. The code is {count}.',
   'code.not-digits': 'Use digits only.',
   'code.not-alphanumeric': 'Use letters and digits only.',
   'code.length': 'The code is {count} letters and digits long.',
   'code.backup-length': 'A backup code is {count} letters and digits long.',
+  'code.attempts-left': {
+    one: '{count} try left before your account locks.',
+    other: '{count} tries left before your account locks.',
+  },
+  'other-address': 'Change address',
   'code.attempts-left-recovers': {
     one: '{count} try left.',
     other: '{count} tries left.',

@@ -38,7 +38,6 @@ export const ar: Translation<typeof en> = {
   'try-again': 'إعادة المحاولة',
   change: 'تغيير',
   'other-account': 'تغيير الحساب',
-  'other-address': 'تغيير العنوان',
   'signing-in-as': 'تسجيل الدخول باسم',
   'new-account-of': 'حساب جديد لـ',
   'signed-in-as': 'مسجّل الدخول باسم',
@@ -67,12 +66,4 @@ export const ar: Translation<typeof en> = {
   'problem.unavailable': 'الخدمة غير متاحة. انتظر لحظة ثم حاول مرة أخرى.',
   'problem.cookies-blocked': 'يحظر متصفحك ملفات تعريف الارتباط من {host}. اسمح بها ثم سجّل الدخول مرة أخرى.',
   'problem.unknown': 'لم ينجح ذلك. حاول مرة أخرى. وإن استمر فأخبر الدعم: {code}.',
-  'code.attempts-left': {
-    zero: 'لم تبقَ محاولات قبل قفل حسابك.',
-    one: 'بقيت محاولة واحدة قبل قفل حسابك.',
-    two: 'بقيت محاولتان قبل قفل حسابك.',
-    few: 'بقيت {count} محاولات قبل قفل حسابك.',
-    many: 'بقيت {count} محاولة قبل قفل حسابك.',
-    other: 'بقيت {count} محاولة قبل قفل حسابك.',
-  },
 };

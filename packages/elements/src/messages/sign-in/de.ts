@@ -41,7 +41,6 @@ export const de: Translation<typeof en> = {
   'try-again': 'Noch einmal versuchen',
   change: 'Ändern',
   'other-account': 'Konto ändern',
-  'other-address': 'Adresse ändern',
   'signing-in-as': 'Anmeldung als',
   'new-account-of': 'Neues Konto für',
   'signed-in-as': 'Angemeldet als',
@@ -80,8 +79,4 @@ export const de: Translation<typeof en> = {
     'Ihr Browser blockiert Cookies für {host}. Erlauben Sie diese und melden Sie sich dann erneut an.',
   'problem.unknown':
     'Das hat nicht geklappt. Versuchen Sie es noch einmal. Bleibt es dabei, nennen Sie dem Support: {code}.',
-  'code.attempts-left': {
-    one: 'Noch {count} Versuch, bevor Ihr Konto gesperrt wird.',
-    other: 'Noch {count} Versuche, bevor Ihr Konto gesperrt wird.',
-  },
 };

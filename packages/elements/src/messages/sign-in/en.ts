@@ -41,7 +41,6 @@ export const en = {
   'try-again': 'Try again',
   change: 'Change',
   'other-account': 'Change account',
-  'other-address': 'Change address',
   'signing-in-as': 'Signing in as',
   'new-account-of': 'New account for',
   'signed-in-as': 'Signed in as',
@@ -72,8 +71,4 @@ export const en = {
   'problem.unavailable': 'The service is not available. Wait a moment, then try again.',
   'problem.cookies-blocked': 'Your browser blocks cookies for {host}. Allow them, then sign in again.',
   'problem.unknown': 'That didn’t work. Try again. If it keeps happening, tell support: {code}.',
-  'code.attempts-left': {
-    one: '{count} try left before your account locks.',
-    other: '{count} tries left before your account locks.',
-  },
 } satisfies Words & Partial<Record<`problem.${ProblemCode}`, string>>;
