@@ -118,6 +118,13 @@ export const newPasswordStates = {
     id: 'new-password-refused',
     title: 'Password not taken',
     tag: 'sally-new-password-step',
-    set: { step: { ...newPassword, problem: { code: 'bad-request', field: 'password' } } },
+    set: { step: { ...newPassword, problem: { code: 'bad-request', field: 'password', reason: 'password-common' } } },
+  },
+  tooWeak: {
+    id: 'new-password-too-weak',
+    title: 'Too weak to stand alone',
+    note: 'The second step was switched off: at the next sign-in a password that is all there is has to be stronger.',
+    tag: 'sally-new-password-step',
+    set: { step: { ...newPassword, minLength: 15, alone: true } },
   },
 } satisfies Record<string, GalleryState<'sally-new-password-step'>>;

@@ -43,7 +43,19 @@ export const signUpStates = {
     id: 'sign-up-bad-password',
     title: 'Password not taken',
     tag: 'sally-sign-up-step',
-    set: { step: { ...signUp, problem: { code: 'bad-request', field: 'password' } } },
+    set: { step: { ...signUp, problem: { code: 'bad-request', field: 'password', reason: 'password-short' } } },
+  },
+  commonPassword: {
+    id: 'sign-up-common-password',
+    title: 'Password among the first that are guessed',
+    tag: 'sally-sign-up-step',
+    set: { step: { ...signUp, problem: { code: 'bad-request', field: 'password', reason: 'password-common' } } },
+  },
+  ownPassword: {
+    id: 'sign-up-own-password',
+    title: 'Password is a name',
+    tag: 'sally-sign-up-step',
+    set: { step: { ...signUp, problem: { code: 'bad-request', field: 'password', reason: 'password-own' } } },
   },
   taken: {
     id: 'sign-up-taken',

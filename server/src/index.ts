@@ -9,6 +9,7 @@ export {
   type DirectoryCount,
   type DirectoryEntry,
 } from './ports/directory.ts';
+export type { BreachedPasswords } from './ports/breached-passwords.ts';
 export type { Hasher } from './ports/hasher.ts';
 export type { Later } from './ports/later.ts';
 export type { Log, LogFacts } from './ports/log.ts';

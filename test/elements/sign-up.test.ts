@@ -227,7 +227,9 @@ describe('<sally-sign-up-step>', () => {
   for (const [state, name, words] of [
     [signUpStates.badAddress, 'email', 'Enter your email address'],
     [signUpStates.invisible, 'email', 'invisible character'],
-    [signUpStates.badPassword, 'password', 'Too short, or'],
+    [signUpStates.badPassword, 'password', 'at least 15 characters'],
+    [signUpStates.commonPassword, 'password', 'among the first'],
+    [signUpStates.ownPassword, 'password', 'your name'],
     [signUpStates.taken, 'email', 'This email already has an account.'],
   ] as const) {
     it(`says what was refused beside its field, and moves there: ${state.id}`, async () => {

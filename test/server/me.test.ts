@@ -191,9 +191,9 @@ onEachStore('changing the password', (makeApp) => {
 
   it.each([
     ['anna', '1234567', 400],
-    ['anna', '12345678', 200],
-    ['ben', '12345678901234', 400],
-    ['ben', '123456789012345', 200],
+    ['anna', 'teapots9', 200],
+    ['ben', 'fourteen chars', 400],
+    ['ben', 'fifteen letters', 200],
     ['ben', '🔑🔑🔑🔑🔑🔑🔑🔑', 400],
     ['ben', 'ben@acme.test', 400],
   ])('lets %s have the password %j: %d', async (who, password, status) => {

@@ -51,7 +51,7 @@ onEachStore('the length of a password', (makeApp) => {
     [256, '🔑', 'NFC', 200],
     [257, '🔑', 'NFC', 400],
   ] as const)('is counted in code points of its one spelling: %d %s in %s', async (times, letter, form, status) => {
-    const password = letter.repeat(times).normalize(form);
+    const password = `q7${letter.repeat(times - 2)}`.normalize(form); // one letter over and over is no password
     const ben = (await makeApp()).browser();
     await ben.signIn('ben@acme.test');
     expect(await change(ben, password)).toBe(status);

@@ -196,6 +196,8 @@ export const NewPasswordStep = z.object({
   minLength: z.number().int(),
   /** It is the first one: an invitation is accepted with it. */
   invited: z.literal(true).optional(),
+  /** The second step is off, and the password of now is too weak to stand alone. */
+  alone: z.literal(true).optional(),
 });
 export type NewPasswordStep = z.infer<typeof NewPasswordStep>;
 

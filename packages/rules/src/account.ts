@@ -95,6 +95,8 @@ export interface Account {
   invitation?: Invitation;
   /** Argon2id, PHC string; empty where nobody signs in by a password. */
   passwordHash: string;
+  /** Its last factor went: the next sign-in weighs whether the password can stand alone. */
+  weighsPassword?: true;
   authenticators: Authenticator[];
   /** The authenticator that a sign-in asks for first. */
   defaultAuthenticator?: string;

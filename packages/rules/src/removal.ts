@@ -49,7 +49,7 @@ export function resetMfa(account: Account): Removal | undefined {
   if (account.authenticators.length === 0 && account.backupCodes.length === 0) return undefined;
   const { defaultAuthenticator: _, ...rest } = endTrust(account);
   return {
-    account: { ...rest, authenticators: [], backupCodes: [], epoch: account.epoch + 1 },
+    account: { ...rest, authenticators: [], backupCodes: [], weighsPassword: true, epoch: account.epoch + 1 },
     notice: { kind: 'mfa-disabled' },
   };
 }
@@ -77,6 +77,7 @@ export function takeAway(account: Account, leaving: readonly Authenticator[], po
     account: withDefault(
       {
         ...endTrust(account),
+        ...(isLast ? { weighsPassword: true } : {}),
         authenticators: isLast ? [] : staying,
         backupCodes: isLast ? [] : account.backupCodes,
       },

@@ -22,7 +22,7 @@ export const accountAdd = (terminal: Terminal): Command =>
       if (!fields.success) throw new ConfigError(faultsOf(fields.error));
       const { email } = fields.data;
       await withPorts(terminal, async ({ ports }) => {
-        const password = await askNewPassword(terminal, email);
+        const password = await askNewPassword(terminal, ports, fields.data);
         const account = await createAccount(ports, { ...fields.data, password }, (made) =>
           recordCommand(ports)({ kind: 'account-created', account: made, details: { role: made.role } }),
         );

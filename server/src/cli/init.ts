@@ -39,7 +39,7 @@ export const init = (terminal: Terminal): Command =>
         });
         if (!admin.success) throw new ConfigError(faultsOf(admin.error));
         const { email } = admin.data;
-        const password = await askNewPassword(terminal, email);
+        const password = await askNewPassword(terminal, ports, admin.data);
         if (addToEnvFile(ENV_FILE, settings)) terminal.tell(KEPT);
         await claim();
         if (!(await createAccount(ports, { ...admin.data, password }))) throw new Refusal(`${email} is taken.`);

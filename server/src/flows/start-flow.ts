@@ -2,7 +2,7 @@ import type { ProblemCode, StartFlow, Step } from '@sallyport/protocol';
 import {
   NOTHING_PROVED,
   proofsOf,
-  shortestPassword,
+  SHORTEST_PASSWORD,
   signsIn,
   startStage,
   type Account,
@@ -102,7 +102,7 @@ const deadInvitation = ({ random }: Ports): Step => ({
   kind: 'new-password',
   flow: newToken(random),
   revision: 0,
-  minLength: shortestPassword({ authenticators: [] }),
+  minLength: SHORTEST_PASSWORD,
   invited: true,
   problem: { code: 'invitation-over' },
 });

@@ -89,7 +89,7 @@ export function withLayers(
   { of, standing }: Pick<TenantPorts, 'of' | 'standing'>,
   layers: PolicyLayers,
 ): TenantPorts {
-  const { store, directory, clock, random, remoteAddress, hasher, mail, sms, sso, later } = ports;
+  const { store, directory, clock, random, remoteAddress, hasher, mail, sms, sso, breachedPasswords, later } = ports;
   const { log, metrics, keyring, defaults, channels, site } = ports;
   const policy = resolved(ports, binding(layers, standing), of);
   // Name by name: a spread of so many takes twenty times as long, and this is made for each request.
@@ -103,6 +103,7 @@ export function withLayers(
     mail,
     sms,
     sso,
+    breachedPasswords,
     later,
     log,
     metrics,

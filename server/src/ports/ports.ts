@@ -1,5 +1,6 @@
 import type { Channels, Policy } from '@sallyport/rules';
 import type { Keyring } from '../crypto/keyring.ts';
+import type { BreachedPasswords } from './breached-passwords.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Hasher } from './hasher.ts';
@@ -27,6 +28,8 @@ export interface Ports {
   sms: Sms | undefined;
   /** Absent where everybody signs in here. */
   sso?: Sso | undefined;
+  /** Absent where the site has no such service: the commonest passwords are known here. */
+  breachedPasswords?: BreachedPasswords | undefined;
   later: Later;
   log: Log;
   /** Absent where nobody asked for them. */

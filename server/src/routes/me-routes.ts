@@ -1,8 +1,9 @@
 import { NewPassword, type AuditDetails, type AuditKind } from '@sallyport/protocol';
-import { acceptsPassword, isFresh, type Account } from '@sallyport/rules';
+import { isFresh, type Account } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { changeAccount } from '../accounts/account-store.ts';
 import { changePassword } from '../accounts/change-password.ts';
+import { judgePassword } from '../accounts/judge-password.ts';
 import { record } from '../audit/record.ts';
 import { providerInstead } from '../flows/single-sign-on.ts';
 import { body } from '../http/body.ts';
@@ -77,7 +78,8 @@ export function meRoutes(ports: Ports) {
       if (isProviders) return problem(c, { code: 'sso-account' });
       if (!isFresh(session, account, tenantPorts.policy, clock()))
         return problem(c, { code: 'reauthentication-required' });
-      if (!acceptsPassword(account, password)) return problem(c, { code: 'bad-request', field: 'password' });
+      const reason = await judgePassword(tenantPorts, account, password);
+      if (reason) return problem(c, { code: 'bad-request', field: 'password', reason });
       const changed = await changePassword(ports, account, password);
       if (!changed) return problem(c, { code: 'answered-elsewhere' });
       await tell(c, 'password-changed');

@@ -27,6 +27,7 @@ const TABLE: Record<string, Record<string, Share>> = {
     hono: 'all',
     '@hono/*': 'all',
     '@simplewebauthn/server': 'all',
+    '@zxcvbn-ts/language-common': 'all', // a list, no part of Node
     bowser: 'all',
     'fastest-levenshtein': 'all',
     '@noble/ciphers': 'all',

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NewPasswordStep, ProblemCode } from '@sallyport/protocol';
 import { fieldText, passwordInput } from './form.ts';
+import { passwordFault } from './password-fault.ts';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
@@ -33,6 +34,7 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
 
   protected override intro(): string {
     if (this.#isOver) return this.text('invitation.over');
+    if (this.step.alone) return this.text('new-password.alone');
     return this.step.invited ? this.text('invitation.intro') : '';
   }
 
@@ -64,7 +66,8 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
 
   protected override problemText(problem: NonNullable<NewPasswordStep['problem']>): string {
     if (problem.code === 'identifier-taken') return this.text('sign-up.taken');
-    return problem.code === 'bad-request' ? this.text('new-password.refused') : super.problemText(problem);
+    if (problem.code === 'bad-request') return passwordFault(problem, this.step.minLength, this.words);
+    return super.problemText(problem);
   }
 
   readonly #submit = (event: SubmitEvent): void => {

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ProblemCode, SignUpStep } from '@sallyport/protocol';
 import { fieldText, input, LONGEST_NAME, passwordInput } from './form.ts';
+import { passwordFault } from './password-fault.ts';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
@@ -76,7 +77,8 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
     if (code === 'not-offered') return this.text('sign-up.off');
     if (code !== 'bad-request') return super.problemText({ code, ...more });
     if (more.reason === 'invisible-marks') return this.text('sign-up.invisible');
-    return this.text(this.#wrongField() === 'email' ? 'sign-up.no-email' : 'new-password.refused');
+    if (this.#wrongField() === 'email') return this.text('sign-up.no-email');
+    return passwordFault({ code, ...more }, this.step.minLength, this.words);
   }
 
   /** Whichever was refused, before it was sent or by the server. */

@@ -14,8 +14,9 @@ import { firstChallenge, offersOf } from './ways.ts';
 
 /**
  * Decides what a password opens. A wrong one, an unknown account and one that isn't active are the same answer (R-20).
- * At sign-in a trusted device skips the code, and nothing but the code (R-22): a locked account's own trusted device
- * too (R-41). In a session it skips nothing (R-23), nor where something has to be set up after the code (R-11).
+ * One that can't stand alone is asked for anew, where the last factor beside it has gone (A-38). At sign-in a trusted
+ * device skips the code, and nothing but the code (R-22): a locked account's own trusted device too (R-41). In a
+ * session it skips nothing (R-23), nor where something has to be set up after the code (R-11).
  */
 export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { identifier }, facts, policy) => {
   const { purpose } = flow;
@@ -30,6 +31,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
     ...proofs,
     rotatesId: true,
   } as const;
+  if (purpose === 'sign-in' && facts.passwordFault) return { ...opened, stage: { at: 'new-password' } };
   const stage = afterPassword({ ...flow, ...proofs }, account, facts, policy);
   if (typeof stage === 'string') return refuse(stage);
   if (purpose === 'sign-in' && trustedBy !== undefined && traitsOf(stage).asks && !isGuardedByOthers(account, policy)) {

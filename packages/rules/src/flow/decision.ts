@@ -1,4 +1,4 @@
-import type { Answer, FactorType, Problem } from '@sallyport/protocol';
+import type { Answer, FactorType, Problem, ProblemReason } from '@sallyport/protocol';
 import type { Account, Authenticator } from '../account.ts';
 import type { AttemptVerdict, LockEnd, AttemptRefund } from '../attempts.ts';
 import type { Assertion, MadePasskey } from '../passkey.ts';
@@ -54,6 +54,12 @@ interface SendingFacts {
   retryAfter?: number;
 }
 
+/** Where somebody chooses a password. */
+interface NewPasswordFacts {
+  /** Why it can't be taken; it isn't hashed then. */
+  passwordFault?: ProblemReason;
+}
+
 /** What an answer needs besides, by its kind. A kind that isn't here needs no more. */
 interface OwnFacts {
   identify: {
@@ -61,7 +67,8 @@ interface OwnFacts {
     ssoDomain?: string;
   };
   credentials: OwnFacts['identify'] &
-    AppFacts & {
+    AppFacts &
+    NewPasswordFacts & {
       /** Whether the password is the account's. */
       passwordRight?: boolean;
       /** The trusted device that the browser is, by its cookie. */
@@ -98,10 +105,12 @@ interface OwnFacts {
     /** In E.164, where it is one that can get codes. */
     phone?: string;
   };
-  'new-password': AppFacts & {
-    newPasswordHash?: string;
-  };
+  'new-password': AppFacts &
+    NewPasswordFacts & {
+      newPasswordHash?: string;
+    };
   'sign-up': OwnFacts['identify'] &
+    NewPasswordFacts &
     SendingFacts & {
       /** The address, where it is one that mail can go to. */
       email?: string;
@@ -231,6 +240,9 @@ export type Decide<S extends Stage['at'], K extends Answer['kind']> = (
   facts: FactsOf<K>,
   policy: Policy,
 ) => Decision;
+
+/** Refuses a password that somebody has chosen, and says why. */
+export const refusePassword = (reason: ProblemReason): Decision => refuse('bad-request', { field: 'password', reason });
 
 export const refuse = (code: Problem['code'], more: Omit<Problem, 'code'> = {}): Decision => ({
   kind: 'refuse',

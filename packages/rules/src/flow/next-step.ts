@@ -3,7 +3,7 @@ import type { Account } from '../account.ts';
 import type { LockEnd } from '../attempts.ts';
 import { enforcedFrom } from '../enforcement.ts';
 import { passkeyCreation } from '../passkey.ts';
-import { shortestPassword } from '../password.ts';
+import { SHORTEST_PASSWORD, shortestPassword } from '../password.ts';
 import type { Policy } from '../policy/policy.ts';
 import { secretText, totpUri } from '../totp.ts';
 import { challengeStep, recoveryStep, sentEnrolStep, signUpCodeStep } from './code-steps.ts';
@@ -24,7 +24,7 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   const { account } = facts;
   if (stage.at === 'done') return { ...base, ...doneStep(flow, stage, facts) };
   if (stage.at === 'identify') return { ...base, kind: 'identify' };
-  if (stage.at === 'sign-up') return { ...base, kind: 'sign-up', minLength: shortestPassword({ authenticators: [] }) };
+  if (stage.at === 'sign-up') return { ...base, kind: 'sign-up', minLength: SHORTEST_PASSWORD };
   if (stage.at === 'sign-up-phone') return { ...base, kind: 'enrol-phone', for: 'sign-up', back: false };
   if (stage.at === 'sign-up-email' || stage.at === 'sign-up-sms')
     return { ...base, ...signUpCodeStep(flow, stage, facts.now, policy) };
@@ -46,9 +46,14 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   const back = flow.wants === undefined && (isSkippable || offersOf(account, policy).length > 1);
   switch (stage.at) {
     case 'new-password':
-      return { ...base, kind: 'new-password', minLength: shortestPassword(account) };
+      return {
+        ...base,
+        kind: 'new-password',
+        minLength: shortestPassword(account, policy),
+        ...(flow.purpose === 'sign-in' ? { alone: true } : {}),
+      };
     case 'invitation':
-      return { ...base, kind: 'new-password', minLength: shortestPassword(account), invited: true };
+      return { ...base, kind: 'new-password', minLength: shortestPassword(account, policy), invited: true };
     case 'challenge':
       return { ...base, ...challengeStep(flow, account, stage.authenticator, facts, policy) };
     case 'choose':

@@ -1,10 +1,9 @@
 import { signsInHere, type Account } from '../account.ts';
-import { acceptsPassword } from '../password.ts';
 import type { Policy } from '../policy/policy.ts';
 import { NOTHING_PROVED, prove } from '../proofs.ts';
 import { refusedGuess } from './counted.ts';
 import { afterPassword, guardingChallenge } from './credentials.ts';
-import { refuse, type Decide, type Decision, type Facts } from './decision.ts';
+import { refuse, refusePassword, type Decide, type Decision, type Facts } from './decision.ts';
 import { deliveredTo, isOut, recoveryRecipient } from './delivery.ts';
 import { mustReplace } from './enrol-stage.ts';
 import type { Flow } from './flow.ts';
@@ -56,13 +55,14 @@ export const decideRecoveryLink: Decide<'recovery', 'link'> = (flow, _answer, fa
  * ends neither a session nor trust. Whoever lost that too goes to an admin. Then it goes on as a sign-in does: to the
  * set-up that is due, and only then to a session.
  */
-export const decideNewPassword: Decide<'new-password', 'new-password'> = (flow, { password }, facts, policy) => {
-  const { account, newPasswordHash } = facts;
-  if (!account || newPasswordHash === undefined) return refuse('flow-over');
+export const decideNewPassword: Decide<'new-password', 'new-password'> = (flow, _answer, facts, policy) => {
+  const { account, newPasswordHash, passwordFault } = facts;
+  if (!account) return refuse('flow-over');
   const isProved = flow.secondFactor === 'proved';
   const asked = isProved ? undefined : guardingChallenge(flow, account, policy);
   if (asked) return { kind: 'advance', stage: asked }; // a factor that came meanwhile
-  if (!acceptsPassword(account, password)) return refuse('bad-request', { field: 'password' });
+  if (passwordFault) return refusePassword(passwordFault);
+  if (newPasswordHash === undefined) return refuse('flow-over');
   const stage = isProved ? afterFactor(account, policy) : afterPassword(flow, account, facts, policy);
   if (typeof stage === 'string') return refuse(stage);
   return {
@@ -70,7 +70,7 @@ export const decideNewPassword: Decide<'new-password', 'new-password'> = (flow, 
     stage,
     rotatesId: true,
     spend: { kind: 'new-password', passwordHash: newPasswordHash, isGuardProved: isProved },
-    notice: { kind: 'password-reset' },
+    notice: { kind: flow.purpose === 'recover' ? 'password-reset' : 'password-changed' },
     ...(stage.at === 'done' ? { signIn: {} } : {}),
   };
 };

@@ -3,12 +3,11 @@ import type { Account } from '../account.ts';
 import { exemptsFirstSession } from '../enforcement.ts';
 import { badAddress } from '../identifier.ts';
 import { acceptInvitation } from '../invitation.ts';
-import { acceptsPassword } from '../password.ts';
 import { prove } from '../proofs.ts';
 import type { Policy } from '../policy/policy.ts';
 import { refusedGuess } from './counted.ts';
 import { afterPassword } from './credentials.ts';
-import { refuse, type Decide, type Decision, type FactsOf } from './decision.ts';
+import { refuse, refusePassword, type Decide, type Decision, type FactsOf } from './decision.ts';
 import { deliveredTo, isOut, signUpRecipient } from './delivery.ts';
 import type { Flow } from './flow.ts';
 import { toProvider } from './single-sign-on.ts';
@@ -33,7 +32,7 @@ export const decideSignUp: Decide<'sign-up', 'sign-up'> = (
   if (signUp === 'off') return refuse('not-offered');
   if (email === undefined) return { kind: 'refuse', problem: badAddress(typed) };
   if (ssoDomain !== undefined) return toProvider(email, ssoDomain);
-  if (!acceptsPassword({ email, authenticators: [] }, password)) return refuse('bad-request', { field: 'password' });
+  if (facts.passwordFault) return refusePassword(facts.passwordFault);
   if (retryAfter !== undefined) return refuse('too-many-attempts', { retryAfter });
   if (newPasswordHash === undefined) return refuse('flow-over');
   const newcomer: Newcomer = { passwordHash: newPasswordHash, ...(name === undefined ? {} : { name }) };
@@ -85,10 +84,10 @@ export const decideOtherNumber: Decide<'sign-up-sms', 'back'> = ({ stage }) => (
  * Takes the first password of who was invited: it makes the account active (R-33). Nothing else does, and this needs
  * the invitation to stand at that instant.
  */
-export const decideAcceptance: Decide<'invitation', 'new-password'> = (flow, { password }, facts, policy) => {
-  const { account, newPasswordHash, now } = facts;
+export const decideAcceptance: Decide<'invitation', 'new-password'> = (flow, _answer, facts, policy) => {
+  const { account, newPasswordHash, passwordFault, now } = facts;
+  if (passwordFault) return refusePassword(passwordFault);
   if (!account || newPasswordHash === undefined) return refuse('flow-over');
-  if (!acceptsPassword(account, password)) return refuse('bad-request', { field: 'password' });
   const spent = { hash: flow.stage.hash, passwordHash: newPasswordHash, now };
   const opened = acceptInvitation(account, spent);
   const stage = opened ? firstStage(flow, opened, facts, policy) : 'flow-over';

@@ -3,7 +3,8 @@ import { everyRole } from './every-role.ts';
 
 /**
  * Departs from nothing that policy decides in OWASP ASVS 5.0 at level 2 and NIST SP 800-63B-4 at AAL2. Nothing is sent
- * by mail or SMS, so that `email` and `sms.lifetime` stay as `standard` has them.
+ * by mail or SMS, so that `email` and `sms.lifetime` stay as `standard` has them. What these ask of passwords no policy
+ * decides: it holds under any (A-38).
  */
 export const strict: Policy = {
   ...standard,

@@ -1,8 +1,9 @@
 import type { AnswerOf } from '@sallyport/protocol';
-import { normaliseIdentifier, signsInHere, type Account } from '@sallyport/rules';
+import { type Account, isGuarded, normaliseIdentifier, signsInHere } from '@sallyport/rules';
 import { checkPassword } from '../../accounts/check-password.ts';
 import { reserveGuess } from '../../accounts/guess-budgets.ts';
 import { readHashCosts } from '../../accounts/hash-costs.ts';
+import { judgePassword, judgePasswordAlone } from '../../accounts/judge-password.ts';
 import { knownBrowserOf } from '../../accounts/known-browser.ts';
 import { renewHash } from '../../accounts/renew-hash.ts';
 import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
@@ -22,9 +23,11 @@ export const providerFacts: Gather<'credentials', 'identify'> = async (ports, { 
 export const passwordFacts: Gather<'credentials', 'credentials'> = async (ports, { caller, flow, answer, account }) => {
   const ssoDomain = await domainOf(ports, flow, answer.identifier);
   if (ssoDomain !== undefined) return { account: undefined, ssoDomain };
-  const checked = await judgePassword(ports, caller, answer, account);
+  const checked = await checkGuess(ports, caller, answer, account);
   const opened = checked.passwordRight ? account : undefined; // as much is done for any other
-  return { ...checked, ...(await firstSecret(ports, flow, opened)) };
+  const isWeighed = opened?.weighsPassword && !isGuarded(opened);
+  const passwordFault = isWeighed ? await judgePasswordAlone(ports, opened, answer.password) : undefined;
+  return { ...checked, ...(passwordFault ? { passwordFault } : {}), ...(await firstSecret(ports, flow, opened)) };
 };
 
 const domainOf = async (
@@ -37,7 +40,7 @@ const domainOf = async (
  * Counts the password before it is looked at, and looks at one of an unknown identifier too: reads, writes and hashes
  * are the same for every account, so that neither answer nor time tells of it (R-20, R-49).
  */
-async function judgePassword(
+async function checkGuess(
   ports: TenantPorts,
   caller: Caller,
   { identifier, password }: AnswerOf<'credentials'>,
@@ -61,12 +64,14 @@ async function judgePassword(
   };
 }
 
-/** The hash of a new password, and what the set-up of a factor may begin with after it. */
+/** What is wrong with a new password; else its hash, and what the set-up of a factor may begin with after it. */
 export const newPasswordFacts: Gather<'new-password' | 'invitation', 'new-password'> = async (
   ports,
   { flow, answer, account },
 ) => {
   if (!account) return {};
+  const passwordFault = await judgePassword(ports, account, answer.password);
+  if (passwordFault) return { passwordFault };
   const newPasswordHash = await ports.hasher.hash(answer.password);
   return { newPasswordHash, ...(await firstSecret(ports, flow, account)) };
 };

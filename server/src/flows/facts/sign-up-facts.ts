@@ -1,13 +1,8 @@
-import {
-  acceptsPassword,
-  deliveredTo,
-  normaliseIdentifier,
-  SIGN_UP_MESSAGES,
-  signUpRecipient,
-  type Budget,
-} from '@sallyport/rules';
+import type { AnswerOf } from '@sallyport/protocol';
+import { deliveredTo, normaliseIdentifier, SIGN_UP_MESSAGES, signUpRecipient, type Budget } from '@sallyport/rules';
 import { findAccount } from '../../accounts/account-store.ts';
 import { spendOne } from '../../accounts/guess-budgets.ts';
+import { judgePasswordAlone } from '../../accounts/judge-password.ts';
 import { readPhoneNumber } from '../../accounts/phone-number.ts';
 import { readAddress } from '../../messages/mail-address.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
@@ -24,8 +19,9 @@ export const newcomerFacts: Gather<'sign-up', 'sign-up'> = async (ports, { calle
   const email = readAddress(answer.email);
   const ssoDomain = email === undefined ? undefined : await servedDomain(ports, email);
   if (email !== undefined && ssoDomain !== undefined) return { email, ssoDomain };
-  if (email === undefined || !acceptsPassword({ email, authenticators: [] }, answer.password))
-    return email === undefined ? {} : { email };
+  if (email === undefined) return {};
+  const passwordFault = await judgePasswordAlone(ports, { email, ...named(answer) }, answer.password);
+  if (passwordFault) return { email, passwordFault };
   const { retryAfter } = await reserveMessage(ports, caller);
   if (retryAfter !== undefined) return { email, retryAfter };
   return {
@@ -34,6 +30,8 @@ export const newcomerFacts: Gather<'sign-up', 'sign-up'> = async (ports, { calle
     newPasswordHash: await ports.hasher.hash(answer.password),
   };
 };
+
+const named = ({ name }: AnswerOf<'sign-up'>) => (name === undefined ? {} : { name });
 
 /** What a typed code is compared with. */
 export const signUpCodeFacts: Gather<'sign-up-email' | 'sign-up-sms', 'code'> = async (

@@ -26,7 +26,11 @@ export const ar: Translation<typeof en> = {
   },
   'new-password.submit': 'حفظ كلمة المرور',
   'new-password.empty': 'أدخل كلمة مرور جديدة.',
-  'new-password.refused': 'قصيرة جدًا أو مطابقة لبريدك الإلكتروني. اختر غيرها.',
+  'new-password.refused': 'لا يمكن استخدام كلمة المرور هذه. اختر غيرها.',
+  'new-password.short': 'قصيرة جدًا. الحد الأدنى لعدد الأحرف: {count}.',
+  'new-password.common': 'سهلة التخمين: هي من أول ما يُجرَّب. اختر غيرها.',
+  'new-password.own': 'سهلة التخمين: هي اسمك أو بريدك الإلكتروني أو اسم هذا الموقع. اختر غيرها.',
+  'new-password.alone': 'خطوتك الثانية متوقفة، وكلمة مرورك أضعف من أن تكفي وحدها. اختر كلمة أقوى.',
 
   'sign-up.title': 'أنشئ حسابك',
   'sign-up.name': 'الاسم (اختياري)',

@@ -23,7 +23,13 @@ export const de: Translation<typeof en> = {
   },
   'new-password.submit': 'Passwort speichern',
   'new-password.empty': 'Geben Sie ein neues Passwort ein.',
-  'new-password.refused': 'Das Passwort ist zu kurz oder entspricht Ihrer Adresse. Wählen Sie ein anderes.',
+  'new-password.refused': 'Dieses Passwort geht nicht. Wählen Sie ein anderes.',
+  'new-password.short': 'Zu kurz. Es braucht mindestens {count} Zeichen.',
+  'new-password.common': 'Leicht zu erraten: Es gehört zu den ersten, die ausprobiert werden. Wählen Sie ein anderes.',
+  'new-password.own':
+    'Leicht zu erraten: Es ist Ihr Name, Ihre Adresse oder der Name dieser Website. Wählen Sie ein anderes.',
+  'new-password.alone':
+    'Ihr zweiter Schritt ist aus, und Ihr Passwort allein ist zu schwach. Wählen Sie ein stärkeres.',
 
   'sign-up.title': 'Konto erstellen',
   'sign-up.name': 'Name (optional)',

@@ -21,7 +21,12 @@ export const en = {
   },
   'new-password.submit': 'Save password',
   'new-password.empty': 'Enter a new password.',
-  'new-password.refused': 'Too short, or the same as your email. Choose another.',
+  'new-password.refused': 'This password can’t be used. Choose another.',
+  'new-password.short': 'Too short. It needs at least {count} characters.',
+  'new-password.common': 'Easy to guess: it is among the first that are tried. Choose another.',
+  'new-password.own': 'Easy to guess: it is your name, your email or this site’s name. Choose another.',
+  'new-password.alone':
+    'Your second step is off, and your password is too weak to be all that is asked for. Choose a stronger one.',
 
   'sign-up.title': 'Create your account',
   'sign-up.name': 'Name (optional)',
