@@ -83,7 +83,7 @@ onEachStore('A-08 the password changes while a device comes to be trusted', (mak
       const { browser } = await annaChallenged(app);
       const change = async () => {
         const anna = await readAccount(app.ports, app.anna.id);
-        return anna && changePassword(app.ports, anna, newPassword);
+        return anna && changePassword(app.ports, anna, newPassword, () => true);
       };
       const meanwhile = beforeCall(app.ports.store, call, change);
       await browser.answer({ kind: 'code', code: app.code(), trustDevice: true });

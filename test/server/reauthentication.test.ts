@@ -57,7 +57,7 @@ onEachStore('re-authentication', (makeApp) => {
     await anna.signOut();
     app.wait(30);
     const late = await anna.answer({ kind: 'code', code: app.code() }, step);
-    expect([late.status, late.step.problem?.code]).toEqual([410, 'flow-over']);
+    expect(late.status).toBe(404); // the browser that began it is another since
     expect(await anna.session()).toBeUndefined();
   });
 

@@ -100,6 +100,6 @@ onEachStore('the session', (makeApp) => {
     const app = await makeApp({ url: 'http://localhost:3000' });
     const { headers } = await app.browser().signIn('ben@acme.test');
     for (const cookie of headers.getSetCookie())
-      expect(cookie).toMatch(/^sally-(browser|session)=[^;]+;.*SameSite=Lax$/);
+      expect(cookie).toMatch(/^sally-(browser|session|known-[\w-]+)=[^;]+;.*SameSite=Lax$/);
   });
 });

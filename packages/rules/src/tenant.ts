@@ -7,6 +7,8 @@ export interface Tenant {
   plan?: string;
   /** The profile whose policy lies between the platform's and its own. */
   profile?: string;
+  /** When its profile last brought a policy that forbids trust, Unix time in ms: that ends it for good. */
+  trustEndedAt?: number;
   /** The account whose the tenant is: of two hand-overs at a time the one that writes this wins. */
   owner?: string;
   /** Rises when all sessions of its accounts end. */

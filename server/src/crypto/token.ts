@@ -17,3 +17,6 @@ export const newId = (random: Random): string => toBase64Url(random(ID_BYTES));
 export async function hashToken(token: string): Promise<string> {
   return primitives.sha256(token);
 }
+
+/** Whether it looks like a token as it is made: anything else was chosen by somebody. */
+export const isToken = (text: string | undefined): text is string => text !== undefined && /^[\w-]{43}$/.test(text);

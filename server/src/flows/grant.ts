@@ -22,8 +22,9 @@ import type { NewTrust, Outcome } from './outcome.ts';
 
 /**
  * Begins the session, under a new token; the browser's old one ends, and the one that the flow was begun in (R-34).
- * Whoever ends all sessions meanwhile finds one of the two: where the old one is gone, the new one goes too. It is as
- * fresh as what was proved last, and where nothing was proved in this flow no wrong code is forgiven (R-07, R-45).
+ * With a sign-in the browser's flows are bound anew, too. Whoever ends all sessions meanwhile finds one of the two:
+ * where the old one is gone, the new one goes too. It is as fresh as what was proved last, and where nothing was proved
+ * in this flow no wrong code is forgiven (R-07, R-45).
  *
  * @returns `undefined` where the session that the flow was begun in has ended meanwhile.
  */
@@ -34,7 +35,7 @@ export async function grant(
   flow: Flow,
   { trustDays, keepsAttempts }: NonNullable<Advance['signIn']>,
   old: OpenSession | undefined,
-): Promise<Pick<Outcome, 'session' | 'trust' | 'known'> | undefined> {
+): Promise<Omit<Outcome, 'step'> | undefined> {
   const { provedAt, tenantEpoch: provedIn = 0, first } = flow;
   const proofs = proofsOf(flow);
   const { secondFactor = isExempt(ports, flow) ? 'first-session' : 'none' } = proofs;
@@ -68,10 +69,10 @@ export async function grant(
     caller.session === undefined ? undefined : endSessionOf(ports, caller.session),
     old ? settle() : undefined,
   ]);
-  const known = old ? {} : { known: await renewKnown(ports, caller, account) };
-  if (trustDays === undefined) return { session, ...known };
+  const begun = old ? {} : { known: await renewKnown(ports, caller, account), browser: newToken(ports.random) };
+  if (trustDays === undefined) return { session, ...begun };
   const trust = await giveTrust(ports, caller, account, trustDays);
-  return { session, ...known, ...(trust ? { trust } : {}) };
+  return { session, ...begun, ...(trust ? { trust } : {}) };
 }
 
 /** R-65: no factor was asked for, since it is the first session. */

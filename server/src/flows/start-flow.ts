@@ -11,7 +11,7 @@ import {
 import { findAccount } from '../accounts/account-store.ts';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { findInvited } from '../accounts/invitation-store.ts';
-import { hashToken, newToken } from '../crypto/token.ts';
+import { hashToken, isToken, newToken } from '../crypto/token.ts';
 import { forNobody, forPerson, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -49,7 +49,7 @@ export async function startFlow(
   );
   if (stage === 'invitation-over') return { step: deadInvitation(ports) };
   if (typeof stage === 'string') return stage;
-  const browser = caller.browser ?? newToken(random);
+  const browser = isToken(caller.browser) ? caller.browser : newToken(random);
   const flow: Flow = {
     purpose,
     revision: 0,
@@ -60,6 +60,7 @@ export async function startFlow(
     ...(signedIn
       ? {
           session: signedIn.id,
+          authTime: signedIn.session.authTime,
           ...belongsTo(tenantPorts, signedIn.account, signedIn.session.tenantEpoch),
         }
       : {}),
@@ -77,7 +78,7 @@ export async function startFlow(
         lookups,
       )
     : { step: await openStep(tenantPorts, caller, flow, signedIn?.account) };
-  return { ...outcome, browser };
+  return { browser, ...outcome }; // a sign-in that is whole has given another
 }
 
 /** The policy for nobody, and meanwhile the account that a password is for. */

@@ -88,8 +88,10 @@ export function cookiesOf(
   ];
 }
 
-export const dropSessionCookie = (c: Context, site: Site): void =>
-  c.header('Set-Cookie', cookie(c, site, 'session', '', 0));
+/** Forgets the session, and which flows are this browser's. */
+export function dropSessionCookies(c: Context, site: Site): void {
+  for (const name of ['session', 'browser']) c.header('Set-Cookie', cookie(c, site, name, '', 0), { append: true });
+}
 
 /** @param maxAge  In ms; without it the cookie ends with the browser. */
 function cookie(c: Context, site: Site, name: string, value: string, maxAge?: number): string {

@@ -3,6 +3,7 @@ import {
   policyInForce,
   resolvePolicy,
   standingOf,
+  STANDINGS,
   tenantEpochOf,
   type Account,
   type Policy,
@@ -13,7 +14,13 @@ import {
 import { readAccount } from '../accounts/account-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { NOBODY } from '../store/keys.ts';
-import { readAccountLayers, readLayers, readPlatformLayers, type PolicyLayers } from './policy-layers.ts';
+import {
+  readAccountLayers,
+  readLayers,
+  readPlatformLayers,
+  readProfilePolicy,
+  type PolicyLayers,
+} from './policy-layers.ts';
 import { NO_VERSION } from './policy-store.ts';
 
 /** Who is of a tenant: what of its policy binds them hangs on how high they stand. */
@@ -133,7 +140,11 @@ function resolved({ defaults, channels }: Ports, layers: PolicyLayers, id: strin
   resolvedPolicies.set(defaults, policies);
   const { tenant, platform, profile, own } = layers;
   const versions = [platform, profile, own].map((each) => each?.version ?? NO_VERSION);
-  const key = JSON.stringify([versions, channels, id === undefined ? undefined : [id, tenant.plan, tenant.profile]]);
+  const key = JSON.stringify([
+    versions,
+    channels,
+    id === undefined ? undefined : [id, tenant.plan, tenant.profile, tenant.trustEndedAt],
+  ]);
   const found = policies.get(key);
   if (found) return found;
   if (policies.size >= MOST_RESOLVED) policies.clear();
@@ -142,8 +153,21 @@ function resolved({ defaults, channels }: Ports, layers: PolicyLayers, id: strin
     { platform: platform?.document, profile: profile?.document, tenant: own?.document },
     id === undefined ? undefined : { id, tenant },
   );
-  const trustEndedAt = Math.max(...[platform, profile, own].map((each) => each?.trustEndedAt ?? 0));
+  const trustEndedAt = Math.max(...[platform, profile, own, tenant].map((each) => each?.trustEndedAt ?? 0));
   const policy = { ...policyInForce(merged, channels), ...(trustEndedAt > 0 ? { trustEndedAt } : {}) };
   policies.set(key, policy);
   return policy;
+}
+
+/** Whether a tenant's policy would forbid trusted devices with this profile: then all trust ends for good. */
+export async function forbidsTrust(ports: Ports, of: string, profile: string | undefined): Promise<boolean> {
+  const { platform, own, tenant } = await readLayers(ports, of);
+  const { profile: _, ...rest } = tenant;
+  const layers = {
+    platform,
+    own,
+    profile: await readProfilePolicy(ports, profile),
+    tenant: profile === undefined ? rest : { ...rest, profile },
+  };
+  return STANDINGS.some((standing) => withLayers(ports, { of, standing }, layers).policy.trustedDevices === 'off');
 }

@@ -18,6 +18,10 @@ type StorePort = Pick<Ports, 'store'>;
 const ownKey = (tenant: string) => policyKey({ kind: 'tenant', id: tenant });
 const profileKey = (profile = NOBODY) => policyKey({ kind: 'profile', id: profile });
 
+/** The policy of a profile; nobody's where there is none. */
+export const readProfilePolicy = ({ store }: StorePort, profile: string | undefined) =>
+  store.get<StoredPolicy>(profileKey(profile));
+
 /** The platform's policy, as long as nobody is known: one round trip. */
 export async function readPlatformLayers({ store }: StorePort): Promise<PolicyLayers> {
   const platform = await store.get<StoredPolicy>(policyKey(PLATFORM));

@@ -6,6 +6,7 @@ import { problem } from '../http/problem.ts';
 import { query } from '../http/query.ts';
 import { recordActOf } from '../http/record-act.ts';
 import type { Administered } from '../middleware/require-admin.ts';
+import { forbidsTrust } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { isProfile, listProfiles, readProfile, writeProfile } from '../tenants/profile-store.ts';
 import { changeTenant, endTenantSessions, ensureTenant, findTenant, listTenants } from '../tenants/tenant-store.ts';
@@ -62,7 +63,13 @@ export function adminTenantRoutes(ports: Ports) {
         ports,
         c,
       )({ kind: 'tenant-changed', tenant: found.id, details: { fields: Object.keys(patch) } });
-      const tenant = await changeTenant(ports, found.id, (current) => changed(current, patch));
+      const endsTrust =
+        patch.profile !== undefined && (await forbidsTrust(ports, found.id, patch.profile ?? undefined));
+      const now = ports.clock();
+      const tenant = await changeTenant(ports, found.id, (current) => ({
+        ...changed(current, patch),
+        ...(endsTrust ? { trustEndedAt: now } : {}),
+      }));
       return tenant ? c.json(viewOf({ id: found.id, tenant })) : problem(c, { code: 'not-found' });
     })
     .delete('/:id/sessions', async (c) => {
@@ -114,6 +121,6 @@ function changed(tenant: Tenant, { name, plan, profile }: TenantPatch): Tenant {
 }
 
 const viewOf = ({ id, tenant }: { id: string; tenant: Tenant }): TenantView => {
-  const { epoch: _epoch, epochBelow: _below, ...shown } = tenant;
+  const { epoch: _epoch, epochBelow: _below, trustEndedAt: _trust, ...shown } = tenant;
   return { id, ...shown };
 };

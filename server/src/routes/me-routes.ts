@@ -76,11 +76,12 @@ export function meRoutes(ports: Ports) {
       const { password } = c.req.valid('json');
       const isProviders = account.signIn === 'sso' || (await providerInstead(ports, account)) !== undefined;
       if (isProviders) return problem(c, { code: 'sso-account' });
-      if (!isFresh(session, account, tenantPorts.policy, clock()))
-        return problem(c, { code: 'reauthentication-required' });
+      const isStillFresh = (current: Account, now: number) => isFresh(session, current, tenantPorts.policy, now);
+      if (!isStillFresh(account, clock())) return problem(c, { code: 'reauthentication-required' });
       const reason = await judgePassword(tenantPorts, account, password);
       if (reason) return problem(c, { code: 'bad-request', field: 'password', reason });
-      const changed = await changePassword(ports, account, password);
+      const changed = await changePassword(ports, account, password, isStillFresh);
+      if (changed === 'stale') return problem(c, { code: 'reauthentication-required' });
       if (!changed) return problem(c, { code: 'answered-elsewhere' });
       await tell(c, 'password-changed');
       // a new password proves nothing of who chose it

@@ -26,7 +26,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
   const proofs = prove(flow, 'password');
   const opened = {
     kind: 'advance',
-    identifier: identifier.trim(),
+    ...(purpose === 'sign-in' ? { identifier: identifier.trim() } : {}), // in a session it is known whose it is
     account,
     ...proofs,
     rotatesId: true,

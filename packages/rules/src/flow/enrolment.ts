@@ -9,7 +9,7 @@ import { admitted, wrongCode } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type FactsOf } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, provedBy, recipientOf } from './delivery.ts';
 import { mustSetUp, offerOf, setUpOf } from './enrol-stage.ts';
-import { mayAdd, signsIn, type Flow } from './flow.ts';
+import { isFreshFlow, mayAdd, signsIn, type Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
 import { offersOf } from './ways.ts';
 
@@ -98,10 +98,11 @@ export function activate(
   flow: Flow,
   authenticator: Authenticator,
   channels: ProofChannel[],
-  { account, newFactor }: Pick<FactsOf<'code'>, 'account' | 'newFactor'>,
+  { account, newFactor, now }: Pick<FactsOf<'code'>, 'account' | 'newFactor' | 'now'>,
   policy: Policy,
 ): Decision {
   const { type } = authenticator;
+  if (!isFreshFlow(flow, policy, now)) return STALE;
   if (!account || !offersOf(account, policy).includes(type)) return refuse('not-offered'); // switched off meanwhile
   const allowed = factorsOf(account, policy);
   const isFirst = !isGuarded(account);
@@ -120,6 +121,9 @@ export function activate(
   };
 }
 
+/** Whoever took longer than a proof is fresh begins again: they are asked for it first. */
+const STALE: Decision = { kind: 'refuse', problem: { code: 'flow-over' }, endsFlow: true };
+
 /** The sign-in is whole, once new backup codes were shown. */
 const endWith = (
   end: { notice: 'mfa-enabled' | 'factor-added' | 'backup-codes-new'; factor?: FactorType },
@@ -130,16 +134,19 @@ const endWith = (
     : { stage: { at: 'done', ...end }, signIn: {} };
 
 /** Makes a new set of backup codes: the old ones are void. */
-export const decideRenewal: Decide<'renew-backup-codes', 'enrol'> = (_f, { type }, { account, newFactor }, policy) =>
-  type === 'backup-code' && newFactor && account && offerOf(type, account, policy) === true
-    ? {
-        kind: 'advance',
-        ...endWith({ notice: 'backup-codes-new' }, newFactor.backupCodes),
-        rotatesId: true,
-        spend: { kind: 'renew-backup-codes', backupCodes: newFactor.backupCodes },
-        notice: { kind: 'backup-codes-new' },
-      }
-    : refuse('not-offered', { field: 'type' });
+export const decideRenewal: Decide<'renew-backup-codes', 'enrol'> = (flow, { type }, facts, policy) => {
+  const { account, newFactor, now } = facts;
+  if (type !== 'backup-code' || !newFactor || !account || offerOf(type, account, policy) !== true)
+    return refuse('not-offered', { field: 'type' });
+  if (!isFreshFlow(flow, policy, now)) return STALE;
+  return {
+    kind: 'advance',
+    ...endWith({ notice: 'backup-codes-new' }, newFactor.backupCodes),
+    rotatesId: true,
+    spend: { kind: 'renew-backup-codes', backupCodes: newFactor.backupCodes },
+    notice: { kind: 'backup-codes-new' },
+  };
+};
 
 /** The codes are kept somewhere: the sign-in is whole. */
 export const decideSaved: Decide<'backup-codes', 'saved'> = ({ stage: { notice, factor } }) => ({

@@ -2,6 +2,7 @@ import type { FactorType } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import { isFromTheFuture } from '../clock-skew.ts';
 import { invites } from '../invitation.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Proofs, SecondFactor } from '../proofs.ts';
 import type { PolicyHint } from '../tenant.ts';
 import type { Delivered } from './delivery.ts';
@@ -52,6 +53,8 @@ export interface Flow extends Proofs {
   secondFactor?: SecondFactor;
   /** When something was last proved in this flow, Unix time in ms; nothing was where it is absent. */
   provedAt?: number;
+  /** When the session that it was begun in last proved something, Unix time in ms. */
+  authTime?: number;
   /** The account begins with it: the first session may do without a factor (R-65). */
   first?: true;
   /** With `enrol`: the factor that the person chose to set up before the flow began. */
@@ -68,6 +71,13 @@ export interface Flow extends Proofs {
  * account that has none (R-61).
  */
 export const mayAdd = ({ secondFactor }: Pick<Flow, 'secondFactor'>): boolean => secondFactor === 'proved';
+
+/**
+ * Whether what a flow in a session binds is still covered by a fresh proof (R-07): by the one that let it begin, or by
+ * one made in it since. A sign-in's proofs are as old as the flow at most.
+ */
+export const isFreshFlow = ({ purpose, provedAt, authTime }: Flow, { reauthWithin }: Policy, now: number): boolean =>
+  signsIn(purpose) || now < (provedAt ?? authTime ?? 0) + reauthWithin * 1000;
 
 /**
  * Whether the account's state lets the flow go on: an active one, and where it is to be opened, one that is invited.
