@@ -35,9 +35,11 @@ onEachStore('the headers of every answer', (makeApp) => {
     ['POST', '/flows/x/answers', 413],
   ])('keep %s %s out of caches, frames and scripts', async (method, path, status) => {
     const app = await makeApp();
+    const browser = app.browser();
+    if (status === 503) await browser.signIn('anna@acme.test'); // it has a cookie: the store is asked
     if (status === 503) app.ports.store.get = () => Promise.reject(new UnavailableError('no'));
     const body = { 400: {}, 413: 'x'.repeat(20_000), 503: { kind: 'saved', revision: 0 } }[status];
-    const response = await app.browser().request(method, path, body);
+    const response = await browser.request(method, path, body);
     expect(response.status).toBe(status);
     const { 'content-type': _type, date: _date, ...headers } = Object.fromEntries(response.headers);
     expect(headers).toEqual({ ...FIXED, ...SHARED, vary: 'Origin', 'cache-control': 'no-store' });

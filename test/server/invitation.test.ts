@@ -280,6 +280,6 @@ onEachStore('the page of an invitation', (makeApp) => {
     const app = await makeApp({ origins: ['https://www.acme.test'] });
     const text = await (await app.browser().request('GET', '/invitation')).text();
     expect(text).toContain('return-to="https://www.acme.test/"');
-    expect(text).toContain('<a slot="footer" href="https://www.acme.test/">Go to www.acme.test</a>');
+    expect(text).toContain('<a slot="footer" href="https://www.acme.test/">Sign in at www.acme.test</a>');
   });
 });

@@ -48,7 +48,7 @@ export const ar: Messages = {
   'invitation.not-you': 'لم تكن تتوقع هذه الرسالة؟ تجاهلها.',
 
   'invitation-page.title': 'دعوتك إلى {site}',
-  'invitation-page.leave': 'الانتقال إلى {site}',
+  'invitation-page.leave': 'تسجيل الدخول إلى {site}',
   'link.title': 'المتابعة في {site}',
   'link.ask': 'لم تطلب ذلك؟ أغلق هذه الصفحة.',
   'link.action': 'متابعة',

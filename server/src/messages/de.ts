@@ -44,7 +44,7 @@ export const de: Messages = {
   'invitation.not-you': 'Nicht erwartet? Ignorieren Sie diese E-Mail.',
 
   'invitation-page.title': 'Ihre Einladung zu {site}',
-  'invitation-page.leave': 'Zu {site}',
+  'invitation-page.leave': 'Bei {site} anmelden',
   'link.title': 'Bei {site} fortfahren',
   'link.ask': 'Nicht angefordert? Schließen Sie diese Seite.',
   'link.action': 'Weiter',

@@ -47,7 +47,7 @@ export const en = {
   'invitation.not-you': 'Not expecting this? Ignore this email.',
 
   'invitation-page.title': 'Your invitation to {site}',
-  'invitation-page.leave': 'Go to {site}',
+  'invitation-page.leave': 'Sign in at {site}',
   'link.title': 'Continue at {site}',
   'link.ask': 'Didn’t ask for this? Close this page.',
   'link.action': 'Continue',

@@ -1,29 +1,39 @@
 import type { Language } from './catalogues.ts';
 import type { Block } from './compose-message.ts';
+import { PALETTE } from './palette.ts';
 
-/** The default tokens of the elements' theme; programs that know no dark style sheet keep the light ones. */
+/** The colours of one scheme. */
+const scheme = (index: 0 | 1) =>
+  Object.fromEntries(Object.entries(PALETTE).map(([name, pair]) => [name, pair[index]])) as Record<
+    keyof typeof PALETTE,
+    string
+  >;
+const [LIGHTS, DARKS] = [scheme(0), scheme(1)];
+
+/** Programs that know no dark style sheet keep the light ones. */
 const DARK = `@media (prefers-color-scheme: dark) {
-.page { background: #16181d !important; color: #e9ebef !important }
-.card { background: #1f2229 !important; border-color: #3a3f49 !important }
-.code { background: #16181d !important }
-.aside { color: #a5acb8 !important }
-.action { background: #8fb4ff !important; color: #10131a !important }
+.page { background: ${DARKS.page} !important; color: ${DARKS.text} !important }
+.card { background: ${DARKS.card} !important; border-color: ${DARKS.hairline} !important }
+.code { background: ${DARKS.raised} !important }
+.aside { color: ${DARKS.muted} !important }
+.action { background: ${DARKS.accent} !important; color: ${DARKS.onAccent} !important }
 }`;
 
 const PAGE =
-  'margin:0;padding:24px 12px;background:#f6f7f9;color:#1a1d23;' +
+  `margin:0;padding:24px 12px;background:${LIGHTS.page};color:${LIGHTS.text};` +
   `font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif`;
 const CARD =
-  'max-width:400px;margin:0 auto;padding:32px;background:#ffffff;border:1px solid #dfe2e7;border-radius:16px';
+  `max-width:400px;margin:0 auto;padding:32px;background:${LIGHTS.card};` +
+  `border:1px solid ${LIGHTS.hairline};border-radius:16px`;
 const HEADING = 'margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:600;overflow-wrap:anywhere';
 const WORDS = 'margin:0 0 16px';
-const ASIDE = 'margin:24px 0 0;color:#59606d;font-size:14px;line-height:1.45';
+const ASIDE = `margin:24px 0 0;color:${LIGHTS.muted};font-size:14px;line-height:1.45`;
 const CODE =
-  'margin:0 0 16px;padding:16px 8px 16px 12px;background:#f6f7f9;border-radius:10px;text-align:center;' +
+  `margin:0 0 16px;padding:16px 8px 16px 12px;background:${LIGHTS.raised};border-radius:10px;text-align:center;` +
   'font-size:32px;line-height:1.2;font-weight:600;font-variant-numeric:tabular-nums;letter-spacing:4px;' +
   'overflow-wrap:anywhere';
 const ACTION =
-  'display:block;padding:12px 16px;background:#1f55d6;color:#ffffff;border-radius:10px;' +
+  `display:block;padding:12px 16px;background:${LIGHTS.accent};color:${LIGHTS.onAccent};border-radius:10px;` +
   'text-align:center;font-weight:600;text-decoration:none';
 
 /**

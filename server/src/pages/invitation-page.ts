@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../messages/catalogues.ts';
+import { colour } from '../messages/palette.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { formatMessage } from '../messages/format-message.ts';
 import type { Site } from '../ports/site.ts';
@@ -10,14 +11,16 @@ const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body {
   margin: 0; min-block-size: 100dvh; display: grid; place-items: center; padding: 1rem; box-sizing: border-box;
-  background: light-dark(#f6f7f9, #16181d); color: light-dark(#1a1d23, #e9ebef);
+  background: ${colour('page')}; color: ${colour('text')};
 }
 main { inline-size: 100%; max-inline-size: 24rem; }
 [slot='footer'] {
-  display: none; color: light-dark(#1f55d6, #8fb4ff); font-size: 0.875rem; padding-block: 0.25rem; justify-self: start;
+  display: none; box-sizing: border-box; min-block-size: 2.75rem; padding: 0.5rem 1rem; border-radius: 0.625rem;
+  background: ${colour('accent')}; color: ${colour('onAccent')}; font-weight: 600; text-align: center;
+  text-decoration: none;
 }
 sally-flow:has(sally-new-password-step):not(:has(form)) [slot='footer'] { display: block; }
-[slot='footer']:focus-visible { outline: 2px solid; outline-offset: 2px; border-radius: 0.25rem; }
+[slot='footer']:focus-visible { outline: 2px solid ${colour('accent')}; outline-offset: 2px; }
 `;
 
 /** The widget's own script runs here and nothing else, and it calls this backend alone. */

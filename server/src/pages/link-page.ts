@@ -46,6 +46,8 @@ export function linkPage(site: string, language: Language): HtmlEscapedString | 
 <button type="button">${words('link.action')}</button>
 </section>
 <section data-state="approved" tabindex="-1" hidden>
+<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"
+  stroke-linejoin="round" aria-hidden="true"><path d="M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0m-13 .5 2.5 2.5 5-5.5"/></svg>
 <h1>${words('link.approved-title')}</h1>
 <p>${words('link.approved')}</p>
 </section>

@@ -56,7 +56,7 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
         hint: this.text('new-password.hint', { count: this.step.minLength }),
         error: this.fieldProblem(),
       })}
-      ${this.submit('new-password.submit')}
+      ${this.submit(this.step.invited ? 'invitation.submit' : 'new-password.submit')}
     </form>`;
   }
 

@@ -43,7 +43,8 @@ export const de: Translation<typeof en> = {
   'sign-up.taken': 'Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich damit an.',
   'sign-up.off': 'Hier können Sie kein Konto erstellen. Wenden Sie sich an den Betreiber der Website.',
   'invitation.title': 'Willkommen',
-  'invitation.intro': 'Wählen Sie ein Passwort, dann ist Ihr Konto bereit.',
+  'invitation.intro': 'Sie wurden eingeladen. Wählen Sie ein Passwort, um zu beginnen.',
+  'invitation.submit': 'Mein Konto erstellen',
   'invitation.over-title': 'Diese Einladung gilt nicht mehr',
   'invitation.over':
     'Sie wurde benutzt, ersetzt oder ist abgelaufen. Schon ein Passwort? Melden Sie sich an. Sonst bitten Sie um ' +

@@ -40,7 +40,8 @@ export const en = {
   'sign-up.taken': 'This email already has an account. Sign in instead.',
   'sign-up.off': 'You can’t create an account here. Ask the people who run this site.',
   'invitation.title': 'Welcome',
-  'invitation.intro': 'Choose a password, and your account is ready.',
+  'invitation.intro': 'An administrator invited you. Choose a password to start.',
+  'invitation.submit': 'Create my account',
   'invitation.over-title': 'This invitation no longer works',
   'invitation.over':
     'It was used, replaced or has expired. Have a password already? Sign in. Otherwise ask for a new one.',
