@@ -22,12 +22,7 @@ export const isSigningUp = (flow: Flow): flow is SigningUp => traitsOf(flow.stag
  * Takes who wants an account. Where somebody goes by the address already, the flow goes on all the same: the mail
  * tells, to whoever reads it, and no code opens anything (R-20, A-10).
  */
-export const decideSignUp: Decide<'sign-up', 'sign-up'> = (
-  _flow,
-  { email: typed, password, name },
-  facts,
-  { signUp },
-) => {
+export const decideSignUp: Decide<'sign-up', 'sign-up'> = (_flow, { email: typed, name }, facts, { signUp }) => {
   const { account, email, newPasswordHash, retryAfter, ssoDomain } = facts;
   if (signUp === 'off') return refuse('not-offered');
   if (email === undefined) return { kind: 'refuse', problem: badAddress(typed) };
