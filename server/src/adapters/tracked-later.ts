@@ -4,11 +4,11 @@ import type { Later } from '../ports/later.ts';
 export function trackedLater(): Later {
   const pending = new Set<Promise<void>>();
   const later = (work: () => Promise<void>): void => {
-    const done = new Promise<void>((resolve) => {
+    const ending = new Promise<void>((resolve) => {
       setImmediate(() => void work().finally(resolve));
     });
-    pending.add(done);
-    void done.then(() => pending.delete(done));
+    pending.add(ending);
+    void ending.finally(() => pending.delete(ending));
   };
   return Object.assign(later, {
     async idle(ms: number) {

@@ -21,7 +21,7 @@ import type { Caller } from '../ports/caller.ts';
 import { allOver } from '../all-over.ts';
 import { openSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
-import { advanceFlow, writeFlow, type OpenFlow } from './flow-store.ts';
+import { advanceFlow, holdFlow, type OpenFlow } from './flow-store.ts';
 import { grant } from './grant.ts';
 import { leadToProvider } from './lead-to-provider.ts';
 import { conflictStep, endedStep, type Outcome } from './outcome.ts';
@@ -194,8 +194,8 @@ async function spendConflict(
   const isInvited = what?.kind !== 'accept-invitation' || (account && invites(account, what.hash, ports.clock()));
   const stands = account?.epoch === before.epoch && account.state === before.state && isInvited;
   if (!code || !stands) return { step: endedStep(open) };
-  if (!open.stored) await writeFlow(ports, open); // it goes on from here
-  return { step: { ...(await renderStep(ports, open)), problem: { code } } };
+  const held = await holdFlow(ports, open); // it goes on from here
+  return { step: { ...(await renderStep(ports, held)), problem: { code } } };
 }
 
 const LOST: Partial<Record<Spend['kind'], ProblemCode>> = {

@@ -17,7 +17,7 @@ import type { Ports } from '../ports/ports.ts';
 import { allOver } from '../all-over.ts';
 import { advance } from './advance.ts';
 import { gatherFacts, namedAccount } from './facts/gather-facts.ts';
-import { deleteFlow, readFlow, writeFlow, type OpenFlow } from './flow-store.ts';
+import { deleteFlow, holdFlow, readFlow, type OpenFlow } from './flow-store.ts';
 import { join } from './join.ts';
 import { endedStep, type Outcome } from './outcome.ts';
 import { forFlow, renderStep, isOpen } from './render-step.ts';
@@ -99,8 +99,7 @@ export async function answerOpenFlow(
       await deleteFlow(ports, open.id);
       return { step: endedStep(open) };
     }
-    if (!open.stored) await writeFlow(ports, open);
-    return refuseWith(refused.problem);
+    return refuseWith(refused.problem, await holdFlow(ports, open));
   }
 
   /**
@@ -121,7 +120,7 @@ export async function answerOpenFlow(
     return refuseWith({ code: 'too-many-attempts', retryAfter });
   }
 
-  async function refuseWith(problem: Problem): Promise<Outcome> {
-    return { step: { ...(await renderStep(await shown(), open, current)), problem } };
+  async function refuseWith(problem: Problem, at = open): Promise<Outcome> {
+    return { step: { ...(await renderStep(await shown(), at, current)), problem } };
   }
 }

@@ -4,7 +4,8 @@ import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
- * A flow under its id. Not `stored` before its first answer was looked at: a right password writes one record, not two.
+ * A flow under its id. Not `stored` while it is at its first step and nobody's who is known: of that nothing is kept
+ * (`holdFlow`), and a right password writes one record, not two.
  */
 export interface OpenFlow {
   id: string;
@@ -13,6 +14,9 @@ export interface OpenFlow {
 }
 
 type StorePort = Pick<Ports, 'store'>;
+type ReadPorts = Pick<Ports, 'store' | 'keyring'>;
+
+const SEALED = 'flow at its first step';
 
 /** The id is no credential, but a leaked store need not tell it. */
 const flowKey = async (id: string) => `flow:${await hashToken(id)}`;
@@ -25,19 +29,61 @@ export async function createFlow({ store, random }: Pick<Ports, 'store' | 'rando
 }
 
 /** Writes a flow for the first time. */
-export async function writeFlow({ store }: StorePort, { id, flow }: OpenFlow): Promise<void> {
+async function writeFlow({ store }: StorePort, { id, flow }: OpenFlow): Promise<void> {
   const change = () => ({ set: flow, expiresAt: flow.expiresAt, return: undefined });
   await store.update<Flow, void>(await flowKey(id), change, null);
 }
 
+/**
+ * Has a flow go on from where it stands. One that is nobody's who is known stands at a first step, which anybody may
+ * begin as often as they like: it is sealed in its id, so that a stranger fills no store (A-37).
+ */
+export async function holdFlow(ports: ReadPorts, open: OpenFlow): Promise<OpenFlow> {
+  if (open.stored) return open;
+  if (!isNobodys(open.flow)) {
+    await writeFlow(ports, open);
+    return { ...open, stored: true };
+  }
+  const plain = new TextEncoder().encode(JSON.stringify(open.flow));
+  return { ...open, id: await ports.keyring.seal(SEALED, plain) };
+}
+
+const isNobodys = ({ account, session, stage }: Flow): boolean =>
+  account === undefined &&
+  session === undefined &&
+  (stage.at === 'credentials' || stage.at === 'identify' || stage.at === 'sign-up');
+
+/** A token has no full stop, and what is sealed has one. */
+const isSealed = (id: string): boolean => id.includes('.');
+
+/**
+ * The flow that is sealed in an id; `undefined` where it went on from there, and where the id was altered or sealed
+ * under a secret of the past.
+ */
+async function unsealed({ store, keyring }: ReadPorts, id: string): Promise<OpenFlow | undefined> {
+  const plain = await keyring.open(SEALED, id).catch(() => undefined);
+  if (!plain || (await store.get(await flowKey(id))) !== undefined) return undefined;
+  return { id, flow: JSON.parse(new TextDecoder().decode(plain)) as Flow, stored: false };
+}
+
+/** Writes down that the flow of a sealed id goes on from there: of two answers to it, one does. Whether it was this. */
+const spendSealed = async ({ store }: StorePort, { id, flow }: OpenFlow): Promise<boolean> =>
+  store.update<'spent', boolean>(
+    await flowKey(id),
+    (spent) => (spent ? { keep: true, return: false } : { set: 'spent', expiresAt: flow.expiresAt, return: true }),
+    null,
+  );
+
 /** The flow of an id, for the browser that began it; for any other there is none. */
-export async function readFlow(ports: StorePort, id: string, caller: Caller): Promise<OpenFlow | undefined> {
+export async function readFlow(ports: ReadPorts, id: string, caller: Caller): Promise<OpenFlow | undefined> {
   const open = await readAnyFlow(ports, id);
   return open && (await isOf(caller, open)) ? open : undefined;
 }
 
 /** The flow of an id, whoever began it: for who has read its mail. */
-export async function readAnyFlow({ store }: StorePort, id: string): Promise<OpenFlow | undefined> {
+export async function readAnyFlow(ports: ReadPorts, id: string): Promise<OpenFlow | undefined> {
+  const { store } = ports;
+  if (isSealed(id)) return unsealed(ports, id);
   const flow = await store.get<Flow>(await flowKey(id));
   return flow && { id, flow, stored: true };
 }
@@ -76,11 +122,12 @@ export async function changeFlow(
  */
 export async function advanceFlow(
   ports: Pick<Ports, 'store' | 'random'>,
-  { id, flow, stored }: OpenFlow,
+  open: OpenFlow,
   next: Flow,
   rotatesId: boolean,
 ): Promise<OpenFlow | undefined> {
-  if (!stored) return createFlow(ports, next);
+  const { id, flow, stored } = open;
+  if (!stored) return isSealed(id) && !(await spendSealed(ports, open)) ? undefined : createFlow(ports, next);
   const won = await ports.store.update<Flow, boolean>(
     await flowKey(id),
     (current) => {

@@ -17,7 +17,7 @@ import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readSession } from '../sessions/session-store.ts';
 import { answerOpenFlow, type StartLookups } from './answer-flow.ts';
-import { createFlow } from './flow-store.ts';
+import { holdFlow } from './flow-store.ts';
 import type { Outcome } from './outcome.ts';
 import { renderStep } from './render-step.ts';
 import { prepareDelivery } from './sending/prepare-delivery.ts';
@@ -108,7 +108,7 @@ const deadInvitation = ({ random }: Ports): Step => ({
   problem: { code: 'invitation-over' },
 });
 
-/** Stores the flow; where it begins with a code that is sent, sends it. */
+/** Has the flow stand at its first step; where it begins with a code that is sent, sends it. */
 async function openStep(
   ports: TenantPorts,
   caller: Caller,
@@ -118,7 +118,7 @@ async function openStep(
   const { flow, outgoing, problem } = account
     ? await prepareDelivery(ports, initial, account, false)
     : { flow: initial };
-  const open = await createFlow(ports, flow);
+  const open = await holdFlow(ports, { id: newToken(ports.random), flow, stored: false });
   const sent = account && outgoing ? await deliver(ports, caller, open, account, outgoing) : { open, problem };
   const step = await renderStep(ports, sent.open);
   return sent.problem ? { ...step, problem: sent.problem } : step;
