@@ -6,7 +6,7 @@ import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { factors } from '../support/policies.ts';
 import { inParallel } from '../support/tally.ts';
-import { APP, MAIL, type TestApp } from '../support/test-app.ts';
+import { APP, MAIL, PHONE, type TestApp } from '../support/test-app.ts';
 
 const NEW = 'quite another password';
 
@@ -56,6 +56,36 @@ onEachStore('A-34 who has the mailbox alone', (makeApp) => {
       step: { kind: 'locked' },
     });
   });
+
+  it('R-46 goes to an admin where all else was turned off, also where that mailbox is a factor', async () => {
+    const app = await makeApp();
+    await app.giveFactors(app.anna.id, MAIL, APP);
+    await changeAccount(app.ports, app.anna.id, (anna) => turnOff(anna, 'app1'));
+    const thief = app.browser();
+    await thief.recover('anna@acme.test');
+    expect(await thief.answer({ kind: 'code', code: app.mailedCode() })).toMatchObject({
+      status: 423,
+      step: { kind: 'locked' },
+    });
+  });
+
+  for (const fallback of ['if-enrolled', 'always'] as const) {
+    it(`R-05 gets no code by mail for a phone that can’t be reached: ${fallback}`, async () => {
+      const app = await makeApp({ policy: { factors: factors('sms', 'email'), sms: { lifetime: 600, fallback } } });
+      await app.giveFactors(app.anna.id, PHONE, ...(fallback === 'always' ? [] : [MAIL]));
+      app.ports.sms = { send: () => Promise.reject(new Error('down')) };
+      const thief = app.browser();
+      await thief.recover('anna@acme.test');
+      const sent = app.outbox.length;
+      const { step } = await thief.answer({ kind: 'code', code: app.mailedCode() });
+      expect(step).toMatchObject({
+        kind: 'code',
+        authenticator: { type: 'sms' },
+        problem: { code: 'delivery-failed' },
+      });
+      expect(app.outbox).toHaveLength(sent);
+    });
+  }
 
   it('R-11 R-61 sets up what policy asks for after the new password', async () => {
     const app = await makeApp();

@@ -12,13 +12,16 @@ export function allowedAuthenticators(account: Account, policy: Policy): Authent
 }
 
 /**
- * The authenticators that a challenge asks for: those that policy has. Where none of these works, the rest that does:
+ * The authenticators that a challenge asks for: those that policy has. Where the account has none of these, the rest:
  * narrowing a policy stops offering a factor, and never stops guarding by it (R-11). Else whoever may write a policy
- * could reduce an account to its password. None where all were turned off: then nothing opens (R-46).
+ * could reduce an account to its password. What was turned off is replaced by none of them: then nothing opens, or a
+ * hundred failures would lead to a factor that policy has given up (R-46).
  */
 export function guardsOf(account: Account, policy: Policy): Authenticator[] {
-  const allowed = allowedAuthenticators(account, policy);
-  return allowed.length > 0 ? allowed : account.authenticators.filter(({ off }) => !off);
+  const { authenticators } = account;
+  const offered = factorsOf(account, policy);
+  const hasOffered = authenticators.some(({ type }) => offered.includes(type));
+  return authenticators.filter(({ type, off }) => !off && (!hasOffered || offered.includes(type)));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Problem } from '@sallyport/protocol';
-import { deliveredTo, fallsBack, type Account } from '@sallyport/rules';
+import { deliveredTo, fallsBack, isMailboxAlone, type Account } from '@sallyport/rules';
 import { reserveSend } from '../../accounts/sends.ts';
 import { codeSms } from '../../messages/code-message.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
@@ -60,7 +60,9 @@ async function redirect(
   account: Account,
   { recipient, via, hash }: OutgoingCode,
 ): Promise<{ open: OpenFlow; outgoing: OutgoingCode } | undefined> {
-  const mayFall = via === 'sms' && !isSetUp(open.flow) && fallsBack(account, ports.policy); // a mail proves no phone
+  // a mail proves no phone, and a second mail to a mailbox no more than the first
+  const isProof = !isSetUp(open.flow) && !isMailboxAlone(open.flow);
+  const mayFall = via === 'sms' && isProof && fallsBack(account, ports.policy);
   const verdict = mayFall ? await reserveSend(ports, account.email) : undefined;
   if (!verdict?.admitted) return undefined;
   const before = deliveredTo(open.flow, recipient);
