@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { TooOftenError } from './accounts/source-budgets.ts';
 import { problem } from './http/problem.ts';
 import { guard } from './middleware/guard.ts';
 import { observe } from './middleware/observe.ts';
 import type { Ports } from './ports/ports.ts';
+import { BusyError, HungUpError } from './ports/hasher.ts';
 import { ContentionError, UnavailableError } from './ports/store-errors.ts';
 import { adminRoutes } from './routes/admin-routes.ts';
 import { bearerRoutes } from './routes/bearer-routes.ts';
@@ -39,6 +41,12 @@ export function createApp(ports: Ports) {
     .onError((error, c) => {
       if (error instanceof HTTPException && error.status === 400)
         return problem(c, { code: 'bad-request', field: 'body' });
+      if (error instanceof TooOftenError) {
+        const { retryAfter } = error;
+        return problem(c, { code: 'too-many-attempts', retryAfter });
+      }
+      if (error instanceof BusyError) return problem(c, { code: 'unavailable', retryAfter: error.retryAfter });
+      if (error instanceof HungUpError) return problem(c, { code: 'unavailable' }); // nobody reads it
       log.error('A request failed.', error);
       return problem(c, { code: isPassing(error) ? 'unavailable' : 'internal' });
     });

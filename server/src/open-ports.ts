@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { standard, type Channels, type Policy } from '@sallyport/rules';
-import { argon2Hasher } from './adapters/argon2-hasher.ts';
+import { argon2Hasher, hashingSlots } from './adapters/argon2-hasher.ts';
+import { queuedHasher } from './adapters/queued-hasher.ts';
 import { noMail } from './adapters/no-mail.ts';
 import { openDirectory } from './adapters/open-directory.ts';
 import type { Prometheus } from './adapters/prometheus.ts';
@@ -50,7 +51,7 @@ export async function openPorts(
     clock: Date.now,
     random: pooledRandom(),
     remoteAddress: (c) => getConnInfo(c).remote.address,
-    hasher: argon2Hasher(),
+    hasher: queuedHasher(argon2Hasher(), { slots: hashingSlots(), refused: () => metrics?.refused('hashing') }),
     later: trackedLater(),
     mail: mail && metrics ? metrics.countMail(mail) : (mail ?? noMail),
     sms: sms && metrics ? metrics.countSms(sms) : sms,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { standard } from '@sallyport/rules';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
@@ -90,7 +91,7 @@ onEachStore('R-49 the budgets of wrong passwords', (makeApp) => {
   });
 
   it('let no address use up the account’s for everybody', { timeout: 30_000 }, async () => {
-    const app = await makeApp();
+    const app = await makeApp({ policy: { perSource: { ...standard.perSource, passwords: 'off' } } });
     await inTurn(110, () => from(app, '203.0.113.1').signIn('ben@acme.test', 'wrong'));
     expect((await from(app, '203.0.113.1').signIn('ben@acme.test')).status).toBe(422);
     expect((await from(app, '203.0.113.2').signIn('ben@acme.test')).status).toBe(201);

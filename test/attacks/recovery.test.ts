@@ -32,7 +32,8 @@ onEachStore('A-10 recovery tells of no account', (makeApp) => {
   it.each(['code', 'both'] as const)(
     'R-20 R-33 by what comes back nor by what it costs: asked, guessed at, sent again, guessed at too often (mail: %s)',
     async (mode) => {
-      const app = await makeApp({ policy: { email: { ...standard.email, mode } } });
+      const perSource = { ...standard.perSource, recoveries: 'off' } as const;
+      const app = await makeApp({ policy: { email: { ...standard.email, mode }, perSource } });
       const names = [...(await everyCohort(app)), 'anna', 'nobody'];
       const browsers = names.map((name) => ({ name, browser: app.browser() }));
       /** What a stranger sees and what it costs, but for the name that they typed. */

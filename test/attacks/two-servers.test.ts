@@ -52,6 +52,7 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
         SALLYPORT_URL: origin,
         SALLYPORT_SECRET: Buffer.from(SECRET).toString('base64'),
         SALLYPORT_STORE: place.url,
+        SALLYPORT_TRUSTED_PROXIES: '127.0.0.1', // by which a test says whom it comes from
         PORT: port,
       },
       folder,
@@ -72,7 +73,7 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
       hasher: argon2Hasher(),
       keyring: await createKeyring(SECRET),
     });
-    for (const name of ['a01', 'a02', 'a02b', 'a03', 'a04', 'a28']) {
+    for (const name of ['a01', 'a02', 'a02b', 'a03', 'a04', 'a28', 'a35']) {
       const account = await createAccount(ports, {
         email: `${name}@acme.test`,
         tenant: 'acme',
@@ -166,6 +167,22 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
     expect(answers[won]).toMatchObject({ session: { account: { tenant: won % 4 < 2 ? 'acme' : 'other' } } });
     const again = new HttpBrowser(addressOf(won + 1), origin);
     expect((await again.signIn(INVITED, `${PASSWORD} ${won}`)).kind).toBe('done');
+  });
+
+  it('A-35 120 names from one address at once: a hundred are looked at, by both together', async () => {
+    const replies = await inParallel(120, (index) =>
+      fetch(`${addressOf(index)}/auth/flows`, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/json', 'x-forwarded-for': '198.51.100.7' },
+        body: JSON.stringify({
+          purpose: 'sign-in',
+          answer: { kind: 'credentials', identifier: `name${index}@acme.test`, password: 'Spring2026' },
+        }),
+      }),
+    );
+    const { 422: looked = 0, 503: busy = 0, ...refused } = tally(replies.map(({ status }) => status));
+    expect([looked + busy, refused]).toEqual([100, { 429: 20 }]); // who finds no place in the line was counted too
+    expect((await signIn('a35')).step?.kind).toBe('code');
   });
 
   it('A-28 one of them killed in the middle: no guess is free, and the other goes on', async () => {

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { openBench } from './bench.ts';
 import { reportCost } from './cost.ts';
+import { reportCrowd } from './crowd.ts';
 import { reportGrowth } from './growth.ts';
 import { reportMemory } from './memory.ts';
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   if (bench.hasPart('cost')) console.log(`\n${await reportCost(bench)}`);
   if (bench.hasPart('growth'))
     for (const store of ['memory:', 'sqlite:']) console.log(`\n${await reportGrowth(bench, store)}`);
+  if (bench.hasPart('crowd')) console.log(`\n${await reportCrowd(bench)}`);
   if (bench.hasPart('memory')) console.log(`\n${await reportMemory(bench)}`);
   console.log(`\nTook ${Math.round((performance.now() - start) / 1000)} s.`);
   process.exit();

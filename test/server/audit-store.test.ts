@@ -197,7 +197,10 @@ onEachStore('R-86 the audit', (makeApp) => {
   it('is counted by kind, also what could not be kept', async () => {
     const app = await makeApp();
     const counted: string[] = [];
-    const ports = { ...app.ports, metrics: { request() {}, event: (kind: string) => void counted.push(kind) } };
+    const ports = {
+      ...app.ports,
+      metrics: { request() {}, refused() {}, event: (kind: string) => void counted.push(kind) },
+    };
     await recordEvent(ports, event({ kind: 'locked' }), YEAR);
     app.ports.store.update = () => Promise.reject(new UnavailableError('no'));
     await recordEvent(ports, event({ kind: 'code-failed' }), YEAR);

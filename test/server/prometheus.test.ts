@@ -24,6 +24,14 @@ describe('the metrics', () => {
     expect(text).toContain('sallyport_events_total{kind="locked"} 1');
   });
 
+  it('tell what sources had done too much of, by budget', async () => {
+    const counts = prometheus();
+    for (const budget of ['passwords', 'signUps', 'passwords'] as const) counts.refused(budget);
+    const text = await read(counts);
+    expect(text).toContain('sallyport_refusals_total{budget="passwords"} 2');
+    expect(text).toContain('sallyport_refusals_total{budget="signUps"} 1');
+  });
+
   it('tell what was sent, by channel, and what could not be', async () => {
     const counts = prometheus();
     const given: unknown[] = [];

@@ -74,7 +74,7 @@ onEachStore('a request', (makeApp) => {
 
   it('is counted by route, method and status, of which a stranger can make up none', async () => {
     const answered: AnsweredRequest[] = [];
-    const metrics = { request: (each: AnsweredRequest) => void answered.push(each), event() {} };
+    const metrics = { request: (each: AnsweredRequest) => void answered.push(each), event() {}, refused() {} };
     const ports = await testPorts({ clock: Date.now, url: 'https://auth.acme.test', metrics });
     const app = new Hono().route('/auth', createApp(ports));
     for (const method of ['GET', 'MADE-UP', 'M2']) {

@@ -181,7 +181,7 @@ onEachStore('sign-up', (makeApp) => {
   });
 
   it('R-44 sends no more than so many messages for one address of the network, and hashes nothing beyond', async () => {
-    const app = await makeApp({ policy: OPEN });
+    const app = await makeApp({ policy: { ...OPEN, perSource: { ...standard.perSource, signUps: 'off' } } });
     const replies = await inTurn(31, (n) => app.browser().signUp(`n${n}@newco.test`));
     expect(tally(replies.map(({ status }) => status))).toEqual({ 201: 30, 429: 1 });
     expect(replies.at(-1)?.step.problem).toEqual({ code: 'too-many-attempts', retryAfter: 3600 });

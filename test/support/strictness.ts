@@ -68,6 +68,14 @@ export const STRICTNESS: Case[] = [
     { sends: { perRecipientPerHour: 9 } },
     { sends: { perRecipientPerHour: 11 } },
   ],
+  [
+    'newNumbers.callingCodes',
+    { newNumbers: { callingCodes: ['1', '49'] } },
+    { newNumbers: { callingCodes: ['49'] } },
+    { newNumbers: { callingCodes: ['49', '44'] } },
+  ],
+  ['newNumbers.callingCodes', {}, { newNumbers: { callingCodes: ['49'] } }, {}],
+  ['newNumbers.callingCodes', { newNumbers: { callingCodes: ['49'] } }, {}, { newNumbers: { callingCodes: 'any' } }],
   ['attempts.checkRate', rate(5, 300), rate(4, 300), rate(6, 300)],
   ['attempts.checkRate', rate(5, 300), rate(5, 301), rate(4, 299)],
   ['attempts.checkRate', rate(5, 300), {}, { attempts: { checkRate: 'off' } }],
@@ -149,12 +157,7 @@ export const STRICTNESS: Case[] = [
   ['session.idle', { session: { idle: 'none' } }, { session: { idle: 31_536_000 } }, {}],
   ['recover', { recover: false }, {}, { recover: true }],
   ['recover', { recover: true }, { recover: false }, {}],
-  [
-    'audit.retention',
-    { audit: { retention: 90_000 } },
-    { audit: { retention: 90_001 } },
-    { audit: { retention: 89_999 } },
-  ],
+  ['audit.retention', { audit: { retention: 90_000 } }, {}, { audit: { retention: 89_999 } }],
   ['reauthWithin', { reauthWithin: 600 }, { reauthWithin: 599 }, { reauthWithin: 601 }],
   [
     'onPolicyChange',

@@ -73,7 +73,7 @@ export const StartFlow = z.strictObject({
   /** With `accept-invitation`: what its link carries. */
   token: text(64).optional(),
   /** Where the page goes afterwards: a path, or a URL of an origin that is let in. */
-  returnTo: text(2048).optional(),
+  returnTo: text(512).optional(),
   /**
    * With `sign-in` the credentials or a passkey; with `recover` whose password was forgotten; with `sign-up` who it is.
    */

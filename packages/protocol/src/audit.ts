@@ -39,6 +39,7 @@ export const AuditKind = z.enum([
   'tenant-changed',
   'profile-changed',
   'policy-changed',
+  'new-numbers-stopped',
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
 

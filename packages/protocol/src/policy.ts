@@ -4,6 +4,7 @@ import { NewId } from './id.ts';
 import { text } from './text.ts';
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+const atMost = (least: number, most: number) => whole(least, most).or(z.literal('off'));
 const setOf = <T extends z.ZodType>(item: T, least = 0, most = 10) =>
   z
     .array(item)
@@ -52,6 +53,21 @@ export const PolicyDocument = partOf({
   recover: z.boolean(),
   defaultFactor: z.enum(['none', 'email', 'sms', 'totp', 'passkey']),
   sends: partOf({ cooldown: whole(5, 3600), perFlow: whole(1, 20), perRecipientPerHour: whole(1, 100) }),
+  /** How much one source may do is the platform's to say: no profile's, and no tenant's. */
+  perSource: partOf({
+    passwords: atMost(10, 100_000),
+    recoveries: atMost(1, 10_000),
+    flows: atMost(10, 100_000),
+    signUps: atMost(1, 10_000),
+    messages: atMost(1, 10_000),
+    newNumbers: atMost(1, 10_000),
+    adminWrites: atMost(10, 100_000),
+  }),
+  newNumbers: partOf({
+    callingCodes: z.literal('any').or(setOf(z.string().regex(/^[1-9]\d{0,2}$/), 1, 300)),
+    perRange: atMost(1, 10_000),
+    perSite: atMost(10, 1_000_000),
+  }),
   attempts: partOf({
     // each check of the last `per` seconds is kept with the account: a hundred of a day at most
     checkRate: z.literal('off').or(z.strictObject({ count: whole(1, 100), per: whole(1, 86_400) })),

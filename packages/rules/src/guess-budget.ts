@@ -45,12 +45,6 @@ export const GUESS_BUDGETS = {
 /** How many codes of one recovery or sign-up are looked at, over all that were sent for it; no flow lasts longer. */
 export const STRANGER_FLOW_BUDGET = { count: 5, per: 60 * 60 } as const satisfies Rate;
 
-/**
- * How many messages the sign-ups of one address send, to whomever. Anybody may have one sent to anybody, and a text
- * message costs the site money (SMS pumping).
- */
-export const SIGN_UP_MESSAGES = { count: 30, per: 60 * 60 } as const satisfies Rate;
-
 /** What was spent of a budget since its window began (Unix time in ms). */
 export interface Budget {
   spent: number;

@@ -1,4 +1,5 @@
 import { withPassword, type Account } from '@sallyport/rules';
+import type { HashingTurn } from '../ports/hasher.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount, type AccountPorts } from './account-store.ts';
 
@@ -13,8 +14,9 @@ export async function changePassword(
   { id, epoch }: Account,
   password: string,
   isFresh: (current: Account, now: number) => boolean,
+  turn?: HashingTurn,
 ): Promise<Account | 'stale' | undefined> {
-  const passwordHash = await ports.hasher.hash(password);
+  const passwordHash = await ports.hasher.hash(password, turn);
   let isStale = false;
   const changed = await changeAccount(ports, id, (current, now) => {
     isStale = !isFresh(current, now);

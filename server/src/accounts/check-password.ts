@@ -1,4 +1,5 @@
 import type { Account } from '@sallyport/rules';
+import type { HashingTurn } from '../ports/hasher.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noteHashCost } from './hash-costs.ts';
 
@@ -8,12 +9,14 @@ import { noteHashCost } from './hash-costs.ts';
  * of another system too, and where there is no account (A-10).
  *
  * @param costs  Those that `readHashCosts` told.
+ * @param turn  For whom it is checked.
  */
 export async function checkPassword(
   ports: Pick<Ports, 'store' | 'hasher' | 'later' | 'log'>,
   account: Pick<Account, 'passwordHash'> | undefined,
   password: string,
   costs: readonly string[],
+  turn?: HashingTurn,
 ): Promise<boolean> {
   const { hasher } = ports;
   const decoy = await hasher.decoy();
@@ -21,7 +24,7 @@ export async function checkPassword(
   const cost = hasher.costOf(stored);
   const all = new Set([hasher.costOf(decoy), ...costs]);
   if (!all.delete(cost)) noteHashCost(ports, cost);
-  const others = [...all].map(async (each) => hasher.verify(await hasher.decoy(each), password));
-  const [matches] = await Promise.all([hasher.verify(stored, password), ...others]);
+  const others = [...all].map(async (each) => hasher.verify(await hasher.decoy(each), password, turn));
+  const [matches] = await Promise.all([hasher.verify(stored, password, turn), ...others]);
   return matches;
 }

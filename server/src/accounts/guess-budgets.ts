@@ -36,9 +36,9 @@ export async function reserveGuess(
   const spent: Spent[] = [];
   const spend = async (scope: Scope, ...of: string[]): Promise<boolean> => {
     const key = `attempts:${guessed}-${scope}-${await ports.keyring.mac('attempts', scope, ...of)}`;
-    const budget = await spendOne(ports, key, GUESS_BUDGETS[guessed][scope]);
-    if (budget) spent.push({ key, budget });
-    return budget !== undefined;
+    const { admitted, budget } = await spendOne(ports, key, GUESS_BUDGETS[guessed][scope]);
+    if (admitted) spent.push({ key, budget });
+    return admitted;
   };
   const refundAll = () => refund(ports, spent);
   if (device !== undefined) return { admitted: await spend('device', subject, device), refund: refundAll };
@@ -54,17 +54,43 @@ export async function reserveGuess(
   return { admitted: guessed !== 'password' && guessed !== 'passkey', isSlowed: true, refund: refundAll };
 }
 
-/** Spends one of the budget under a key; the budget as it is then, or `undefined` where it was used up. */
+/** Spends one of the budget under a key: the budget as it is then, and whether there was any left. */
 export const spendOne = ({ store }: Pick<Ports, 'store'>, key: string, rate: Rate) =>
-  store.update<Budget, Budget | undefined>(
+  store.update<Budget, { admitted: boolean; budget: Budget }>(
     key,
     (current, now) => {
       const budget = spendBudget(current, rate, now);
       return budget
-        ? { set: budget, expiresAt: budget.from + rate.per * 1000, return: budget }
-        : { keep: true, return: undefined };
+        ? { set: budget, expiresAt: budget.from + rate.per * 1000, return: { admitted: true, budget } }
+        : { keep: true, return: { admitted: false, budget: current ?? { spent: 0, from: now } } };
     },
     null,
+  );
+
+/** In how many whole seconds a budget is full again. */
+export const budgetEndsIn = ({ from }: Budget, { per }: Rate, now: number): number =>
+  Math.max(1, Math.ceil((from + per * 1000 - now) / 1000));
+
+/**
+ * Gives one back of the budget under a key.
+ *
+ * @param isSame  Whether it is still the budget that it was spent of.
+ * @param seen  The budget as it was then, where its caller holds it.
+ */
+export const giveBack = (
+  { store }: Pick<Ports, 'store'>,
+  key: string,
+  isSame: (budget: Budget) => boolean,
+  seen?: Budget,
+): Promise<void> =>
+  store.update<Budget, void>(
+    key,
+    (current) => {
+      if (!current || !isSame(current)) return { keep: true, return: undefined };
+      const budget = refundBudget(current);
+      return budget ? { set: budget, return: undefined } : { delete: true, return: undefined };
+    },
+    seen,
   );
 
 /** A budget as it was when one of it had been spent. */
@@ -73,18 +99,6 @@ interface Spent {
   budget: Budget;
 }
 
-async function refund({ store }: Pick<Ports, 'store'>, spent: Spent[]): Promise<void> {
-  await allOver(
-    spent.map(({ key, budget: seen }) =>
-      store.update<Budget, void>(
-        key,
-        (current) => {
-          if (!current) return { keep: true, return: undefined };
-          const budget = refundBudget(current);
-          return budget ? { set: budget, return: undefined } : { delete: true, return: undefined };
-        },
-        seen,
-      ),
-    ),
-  );
+async function refund(ports: Pick<Ports, 'store'>, spent: Spent[]): Promise<void> {
+  await allOver(spent.map(({ key, budget }) => giveBack(ports, key, () => true, budget)));
 }

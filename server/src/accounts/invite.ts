@@ -81,7 +81,8 @@ export async function invite(
 async function reserveInvitation(ports: TenantPorts, { tenant }: Account, email: string): Promise<Problem | undefined> {
   const key = `sends:invitations-${await ports.keyring.mac('sends', 'invitations', tenant)}`;
   const verdict = await reserveSend(ports, email, 'invited');
-  if (verdict.admitted) return (await spendOne(ports, key, INVITATION_BUDGET)) ? undefined : { code: 'too-many-sends' };
+  if (verdict.admitted)
+    return (await spendOne(ports, key, INVITATION_BUDGET)).admitted ? undefined : { code: 'too-many-sends' };
   const code = verdict.reason === 'hour' ? 'too-many-sends' : 'send-cooldown';
   return { code, retryAfter: Math.ceil((verdict.until - ports.clock()) / 1000) };
 }

@@ -2,6 +2,7 @@ import type { Account } from '@sallyport/rules';
 import { newId } from '../crypto/token.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
+import type { HashingTurn } from '../ports/hasher.ts';
 import type { Ports } from '../ports/ports.ts';
 import { trustedDeviceOf, trustTag } from './trusted-device.ts';
 
@@ -53,3 +54,11 @@ export async function renewKnown(
   const mac = await ports.keyring.mac(USE, account.id, browser);
   return { tag: await trustTag(account.id), token: `${browser}.${mac}` };
 }
+
+/**
+ * In which line a password of this request waits to be hashed: a known browser doesn't wait behind its neighbours.
+ */
+export const turnOf = ({ address, signal }: Caller, known?: KnownBrowser): HashingTurn => ({
+  source: known ? `known ${known.account}` : address,
+  signal,
+});

@@ -18,11 +18,15 @@ const TAKES_SMS = new Set<NumberType>(['MOBILE', 'FIXED_LINE_OR_MOBILE']);
  * Refused as well are satellite and other numbers of no country, the dearest there are. A valid number may still cost
  * money for nothing (SMS pumping): how many messages go out is limited where they are sent.
  *
+ * @param serves  Whether messages may go to a country, by its calling code without the plus; to any, unless told.
  * @returns E.164, or `undefined` where it is no number that exists and takes text messages. The judge is
- * libphonenumber's
- *   `max` metadata: `min` knows lengths alone, and `mobile` none of the numbers that landlines and mobiles share.
+ *   libphonenumber's `max` metadata: `min` knows lengths alone, and `mobile` none of the numbers that landlines and
+ *   mobiles share.
  */
-export function readPhoneNumber(typed: string): string | undefined {
+export function readPhoneNumber(
+  typed: string,
+  serves: (callingCode: string) => boolean = () => true,
+): string | undefined {
   if (typed.length > LONGEST) return undefined;
   const text = typed
     .normalize('NFKC')
@@ -31,7 +35,7 @@ export function readPhoneNumber(typed: string): string | undefined {
     .trim();
   const phone = parsePhoneNumberFromString(text.replace(/^00/, '+'), { extract: false });
   if (!phone || phone.ext || phone.isNonGeographic() || !TAKES_SMS.has(phone.getType())) return undefined;
-  return phone.number;
+  return serves(phone.countryCallingCode) ? phone.number : undefined;
 }
 
 /** Arabic-Indic and Persian digits, whose last four bits are their value. */

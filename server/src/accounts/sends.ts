@@ -31,9 +31,9 @@ export async function reserveSend(
 }
 
 /**
- * Counts one message to a number that the person has just typed: as many an hour as one recipient gets go to all such
- * numbers of an account together. Else whoever has an account could have messages sent to any number of numbers, at the
- * site's cost (SMS pumping). Another number may follow at once: the first one may have been mistyped.
+ * Counts one message that an account, or somebody without one yet, has sent to a number that was just typed: as many an
+ * hour as one recipient gets go to all such numbers together. Another number may follow at once: the first one may have
+ * been mistyped.
  *
  * @param whose  The account's id; before there is one, a MAC of the address that was proved.
  */

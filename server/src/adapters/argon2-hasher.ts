@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { hash } from '@node-rs/argon2';
 import { normalisePassword } from '@sallyport/protocol';
 import type { Hasher } from '../ports/hasher.ts';
@@ -6,6 +7,15 @@ import { foreignCost, foreignDecoy, verifyHash } from './foreign-hash.ts';
 
 /** Argon2id with OWASP's first choice: 19 MiB, two passes, one lane (Password Storage Cheat Sheet). */
 const OPTIONS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** How many threads Node hashes on, unless told (Node.js CLI, `UV_THREADPOOL_SIZE`). */
+const THREADS = 4;
+
+/** How many hashes run at once without waiting for each other: as many as there are cores, and threads for them. */
+export function hashingSlots(): number {
+  const threads = Number(process.env['UV_THREADPOOL_SIZE'] ?? THREADS) || THREADS;
+  return Math.max(2, Math.min(availableParallelism(), threads));
+}
 
 /** How every hash of these options begins. */
 const OWN = `$argon2id$v=19$m=${OPTIONS.memoryCost},t=${OPTIONS.timeCost},p=${OPTIONS.parallelism}$`;

@@ -20,6 +20,7 @@ export interface Prometheus extends Metrics {
  *
  *     sallyport_request_duration_seconds{method,route,status}   `_count` of it is the number of requests
  *     sallyport_events_total{kind}                              what leaves an audit event, by its kind
+ *     sallyport_refusals_total{budget}                          what a source had done too much of
  *     sallyport_sends_total{channel,outcome}                    `email` or `sms`, `taken` or `failed`
  */
 export function prometheus(): Prometheus {
@@ -36,6 +37,12 @@ export function prometheus(): Prometheus {
     name: 'sallyport_events_total',
     help: 'What left an audit event',
     labelNames: ['kind'],
+    registers: [registry],
+  });
+  const refusals = new Counter({
+    name: 'sallyport_refusals_total',
+    help: 'What was refused because its source had done too much',
+    labelNames: ['budget'],
     registers: [registry],
   });
   const sends = new Counter({
@@ -58,6 +65,7 @@ export function prometheus(): Prometheus {
   return {
     request: ({ method, route, status, ms }) => duration.observe({ method, route, status }, ms / 1000),
     event: (kind) => events.inc({ kind }),
+    refused: (budget) => refusals.inc({ budget }),
     countMail: (mail) => ({ ...mail, send: (message) => counted('email', mail.send(message)) }),
     countSms: (sms) => ({ ...sms, send: (message) => counted('sms', sms.send(message)) }),
     app: new Hono().get('/metrics', async (c) =>

@@ -18,6 +18,13 @@ export function newAuditId(random: Random, ms: number): string {
   return timePart(ms) + String(Math.max(0, MOST_AT_ONCE - latest.count)).padStart(4, '0') + newId(random);
 }
 
+/**
+ * A name for all that is alike and happened since an instant (Unix **ms**): the same whenever it is asked for.
+ *
+ * @param what  What is alike, as text without meaning: 16 of `A-Za-z0-9_-`.
+ */
+export const sharedAuditId = (ms: number, what: string): string => timePart(ms) + String(MOST_AT_ONCE) + what;
+
 /** What the names of an instant begin with. */
 export const timePart = (ms: number): string =>
   String(LAST_MS - Math.min(Math.max(ms, 0), LAST_MS)).padStart(MS_DIGITS, '0');

@@ -1,11 +1,14 @@
 import { AuditEvent, type AuditKind, type AuditPage } from '@sallyport/protocol';
 import type { Ports } from '../ports/ports.ts';
-import { isSince, newAuditId, timePart } from './audit-id.ts';
+import { isSince, newAuditId, sharedAuditId, timePart } from './audit-id.ts';
 
 /** What happened, as whoever records it knows it. */
 export type NewAuditEvent = Omit<AuditEvent, 'id' | 'at'>;
 
 type RecordPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'metrics'>;
+type NobodyPorts = RecordPorts & Pick<Ports, 'keyring'>;
+
+const HOUR_MS = 60 * 60 * 1000;
 
 /** How many events one page may cost to read. */
 const MOST_READ = 500;
@@ -50,7 +53,42 @@ export async function recordFirst(
   metrics?.event(recorded.kind); // before it is stored: it is counted where it can't be
   const expiresAt = now + retention * 1000;
   const change = () => ({ set: recorded, expiresAt, return: undefined });
-  await store.update<AuditEvent, void>(`${listKey(event.tenant)}:${recorded.id}`, change, null);
+  const isStrangers = STRANGERS.has(event.kind); // it takes as long as `recordOfNobody`: read, then written
+  await store.update<AuditEvent, void>(keyOf(recorded), change, isStrangers ? undefined : null);
+}
+
+/** What a stranger can cause, of an account as of nobody who is known: both must take as long (A-10). */
+const STRANGERS: ReadonlySet<AuditKind> = new Set<AuditKind>(['sign-in-failed', 'recovery-asked']);
+
+const keyOf = ({ tenant, id }: Pick<AuditEvent, 'tenant' | 'id'>) => `${listKey(tenant)}:${id}`;
+
+/**
+ * Records what has happened to nobody who is known, as `recordEvent` does. Strangers can make up as many names as they
+ * like: what is alike, comes from one address and falls into one hour is one event, which stands at the beginning of
+ * that hour and says how many there were (A-37).
+ *
+ * @param retention  For how many **seconds** it is kept.
+ */
+export async function recordOfNobody(
+  { store, clock, keyring, metrics, log }: NobodyPorts & Pick<Ports, 'log'>,
+  { details, ...event }: NewAuditEvent,
+  retention: number,
+): Promise<void> {
+  try {
+    const now = clock();
+    const hour = now - (now % HOUR_MS);
+    const what = await keyring.mac('audit', event.kind, event.address ?? '', JSON.stringify(details));
+    const shared = { ...event, id: sharedAuditId(hour, what.slice(0, 16)), at: new Date(hour).toISOString() };
+    const first = AuditEvent.parse({ ...shared, details });
+    metrics?.event(first.kind);
+    await store.update<AuditEvent, void>(keyOf(first), (current) => {
+      const count = (current?.details.count ?? 1) + 1;
+      const recorded = current ? { ...current, details: { ...current.details, count } } : first;
+      return { set: recorded, expiresAt: now + retention * 1000, return: undefined };
+    });
+  } catch (error) {
+    log.error(`An audit event (${event.kind}) could not be recorded.`, error);
+  }
 }
 
 /** Which events are asked for. */

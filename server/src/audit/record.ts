@@ -3,7 +3,7 @@ import type { Account, FlowEvent } from '@sallyport/rules';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { NOBODY } from '../store/keys.ts';
-import { recordEvent, recordFirst, type NewAuditEvent } from './audit-store.ts';
+import { recordEvent, recordFirst, recordOfNobody, type NewAuditEvent } from './audit-store.ts';
 
 /** Whose list holds what is done to the platform itself: its policy, its profiles. System admins belong there. */
 export const PLATFORM_LIST = 'platform';
@@ -35,7 +35,7 @@ export type RecordAct = (act: Omit<Act, 'actor'>, ports?: TenantPorts) => Promis
 
 /** Records what has happened; where that can't be, it stays so (`recordEvent`). */
 export const record = (ports: TenantPorts, caller: Caller, act: Act): Promise<void> =>
-  recordEvent(ports, eventOf(caller, act), retentionOf(ports, act));
+  (isOfNobody(act) ? recordOfNobody : recordEvent)(ports, eventOf(caller, act), retentionOf(ports, act));
 
 /** Records what is about to be done: where that can't be, it isn't done (`recordFirst`). */
 export const recordBefore = (ports: TenantPorts, caller: Origin, act: Act): Promise<void> =>
@@ -64,5 +64,7 @@ function eventOf({ address, device }: Origin, { kind, account, tenant, actor, de
   };
 }
 
-const retentionOf = ({ policy }: TenantPorts, { account, tenant }: Act): number =>
-  account || tenant !== undefined ? policy.audit.retention : Math.min(NOBODY_SECONDS, policy.audit.retention);
+const isOfNobody = ({ account, tenant }: Act): boolean => !account && tenant === undefined;
+
+const retentionOf = ({ policy }: TenantPorts, act: Act): number =>
+  isOfNobody(act) ? Math.min(NOBODY_SECONDS, policy.audit.retention) : policy.audit.retention;

@@ -8,6 +8,7 @@ import {
   type Account,
   type Advance,
   type Flow,
+  type SourceCount,
   type Spend,
 } from '@sallyport/rules';
 import { addresseeOf, changeAccount, readAccount } from '../accounts/account-store.ts';
@@ -38,6 +39,8 @@ interface Gathered {
   account?: Account | undefined;
   /** Backup codes in clear, for the one answer that may show them. */
   newCodes?: string[] | undefined;
+  /** What its source was counted for. */
+  counted?: readonly SourceCount[] | undefined;
 }
 
 /**
@@ -48,9 +51,9 @@ export async function advance(
   caller: Caller,
   open: OpenFlow,
   decision: Advance,
-  { account: read, newCodes }: Gathered = {},
+  { account: read, newCodes, counted }: Gathered = {},
 ): Promise<Outcome> {
-  const next = nextFlow(ports, open.flow, decision);
+  const next = nextFlow(ports, open.flow, decision, counted);
   if (next.stage.at === 'recovery') {
     const sent = await sendRecovery(ports, caller, open, { ...next, stage: next.stage });
     // what was asked too often leaves no event: a stranger would fill a tenant's list
@@ -79,7 +82,7 @@ export async function advance(
   // Both are over before anything is granted, and no event is lost to an error beside it.
   const [, { advanced, outgoing, problem, lockState }] = await allOver([
     recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id),
-    moveFlow(ports, open, going, account, decision),
+    moveFlow(ports, caller, open, going, account, decision),
   ]);
   if (!advanced) {
     if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
@@ -100,12 +103,13 @@ export async function advance(
 /** Gets a message ready, goes on by compare-and-swap, and reads meanwhile what the next step shows. */
 async function moveFlow(
   ports: TenantPorts,
+  caller: Caller,
   open: OpenFlow,
   next: Flow,
   account: Account,
   { resend, rotatesId, refundsAttempt }: Advance,
 ) {
-  const { flow, ...message } = await prepareDelivery(ports, next, account, resend ?? false);
+  const { flow, ...message } = await prepareDelivery(ports, caller, next, account, resend ?? false);
   const showsLock = next.stage.at !== 'done' && !refundsAttempt; // what is given back may end a lock
   const [advanced, lockState] = await Promise.all([
     advanceFlow(ports, open, flow, rotatesId ?? false),
@@ -136,6 +140,7 @@ function nextFlow(
   ports: TenantPorts,
   flow: Flow,
   { stage, identifier, account, amr, channels, secondFactor }: Advance,
+  counted: readonly SourceCount[] = [],
 ): Flow {
   const { tenantEpoch, policy, clock } = ports;
   const hint = hintOf(ports);
@@ -155,6 +160,7 @@ function nextFlow(
       : {}),
     ...(amr ? { amr, ...(channels ? { channels } : {}), provedAt: clock() } : {}),
     ...(secondFactor ? { secondFactor } : {}),
+    ...(counted.length > 0 ? { counted: [...(flow.counted ?? []), ...counted] } : {}),
   };
 }
 

@@ -73,7 +73,7 @@ export async function answerOpenFlow(
   const attempt = account && guessed !== undefined ? await reserveAttempt(tenantPorts, account.id, guessed) : undefined;
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
-  const { facts, newCodes, exhausted, refund } = await gatherFacts(tenantPorts, {
+  const { facts, newCodes, exhausted, counted, refund } = await gatherFacts(tenantPorts, {
     caller,
     open,
     flow,
@@ -88,7 +88,7 @@ export async function answerOpenFlow(
     if (going.createsAccount) return join(tenantPorts, caller, open, going.createsAccount, going);
     const named = going.account; // a recovery's code tells whose tenant's rules and epoch count from here on
     const rules = named && named.id !== subject?.id ? await forPerson(ports, named) : tenantPorts;
-    return advance(rules, caller, open, going, { account, newCodes });
+    return advance(rules, caller, open, going, { account, newCodes, counted });
   }
 
   async function stay(refused: Extract<Decision, { kind: 'refuse' }>): Promise<Outcome> {

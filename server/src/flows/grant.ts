@@ -11,6 +11,7 @@ import { changeAccount } from '../accounts/account-store.ts';
 import { resetAttempts } from '../accounts/attempts.ts';
 import { rememberLanguage } from '../accounts/remember-language.ts';
 import { renewKnown } from '../accounts/known-browser.ts';
+import { refundSource } from '../accounts/source-budgets.ts';
 import { trustTag } from '../accounts/trusted-device.ts';
 import { record, recordBefore } from '../audit/record.ts';
 import { allOver } from '../all-over.ts';
@@ -57,10 +58,13 @@ export async function grant(
       forgives ? resetAttempts(ports, account.id) : undefined,
       rememberLanguage(ports, account, caller.language),
     ]);
-  const session = await beginSession(ports, account, start, {
-    before: () => recordBefore(ports, caller, act),
-    ...(old ? {} : { beside: settle }), // where it goes on for another it isn't sure yet that it may
-  });
+  const [session] = await allOver([
+    beginSession(ports, account, start, {
+      before: () => recordBefore(ports, caller, act),
+      ...(old ? {} : { beside: settle }), // where it goes on for another it isn't sure yet that it may
+    }),
+    refundSource(ports, flow.counted ?? []),
+  ]);
   if (old && !(await endSession(ports, account.id, old.id))) {
     await endSessionOf(ports, session.token);
     return undefined;

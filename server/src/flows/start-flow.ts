@@ -1,4 +1,4 @@
-import type { ProblemCode, StartFlow, Step } from '@sallyport/protocol';
+import type { Problem, StartFlow, Step } from '@sallyport/protocol';
 import {
   NOTHING_PROVED,
   proofsOf,
@@ -10,6 +10,8 @@ import {
 } from '@sallyport/rules';
 import { findAccount } from '../accounts/account-store.ts';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
+import { reserveSource } from '../accounts/source-budgets.ts';
+import { allOver } from '../all-over.ts';
 import { findInvited } from '../accounts/invitation-store.ts';
 import { hashToken, isToken, newToken } from '../crypto/token.ts';
 import { forNobody, forPerson, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
@@ -26,13 +28,13 @@ import { deliver } from './sending/deliver.ts';
 /**
  * Begins a flow, bound to this browser, and takes its first answer where one came with it.
  *
- * @returns The step, or why a flow of this purpose can't begin here.
+ * @returns The step, or why a flow of this purpose can't begin here, or not yet.
  */
 export async function startFlow(
   ports: Ports,
   caller: Caller,
   { purpose, type, authenticator, token, returnTo, answer }: StartFlow,
-): Promise<Outcome | ProblemCode> {
+): Promise<Outcome | Problem> {
   const { random, clock } = ports;
   const signedIn = signsIn(purpose) ? undefined : await readSession(ports, caller.session);
   const invited = purpose === 'accept-invitation' ? await findInvited(ports, token) : undefined;
@@ -48,7 +50,12 @@ export async function startFlow(
     now,
   );
   if (stage === 'invitation-over') return { step: deadInvitation(ports) };
-  if (typeof stage === 'string') return stage;
+  if (typeof stage === 'string') return { code: stage };
+  if (lookups && !lookups.named && answer) {
+    // an empty step leaves nothing to count, and a password is counted where it is looked at
+    const verdict = await reserveSource(tenantPorts, 'flows', caller);
+    if (!verdict.admitted) return { code: 'too-many-attempts', retryAfter: verdict.retryAfter };
+  }
   const browser = isToken(caller.browser) ? caller.browser : newToken(random);
   const flow: Flow = {
     purpose,
@@ -84,7 +91,7 @@ export async function startFlow(
 /** The policy for nobody, and meanwhile the account that a password is for. */
 async function lookUp(ports: Ports, purpose: StartFlow['purpose'], answer: StartFlow['answer']): Promise<StartLookups> {
   const names = purpose === 'sign-in' && answer?.kind === 'credentials';
-  const [nobodys, named] = await Promise.all([
+  const [nobodys, named] = await allOver([
     forNobody(ports),
     names ? findAccount(ports, answer.identifier).then((account) => ({ account })) : undefined,
   ]);
@@ -116,7 +123,7 @@ async function openStep(
   account: Account | undefined,
 ): Promise<Step> {
   const { flow, outgoing, problem } = account
-    ? await prepareDelivery(ports, initial, account, false)
+    ? await prepareDelivery(ports, caller, initial, account, false)
     : { flow: initial };
   const open = await holdFlow(ports, { id: newToken(ports.random), flow, stored: false });
   const sent = account && outgoing ? await deliver(ports, caller, open, account, outgoing) : { open, problem };

@@ -58,6 +58,10 @@ class RequestCaller implements Caller {
     return siteNetwork(this.address);
   }
 
+  get signal() {
+    return this.#c.req.raw.signal;
+  }
+
   get device() {
     return deviceName(this.#c.req.header('user-agent'));
   }

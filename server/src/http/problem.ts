@@ -9,6 +9,7 @@ import { json } from './answer-headers.ts';
  */
 export function problem(c: Context, { code, ...more }: Problem, headers: Readonly<Record<string, string>> = {}) {
   const status = PROBLEM_STATUS[code];
+  const later = more.retryAfter === undefined ? {} : { 'Retry-After': String(more.retryAfter) };
   const details: ProblemDetails = { type: 'about:blank', title: code, status, code, ...more };
-  return json(c, details, status, { 'Content-Type': 'application/problem+json', ...headers });
+  return json(c, details, status, { 'Content-Type': 'application/problem+json', ...later, ...headers });
 }

@@ -11,6 +11,8 @@ export interface Administered {
     open: OpenSession;
     /** Whom the admin's acts reach. */
     reach: Reach;
+    /** Whether the change that it asks for was counted. */
+    counted?: true;
   };
 }
 

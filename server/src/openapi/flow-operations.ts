@@ -35,7 +35,7 @@ export const flowOperations: Operations = {
     request: 'StartFlow',
     answers: { 201: 'Step' },
     stepProblems,
-    problems: ['not-signed-in', 'enforced', 'already-enrolled', 'not-offered', 'sso-account'],
+    problems: ['not-signed-in', 'enforced', 'already-enrolled', 'not-offered', 'sso-account', 'too-many-attempts'],
     headers: ['Retry-After', 'Set-Cookie'],
   },
   'GET /flows/{id}': {

@@ -7,6 +7,10 @@ const schemaOf = (name: SchemaName) => ({ $ref: refTo(name) });
 
 const REASON = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content', 303: 'See Other' } as const;
 
+/** Where it is worth trying again, and when (RFC 9110 §10.2.3). */
+const MAY_BE_LATER: ReadonlySet<number> = new Set([429, 503]);
+const LATER: readonly HeaderName[] = ['Retry-After'];
+
 /** What stands between a caller and any route that asks who calls. */
 const REFUSALS: Record<CallerKind, readonly ProblemCode[]> = {
   anybody: [],
@@ -30,7 +34,7 @@ export function responsesOf(operation: Operation, isChange: boolean): Record<str
     const [said, refused] = [steps.get(status), problems.get(status)];
     responses[status] = {
       description: [...new Set([...(said ?? []), ...(refused ?? [])])].join(', '),
-      ...(said ? headersOf(headers) : {}),
+      ...headersOf([...new Set([...(said ? headers : []), ...(MAY_BE_LATER.has(status) ? LATER : [])])]),
       content: {
         ...(said ? { 'application/json': { schema: stepWith(said) } } : {}),
         ...(refused ? { 'application/problem+json': { schema: problemOf(refused) } } : {}),
@@ -46,7 +50,7 @@ function problemsOf({ caller, request, query, problems = [] }: Operation, isChan
     ...(request || query ? (['bad-request'] as const) : []),
     ...(isChange ? (['foreign-origin', 'json-only', 'too-large'] as const) : []),
     ...REFUSALS[caller],
-    ...(isChange && caller === 'admin' ? (['reauthentication-required'] as const) : []),
+    ...(isChange && caller === 'admin' ? (['reauthentication-required', 'too-many-attempts'] as const) : []),
     ...problems,
     'internal',
     'unavailable',

@@ -13,6 +13,8 @@ export interface Caller {
   readonly address: string;
   /** The IPv6 /48 that the address lies in; `undefined` for any other. */
   readonly network: string | undefined;
+  /** Aborted when the request is given up. */
+  readonly signal: AbortSignal;
   /** `Firefox on Windows`: a trusted device's name. */
   readonly device: string;
   /** The best of the person's languages that messages come in. */

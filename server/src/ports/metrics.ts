@@ -1,4 +1,5 @@
 import type { AuditKind } from '@sallyport/protocol';
+import type { SourceBudget } from '@sallyport/rules';
 
 /** A request that was answered. */
 export interface AnsweredRequest {
@@ -16,4 +17,6 @@ export interface Metrics {
   request(answered: AnsweredRequest): void;
   /** What leaves an audit event: sign-ins, wrong codes, locks and all the others. */
   event(kind: AuditKind): void;
+  /** What was refused: its source had done too much, too much went to new numbers, or too many waited to be hashed. */
+  refused(budget: SourceBudget | 'numberRange' | 'siteNumbers' | 'hashing'): void;
 }

@@ -1,4 +1,4 @@
-import { Answer, PROBLEM_STATUS, StartFlow, type ProblemCode } from '@sallyport/protocol';
+import { Answer, PROBLEM_STATUS, StartFlow, type Problem } from '@sallyport/protocol';
 import { Hono, type Context } from 'hono';
 import { answerFlow } from '../flows/answer-flow.ts';
 import type { Outcome } from '../flows/outcome.ts';
@@ -9,6 +9,7 @@ import { body } from '../http/body.ts';
 import { callerOf, cookiesOf } from '../http/cookies.ts';
 import { problem } from '../http/problem.ts';
 import { returnTarget } from '../http/return-target.ts';
+import { takeTurns } from '../middleware/take-turns.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -22,9 +23,9 @@ import type { Ports } from '../ports/ports.ts';
 export function flowRoutes(ports: Ports) {
   const { site, clock } = ports;
 
-  const reply = (c: Context, ok: 200 | 201, outcome: Outcome | ProblemCode | undefined) => {
+  const reply = (c: Context, ok: 200 | 201, outcome: Outcome | Problem | undefined) => {
     if (outcome === undefined) return problem(c, { code: 'not-found' });
-    if (typeof outcome === 'string') return problem(c, { code: outcome });
+    if ('code' in outcome) return problem(c, outcome);
     const { step } = outcome;
     const { problem: shown } = step;
     const more = shown?.retryAfter === undefined ? {} : { 'Retry-After': String(shown.retryAfter) };
@@ -32,7 +33,7 @@ export function flowRoutes(ports: Ports) {
   };
 
   return new Hono()
-    .post('/', body(StartFlow), async (c) => {
+    .post('/', takeTurns(ports), body(StartFlow), async (c) => {
       const start = c.req.valid('json');
       const returnTo = start.returnTo === undefined ? undefined : returnTarget(site, start.returnTo);
       if (returnTo === null) return problem(c, { code: 'bad-request', field: 'returnTo' });

@@ -4,6 +4,7 @@ import { Hono, type Context } from 'hono';
 import { changeAccount } from '../accounts/account-store.ts';
 import { changePassword } from '../accounts/change-password.ts';
 import { judgePassword } from '../accounts/judge-password.ts';
+import { turnOf } from '../accounts/known-browser.ts';
 import { record } from '../audit/record.ts';
 import { providerInstead } from '../flows/single-sign-on.ts';
 import { body } from '../http/body.ts';
@@ -80,7 +81,7 @@ export function meRoutes(ports: Ports) {
       if (!isStillFresh(account, clock())) return problem(c, { code: 'reauthentication-required' });
       const reason = await judgePassword(tenantPorts, account, password);
       if (reason) return problem(c, { code: 'bad-request', field: 'password', reason });
-      const changed = await changePassword(ports, account, password, isStillFresh);
+      const changed = await changePassword(ports, account, password, isStillFresh, turnOf(callerOf(c, ports)));
       if (changed === 'stale') return problem(c, { code: 'reauthentication-required' });
       if (!changed) return problem(c, { code: 'answered-elsewhere' });
       await tell(c, 'password-changed');

@@ -19,6 +19,7 @@ const TENANT = 'bench';
 /** Everything on that an owner can switch on, with limits that the bench doesn't reach. */
 const POLICY: Partial<Policy> = {
   attempts: { ...standard.attempts, lockAfter: 100, checkRate: { count: 100, per: 60 } },
+  perSource: { ...standard.perSource, passwords: 100_000 }, // everybody comes from one address
   enforcement: { group: 'all' },
   onPolicyChange: 'end-sessions',
 };

@@ -20,6 +20,15 @@ describe('R-80 a field of the policy', () => {
     ['sends.cooldown', 5, 3600],
     ['sends.perFlow', 1, 20],
     ['sends.perRecipientPerHour', 1, 100],
+    ['perSource.passwords', 10, 100_000],
+    ['perSource.recoveries', 1, 10_000],
+    ['perSource.flows', 10, 100_000],
+    ['perSource.signUps', 1, 10_000],
+    ['perSource.messages', 1, 10_000],
+    ['perSource.newNumbers', 1, 10_000],
+    ['perSource.adminWrites', 10, 100_000],
+    ['newNumbers.perRange', 1, 10_000],
+    ['newNumbers.perSite', 10, 1_000_000],
     ['attempts.checkRate.count', 1, 100],
     ['attempts.checkRate.per', 1, 86_400],
     ['attempts.lockAfter', 1, 100],
@@ -51,6 +60,10 @@ describe('R-80 a field of the policy', () => {
     ['passkeys.userVerification', ['required', 'preferred']],
     ['recover', [true, false]],
     ['defaultFactor', ['none', 'email', 'sms', 'totp', 'passkey']],
+    ['perSource.passwords', ['off']],
+    ['perSource.adminWrites', ['off']],
+    ['newNumbers.callingCodes', ['any', ['1'], ['49', '423']]],
+    ['newNumbers.perSite', ['off']],
     ['attempts.checkRate', ['off', { count: 3, per: 900 }]],
     ['attempts.lockAfter', ['never']],
     ['attempts.lockFor', ['until-admin']],
@@ -77,6 +90,8 @@ describe('R-80 a field of the policy', () => {
     ['enforcement', { group: 'all', from: 'tomorrow' }],
     ['enforcement', { group: 'all', from: '2027-01-01T00:00:00+01:00' }],
     ['enforcement', { group: 'all', exempt: { trial: 'yes' } }],
+    ['newNumbers.callingCodes', []],
+    ['newNumbers.callingCodes', ['+49']],
     ['resetBy', []],
     ['factors.member', ['totp', 'totp']],
     ['support', 'javascript:alert(1)//@example.org'],
@@ -84,7 +99,7 @@ describe('R-80 a field of the policy', () => {
     ['support', `https://help.example/${'a'.repeat(254)}`],
   ])('%s is not %j', (field, value) => {
     const [named = 'nothing'] = wrong(setting(field, value));
-    expect([field, `${field}.group`, `${field}.from`, `${field}.exempt.trial`]).toContain(named);
+    expect([field, `${field}.group`, `${field}.from`, `${field}.exempt.trial`, `${field}.0`]).toContain(named);
   });
 
   it('takes no field that it does not know, at any depth', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyDocument } from '@sallyport/protocol';
-import { applyOverride, presets, resolvePolicy, standard } from '@sallyport/rules';
+import { applyOverride, fieldsOf, presets, resolvePolicy, standard } from '@sallyport/rules';
 
 const STRICTER: PolicyDocument = { attempts: { lockAfter: 3 } };
 const ACME = { id: 'acme', tenant: { epoch: 0 } };
@@ -75,12 +75,12 @@ describe('R-81 what a tenant sets', () => {
   });
 
   it.each(['stricter', 'full'] as const)(
-    'is never what tenants may set nor who may sign up, even where it may be %s',
+    'is never what tenants may set, who may sign up nor what a stranger may do, even where it may be %s',
     (mode) => {
-      for (const document of [{ tenantOverride: 'none' }, { signUp: 'off' }] as const) {
+      for (const document of [{ tenantOverride: 'none' }, { signUp: 'off' }, { perSource: { flows: 10 } }] as const) {
         expect(applyOverride(standard, document, mode)).toEqual({
           policy: standard,
-          refusals: [{ field: Object.keys(document)[0], reason: 'not-for-tenants' }],
+          refusals: [...fieldsOf(document).keys()].map((field) => ({ field, reason: 'not-for-tenants' })),
         });
       }
     },

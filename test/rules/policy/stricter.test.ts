@@ -36,6 +36,14 @@ describe('R-81 a tenant that may be stricter', () => {
     expect(policy).toEqual(mergePolicy(standard, { attempts: { lockAfter: 3 }, flow: { lifetime: 600 } }));
   });
 
+  it.each(['stricter', 'full'] as const)('A-37 keeps no event longer than the policy above, where it is %s', (mode) => {
+    const document: PolicyDocument = { audit: { retention: standard.audit.retention + 1 } };
+    expect(applyOverride(standard, document, mode)).toEqual({
+      policy: standard,
+      refusals: [{ field: 'audit.retention', reason: 'not-allowed' }],
+    });
+  });
+
   it('may say whom to ask, and what a first factor is', () => {
     const document: PolicyDocument = { support: 'help@acme.test', defaultFactor: 'email' };
     expect(applyOverride({ ...standard, support: 'https://help.test/' }, document, 'stricter').refusals).toEqual([]);

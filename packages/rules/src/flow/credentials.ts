@@ -20,8 +20,9 @@ import { firstChallenge, offersOf } from './ways.ts';
  */
 export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { identifier }, facts, policy) => {
   const { purpose } = flow;
-  const { account, passwordRight, trustedBy, ssoDomain } = facts;
+  const { account, passwordRight, trustedBy, ssoDomain, retryAfter } = facts;
   if (purpose === 'sign-in' && ssoDomain !== undefined) return toProvider(identifier, ssoDomain);
+  if (retryAfter !== undefined) return refuse('too-many-attempts', { retryAfter });
   if (!account || !signsInHere(account) || !passwordRight) return refuse('invalid-credentials');
   const proofs = prove(flow, 'password');
   const opened = {

@@ -48,9 +48,9 @@ interface LockFacts {
   lock?: LockEnd;
 }
 
-/** Where a message may go out to whoever asks. */
-interface SendingFacts {
-  /** For how long no more goes out, in seconds, where too much has. */
+/** Where a source has a budget, whoever it asks about. */
+interface SourceFacts {
+  /** For how long it may do no more, in seconds, where it has done too much. */
   retryAfter?: number;
 }
 
@@ -65,7 +65,7 @@ interface OwnFacts {
   identify: {
     /** The email domain whose identity provider answers for it. */
     ssoDomain?: string;
-  };
+  } & SourceFacts;
   credentials: OwnFacts['identify'] &
     AppFacts &
     NewPasswordFacts & {
@@ -101,7 +101,7 @@ interface OwnFacts {
       newPasskey?: MadePasskey;
     };
   enrol: AppFacts & FactorFacts;
-  phone: SendingFacts & {
+  phone: SourceFacts & {
     /** In E.164, where it is one that can get codes. */
     phone?: string;
   };
@@ -111,12 +111,12 @@ interface OwnFacts {
     };
   'sign-up': OwnFacts['identify'] &
     NewPasswordFacts &
-    SendingFacts & {
+    SourceFacts & {
       /** The address, where it is one that mail can go to. */
       email?: string;
       newPasswordHash?: string;
     };
-  resend: SendingFacts;
+  resend: SourceFacts;
 }
 
 /** What the counters say of a code that anybody may have had sent. */

@@ -4,6 +4,7 @@ import { isFromTheFuture } from '../clock-skew.ts';
 import { invites } from '../invitation.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Proofs, SecondFactor } from '../proofs.ts';
+import type { SourceCount } from '../source-budget.ts';
 import type { PolicyHint } from '../tenant.ts';
 import type { Delivered } from './delivery.ts';
 import { traitsOf, type Stage } from './stages.ts';
@@ -64,6 +65,8 @@ export interface Flow extends Proofs {
   delivered?: Record<string, Delivered>;
   /** How many messages that were. */
   sends?: number;
+  /** What its source was counted for: a whole sign-in gives it back. */
+  counted?: readonly SourceCount[];
 }
 
 /**

@@ -23,16 +23,20 @@ export const addressee = ({ stage: { to } }: Recovering, account: Account | unde
  * does so here too.
  */
 export const decideIdentify: Decide<'identify', 'identify'> = (_flow, { identifier }, facts, policy) => {
-  const { account, ssoDomain } = facts;
+  const { account, ssoDomain, retryAfter } = facts;
   if (!policy.recover) return refuse('not-offered');
   if (ssoDomain !== undefined) return toProvider(identifier, ssoDomain);
+  if (retryAfter !== undefined) return refuse('too-many-attempts', { retryAfter });
   const to = account && { account: account.id, epoch: account.epoch };
   return { kind: 'advance', identifier: identifier.trim(), stage: { at: 'recovery', ...(to ? { to } : {}) } };
 };
 
 /** Asks for another code. Whether one may be sent is decided when it is counted. */
-export const decideRecoveryResend: Decide<'recovery', 'resend'> = ({ stage }, _answer, _facts, { recover }) =>
-  recover ? { kind: 'advance', stage, resend: true } : refuse('not-offered', { field: 'kind' });
+export const decideRecoveryResend: Decide<'recovery', 'resend'> = ({ stage }, _answer, { retryAfter }, { recover }) => {
+  if (!recover) return refuse('not-offered', { field: 'kind' });
+  if (retryAfter !== undefined) return refuse('too-many-attempts', { retryAfter });
+  return { kind: 'advance', stage, resend: true };
+};
 
 /** Decides whether a code proves the account's mailbox. */
 export const decideRecoveryCode: Decide<'recovery', 'code'> = (flow, _answer, facts, policy) => {

@@ -12,6 +12,8 @@ export const mergePolicy = (base: Policy, document: PolicyDocument): Policy => (
   passkeys: { ...base.passkeys, ...document.passkeys },
   backupCodes: { ...base.backupCodes, ...document.backupCodes },
   sends: { ...base.sends, ...document.sends },
+  perSource: { ...base.perSource, ...document.perSource },
+  newNumbers: { ...base.newNumbers, ...document.newNumbers },
   attempts: { ...base.attempts, ...document.attempts },
   flow: { ...base.flow, ...document.flow },
   selfService: { ...base.selfService, ...document.selfService },

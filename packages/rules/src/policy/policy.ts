@@ -35,6 +35,35 @@ export interface Policy {
     /** 1 to 100. */
     perRecipientPerHour: number;
   };
+  /**
+   * How much one source may do, whoever it is about: an IPv4 address or an IPv6 /64; a /48 ten times as much. A browser
+   * that is known counts apart. The platform's alone to say, since nobody is known yet when it is counted.
+   */
+  perSource: {
+    /** Passwords in ten minutes, 10 to 100,000; a whole sign-in gives its own back. */
+    passwords: number | 'off';
+    /** Recoveries and their messages in ten minutes, 1 to 10,000; a whole sign-in gives its own back. */
+    recoveries: number | 'off';
+    /** Flows in ten minutes that begin with nobody signed in and another answer than a password, 10 to 100,000. */
+    flows: number | 'off';
+    /** Sign-ups in an hour, 1 to 10,000. */
+    signUps: number | 'off';
+    /** Messages of sign-ups in an hour, 1 to 10,000. */
+    messages: number | 'off';
+    /** Text messages in an hour to numbers that were just typed, 1 to 10,000. */
+    newNumbers: number | 'off';
+    /** Changes by one admin in an hour, wherever they are, 10 to 100,000. */
+    adminWrites: number | 'off';
+  };
+  /** Phone numbers that somebody has typed and nobody has proved: each message to one costs the site (SMS pumping). */
+  newNumbers: {
+    /** Country calling codes that numbers may have (ITU-T E.164), `49`: one or more. */
+    callingCodes: 'any' | readonly string[];
+    /** Messages in an hour to numbers with the same first seven digits, 1 to 10,000: the platform's to say. */
+    perRange: number | 'off';
+    /** Messages in an hour to all such numbers, 10 to 1,000,000: the platform's to say. */
+    perSite: number | 'off';
+  };
   attempts: {
     /** How many checks in how many seconds (R-43). */
     checkRate: 'off' | Rate;
@@ -123,6 +152,16 @@ export const standard: Policy = {
   recover: true,
   defaultFactor: 'none',
   sends: { cooldown: 30, perFlow: 5, perRecipientPerHour: 10 },
+  perSource: {
+    passwords: 100,
+    recoveries: 30,
+    flows: 600,
+    signUps: 20,
+    messages: 30,
+    newNumbers: 10,
+    adminWrites: 600,
+  },
+  newNumbers: { callingCodes: 'any', perRange: 30, perSite: 1000 },
   attempts: { checkRate: 'off', lockAfter: 10, lockFor: 60 * 60, disclose: 'when-low' },
   signUp: 'off',
   flow: { lifetime: 15 * 60 },

@@ -68,13 +68,15 @@ export function judgeDocument(
   const { policy, refusals } =
     kind === 'tenant'
       ? applyOverride(base, document, base.tenantOverride)
-      : { policy: mergePolicy(base, document), refusals: kind === 'profile' ? signUpRefusals(document) : [] };
+      : { policy: mergePolicy(base, document), refusals: kind === 'profile' ? profileRefusals(document) : [] };
   return { policy, refusals: [...refusals, ...checkPolicy(policy, channels)] };
 }
 
-/** Nobody has a profile before they have a tenant. */
-const signUpRefusals = (document: PolicyDocument): PolicyRefusal[] =>
-  'signUp' in document ? [{ field: 'signUp', reason: 'not-for-tenants' }] : [];
+/** Nobody has a profile before they have a tenant, and what is counted before says nothing of either. */
+const profileRefusals = (document: PolicyDocument): PolicyRefusal[] =>
+  [...fieldsOf(document).keys()]
+    .filter((field) => isOfStrangers(field))
+    .map((field) => ({ field, reason: 'not-for-tenants' }));
 
 /**
  * What a tenant's document makes of the policy above it, and which of its fields that policy doesn't let it set: those
@@ -95,8 +97,10 @@ export function applyOverride(
 
 const COMPARISONS = fieldsOf(AS_STRICT) as Map<string, AsStrict<unknown>>;
 
-/** Fields that are the platform's alone. */
-const NOT_FOR_TENANTS: ReadonlySet<string> = new Set<keyof Policy>(['tenantOverride', 'signUp']);
+/** Fields, and groups of fields, about people who are nobody's yet: the platform's alone. */
+const OF_STRANGERS: ReadonlySet<string> = new Set(['signUp', 'perSource', 'newNumbers.perRange', 'newNumbers.perSite']);
+const isOfStrangers = (field: string): boolean =>
+  OF_STRANGERS.has(field) || OF_STRANGERS.has(field.split('.')[0] ?? '');
 
 /** A tenant never says what tenants may set, nor whom enforcement reaches elsewhere, and it only widens that. */
 function refusalOf(
@@ -106,7 +110,10 @@ function refusalOf(
   mode: Policy['tenantOverride'],
 ): PolicyRefusal['reason'] | undefined {
   if (mode === 'none') return 'not-allowed';
-  if (NOT_FOR_TENANTS.has(field) || (field === 'enforcement' && isChoice(value))) return 'not-for-tenants';
+  if (field === 'tenantOverride' || isOfStrangers(field) || (field === 'enforcement' && isChoice(value)))
+    return 'not-for-tenants';
+  // who may try for nothing must not fill a store for ten years
+  if (field === 'audit.retention' && Number(value) > base.audit.retention) return 'not-allowed';
   if (mode === 'full' && field !== 'enforcement') return undefined;
   return COMPARISONS.get(field)?.(value, fieldsOf(base).get(field), base) ? undefined : 'not-stricter';
 }

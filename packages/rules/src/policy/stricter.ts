@@ -12,6 +12,8 @@ type Group =
   | 'passkeys'
   | 'backupCodes'
   | 'sends'
+  | 'perSource'
+  | 'newNumbers'
   | 'attempts'
   | 'flow'
   | 'audit'
@@ -28,7 +30,8 @@ type Comparisons = {
     : AsStrict<Required<Policy>[K]>;
 };
 
-const size = (value: number | 'never' | 'none' | 'until-admin') => (typeof value === 'number' ? value : Infinity);
+const size = (value: number | 'never' | 'none' | 'until-admin' | 'off') =>
+  typeof value === 'number' ? value : Infinity;
 type Size = Parameters<typeof size>[0];
 
 const noMore: AsStrict<Size> = (value, base) => size(value) <= size(base);
@@ -69,6 +72,20 @@ export const AS_STRICT: Comparisons = {
   recover: (value, base) => base || !value, // one way in less
   defaultFactor: free, // one of the factors, and no weaker for being asked for first
   sends: { cooldown: noLess, perFlow: noMore, perRecipientPerHour: noMore },
+  perSource: {
+    passwords: noMore,
+    recoveries: noMore,
+    flows: noMore,
+    signUps: noMore,
+    messages: noMore,
+    newNumbers: noMore,
+    adminWrites: noMore,
+  },
+  newNumbers: {
+    callingCodes: (value, base) => base === 'any' || (value !== 'any' && someOf(value, base)),
+    perRange: noMore,
+    perSite: noMore,
+  },
   attempts: {
     checkRate: (value, base) =>
       base === 'off' || (value !== 'off' && value.count <= base.count && value.per >= base.per),

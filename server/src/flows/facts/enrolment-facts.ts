@@ -1,3 +1,4 @@
+import { servesCountry } from '@sallyport/rules';
 import { sealNewSecret } from '../../accounts/authenticator-secret.ts';
 import { readPhoneNumber } from '../../accounts/phone-number.ts';
 import { comparedWith, lockFacts } from './code-facts.ts';
@@ -23,9 +24,9 @@ export const firstLinkFacts: Gather<'enrol-email', 'link'> = async (ports, { acc
   return { ...(await lockFacts(ports, account)), ...(await newFactor(ports, account)) };
 };
 
-/** The number, where it is one that can get codes. */
-export const phoneFacts: Gather<'enrol-phone', 'phone'> = async (_ports, { answer, account }) => {
-  const phone = account && readPhoneNumber(answer.number);
+/** The number, where it is one that can get codes, of a country that policy serves. */
+export const phoneFacts: Gather<'enrol-phone', 'phone'> = async ({ policy }, { answer, account }) => {
+  const phone = account && readPhoneNumber(answer.number, (code) => servesCountry(policy, code));
   return phone === undefined ? {} : { phone };
 };
 

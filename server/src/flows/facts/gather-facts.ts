@@ -8,7 +8,7 @@ import { backupCodesFacts, choiceFacts, firstCodeFacts, firstLinkFacts, phoneFac
 import type { Asked, Found } from './gatherer.ts';
 import { assertionFacts, newPasskeyFacts } from './passkey-facts.ts';
 import { newPasswordFacts, passwordFacts, providerFacts } from './password-facts.ts';
-import { addresseeFacts, identifierFacts, recoveryCodeFacts } from './recovery-facts.ts';
+import { addresseeFacts, anotherMailFacts, identifierFacts, recoveryCodeFacts } from './recovery-facts.ts';
 import { newcomerFacts, signUpCodeFacts, signUpMessageFacts, signUpPhoneFacts } from './sign-up-facts.ts';
 
 type AnyGather = (ports: TenantPorts, asked: never) => Promise<Partial<Found<Answer['kind']>>>;
@@ -18,7 +18,7 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyGather>>> = {
   credentials: { credentials: passwordFacts, passkey: assertionFacts, identify: providerFacts },
   redirect: {},
   identify: { identify: identifierFacts },
-  recovery: { code: recoveryCodeFacts, link: addresseeFacts, resend: addresseeFacts },
+  recovery: { code: recoveryCodeFacts, link: addresseeFacts, resend: anotherMailFacts },
   'new-password': { 'new-password': newPasswordFacts },
   'sign-up': { 'sign-up': newcomerFacts },
   'sign-up-email': { code: signUpCodeFacts, resend: signUpMessageFacts },
@@ -42,14 +42,15 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyGather>>> = {
 export async function gatherFacts(
   ports: TenantPorts,
   asked: Asked,
-): Promise<{ facts: Facts } & Pick<Found<Answer['kind']>, 'newCodes' | 'exhausted' | 'refund'>> {
+): Promise<{ facts: Facts } & Pick<Found<Answer['kind']>, 'newCodes' | 'exhausted' | 'counted' | 'refund'>> {
   const now = ports.clock();
   const gather = TABLE[asked.flow.stage.at][asked.answer.kind];
-  const { newCodes, exhausted, refund, ...found } = gather ? await gather(ports, asked as never) : {};
+  const { newCodes, exhausted, counted, refund, ...found } = gather ? await gather(ports, asked as never) : {};
   return {
     facts: { account: asked.account, now, ...found },
     ...(newCodes ? { newCodes } : {}),
     ...(exhausted === undefined ? {} : { exhausted }),
+    ...(counted ? { counted } : {}),
     ...(refund ? { refund } : {}),
   };
 }

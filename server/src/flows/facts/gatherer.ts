@@ -1,5 +1,5 @@
 import type { Answer, AnswerOf } from '@sallyport/protocol';
-import type { Account, FactsOf, Flow, Stage } from '@sallyport/rules';
+import type { Account, FactsOf, Flow, SourceCount, Stage } from '@sallyport/rules';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { OpenFlow } from '../flow-store.ts';
@@ -20,6 +20,8 @@ export type Found<K extends Answer['kind']> = Partial<Omit<FactsOf<K>, 'now'>> &
   newCodes?: string[];
   /** The budgets for guesses are used up: what is refused by that leaves no event more. */
   exhausted?: boolean;
+  /** What the source was counted for, which a whole sign-in gives back. */
+  counted?: readonly SourceCount[];
   /** Gives back what a right answer was counted for. It comes beside what follows, and nothing hangs on it. */
   refund?: () => Promise<void>;
 };

@@ -1,10 +1,11 @@
 import type { AnswerOf } from '@sallyport/protocol';
 import { type Account, isGuarded, normaliseIdentifier, signsInHere } from '@sallyport/rules';
+import { allOver } from '../../all-over.ts';
 import { checkPassword } from '../../accounts/check-password.ts';
 import { reserveGuess } from '../../accounts/guess-budgets.ts';
 import { readHashCosts } from '../../accounts/hash-costs.ts';
 import { judgePassword, judgePasswordAlone } from '../../accounts/judge-password.ts';
-import { knownBrowserOf } from '../../accounts/known-browser.ts';
+import { knownBrowserOf, turnOf } from '../../accounts/known-browser.ts';
 import { renewHash } from '../../accounts/renew-hash.ts';
 import { trustedDeviceOf } from '../../accounts/trusted-device.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
@@ -12,6 +13,7 @@ import type { Caller } from '../../ports/caller.ts';
 import { servedDomain } from '../single-sign-on.ts';
 import type { Asked, Found, Gather } from './gatherer.ts';
 import { firstSecret } from './new-factor.ts';
+import { sourceFacts } from './source-facts.ts';
 
 /** Whether an identity provider answers for the address, before any password is looked at. */
 export const providerFacts: Gather<'credentials', 'identify'> = async (ports, { flow, answer }) => {
@@ -49,14 +51,20 @@ async function checkGuess(
   const known = await knownBrowserOf(ports, caller, account);
   const device = account && (await trustedDeviceOf(ports, caller, account));
   const subject = account?.id ?? normaliseIdentifier(identifier);
-  const [reserve, costs] = await Promise.all([
+  const [source, reserve, costs] = await allOver([
+    sourceFacts(ports, 'passwords', known ?? caller),
     reserveGuess(ports, 'password', { subject, caller, device: known?.id }),
     readHashCosts(ports),
   ]);
-  const matches = await checkPassword(ports, account, password, costs);
+  if (source.retryAfter !== undefined) {
+    await reserve.refund();
+    return source;
+  }
+  const matches = await checkPassword(ports, account, password, costs, turnOf(caller, known));
   const passwordRight = matches && reserve.admitted && account !== undefined && signsInHere(account);
   if (passwordRight) renewHash(ports, account, password);
   return {
+    ...source,
     passwordRight,
     exhausted: !reserve.admitted,
     ...(passwordRight ? { refund: reserve.refund } : {}),
@@ -67,11 +75,11 @@ async function checkGuess(
 /** What is wrong with a new password; else its hash, and what the set-up of a factor may begin with after it. */
 export const newPasswordFacts: Gather<'new-password' | 'invitation', 'new-password'> = async (
   ports,
-  { flow, answer, account },
+  { caller, flow, answer, account },
 ) => {
   if (!account) return {};
   const passwordFault = await judgePassword(ports, account, answer.password);
   if (passwordFault) return { passwordFault };
-  const newPasswordHash = await ports.hasher.hash(answer.password);
+  const newPasswordHash = await ports.hasher.hash(answer.password, turnOf(caller));
   return { newPasswordHash, ...(await firstSecret(ports, flow, account)) };
 };

@@ -1,14 +1,16 @@
 import type { AnswerOf } from '@sallyport/protocol';
-import { deliveredTo, normaliseIdentifier, SIGN_UP_MESSAGES, signUpRecipient, type Budget } from '@sallyport/rules';
+import { deliveredTo, normaliseIdentifier, servesCountry, signUpRecipient } from '@sallyport/rules';
 import { findAccount } from '../../accounts/account-store.ts';
-import { spendOne } from '../../accounts/guess-budgets.ts';
 import { judgePasswordAlone } from '../../accounts/judge-password.ts';
+import { turnOf } from '../../accounts/known-browser.ts';
+import { allOver } from '../../all-over.ts';
 import { readPhoneNumber } from '../../accounts/phone-number.ts';
 import { readAddress } from '../../messages/mail-address.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import type { Found, Gather } from './gatherer.ts';
 import { servedDomain } from '../single-sign-on.ts';
+import { sourceFacts } from './source-facts.ts';
 import { strangerGuess } from './stranger-guess.ts';
 
 // Nobody may learn from a sign-up whether an address has an account: the same reads, writes and hashes are made,
@@ -22,12 +24,16 @@ export const newcomerFacts: Gather<'sign-up', 'sign-up'> = async (ports, { calle
   if (email === undefined) return {};
   const passwordFault = await judgePasswordAlone(ports, { email, ...named(answer) }, answer.password);
   if (passwordFault) return { email, passwordFault };
-  const { retryAfter } = await reserveMessage(ports, caller);
-  if (retryAfter !== undefined) return { email, retryAfter };
+  const [{ counted: _, ...signUps }, messages] = await allOver([
+    sourceFacts(ports, 'signUps', caller),
+    messageFacts(ports, caller),
+  ]);
+  const refused = [signUps, messages].find(({ retryAfter }) => retryAfter !== undefined);
+  if (refused) return { email, ...refused };
   return {
     account: await findAccount(ports, email),
     email,
-    newPasswordHash: await ports.hasher.hash(answer.password),
+    newPasswordHash: await ports.hasher.hash(answer.password, turnOf(caller)),
   };
 };
 
@@ -46,19 +52,16 @@ export const signUpCodeFacts: Gather<'sign-up-email' | 'sign-up-sms', 'code'> = 
 
 /** Whether one more message may go out. */
 export const signUpMessageFacts: Gather<'sign-up-email' | 'sign-up-sms', 'resend'> = (ports, { caller }) =>
-  reserveMessage(ports, caller);
+  messageFacts(ports, caller);
 
 /** The number, where it is one that can get codes, and whether a message may go out to it. */
 export const signUpPhoneFacts: Gather<'sign-up-phone', 'phone'> = async (ports, { caller, answer }) => {
-  const phone = readPhoneNumber(answer.number);
-  return phone === undefined ? {} : { phone, ...(await reserveMessage(ports, caller)) };
+  const phone = readPhoneNumber(answer.number, (code) => servesCountry(ports.policy, code));
+  return phone === undefined ? {} : { phone, ...(await messageFacts(ports, caller)) };
 };
 
-/** Counts one message of the sign-ups of one address. */
-async function reserveMessage(ports: TenantPorts, { address }: Caller): Promise<Pick<Found<'resend'>, 'retryAfter'>> {
-  const key = `sends:sign-up-${await ports.keyring.mac('sends', 'sign-up-address', address)}`;
-  if (await spendOne(ports, key, SIGN_UP_MESSAGES)) return {};
-  const { from = 0 } = (await ports.store.get<Budget>(key)) ?? {};
-  const until = from + SIGN_UP_MESSAGES.per * 1000;
-  return { retryAfter: Math.max(1, Math.ceil((until - ports.clock()) / 1000)) };
+/** Counts one message of the sign-ups of a source, to whomever. No sign-in gives it back: it has gone out. */
+async function messageFacts(ports: TenantPorts, caller: Caller): Promise<Omit<Found<'resend'>, 'account'>> {
+  const { counted: _, ...messages } = await sourceFacts(ports, 'messages', caller);
+  return messages;
 }

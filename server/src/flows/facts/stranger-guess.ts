@@ -28,11 +28,11 @@ export async function strangerGuess(
 ): Promise<Pick<Found<'code'>, 'strangerGuess' | 'sentHash' | 'exhausted'>> {
   if (!delivered) return {};
   const ofFlow = await spendOne(ports, `attempts:${guessed}-flow-${delivered.id}`, STRANGER_FLOW_BUDGET);
-  if (!ofFlow) return { strangerGuess: { left: -1, admitted: false }, exhausted: true };
+  if (!ofFlow.admitted) return { strangerGuess: { left: -1, admitted: false }, exhausted: true };
   const reserve = await reserveGuess(ports, guessed, { subject, caller, device });
-  const admitted = reserve.admitted && (!reserve.isSlowed || ofFlow.spent === 1);
+  const admitted = reserve.admitted && (!reserve.isSlowed || ofFlow.budget.spent === 1);
   return {
-    strangerGuess: { left: STRANGER_FLOW_BUDGET.count - ofFlow.spent, admitted },
+    strangerGuess: { left: STRANGER_FLOW_BUDGET.count - ofFlow.budget.spent, admitted },
     exhausted: !admitted,
     sentHash: await findSentCode(ports, delivered, code, formatOf(delivered.via, ports.policy)),
   };

@@ -13,10 +13,12 @@ import {
   type SendVerdict,
 } from '@sallyport/rules';
 import { readLock } from '../../accounts/attempts.ts';
-import { reserveSend, reserveUnproved } from '../../accounts/sends.ts';
+import { reserveNewNumber } from '../../accounts/new-numbers.ts';
+import { reserveSend } from '../../accounts/sends.ts';
 import { newCode, sentCodeHash } from '../../accounts/sent-codes.ts';
 import { newId } from '../../crypto/token.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
+import type { Caller } from '../../ports/caller.ts';
 
 /** A code on its way: in clear, for the one message that holds it. */
 export interface OutgoingCode {
@@ -46,6 +48,7 @@ export interface Prepared {
  */
 export async function prepareDelivery(
   ports: TenantPorts,
+  caller: Caller,
   flow: Flow,
   account: Account,
   again: boolean,
@@ -56,8 +59,11 @@ export async function prepareDelivery(
   if (isOut(before, ports.clock()) && !again) return { flow };
   if ((await readLock(ports, account.id)) !== undefined) return { flow }; // nothing could be done with it
   if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
-  const unproved = flow.stage.at === 'enrol-sms' ? await reserveUnproved(ports, account.id) : undefined;
-  const verdict = unproved?.admitted === false ? unproved : await reserveSend(ports, recipient.address);
+  const isNew = flow.stage.at === 'enrol-sms';
+  const asNew = isNew
+    ? await reserveNewNumber(ports, caller, { number: recipient.address, whose: account.id })
+    : undefined;
+  const verdict = asNew?.admitted === false ? asNew : await reserveSend(ports, recipient.address);
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
   const { delivered, outgoing } = await prepareCode(
     ports,

@@ -1,6 +1,7 @@
 import { deliveredTo, isOut, signUpRecipient, type Advance, type SigningUp } from '@sallyport/rules';
 import { findAccount } from '../../accounts/account-store.ts';
-import { reserveSend, reserveUnproved } from '../../accounts/sends.ts';
+import { reserveNewNumber } from '../../accounts/new-numbers.ts';
+import { reserveSend } from '../../accounts/sends.ts';
 import { accountExistsMail } from '../../messages/account-exists-message.ts';
 import { matchLanguage } from '../../messages/match-language.ts';
 import { mailLater } from '../../notices/mail-later.ts';
@@ -50,8 +51,9 @@ async function prepare(
   const before = deliveredTo(flow, recipient);
   if (isOut(before, ports.clock()) && !again) return { flow };
   if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
-  const unproved = await reserveUnproved(ports, await ports.keyring.mac('sends', 'sign-up', flow.identifier ?? ''));
-  const verdict = unproved.admitted ? await reserveSend(ports, address, 'asked') : unproved;
+  const whose = await ports.keyring.mac('sends', 'sign-up', flow.identifier ?? '');
+  const asNew = await reserveNewNumber(ports, caller, { number: address, whose });
+  const verdict = asNew.admitted ? await reserveSend(ports, address, 'asked') : asNew;
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
   const { delivered, outgoing } = await prepareCode(ports, recipient, via, address, before, verdict.next);
   return { flow: withSent(flow, recipient, delivered), outgoing };
