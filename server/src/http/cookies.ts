@@ -92,9 +92,10 @@ export function cookiesOf(
   ];
 }
 
-/** Forgets the session, and which flows are this browser's. */
-export function dropSessionCookies(c: Context, site: Site): void {
-  for (const name of ['session', 'browser']) c.header('Set-Cookie', cookie(c, site, name, '', 0), { append: true });
+/** Forgets the session, and with another token in place of the old one which flows are this browser's. */
+export function dropSessionCookies(c: Context, site: Site, browser: string): void {
+  for (const each of [cookie(c, site, 'session', '', 0), cookie(c, site, 'browser', browser)])
+    c.header('Set-Cookie', each, { append: true });
 }
 
 /** @param maxAge  In ms; without it the cookie ends with the browser. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { record } from '../audit/record.ts';
 import { json } from '../http/answer-headers.ts';
 import { callerOf, dropSessionCookies } from '../http/cookies.ts';
+import { newToken } from '../crypto/token.ts';
 import { problem } from '../http/problem.ts';
 import { requireSession, type SignedIn } from '../middleware/require-session.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -29,7 +30,7 @@ export function sessionRoutes(ports: Ports) {
       if (caller.session !== undefined) await endSessionOf(ports, caller.session);
       if (open)
         await record(open.tenantPorts, caller, { kind: 'sign-out', account: open.account, actor: open.account.id });
-      dropSessionCookies(c, ports.site);
+      dropSessionCookies(c, ports.site, newToken(ports.random));
       return c.body(null, 204);
     })
     .post('/token', requireSession(ports), async (c) => {
