@@ -51,7 +51,7 @@ const putPolicy = (terminal: Terminal, document: PolicyDocument): Promise<void> 
       version,
       recordCommand(ports),
     );
-    if (saved === 'conflict') throw new Refusal('Somebody else has just changed the policy: look at it again.');
+    if (typeof saved === 'string') throw new Refusal('Somebody else has just changed the policy: look at it again.');
     if ('refusals' in saved) return refuseUnsafe(saved);
     const { length } = saved.view.departures;
     terminal.tell('In force from the next request on.');

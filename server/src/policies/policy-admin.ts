@@ -1,8 +1,9 @@
-import type { PolicyDocument, PolicyPreview, PolicyRefusal, PolicyView } from '@sallyport/protocol';
+import type { PolicyDocument, PolicyPreview, PolicyRefusal, PolicyView, ProblemCode } from '@sallyport/protocol';
 import {
   departuresOf,
   fieldsOf,
   judgeDocument,
+  mayReplace,
   policyAbove,
   policyInForce,
   resolvePolicy,
@@ -49,7 +50,9 @@ export interface PolicyChange {
 /**
  * Saves a document over the version that it was made from, or takes it back: what is inherited counts again.
  *
- * @returns Why it can't be saved, or `conflict` where somebody else was first: nothing was changed then.
+ * Whether they may is decided over the version that is read: where it is written over, its author still is who it was.
+ *
+ * @returns Why it can't be saved, `version-conflict` where somebody else was first: nothing was changed then.
  */
 export async function savePolicy(
   ports: Ports,
@@ -57,9 +60,11 @@ export async function savePolicy(
   { document, author }: PolicyChange,
   expected: string,
   recordAct: RecordAct,
-): Promise<VersionedPolicy | { refusals: PolicyRefusal[] } | 'conflict'> {
+): Promise<VersionedPolicy | { refusals: PolicyRefusal[] } | ProblemCode> {
   const { own, above, tenantPorts } = await around(ports, scope);
-  if ((own?.version ?? NO_VERSION) !== expected) return 'conflict';
+  if ((own?.version ?? NO_VERSION) !== expected) return 'version-conflict';
+  const allowed = mayReplace(own ?? {}, author);
+  if (allowed !== true) return allowed;
   const { policy, refusals } = judgeDocument(above, document ?? {}, scope.kind, ports.channels);
   if (document && refusals.length > 0) return { refusals };
   const act: Parameters<RecordAct>[0] = {
@@ -73,7 +78,7 @@ export async function savePolicy(
   await recordAct(act, tenantPorts);
   const forbidsTrust = policy.trustedDevices === 'off';
   const written = await writePolicyDocument(ports, scope, { document, author, forbidsTrust }, expected);
-  return written ? viewOf(ports, scope, written, above) : 'conflict';
+  return written ? viewOf(ports, scope, written, above) : 'version-conflict';
 }
 
 /** What a document would do, were it saved. */

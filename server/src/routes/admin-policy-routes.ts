@@ -39,7 +39,7 @@ export function adminPolicyRoutes(ports: Ports) {
       expected.replaceAll('"', ''),
       recordActOf(ports, c),
     );
-    if (saved === 'conflict') return problem(c, { code: 'version-conflict' });
+    if (typeof saved === 'string') return problem(c, { code: saved });
     if ('refusals' in saved) {
       const { refusals } = saved;
       return problem(c, { code: 'policy-refused', refusals, ...(refusals[0] ? { field: refusals[0].field } : {}) });

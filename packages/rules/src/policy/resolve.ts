@@ -1,4 +1,4 @@
-import type { PolicyDocument, PolicyRefusal } from '@sallyport/protocol';
+import type { PolicyDocument, PolicyRefusal, ProblemCode } from '@sallyport/protocol';
 import { holdsFor, type Standing } from '../admin.ts';
 import { withChannels, type Channels } from '../channels.ts';
 import { enforcedIn } from '../enforcement.ts';
@@ -23,6 +23,21 @@ export interface PolicyDocuments {
  */
 export const bindsOwn = (author: Standing | undefined, standing: Standing): boolean =>
   standing !== 'system-admin' && holdsFor(author ?? 'tenant', standing);
+
+/**
+ * Whether somebody may save another document in place of a tenant's, or take it back: nobody who stands below its
+ * author (R-69). Their own would bind fewer, and so would free those above them of what was asked of them (A-31). A
+ * document that sets nothing is anybody's to replace.
+ *
+ * @param standing  How high they stand.
+ */
+export function mayReplace(
+  { document = {}, author = 'tenant' }: { document?: PolicyDocument; author?: Standing },
+  standing: Standing,
+): true | ProblemCode {
+  if (fieldsOf(document).size === 0 || holdsFor(standing, author)) return true;
+  return author === 'system-admin' ? 'not-allowed' : 'owner-only';
+}
 
 /**
  * The policy in force for a tenant: what a fresh install has, over it the platform's document, over that its profile's,
