@@ -1,26 +1,13 @@
 import { expect, it } from 'vitest';
 import { GUESS_BUDGETS, standard } from '@sallyport/rules';
+import { annaKnown, from, UNTRUSTING } from '../support/known-browsers.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
 import { inTurn } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
-import type { TestBrowser } from '../support/test-browser.ts';
 
 const WRONG = { kind: 'code', code: 'nothing' } as const;
-const UNTRUSTING = { policy: { trustedDevices: 'off' } } as const;
 const LONG = { timeout: 60_000 };
-
-const from = (app: TestApp, address: string) => app.browser({ 'x-test-remote': address });
-
-/** Signs anna in, in whole, in a browser that she doesn't trust, and out again. */
-async function annaKnown(app: TestApp): Promise<TestBrowser> {
-  const anna = app.browser();
-  await anna.signIn('anna@acme.test');
-  await anna.answer({ kind: 'code', code: app.code() });
-  await anna.signOut();
-  app.wait(30);
-  return anna;
-}
 
 /** So many wrong passwords, each tenth from another IPv6 /64, of another /48 where told. */
 const guessPasswords = (app: TestApp, times: number, network: (nth: number) => string) =>

@@ -11,6 +11,7 @@ const AT_ONCE = {
   network: { count: 30, per: 15 * 60 },
   account: { count: 100, per: 60 * 60 },
   device: { count: 10, per: 15 * 60 },
+  devices: { count: 100, per: 60 * 60 },
 } as const satisfies Record<string, Rate>;
 
 /** Guesses at a code that anybody may have sent. */
@@ -19,13 +20,15 @@ const CODES = {
   network: { count: 30, per: DAY },
   account: { count: 30, per: DAY },
   device: { count: 10, per: DAY },
+  devices: { count: 30, per: DAY },
 } as const satisfies Record<string, Rate>;
 
 /**
  * How many wrong ones are looked at: passwords (R-49), and codes of a recovery or a sign-up. A stranger's are counted
  * for the account and their address (an IPv6 /64, and the /48 that it lies in), and for the account alone, so that many
  * addresses don't help; a browser that the account knows has a budget of its own, so that a stranger can't spend it
- * (R-47; OWASP, device cookies).
+ * (R-47; OWASP, device cookies). All such browsers share one as large as the account's, so that many sign-ins don't
+ * help either: no more than twice the account's is ever looked at (A-33).
  *
  * Codes of a recovery have these budgets and no part in the account's own count and lock (R-41, R-45): anybody may ask
  * for one and guess, without a password, and would lock the owner out of their second factor. For the same reason they

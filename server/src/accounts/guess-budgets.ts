@@ -17,15 +17,16 @@ export interface Guess {
 /** Whether the guess may be looked at; `refund` gives back what a right one did not use up. */
 export interface GuessReserve {
   admitted: boolean;
-  /** The account's budget is used up, and refuses nothing. */
+  /** The shared budget is used up, and refuses nothing. */
   isSlowed?: boolean;
   refund(): Promise<void>;
 }
 
 /**
- * Counts one guess of a stranger's before it is looked at (R-49). A browser that the account knows has a budget of its
- * own alone (R-47); any other spends those of its address and of the /48 that this lies in, and then the account's, so
- * that nobody uses up the account's for everybody. That refuses passwords and passkeys, and slows codes down (A-33).
+ * Counts one guess of a stranger's before it is looked at (R-49). It spends the budgets of its address and of the /48
+ * that this lies in, and then the account's, so that nobody uses up the account's for everybody. A browser that the
+ * account knows spends its own, and then that of all such browsers (R-47). The shared ones refuse passwords and
+ * passkeys, and slow codes down (A-33).
  * Budgets are kept under the current secret alone: when a new one comes first, they start anew, once.
  */
 export async function reserveGuess(
@@ -41,16 +42,17 @@ export async function reserveGuess(
     return admitted;
   };
   const refundAll = () => refund(ports, spent);
-  if (device !== undefined) return { admitted: await spend('device', subject, device), refund: refundAll };
-  const [ofAddress, ofNetwork] = await allOver([
-    spend('address', subject, address),
-    network === undefined || spend('network', subject, network),
-  ]);
-  if (!ofAddress || !ofNetwork) {
+  const isKnown = device !== undefined;
+  const own = await allOver(
+    isKnown
+      ? [spend('device', subject, device)]
+      : [spend('address', subject, address), network === undefined || spend('network', subject, network)],
+  );
+  if (own.includes(false)) {
     await refundAll();
     return { admitted: false, refund: async () => {} };
   }
-  if (await spend('account', subject)) return { admitted: true, refund: refundAll };
+  if (await spend(isKnown ? 'devices' : 'account', subject)) return { admitted: true, refund: refundAll };
   return { admitted: guessed !== 'password' && guessed !== 'passkey', isSlowed: true, refund: refundAll };
 }
 

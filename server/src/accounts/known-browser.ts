@@ -26,7 +26,7 @@ const USE = 'known-browser';
 /**
  * The browser that a request comes from, where the account knows it: somebody has signed in to it there in whole once
  * (OWASP, device cookies). It is no trusted device: it skips nothing, and has budgets of its own for passwords and
- * recoveries (R-47).
+ * recoveries (R-47). What ends every session of the account, as a new password does, makes all of them unknown.
  */
 export async function knownBrowserOf(
   ports: Pick<TenantPorts, 'policy' | 'clock' | 'keyring'>,
@@ -39,10 +39,13 @@ export async function knownBrowserOf(
 }
 
 /** Its id, by its token: a MAC stands for what would have to be stored of every browser. */
-async function knownId({ keyring }: Pick<Ports, 'keyring'>, caller: Caller, { id }: Account) {
-  const [browser = '', mac = ''] = caller.known(await trustTag(id))?.split('.') ?? [];
-  return mac && (await keyring.macs(USE, id, browser)).includes(mac) ? browser : undefined;
+async function knownId({ keyring }: Pick<Ports, 'keyring'>, caller: Caller, account: Account) {
+  const [browser = '', mac = ''] = caller.known(await trustTag(account.id))?.split('.') ?? [];
+  return mac && (await keyring.macs(USE, ...partsOf(account, browser))).includes(mac) ? browser : undefined;
 }
+
+/** What the MAC is over. The epoch rises with a new password: who knew the old one is known no more (A-33). */
+const partsOf = ({ id, epoch }: Account, browser: string): string[] => [id, `${epoch}`, browser];
 
 /** What this browser is known by from now on; what it has where the account knows it already. */
 export async function renewKnown(
@@ -51,7 +54,7 @@ export async function renewKnown(
   account: Account,
 ): Promise<NewKnown> {
   const browser = (await knownId(ports, caller, account)) ?? newId(ports.random);
-  const mac = await ports.keyring.mac(USE, account.id, browser);
+  const mac = await ports.keyring.mac(USE, ...partsOf(account, browser));
   return { tag: await trustTag(account.id), token: `${browser}.${mac}` };
 }
 

@@ -41,9 +41,10 @@ export const reserveUnproved = (ports: SendPorts, whose: string): Promise<SendVe
   reserve(ports, `sends:unproved-${whose}`, { ...ports.policy.sends, cooldown: 0 });
 
 /**
- * Counts one message that anybody may ask for, for whoever asks and then for its recipient: one client has at most
- * half of a recipient's hour and a cool-down of its own, so that no stranger keeps the owner's from going out (A-33).
- * What a browser asks for that the account knows is no stranger's, and counted for that browser alone.
+ * Counts one message that anybody may ask for, for whoever asks and then for its recipient: one client, and one IPv6
+ * /48, has at most half of a recipient's hour, and a client a cool-down of its own, so that no stranger keeps the
+ * owner's from going out (A-33). What browsers ask for that the account knows is no stranger's: they have an hour of
+ * their own.
  */
 export async function reserveAsked(
   ports: SendPorts,
@@ -53,24 +54,28 @@ export async function reserveAsked(
 ): Promise<SendVerdict> {
   const { sends } = ports.policy;
   const recipient = countedRecipient(address);
+  const share = Math.ceil(sends.perRecipientPerHour * SHARE);
+  const keyOf = async (scope: string, ...who: string[]) =>
+    `sends:${counted}-${scope}${await ports.keyring.mac('sends', recipient, ...who)}`;
   const who = known ? ['known', known.id] : [caller.address];
-  const share = { ...sends, perRecipientPerHour: Math.ceil(sends.perRecipientPerHour * SHARE) };
-  const own = `sends:${counted}-client-${await ports.keyring.mac('sends', recipient, ...who)}`;
-  const verdict = await reserve(ports, own, share);
-  if (known) return verdict;
-  const all = `sends:${counted}-${await ports.keyring.mac('sends', recipient)}`;
-  const left = verdict.admitted ? sends.perRecipientPerHour : 0; // as much is done where it is refused already (A-10)
-  const total = await reserve(ports, all, { cooldown: 0, perRecipientPerHour: left });
-  return verdict.admitted && !total.admitted ? total : verdict;
+  let verdict = await reserve(ports, await keyOf('client-', ...who), { ...sends, perRecipientPerHour: share });
+  const reserveToo = async (key: string, hourly: number) => {
+    const left = verdict.admitted ? hourly : 0; // as much is done where it is refused already (A-10)
+    const shared = await reserve(ports, key, { cooldown: 0, perRecipientPerHour: left });
+    if (verdict.admitted && !shared.admitted) verdict = shared;
+  };
+  if (!known && caller.network !== undefined) await reserveToo(await keyOf('network-', caller.network), share);
+  await reserveToo(await keyOf(known ? 'known-' : ''), sends.perRecipientPerHour);
+  return verdict;
 }
 
 /** Who asks for a message: from where, and whether the account knows the browser. */
 export interface Asker {
-  caller: Pick<Caller, 'address'>;
+  caller: Pick<Caller, 'address' | 'network'>;
   known: KnownBrowser | undefined;
 }
 
-/** The part of a recipient's hour that one client may use. */
+/** The part of a recipient's hour that one client may use, or one /48. */
 const SHARE = 0.5;
 
 type SendPorts = Pick<TenantPorts, 'store' | 'keyring' | 'policy'>;
