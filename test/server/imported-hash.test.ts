@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { hash } from '@node-rs/argon2';
+import { describe, expect, it, vi } from 'vitest';
 import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
+import { verifyHash } from '../../server/src/adapters/foreign-hash.ts';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { addHashCosts } from '../../server/src/accounts/hash-costs.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { testApp } from '../support/test-app.ts';
+
+vi.mock(import('../../server/src/adapters/foreign-hash.ts'), { spy: true });
 
 const RIGHT = 'correct horse battery staple';
 
@@ -25,6 +29,20 @@ describe('a hash that came from another system', () => {
     expect(await hasher.verify(stored, `${RIGHT}.`)).toBe(false);
     expect(await hasher.verify(stored, '')).toBe(false);
     expect(hasher.needsRehash(stored)).toBe(true);
+  });
+
+  it('A-10 of a password that has several spellings is checked with all of them, right or wrong', async () => {
+    const right = 'Zürich am See 2026';
+    const stored = await hash(right, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
+    const work: unknown[] = [];
+    for (const typed of [right, 'Zürich am See 2027']) {
+      vi.mocked(verifyHash).mockClear();
+      work.push([await hasher.verify(stored, typed), vi.mocked(verifyHash).mock.calls.length]);
+    }
+    expect(work).toEqual([
+      [true, 2],
+      [false, 2],
+    ]);
   });
 
   it('ours, and the decoy, need no other', async () => {

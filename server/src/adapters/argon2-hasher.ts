@@ -40,10 +40,10 @@ export function argon2Hasher(): Hasher {
       return decoy;
     },
     async verify(stored, password) {
-      // not a hash: no password is right
+      let isRight = false; // no password is right for what is no hash
       for (const spelling of isOwn(stored) ? [normalisePassword(password)] : spellingsOf(password))
-        if (await verifyHash(stored, spelling).catch(() => false)) return true;
-      return false;
+        if (await verifyHash(stored, spelling).catch(() => false)) isRight = true; // a right one costs as much
+      return isRight;
     },
     needsRehash: (stored) => !isOwn(stored),
   };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseEnv } from 'node:util';
 import { ConfigError } from '../config-error.ts';
@@ -26,6 +26,7 @@ export function addToEnvFile(path: string, settings: Readonly<Record<string, str
   const isCut = before !== '' && !before.endsWith('\n');
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (before !== '') chmodSync(path, 0o600); // `mode` below is for a new file alone
     writeFileSync(path, `${isCut ? '\n' : ''}${lines.join('')}`, { mode: 0o600, flag: before === '' ? 'wx' : 'a' });
   } catch (error) {
     throw new Refusal(`${path} can’t be written (${(error as NodeJS.ErrnoException).code}): nothing was changed.`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -36,6 +36,13 @@ describe('N-02 the file of settings', () => {
   it.each(['\'"`\nline', ' \'"` '])('refuses what it can’t hold, and writes nothing: %j', (value) => {
     expect(() => addToEnvFile(file, { A: 'fine', B: value })).toThrow(/^B has characters/);
     expect(() => statSync(file)).toThrow('ENOENT');
+  });
+
+  it('is its owner’s alone before a secret is added to one that others could read', () => {
+    addToEnvFile(file, { A: '1' });
+    chmodSync(file, 0o644);
+    expect(addToEnvFile(file, { B: '2' })).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('adds what isn’t there, and changes nothing that is', () => {
