@@ -127,9 +127,16 @@ export function withLayers(
   } satisfies Record<keyof TenantPorts, unknown>;
 }
 
-/** The layers that bind somebody who stands there. */
-const binding = (layers: PolicyLayers, standing: Standing): PolicyLayers =>
-  layers.own && !bindsOwn(layers.own.author, standing) ? { ...layers, own: undefined } : layers;
+/**
+ * The layers that bind somebody who stands there. When trust last ended counts for everybody, whoever wrote what stands
+ * there now: an earlier document may have ended theirs, and that is for good (R-53). It only ever asks for more.
+ */
+function binding(layers: PolicyLayers, standing: Standing): PolicyLayers {
+  const { own } = layers;
+  if (!own || bindsOwn(own.author, standing)) return layers;
+  const { document: _document, author: _author, ...kept } = own;
+  return { ...layers, own: kept };
+}
 
 /** One policy object for as long as nothing that it is made of changes: what hangs on it is worked out once. */
 const resolvedPolicies = new WeakMap<Policy, Map<string, Policy>>();
@@ -142,6 +149,7 @@ function resolved({ defaults, channels }: Ports, layers: PolicyLayers, id: strin
   const versions = [platform, profile, own].map((each) => each?.version ?? NO_VERSION);
   const key = JSON.stringify([
     versions,
+    own?.document !== undefined, // one version has a document for whom it binds alone
     channels,
     id === undefined ? undefined : [id, tenant.plan, tenant.profile, tenant.trustEndedAt],
   ]);
