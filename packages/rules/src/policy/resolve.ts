@@ -16,13 +16,19 @@ export interface PolicyDocuments {
 }
 
 /**
+ * Whose a document counts as that was saved before its author was kept: the owner's. It bound the owner then, and were
+ * it any admin's, an update alone would free them of what is enforced. A system admin it binds no more.
+ */
+const UNKNOWN_AUTHOR: Standing = 'owner';
+
+/**
  * Whether a tenant's own document binds somebody: no system admin ever, and nobody who stands above who wrote it
  * (R-69). Else a tenant's admin could take from those above them what protects the platform.
  *
- * @param author  How high its author stood; as any admin of the tenant, where that isn't known.
+ * @param author  How high its author stood; as the owner, where that isn't known.
  */
 export const bindsOwn = (author: Standing | undefined, standing: Standing): boolean =>
-  standing !== 'system-admin' && holdsFor(author ?? 'tenant', standing);
+  standing !== 'system-admin' && holdsFor(author ?? UNKNOWN_AUTHOR, standing);
 
 /**
  * Whether somebody may save another document in place of a tenant's, or take it back: nobody who stands below its
@@ -32,7 +38,7 @@ export const bindsOwn = (author: Standing | undefined, standing: Standing): bool
  * @param standing  How high they stand.
  */
 export function mayReplace(
-  { document = {}, author = 'tenant' }: { document?: PolicyDocument; author?: Standing },
+  { document = {}, author = UNKNOWN_AUTHOR }: { document?: PolicyDocument; author?: Standing },
   standing: Standing,
 ): true | ProblemCode {
   if (fieldsOf(document).size === 0 || holdsFor(standing, author)) return true;
