@@ -57,14 +57,20 @@ onEachStore('A-39 a mailbox that is proved twice', (makeApp) => {
     expect((await anna.request('DELETE', '/me/mfa')).status).toBe(204);
   });
 
-  it('R-05 is one proof where a text message went out by mail', async () => {
+  it('R-05 A-34 is no second proof where a text message can’t be sent: it goes out by no mail then', async () => {
     const app = await makeApp({
       policy: { factors: factors('sms'), sms: { lifetime: 300, fallback: 'always' } },
     });
     await app.giveFactors(app.anna.id, PHONE);
     app.ports.sms = { send: () => Promise.reject(new Error('down')) };
     const anna = app.browser();
-    expect(await recover(app, anna)).toMatchObject({ kind: 'done', session: { aal: 1, amr: ['otp', 'email'] } });
+    await anna.recover('anna@acme.test');
+    expect((await anna.answer({ kind: 'code', code: app.mailedCode() })).step).toMatchObject({
+      kind: 'code',
+      delivery: { via: 'sms' },
+      problem: { code: 'delivery-failed' },
+    });
+    expect(await anna.session()).toBeUndefined();
   });
 });
 
@@ -130,6 +136,8 @@ class Person {
     let step = await this.#begin(by);
     let isProved = false;
     for (let turn = 0; turn < 9 && step.kind !== 'done'; turn++) {
+      // the mailbox was proved already: what can't go to the phone goes nowhere, and nothing more is proved
+      if (by === 'recovery' && !texts && step.problem?.code === 'delivery-failed') return;
       if (step.problem) throw new Error(JSON.stringify(step));
       if (step.kind === 'credentials') {
         now.add('password');
