@@ -76,7 +76,7 @@ describe('a code that was sent', () => {
   });
 
   it('OTP-8 counts down to another on a button that keeps the focus, and announces it once', async () => {
-    const element = await sent({ resendAt: inSeconds(1.2) });
+    const element = await sent({ resendAt: inSeconds(1.9) });
     const answers = answersOf(element);
     opener(element).click();
     await settle();
