@@ -1,4 +1,3 @@
-import { hash } from '@node-rs/argon2';
 import { describe, expect, it, vi } from 'vitest';
 import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
 import { verifyHash } from '../../server/src/adapters/foreign-hash.ts';
@@ -33,7 +32,7 @@ describe('a hash that came from another system', () => {
 
   it('A-10 of a password that has several spellings is checked with all of them, right or wrong', async () => {
     const right = 'Zürich am See 2026';
-    const stored = await hash(right, { memoryCost: 4096, timeCost: 1, parallelism: 1 });
+    const stored = '$argon2id$v=19$m=4096,t=1,p=1$4EeVs0+KxmTITNZjotajjw$aTfExoK0Od2cPvXZYFzUpXhM3VWVzE/nUhIU2ZUPHKc';
     const work: unknown[] = [];
     for (const typed of [right, 'Zürich am See 2027']) {
       vi.mocked(verifyHash).mockClear();
