@@ -14,7 +14,8 @@ const launchers = {
   // the same launcher drives Firefox, over WebDriver BiDi; two pages at a time would take the focus from each other
   firefox: (executablePath) =>
     chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } }),
-  webkit: (binary) => webkitLauncher({ binary }),
+  // one page at a time: beside another, a page may not come to its end here
+  webkit: (binary) => Object.assign(webkitLauncher({ binary }), { concurrency: 1 }),
 };
 
 export default {
