@@ -4,8 +4,9 @@ import { fixture, html } from '@open-wc/testing';
  * Importing `define.ts` registers the widgets. That is held back: the page has one element and what it brings. It asks
  * the browser for no text message: Chromium crashes now and then where many elements do.
  */
-const pageWith = (tag: string): string => `<!doctype html>
+const pageWith = (tag: string, before: string): string => `<!doctype html>
   <script>
+    ${before}
     delete window.OTPCredential;
     customElements.define = () => {};
   </script>
@@ -16,9 +17,13 @@ const pageWith = (tag: string): string => `<!doctype html>
     define(Object.values(elements).find((it) => it.tag === '${tag}'));
   </script>`;
 
-/** Opens a page in a frame, with a registry of elements of its own that knows this one. */
-export const pageInFrame = (tag: string): Promise<Window & typeof globalThis> =>
+/**
+ * Opens a page in a frame, with a registry of elements of its own that knows this one.
+ *
+ * @param before  A script that runs before any of the elements.
+ */
+export const pageInFrame = (tag: string, before = ''): Promise<Window & typeof globalThis> =>
   new Promise((loaded) => {
     const done = ({ target }: Event) => loaded((target as HTMLIFrameElement).contentWindow as typeof window);
-    void fixture(html`<iframe srcdoc=${pageWith(tag)} @load=${done}></iframe>`);
+    void fixture(html`<iframe srcdoc=${pageWith(tag, before)} @load=${done}></iframe>`);
   });

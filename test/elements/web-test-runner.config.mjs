@@ -14,14 +14,33 @@ const launchers = {
   // the same launcher drives Firefox, over WebDriver BiDi; two pages at a time would take the focus from each other
   firefox: (executablePath) =>
     chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } }),
-  // one page at a time: beside another, a page may not come to its end here
-  webkit: (binary) => Object.assign(webkitLauncher({ binary }), { concurrency: 1 }),
+  webkit: (binary) => webkitLauncher({ binary }),
 };
+
+/**
+ * A failed assertion may hold an element, which can't be cloned: the runner would hear nothing of the file, and wait for
+ * it until its time is up. Results travel as JSON anyway.
+ */
+const CLONE = `
+  const clone = structuredClone;
+  window.structuredClone = (value, options) => {
+    try {
+      return clone(value, options);
+    } catch {
+      return JSON.parse(JSON.stringify(value));
+    }
+  };
+`;
 
 export default {
   rootDir: root,
   files: 'test/elements/**/*.test.ts',
   nodeResolve: true,
+  testRunnerHtml: (framework) => `<!DOCTYPE html>
+<html>
+  <head><script>${CLONE}</script></head>
+  <body><script type="module" src="${framework}"></script></body>
+</html>`,
   plugins: [
     // without the root's tsconfig.json esbuild would turn Lit's decorators into TC39's
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}/tsconfig.json` }),
