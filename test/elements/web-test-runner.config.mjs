@@ -18,8 +18,8 @@ const launchers = {
 };
 
 /**
- * A failed assertion may hold an element, which can't be cloned: the runner would hear nothing of the file, and wait for
- * it until its time is up. Results travel as JSON anyway.
+ * A failed assertion may hold an element, which can't be cloned: the runner would hear nothing of the file, and wait
+ * for it until its time is up. Results travel as JSON anyway.
  */
 const CLONE = `
   const clone = structuredClone;
