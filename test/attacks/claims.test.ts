@@ -9,6 +9,9 @@ import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel, tally } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
+import { claimIdentifier } from '../../server/src/accounts/claim-identifier.ts';
+import { findInvitedInto } from '../../server/src/accounts/invited-account.ts';
+import { beforeChangeOf } from '../support/before-change.ts';
 
 const IVY = 'ivy@newco.test';
 const NEW = 'quite another password';
@@ -115,6 +118,27 @@ onEachStore('A-32 an identifier belongs to who has proved the mailbox', (makeApp
     const active = (await listed(sam, '?state=active')).filter((row) => row.startsWith(IVY));
     expect(active).toEqual([`${IVY} ${account?.tenant} active`]);
     expect((await app.browser().signIn(IVY, winner === ivy ? undefined : NEW)).step.kind).toBe('done');
+  });
+
+  it('is not lost to a sign-up that found its claim abandoned, just before it was claimed anew', async () => {
+    const app = await makeApp({ policy: OPEN });
+    const { ada } = await signedInAdmins(app, 'ada');
+    const { token } = await invites(app, ada);
+    const invited = await accepts(app, token);
+    const waits = await findInvitedInto(app.ports, { tenant: 'acme', email: IVY });
+    // an acceptance that crashed before it was written
+    await claimIdentifier(app.ports, IVY, { account: waits?.id ?? '', heldUntil: app.now() + 1000 });
+    app.wait(60);
+    const ivy = app.browser();
+    await ivy.signUp(IVY);
+    const code = app.mailedCode();
+    beforeChangeOf(app.ports.store, 'login:', async () => {
+      expect((await invited.answer(answer)).step.kind).toBe('done');
+    });
+    const late = await ivy.answer({ kind: 'code', code });
+    expect(late.step.problem?.code).toBe('identifier-taken');
+    expect((await findAccount(app.ports, IVY))?.id).toBe(waits?.id);
+    expect((await app.browser().signIn(IVY, NEW)).step.kind).toBe('done');
   });
 
   it('makes one account that waits, of ten invitations at once and of one more', async () => {

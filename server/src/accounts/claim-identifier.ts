@@ -61,11 +61,15 @@ async function claimKey(
 ): Promise<boolean> {
   const abandoned = await abandonedClaim(ports, key, identifier);
   return ports.store.update<IdentifierClaim, boolean>(key, (current) =>
-    current && current.account !== abandoned && current.account !== claim.account
+    current && current.account !== claim.account && !isSameClaim(current, abandoned)
       ? { keep: true, return: false }
       : { set: claim, return: true },
   );
 }
+
+/** One that its account has made anew since is another one, though it is the same account's. */
+const isSameClaim = (current: IdentifierClaim, judged: IdentifierClaim | undefined): boolean =>
+  current.account === judged?.account && current.heldUntil === judged.heldUntil;
 
 async function releaseKeys({ store }: Pick<Ports, 'store'>, keys: string[], account: string): Promise<void> {
   await Promise.all(
@@ -77,14 +81,14 @@ async function releaseKeys({ store }: Pick<Ports, 'store'>, keys: string[], acco
   );
 }
 
-/** The account of a claim that is free: held no more, and pointing at nobody who goes by the identifier. */
+/** The claim, where it is free: held no more, and pointing at nobody who goes by the identifier. */
 async function abandonedClaim(
   ports: Pick<Ports, 'store' | 'clock'>,
   key: string,
   identifier: string,
-): Promise<string | undefined> {
+): Promise<IdentifierClaim | undefined> {
   const claim = await ports.store.get<IdentifierClaim>(key);
   if (!claim || ports.clock() < claim.heldUntil) return undefined;
   const account = await readAccount(ports, claim.account);
-  return account && answersTo(account, identifier) ? undefined : claim.account;
+  return account && answersTo(account, identifier) ? undefined : claim;
 }
