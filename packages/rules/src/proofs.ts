@@ -30,21 +30,52 @@ const METHODS: Record<ProofChannel, readonly string[]> = {
 
 const MULTI_FACTOR = 'mfa';
 
+/** RFC 8176 has no name for a provider's word; others are by agreement (§1). What it says stands beside it. */
+export const SSO = 'sso';
+
 const union = <T>(some: readonly T[], more: readonly T[]): T[] => [...new Set([...some, ...more])];
 
 /**
  * What was proved before with what is proved now. Each stands once, however often it was proved, and `mfa` is said
  * exactly where two channels were: two codes out of one mailbox are one proof.
  */
-export function prove({ amr, channels = [] }: Proofs, ...now: ProofChannel[]): Required<Proofs> {
+export function prove({ amr, channels = channelsIn(amr) }: Proofs, ...now: ProofChannel[]): Required<Proofs> {
   const all = union(channels, now);
   const methods = union(
-    amr.filter((method) => method !== MULTI_FACTOR),
+    amr,
     now.flatMap((channel) => METHODS[channel]),
   );
-  const isMultiFactor = amr.includes(MULTI_FACTOR) || all.length > 1;
-  return { amr: isMultiFactor ? [...methods, MULTI_FACTOR] : methods, channels: all };
+  return { amr: withMultiFactor(methods, all), channels: all };
 }
+
+/**
+ * A flow or a session as it is read. One of a version that wrote no channels down has those that its methods show, and
+ * says `mfa` for these alone: it may have counted one mailbox twice. Where an identity provider said the methods, they
+ * are its own.
+ */
+export function readProofs<T extends Proofs>(kept: T): T {
+  if (kept.channels || kept.amr.includes(SSO)) return kept;
+  const channels = channelsIn(kept.amr);
+  return { ...kept, amr: withMultiFactor(kept.amr, channels), channels };
+}
+
+/** No more than these methods show: a code of an app is one that came nowhere, and a key's holder may be anybody. */
+function channelsIn(amr: readonly string[]): ProofChannel[] {
+  const [byMail, byPhone] = [amr.includes('email'), amr.includes('sms')];
+  const shown: Partial<Record<ProofChannel, boolean>> = {
+    password: amr.includes('pwd'),
+    mailbox: byMail,
+    phone: byPhone,
+    app: amr.includes('otp') && !byMail && !byPhone,
+    key: amr.includes('pop'),
+  };
+  return (Object.keys(shown) as ProofChannel[]).filter((channel) => shown[channel]);
+}
+
+const withMultiFactor = (amr: readonly string[], { length }: readonly ProofChannel[]): string[] => {
+  const methods = amr.filter((method) => method !== MULTI_FACTOR);
+  return length > 1 ? [...methods, MULTI_FACTOR] : methods;
+};
 
 /** Where nothing has been proved yet. */
 export const NOTHING_PROVED: Proofs = { amr: [], channels: [] };

@@ -1,4 +1,4 @@
-import type { Flow } from '@sallyport/rules';
+import { readProofs, type Flow } from '@sallyport/rules';
 import { hashToken, newToken } from '../crypto/token.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -85,7 +85,7 @@ export async function readAnyFlow(ports: ReadPorts, id: string): Promise<OpenFlo
   const { store } = ports;
   if (isSealed(id)) return unsealed(ports, id);
   const flow = await store.get<Flow>(await flowKey(id));
-  return flow && { id, flow, stored: true };
+  return flow && { id, flow: readProofs(flow), stored: true };
 }
 
 /** Whether it was this browser that began the flow. */
@@ -106,7 +106,7 @@ export async function changeFlow(
   const changed = await store.update<Flow, Flow | undefined>(
     await flowKey(id),
     (current) => {
-      const next = current?.revision === flow.revision ? change(current) : undefined;
+      const next = current?.revision === flow.revision ? change(readProofs(current)) : undefined;
       return next ? { set: next, return: next } : { keep: true, return: undefined };
     },
     flow,

@@ -1,6 +1,7 @@
 import {
   isSessionValid,
   proofsOf,
+  readProofs,
   shouldTouch,
   type Account,
   type Proofs,
@@ -130,8 +131,9 @@ export async function openSession(
   id: string,
   { lists = false }: ReadOptions = {},
 ): Promise<OpenSession | undefined> {
-  const session = await ports.store.get<Session>(sessionKey(id));
-  if (!session) return undefined;
+  const kept = await ports.store.get<Session>(sessionKey(id));
+  if (!kept) return undefined;
+  const session = readProofs(kept);
   const [{ account, tenantPorts }, hints] = await Promise.all([
     forAccount(ports, session.account, session.hint),
     lists ? pageOfHints(ports, session.account) : undefined,

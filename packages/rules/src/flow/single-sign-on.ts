@@ -3,6 +3,7 @@ import type { Account } from '../account.ts';
 import { refuse, type Decide, type Decision } from './decision.ts';
 import type { Flow } from './flow.ts';
 import type { Stage, Vouched } from './stages.ts';
+import { SSO } from '../proofs.ts';
 
 export type Redirected = Flow & { stage: Extract<Stage, { at: 'redirect' }> };
 
@@ -49,9 +50,6 @@ export const decideReturned: Decide<'redirect', 'returned'> = (flow, _answer, { 
     signIn: { keepsAttempts: true },
   };
 };
-
-/** RFC 8176 has no name for it; others are by agreement (§1). What the provider says stands beside it. */
-const SSO = 'sso';
 
 const isOf = ({ state, signIn, kind, email }: Account, vouched: Vouched): boolean =>
   state === 'active' &&
