@@ -46,6 +46,20 @@ onEachStore('A-34 who has the mailbox alone', (makeApp) => {
     expect((await thief.answer({ kind: 'code', code: app.code() })).step.kind).toBe('new-password');
   });
 
+  it('is asked for a backup code where the account has the mailbox and those alone', async () => {
+    const app = await makeApp();
+    await app.giveFactors(app.anna.id, MAIL);
+    const [code = ''] = await app.giveBackupCodes(app.anna.id, ['ABCDE-12345', 'ABCDE-12346']);
+    const sent = app.outbox.length;
+    const thief = await withMailbox(app, 'anna@acme.test');
+    expect(thief.step).toMatchObject({ kind: 'code', authenticator: { id: 'backup-code' }, others: [] });
+    expect(app.outbox).toHaveLength(sent + 1);
+    expect((await thief.answer({ kind: 'choose', authenticator: 'mail1' })).status).toBe(422);
+    expect((await thief.answer({ kind: 'code', code })).step.kind).toBe('new-password');
+    const { step } = await thief.answer({ kind: 'new-password', password: NEW });
+    expect(step).toMatchObject({ kind: 'done', session: { aal: 2, amr: ['otp', 'email', 'mfa'] } });
+  });
+
   it('R-46 goes to an admin where all else was turned off', async () => {
     const app = await makeApp();
     await changeAccount(app.ports, app.anna.id, (anna) => turnOff(anna, 'app1'));

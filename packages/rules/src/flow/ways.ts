@@ -18,19 +18,20 @@ import type { Stage } from './stages.ts';
 
 /**
  * Every way in which this person can answer a challenge (R-11); backup codes only beside another factor (R-09). Where a
- * mailbox is all that was proved so far, its code is one of them only where nothing else was ever set up: what was
- * turned off makes room for none (A-34, R-46).
+ * mailbox is all that was proved so far, its code is one of them only where nothing else was ever set up, and no backup
+ * code is left: what was turned off makes room for none (A-34, R-46).
  *
  * @param flow  What was proved so far, where something was.
  */
 export function waysOf(account: Account, policy: Policy, flow: Pick<Flow, 'channels'> = {}): AuthenticatorView[] {
   const all = guardsOf(account, policy);
-  const hasOther = account.authenticators.some(({ type }) => type !== 'email');
+  const backupCodes: AuthenticatorView[] =
+    isGuarded(account) && factorsOf(account, policy).includes('backup-code') && account.backupCodes.length > 0
+      ? [{ id: BACKUP_CODE_ID, type: 'backup-code', default: false }]
+      : [];
+  const hasOther = backupCodes.length > 0 || account.authenticators.some(({ type }) => type !== 'email');
   const guards = isMailboxAlone(flow) && hasOther ? all.filter(({ type }) => type !== 'email') : all;
-  const ways = guards.map((authenticator) => viewOf(authenticator, account, guards.length === 1));
-  const withBackup =
-    isGuarded(account) && factorsOf(account, policy).includes('backup-code') && account.backupCodes.length > 0;
-  return withBackup ? [...ways, { id: BACKUP_CODE_ID, type: 'backup-code', default: false }] : ways;
+  return [...guards.map((authenticator) => viewOf(authenticator, account, guards.length === 1)), ...backupCodes];
 }
 
 /** An authenticator as its owner may see it; `only` where there is no other to ask for first. */
