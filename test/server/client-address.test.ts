@@ -72,10 +72,22 @@ describe('A-25 whom a request comes from', () => {
     expect(await asked({ [header]: value })).toEqual({ client: '10.1.2.3', told: 1 });
   });
 
-  it('F-07 is told by X-Forwarded-For alone where both are there', async () => {
-    const both = { 'x-forwarded-for': '203.0.113.7', forwarded: 'for=6.6.6.6' };
+  it('F-07 is the proxy, and told once, where X-Forwarded-For and Forwarded name different clients', async () => {
+    const forged = { 'x-forwarded-for': '6.6.6.6', forwarded: 'for=203.0.113.7' };
+    expect(await asked(forged)).toEqual({ client: '10.1.2.3', told: 1 });
+    for (const forwarded of ['for=unknown', 'proto=https', 'for=203.0.113.7;x="'])
+      expect(await asked({ ...forged, forwarded })).toEqual({ client: '10.1.2.3', told: 1 });
+    const listed = { ...forged, 'x-forwarded-for': '203.0.113.7, 6.6.6.6' };
+    expect(await asked(listed)).toEqual({ client: '10.1.2.3', told: 1 });
+  });
+
+  it('F-07 is whom both name where they agree, in whatever form', async () => {
+    const both = { 'x-forwarded-for': '6.6.6.6, 203.0.113.7:51234', forwarded: 'for=5.5.5.5, for="203.0.113.7:443"' };
     expect(await asked(both)).toEqual({ client: '203.0.113.7', told: 0 });
-    expect(await asked({ forwarded: 'for=6.6.6.6' }, '192.0.2.99')).toEqual({ client: '192.0.2.99', told: 0 });
+    const six = { 'x-forwarded-for': '2001:db8:1:2::7', forwarded: 'for="[2001:db8:1:2::7]:4711"' };
+    expect(await asked(six)).toEqual({ client: '2001:db8:1:2::', told: 0 });
+    const untrusted = { 'x-forwarded-for': '6.6.6.6', forwarded: 'for=5.5.5.5' };
+    expect(await asked(untrusted, '192.0.2.99')).toEqual({ client: '192.0.2.99', told: 0 });
   });
 
   it('is one client for a thousand addresses of one /64', () => {

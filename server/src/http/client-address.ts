@@ -44,6 +44,12 @@ export function isTrustedProxy(remote: string | undefined, trustedProxies: reado
   return address !== undefined && isOneOf(address, trustedProxies);
 }
 
+/** Whether two hops, as proxies write them, are one address; not where either is none. */
+export function isSameAddress(one: string, other: string): boolean {
+  const [here, there] = [parse(one), parse(other)];
+  return here !== undefined && here.toString() === there?.toString();
+}
+
 /** Whether a text names a network or an address. */
 export const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { isSameAddress } from './client-address.ts';
 
 /** How many hops are looked at, from the right: what a stranger puts in front costs no more than these. */
 const MOST_HOPS = 20;
@@ -8,14 +9,15 @@ const PAIR = /[\t ]*(?:([\w!#$%&'*+.^`|~-]+)=("(?:[^"\\]|\\.)*"|[^\s",;]*))?[\t 
 
 /**
  * The hops that proxies have written down, the nearest last, as they wrote them; `''` for one that doesn't say whom it
- * was asked by. `Forwarded` is asked only where there is no `X-Forwarded-For`: a proxy that writes one of them passes
- * on what a stranger put into the other.
+ * was asked by. `X-Forwarded-For` is read before `Forwarded`. A proxy that writes one of them alone passes on what a
+ * stranger put into the other: where both are there and don't end with one address, neither is believed.
  */
 export function hopsOf({ req }: Context): string[] {
-  const listed = req.header('x-forwarded-for');
-  const forwarded = req.header('forwarded');
-  if (listed !== undefined) return listed.split(',').slice(-MOST_HOPS);
-  return forwarded === undefined ? [] : forwardedHops(forwarded).slice(-MOST_HOPS);
+  const listed = req.header('x-forwarded-for')?.split(',').slice(-MOST_HOPS);
+  const header = req.header('forwarded');
+  const forwarded = header === undefined ? undefined : forwardedHops(header).slice(-MOST_HOPS);
+  if (!listed || !forwarded) return listed ?? forwarded ?? [];
+  return isSameAddress(listed.at(-1) ?? '', forwarded.at(-1) ?? '') ? listed : [''];
 }
 
 /**
