@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
-import { addHashCosts } from '../../server/src/accounts/hash-costs.ts';
+import {
+  addHashCosts,
+  addImportedCosts,
+  readHashCosts,
+  reviewHashCosts,
+} from '../../server/src/accounts/hash-costs.ts';
 import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -72,6 +77,30 @@ onEachStore('A-10 a wrong password, where accounts came with hashes of another s
     }
     expect(seen).toEqual(Array(4).fill(seen[0]));
     expect(seen[0]).toHaveLength(3);
+  });
+
+  it('costs as much where costs were reviewed beside an import that made accounts behind the search', async () => {
+    const app = await makeApp();
+    await withHasher(app);
+    const [own, foreign] = [OTHER, LN10].map((hash) => app.ports.hasher.costOf(hash)) as [string, string];
+    await addHashCosts(app.ports, [own, 'gone']);
+    const forgetOthers = await reviewHashCosts(app.ports);
+    await addImportedCosts(app.ports, [own]);
+    await imported(app, 'ivo@acme.test', OTHER);
+    await addImportedCosts(app.ports, [own]);
+    await addHashCosts(app.ports, [foreign]);
+    await forgetOthers([]);
+    expect(await readHashCosts(app.ports)).toEqual(expect.arrayContaining([own, foreign]));
+    await (await reviewHashCosts(app.ports))([own]); // nothing goes on beside it now
+    expect(await readHashCosts(app.ports)).toEqual([own]);
+  });
+
+  it('costs as much where they are gone through while an import makes its accounts', async () => {
+    const app = await makeApp();
+    await addImportedCosts(app.ports, ['one']);
+    await (await reviewHashCosts(app.ports))([]);
+    await addImportedCosts(app.ports, ['one']); // its accounts are made now
+    expect(await readHashCosts(app.ports)).toEqual(['one']);
   });
 
   it('is none of a decoy’s, which is computed and not refused unread', async () => {

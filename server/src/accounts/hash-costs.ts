@@ -15,9 +15,32 @@ export const addHashCosts = ({ store }: StorePort, costs: readonly string[]): Pr
       : { set: [...new Set([...current, ...costs])], return: undefined },
   );
 
-/** Puts those that were found in every account's hash in place of those that were kept: some may be gone. */
-export const setHashCosts = ({ store }: StorePort, costs: readonly string[]): Promise<void> =>
-  store.update<string[], void>(KEY, () => ({ set: [...costs], return: undefined }));
+/** How often imports have added costs. */
+const IMPORTS = 'hash-costs:imports';
+
+/** The same for an import, before and after its accounts are made: one that forgets costs meanwhile sees that. */
+export async function addImportedCosts(ports: StorePort, costs: readonly string[]): Promise<void> {
+  await ports.store.update<number, void>(IMPORTS, (count = 0) => ({ set: count + 1, return: undefined }));
+  await addHashCosts(ports, costs);
+}
+
+/**
+ * Begins to go through every account's hash.
+ *
+ * @returns What forgets the costs that are in none of them, given those that were found. What came since stays; where
+ *   an import went on meanwhile, everything does: it may have made accounts that were passed over.
+ */
+export async function reviewHashCosts(ports: StorePort): Promise<(found: readonly string[]) => Promise<void>> {
+  const importsNow = () => ports.store.get<number>(IMPORTS);
+  const [imports, before] = [await importsNow(), await readHashCosts(ports)];
+  return async (found) => {
+    await ports.store.update<string[], void>(KEY, (current = []) => {
+      const since = current.filter((cost) => !before.includes(cost));
+      return { set: [...new Set([...found, ...since])], return: undefined };
+    });
+    if ((await importsNow()) !== imports) await addHashCosts(ports, before);
+  };
+}
 
 /** Adds one that was met in an account of a store that is older than this list. */
 export function noteHashCost(ports: Pick<Ports, 'store' | 'later' | 'log'>, cost: string): void {

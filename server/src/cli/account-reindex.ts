@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { setHashCosts } from '../accounts/hash-costs.ts';
+import { reviewHashCosts } from '../accounts/hash-costs.ts';
 import { entryOf } from '../accounts/index-account.ts';
 import { respellAccount } from '../accounts/respell-account.ts';
 import { everyAccount } from './accounts.ts';
@@ -18,6 +18,7 @@ export const accountReindex = (terminal: Terminal): Command =>
       await withPorts(terminal, async (opened) => {
         const { ports } = opened;
         const costs = new Set<string>();
+        const forgetOthers = await reviewHashCosts(ports);
         let [count, respelled] = [0, 0];
         for await (const page of everyAccount(opened)) {
           const done = await Promise.all(page.map((account) => respellAccount(ports, account)));
@@ -31,7 +32,7 @@ export const accountReindex = (terminal: Terminal): Command =>
                 `${account.id}: another account has ${account.email} in another spelling. Each is found by its own.`,
               );
         }
-        await setHashCosts(ports, [...costs]);
+        await forgetOthers([...costs]);
         terminal.tell(`Listed ${count} ${count === 1 ? 'account' : 'accounts'}.`);
         if (respelled > 0) terminal.tell(`${respelled} can be found by every spelling of their address now.`);
       });

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { normaliseIdentifier } from '@sallyport/rules';
 import { Command } from 'commander';
 import { findAccount, readAccount } from '../accounts/account-store.ts';
-import { addHashCosts } from '../accounts/hash-costs.ts';
+import { addImportedCosts } from '../accounts/hash-costs.ts';
 import { indexChange } from '../accounts/index-account.ts';
 import { insertAccount } from '../accounts/insert-account.ts';
 import { ConfigError } from '../config-error.ts';
@@ -89,9 +89,10 @@ async function place(ports: Ports, file: string, { show }: Terminal, total: numb
   let [made, lost, done] = [0, 0, 0];
   for await (const texts of pagesOf(file)) {
     const lines = texts.map(([, text]) => readLine(text));
-    const costs = lines.map((line) => (typeof line === 'string' ? '' : ports.hasher.costOf(line.passwordHash)));
-    await addHashCosts(ports, [...new Set(costs)].filter(Boolean));
+    const costs = lines.flatMap((line) => (typeof line === 'string' ? [] : ports.hasher.costOf(line.passwordHash)));
+    await addImportedCosts(ports, costs);
     const placed = await Promise.all(lines.map((line) => placeLine(ports, line)));
+    await addImportedCosts(ports, costs);
     made += placed.filter((each) => each === 'made').length;
     lost += placed.filter((each) => each === 'lost').length;
     done += texts.length;

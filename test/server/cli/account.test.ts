@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLine, startSallyport } from '../../support/programs/cli.ts';
 import { startMailServer } from '../../support/programs/mail-server.ts';
 import { appCode, PASSWORD, TOTP_SECRET } from '../../support/people.ts';
+import { addHashCosts, readHashCosts } from '../../../server/src/accounts/hash-costs.ts';
 
 const add = (email: string, ...more: string[]) => ['account', 'add', '--email', email, '--tenant', 'acme', ...more];
 const MEMBER = ['--role', 'member'];
@@ -48,6 +49,15 @@ describe('sallyport account', () => {
     expect(await listed()).toEqual([]);
     expect(await sallyport(['account', 'reindex'])).toMatchObject({ code: 0, told: 'Listed 1 account.\n' });
     expect(await listed()).toEqual([ada?.id]);
+  });
+
+  it('A-10 forgets kinds of hashes that no account has any more', async () => {
+    await sallyport(add('ada@acme.test', ...MEMBER), [PASSWORD]);
+    const { ports } = await server();
+    const own = ports.hasher.costOf((await findAccount(ports, 'ada@acme.test'))?.passwordHash ?? '');
+    await addHashCosts(ports, ['$2b$10$']);
+    expect((await sallyport(['account', 'reindex'])).code).toBe(0);
+    expect(await readHashCosts(ports)).toEqual([own]);
   });
 
   it('A-41 finds accounts of old by every spelling, once they were gone through', async () => {
