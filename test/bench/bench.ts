@@ -10,7 +10,7 @@ import { killChildren, startChild, type Child } from './start-child.ts';
 export interface Bench {
   /** Up to 1,000,000 accounts. */
   full: boolean;
-  /** Whether this part of the report is asked for: `cost`, `growth` or `memory`. */
+  /** Whether this part of the report is asked for: `cost`, `delay`, `growth` or `memory`. */
   hasPart(part: string): boolean;
   /** Whether this subject is asked for: all of them, unless some were named. */
   hasSubject(name: string): boolean;
@@ -21,7 +21,12 @@ export interface Bench {
   /** Where what the bench installs is kept from run to run. */
   installed: string;
   /** Starts a subject; `sqlite:` is a new file. */
-  start(kind: ChildOptions['kind'], store?: string): Promise<Child>;
+  start(kind: ChildOptions['kind'], store?: string, more?: StartOptions): Promise<Child>;
+}
+
+/** How a subject is started, but for its store. */
+interface StartOptions extends Pick<ChildOptions, 'delay' | 'alike'> {
+  bundled?: boolean;
 }
 
 const CACHE = fileURLToPath(new URL('../../.cache/bench', import.meta.url));
@@ -54,7 +59,10 @@ export function openBench(args: string[]): Bench {
     rounds: Number(options.rounds),
     profiles: options.profile ? join(CACHE, 'profiles') : undefined,
     installed,
-    start: (kind, store = '') =>
-      startChild({ kind, store: store === 'sqlite:' ? `sqlite:${join(folder, `${files++}.db`)}` : store, installed }),
+    start: (kind, store = '', { bundled, ...more } = {}) =>
+      startChild(
+        { kind, store: store === 'sqlite:' ? `sqlite:${join(folder, `${files++}.db`)}` : store, installed, ...more },
+        bundled,
+      ),
   };
 }

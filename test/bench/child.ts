@@ -1,10 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { listen } from '../../server/src/adapters/listen.ts';
-import { betterAuth } from './subjects/better-auth.ts';
 import { slowHashes } from './subjects/either-hasher.ts';
-import { floor } from './subjects/floor.ts';
-import { sallyport } from './subjects/sallyport.ts';
 import type { Subject, SubjectOptions } from './subjects/subject.ts';
 
 /** What the parent may ask of a subject's process. */
@@ -13,6 +10,8 @@ export interface Handlers {
   fill: Subject['fill'];
   fillSessions: Subject['fillSessions'];
   move: Subject['move'];
+  asked: Subject['asked'];
+  write: NonNullable<Subject['write']>;
   /** User and system time of this process with all its threads so far, in microseconds. */
   cpu(): number;
   /** How often this process has hashed a password by argon2id or checked one so far. */
@@ -39,17 +38,27 @@ interface Question {
 /** Often enough that a short round shows more than its waits. */
 const PROFILE_MICROS = 100;
 
-const SUBJECTS = { floor, sallyport, 'better-auth': betterAuth };
+/** Loaded apart, so that a process has its own subject's code in its memory and no other's. */
+const SUBJECTS = {
+  floor: async () => (await import('./subjects/floor.ts')).floor,
+  sallyport: async () => (await import('./subjects/sallyport.ts')).sallyport,
+  'better-auth': async () => (await import('./subjects/better-auth.ts')).betterAuth,
+};
 
 /** One subject in a process of its own, which ends with its parent. */
 async function main(): Promise<void> {
   process.once('disconnect', () => process.exit());
   const options = JSON.parse(process.env['BENCH_SUBJECT'] ?? '') as ChildOptions;
-  const subject = await SUBJECTS[options.kind](options);
+  const open = await SUBJECTS[options.kind]();
+  const subject = await open(options);
   const server = await listen(subject.app, { host: '127.0.0.1', port: 0 });
   const inspector = new Session();
   const handlers: Handlers = {
     ...subject,
+    write(writes) {
+      if (!subject.write) throw new Error('This subject writes by itself.');
+      subject.write(writes);
+    },
     cpu() {
       const { user, system } = process.cpuUsage();
       return user + system;
@@ -85,7 +94,7 @@ async function main(): Promise<void> {
     }
   };
   process.on('message', (question: Question) => void answer(question));
-  process.send?.({ port: server.port });
+  process.send?.({ port: server.port, loader: process.execArgv.includes('tsx') });
 }
 
 main().catch((error: unknown) => {

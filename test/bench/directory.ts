@@ -1,8 +1,13 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openDirectory } from '../../server/src/adapters/open-directory.ts';
 import type { Directory, DirectoryEntry, DirectoryQuery } from '../../server/src/ports/directory.ts';
+import type { Service } from '../support/programs/programs.ts';
+import { openBench } from './bench.ts';
+import { reportGrowth } from './growth.ts';
+import { startStorage } from './open-storage.ts';
 import { count, table } from './table.ts';
 
 const FIRST =
@@ -82,22 +87,40 @@ async function cursorsOf(directory: Directory, query: Partial<DirectoryQuery>): 
 
 const people = (from: number, n: number) => Array.from({ length: n }, (_, at) => personOf(from + at));
 
-/**
- * Measures a directory, by default in a SQLite file with 1,000,000 entries.
- *
- *     npm run bench:directory [url] [entries]      takes minutes; the URL's storage keeps what was put
- */
-async function main(url?: string, entries = '1000000'): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'directory-'));
-  const file = join(folder, 'store.db');
-  const directory = await openDirectory(url || `sqlite:${file}`, { allowUnsafe: true });
+/** Fills a directory and measures it. */
+async function measureAt(url: string, entries: number): Promise<void> {
+  const directory = await openDirectory(url, { allowUnsafe: true });
   const start = performance.now();
-  for (let at = 0; at < Number(entries); at += 100) await directory.put(people(at, 100));
+  for (let at = 0; at < entries; at += 100) await directory.put(people(at, 100));
   console.log(`Filled in ${Math.round((performance.now() - start) / 1000)} s`);
-  console.log(await report(directory, Number(entries)));
-  if (!url) console.log(`${count((await stat(file)).size / 1e6)} MB`);
+  console.log(await report(directory, entries));
   await directory.close();
-  await rm(folder, { recursive: true });
 }
 
-await main(...process.argv.slice(2));
+/**
+ * Measures the directory on each storage, and whether a sign-in and a look at a session cost more there where so many
+ * accounts are. Each storage is this run's own.
+ *
+ *     npm run bench:directory [-- --entries 100000] [-- --storage redis]      a million of each takes an hour
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { entries: { type: 'string', default: '1000000' }, storage: { type: 'string', multiple: true } },
+  });
+  const entries = Number(values.entries);
+  const bench = openBench([]);
+  for (const storage of values.storage ?? ['sqlite', 'redis', 'postgres']) {
+    console.log(`\n${storage}`);
+    const file = join(tmpdir(), 'directory.db'); // the bench's own folder
+    const service =
+      storage === 'sqlite' ? { url: `sqlite:${file}`, async stop() {} } : await startStorage(storage as Service);
+    if (!service) throw new Error(`There is no ${storage} here.`);
+    await measureAt(service.url, entries);
+    if (storage === 'sqlite') console.log(`${count((await stat(file)).size / 1e6)} MB`);
+    await service.stop();
+    console.log(`\n${await reportGrowth(bench, `${storage}:`, [0, entries])}`);
+  }
+  process.exit();
+}
+
+await main();

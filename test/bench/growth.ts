@@ -1,7 +1,9 @@
 import { appCode, TOTP_SECRET } from '../support/people.ts';
 import type { Bench } from './bench.ts';
-import { measure, spread, type Task } from './measure.ts';
+import type { Service } from '../support/programs/programs.ts';
+import { measure, spread, type Sample, type Task } from './measure.ts';
 import { nextStep } from './next-step.ts';
+import { startStorage } from './open-storage.ts';
 import type { Child } from './start-child.ts';
 import { count, table, times, verdict } from './table.ts';
 import { visitorOf, type Session } from './visitor.ts';
@@ -18,18 +20,26 @@ const MOST = 1.1;
 interface Size {
   name: string;
   child: Child;
+  stop(): Promise<void>;
   login: number[];
   session: number[];
 }
 
-/** Whether logins and session reads become dearer as accounts become many, or the sessions of one. */
-export async function reportGrowth(bench: Bench, store: string): Promise<string> {
-  const accounts = [0, 10_000, 100_000, ...(bench.full ? [1_000_000] : [])];
-  const byAccounts = await compare(await Promise.all(accounts.map((n) => withAccounts(bench, store, n))), loginAll);
-  const sessions = [0, 10_000];
-  const bySessions = await compare(await Promise.all(sessions.map((n) => withSessions(bench, store, n))), loginOne);
+/**
+ * Whether logins and session reads become dearer as accounts become many, or the sessions of one.
+ *
+ * @param accounts  The sizes that are compared, the empty one first.
+ */
+export async function reportGrowth(bench: Bench, store: string, accounts: number[]): Promise<string> {
+  const of = isService(store) ? 'micros passed' : 'micros';
+  const byAccounts = await compare(await Promise.all(accounts.map((n) => withAccounts(bench, store, n))), loginAll, of);
+  // how the sessions of one are found doesn't hang on the storage, and over a network they take long to begin
+  const sessions = isService(store) ? [] : [0, 10_000];
+  const bySessions = await compare(await Promise.all(sessions.map((n) => withSessions(bench, store, n))), loginOne, of);
   return [
-    `Growth on ${store} CPU time of the server for one operation, in microseconds, and against the first of its group`,
+    `Growth on ${store}`,
+    of === 'micros' ? 'CPU time of the server' : 'time that passed, what the store works included,',
+    'for one operation, in microseconds, and against the first of its group',
     `(medians over ${ROUNDS} rounds, the sizes in turn). The sessions of one account are begun one after the other,`,
     'over one connection.',
     '',
@@ -41,22 +51,49 @@ export async function reportGrowth(bench: Bench, store: string): Promise<string>
 }
 
 async function withAccounts(bench: Bench, store: string, accounts: number): Promise<Size> {
-  const child = await bench.start('sallyport', store);
-  await child.add(PEOPLE, 'plain');
-  await child.fill(accounts);
-  return { name: `${count(accounts)} other accounts`, child, login: [], session: [] };
+  const size = await open(bench, store, `${count(accounts)} other accounts`);
+  await size.child.add(PEOPLE, 'plain');
+  await size.child.fill(accounts);
+  return size;
 }
 
 async function withSessions(bench: Bench, store: string, sessions: number): Promise<Size> {
-  const child = await bench.start('sallyport', store);
-  await child.add([ONE], 'plain');
-  await child.fillSessions(ONE, sessions);
-  return { name: `${count(sessions)} other sessions of the account`, child, login: [], session: [] };
+  const size = await open(bench, store, `${count(sessions)} other sessions of the account`);
+  await size.child.add([ONE], 'plain');
+  await size.child.fillSessions(ONE, sessions);
+  return size;
 }
 
-type Login = (child: Child, keep: (session: Session) => void) => Promise<number>;
+/** A subject with a store of its own; a server for it is started for this size alone. */
+async function open(bench: Bench, store: string, name: string): Promise<Size> {
+  const empty = { name, login: [], session: [] };
+  if (!isService(store)) {
+    const child = await bench.start('sallyport', store);
+    return { ...empty, child, stop: () => child.close() };
+  }
+  const storage = await startStorage(serviceOf(store));
+  if (!storage) throw new Error(`There is no ${store} server here.`);
+  const child = await bench.start('sallyport', storage.url);
+  return {
+    ...empty,
+    child,
+    async stop() {
+      await child.close();
+      await storage.stop();
+    },
+  };
+}
 
-async function loginAll(child: Child, keep: (session: Session) => void): Promise<number> {
+const isService = (store: string): boolean => store === 'redis:' || store === 'postgres:';
+const serviceOf = (store: string): Service => (store === 'redis:' ? 'redis' : 'postgres');
+
+/** What an operation costs: CPU time of the server, or the time that passed until it was done. */
+type Cost = 'micros' | 'micros passed';
+type Login = (child: Child, keep: (session: Session) => void) => Promise<Sample>;
+
+const costOf = ({ micros, perSecond }: Sample, of: Cost): number => (of === 'micros' ? micros : 1e6 / perSecond);
+
+async function loginAll(child: Child, keep: (session: Session) => void): Promise<Sample> {
   const visitor = visitorOf(child);
   const now = await nextStep(child);
   const code = () => appCode(TOTP_SECRET, now());
@@ -65,32 +102,32 @@ async function loginAll(child: Child, keep: (session: Session) => void): Promise
       async (line) =>
         keep(await visitor.login(line, email, code)),
   );
-  return (await measure(child, tasks)).micros;
+  return measure(child, tasks);
 }
 
 /** A code works once: the clock goes on before each login. */
-async function loginOne(child: Child, keep: (session: Session) => void): Promise<number> {
+async function loginOne(child: Child, keep: (session: Session) => void): Promise<Sample> {
   const visitor = visitorOf(child);
   const task: Task = async (line) => {
     const now = await nextStep(child);
     keep(await visitor.login(line, ONE, () => appCode(TOTP_SECRET, now())));
   };
   const tasks = Array.from({ length: LOGINS_OF_ONE }, () => task);
-  return (await measure(child, tasks, { connections: 1 })).micros;
+  return measure(child, tasks, { connections: 1 });
 }
 
-async function compare(sizes: Size[], login: Login): Promise<string[][]> {
+async function compare(sizes: Size[], login: Login, of: Cost): Promise<string[][]> {
   for (let round = -WARM_UPS; round < ROUNDS; round++) {
     for (const size of sizes) {
       const sessions: Session[] = [];
-      const micros = await login(size.child, (session) => sessions.push(session));
+      const logins = await login(size.child, (session) => sessions.push(session));
       const reads = await readAll(size.child, sessions);
       if (round < 0) continue;
-      size.login.push(micros);
-      size.session.push(reads);
+      size.login.push(costOf(logins, of));
+      size.session.push(costOf(reads, of));
     }
   }
-  await Promise.all(sizes.map(({ child }) => child.close()));
+  await Promise.all(sizes.map(({ stop }) => stop()));
   return sizes.map(({ name, ...size }) => [
     name,
     ...columns(size.login, sizes[0]?.login ?? []),
@@ -98,7 +135,7 @@ async function compare(sizes: Size[], login: Login): Promise<string[][]> {
   ]);
 }
 
-async function readAll(child: Child, sessions: Session[]): Promise<number> {
+async function readAll(child: Child, sessions: Session[]): Promise<Sample> {
   const visitor = visitorOf(child);
   const each = Math.ceil(READS / sessions.length);
   const tasks = sessions.map(
@@ -107,7 +144,7 @@ async function readAll(child: Child, sessions: Session[]): Promise<number> {
         for (let i = 0; i < each; i++) await visitor.readSession(line, session);
       },
   );
-  return (await measure(child, tasks, { each })).micros;
+  return measure(child, tasks, { each });
 }
 
 function columns(micros: number[], first: number[]): string[] {

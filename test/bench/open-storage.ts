@@ -10,7 +10,11 @@ const START = { redis: startRedis, postgres: startPostgres };
  */
 export async function openStorage(service: Service): Promise<{ url: string; stop(): Promise<void> } | undefined> {
   const url = process.env[`TEST_${service.toUpperCase()}_URL`];
-  if (url !== undefined) return { url, async stop() {} };
+  return url === undefined ? startStorage(service) : { url, async stop() {} };
+}
+
+/** A server for a store that is empty, and this run's alone. */
+export async function startStorage(service: Service): Promise<{ url: string; stop(): Promise<void> } | undefined> {
   const program = await ensureProgram(service);
   return program === undefined ? undefined : START[service](program);
 }

@@ -1,9 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { bundledChild } from './bundle.ts';
 import type { ChildOptions, Handlers } from './child.ts';
 
-const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
+const SOURCE = fileURLToPath(new URL('child.ts', import.meta.url));
 const HEAP_MB = 12_288;
 
 /** Everything a handler can be asked for, from the other side. */
@@ -15,9 +16,11 @@ type Asked = {
 export interface Child extends Asked {
   kind: ChildOptions['kind'];
   port: number;
+  /** How long it took from its start until it listened, in ms. */
+  startedIn: number;
 }
 
-type Message = { id?: number; port?: number; value?: unknown; error?: string };
+type Message = { id?: number; port?: number; loader?: boolean; value?: unknown; error?: string };
 
 const running = new Set<ChildProcess>();
 
@@ -26,11 +29,17 @@ export function killChildren(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
-/** Starts a subject; throws an error in one line if it can't be started here. */
-export async function startChild(options: ChildOptions): Promise<Child> {
-  const child = fork(CHILD, {
+/**
+ * Starts a subject; throws an error in one line if it can't be started here.
+ *
+ * @param bundled  From JavaScript, without the loader of TypeScript.
+ */
+export async function startChild(options: ChildOptions, bundled = false): Promise<Child> {
+  const program = bundled ? await bundledChild() : SOURCE;
+  const start = performance.now();
+  const child = fork(program, {
     env: { ...process.env, BENCH_SUBJECT: JSON.stringify(options) }, // not an argument: a URL may hold a password
-    execArgv: ['--import', 'tsx', '--expose-gc', `--max-old-space-size=${HEAP_MB}`],
+    execArgv: [...(bundled ? [] : ['--import', 'tsx']), '--expose-gc', `--max-old-space-size=${HEAP_MB}`],
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -38,14 +47,17 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const open = new Map<number, (message: Message) => void>();
   let last = 0;
   const port = await new Promise<number>((resolve, reject) => {
-    child.once('message', (first: Message) =>
-      first.port === undefined ? reject(new Error(first.error)) : resolve(first.port),
-    );
+    child.once('message', ({ port, loader, error }: Message) => {
+      if (port === undefined) reject(new Error(error));
+      else if (loader === bundled) reject(new Error(`it runs ${loader ? 'with' : 'without'} the loader`));
+      else resolve(port);
+    });
     child.once('exit', () => {
       reject(new Error('it ended before it listened'));
       for (const answer of open.values()) answer({ error: 'it ended meanwhile' });
     });
   });
+  const startedIn = performance.now() - start;
   child.on('message', (message: Message) => open.get(message.id ?? 0)?.(message));
 
   const ask = <R>(name: keyof Handlers, ...given: unknown[]) =>
@@ -62,10 +74,13 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   return {
     kind: options.kind,
     port,
+    startedIn,
     add: (...given) => ask('add', ...given),
     fill: (...given) => ask('fill', ...given),
     fillSessions: (...given) => ask('fillSessions', ...given),
     move: (...given) => ask('move', ...given),
+    asked: () => ask('asked'),
+    write: (...given) => ask('write', ...given),
     startProfile: () => ask('startProfile'),
     stopProfile: (...given) => ask('stopProfile', ...given),
     cpu: () => ask('cpu'),

@@ -16,7 +16,7 @@ import type { Ports } from '../ports/ports.ts';
 import { changeAccount, type AccountPorts } from './account-store.ts';
 import { unlock as endLock } from './attempts.ts';
 import { transferOwnership } from './transfer-ownership.ts';
-import { readPhoneNumber } from './phone-number.ts';
+import { loadPhoneNumbers } from './load-phone-numbers.ts';
 
 /** Carries out an admin's changes of an account; refused, none of them is. */
 export async function patchAccount(
@@ -26,7 +26,7 @@ export async function patchAccount(
   { unlock, owner, sms, ...rest }: AccountPatch,
   recordAct: RecordAct,
 ): Promise<ProblemCode | { field: string } | undefined> {
-  const number = typeof sms === 'string' ? readPhoneNumber(sms) : sms;
+  const number = typeof sms === 'string' ? (await loadPhoneNumbers()).readPhoneNumber(sms) : sms;
   if (typeof sms === 'string' && number === undefined) return { field: 'sms' };
   const allowed = owner ? mayTransferOwnership(admin, target) : mayAdminister(admin, target);
   if (allowed !== true) return allowed;

@@ -1,6 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { verify as verifyArgon2 } from '@node-rs/argon2';
-import { verify as verifyBcrypt } from '@node-rs/bcrypt';
 
 const BCRYPT = /^\$2[aby]\$(?<cost>\d\d)\$/;
 /** Kind and parameters of a PHC string. */
@@ -14,7 +13,7 @@ const SCRYPT = /^\$scrypt\$ln=(?<ln>\d{1,2}),r=(?<r>\d{1,3}),p=(?<p>\d{1,3})\$(?
  * @throws where it is no hash.
  */
 export async function verifyHash(stored: string, password: string): Promise<boolean> {
-  if (BCRYPT.test(stored)) return verifyBcrypt(password, stored);
+  if (BCRYPT.test(stored)) return (await import('@node-rs/bcrypt')).verify(password, stored);
   const found = SCRYPT.exec(stored)?.groups;
   return found ? verifyScrypt(found, password) : verifyArgon2(stored, password);
 }

@@ -1,9 +1,11 @@
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
+import { fromBase64Url } from '../crypto/base64url.ts';
 
-/** What the browser says of the page that used a passkey. The authenticator signed it. */
+/** What the browser says of the page that used a passkey (WebAuthn L3 §5.8.1). The authenticator signed it. */
 interface ClientData {
   /** base64url. */
   challenge: string;
+  crossOrigin?: boolean;
+  topOrigin?: string;
 }
 
 /**
@@ -16,8 +18,9 @@ interface ClientData {
 export function readClientData(
   clientDataJSON: string,
   origins: readonly string[],
-): ClientData & { inOwnFrame: boolean } {
-  const { challenge, crossOrigin, topOrigin } = decodeClientDataJSON(clientDataJSON);
+): { challenge: string; inOwnFrame: boolean } {
+  const text = new TextDecoder().decode(fromBase64Url(clientDataJSON));
+  const { challenge, crossOrigin, topOrigin } = JSON.parse(text) as ClientData;
   const inOwnFrame = crossOrigin ? topOrigin !== undefined && origins.includes(topOrigin) : topOrigin === undefined;
   return { challenge, inOwnFrame };
 }

@@ -1,8 +1,8 @@
 import type { PasskeyAssertion } from '@sallyport/protocol';
 import type { Assertion, PasskeyAuthenticator } from '@sallyport/rules';
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { fromBase64Url } from '../crypto/base64url.ts';
 import { readClientData } from './client-data.ts';
+import { loadWebAuthn } from './load-webauthn.ts';
 import type { RelyingParty } from './relying-party.ts';
 
 /** Which challenge an assertion has to answer. */
@@ -26,6 +26,7 @@ export async function verifyAssertion(
   const { clientDataJSON, authenticatorData, signature } = response;
   try {
     if (!readClientData(clientDataJSON, origins).inOwnFrame) return undefined;
+    const { verifyAuthenticationResponse } = await loadWebAuthn();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: {
         id,

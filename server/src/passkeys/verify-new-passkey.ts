@@ -1,8 +1,8 @@
 import type { NewPasskey } from '@sallyport/protocol';
 import { PASSKEY_ALGORITHMS, type MadePasskey } from '@sallyport/rules';
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import { toBase64Url } from '../crypto/base64url.ts';
 import { readClientData } from './client-data.ts';
+import { loadWebAuthn } from './load-webauthn.ts';
 import type { RelyingParty } from './relying-party.ts';
 
 /**
@@ -19,6 +19,7 @@ export async function verifyNewPasskey(
   const { clientDataJSON, attestationObject, transports = [] } = response;
   try {
     if (!readClientData(clientDataJSON, origins).inOwnFrame) return undefined;
+    const { verifyRegistrationResponse } = await loadWebAuthn();
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: { id, rawId: id, type, response: { clientDataJSON, attestationObject }, clientExtensionResults: {} },
       expectedChallenge: challenge,

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Hono } from 'hono';
 import { loadSqlite } from '../../../server/src/adapters/sqlite/sqlite-library.ts';
@@ -22,13 +23,24 @@ interface Auth {
   }>;
 }
 
+/** What of Kysely's interfaces is used here. */
+interface Dialect {
+  createAdapter(): unknown;
+  createIntrospector(db: unknown): unknown;
+  createQueryCompiler(): unknown;
+  createDriver(): {
+    acquireConnection(): Promise<{ executeQuery(query: unknown): Promise<unknown> }>;
+    releaseConnection(connection: { executeQuery(query: unknown): Promise<unknown> }): Promise<void>;
+  };
+}
+
 const NEVER = 1_000_000_000;
 
 /**
  * The library with its two-factor plugin; what can be limited is, at what the bench doesn't reach. On SQLite alone: its
  * adapter for memory is for tests, and copies everything for each transaction.
  */
-export async function betterAuth({ store, installed }: SubjectOptions): Promise<Subject> {
+export async function betterAuth({ store, installed, delay }: SubjectOptions): Promise<Subject> {
   const require = createRequire(join(installed, 'package.json'));
   const load = (name: string) => import(pathToFileURL(require.resolve(name)).href);
   const [{ betterAuth: open }, { twoFactor }, { symmetricEncrypt }, { getMigrations }, { NodeSqliteDialect }] =
@@ -42,10 +54,12 @@ export async function betterAuth({ store, installed }: SubjectOptions): Promise<
       ].map(load),
     );
   const sqlite = await openFile(store.slice('sqlite:'.length));
+  const dialect = new NodeSqliteDialect({ database: sqlite }) as Dialect;
+  let calls = 0;
   const options = {
     baseURL: SITE,
     secret: 'a secret for the bench of 32 bytes and more',
-    database: { dialect: new NodeSqliteDialect({ database: sqlite }), type: 'sqlite' },
+    database: { dialect: delay === undefined ? dialect : slow(dialect, delay, () => calls++), type: 'sqlite' },
     emailAndPassword: {
       enabled: true,
       password: {
@@ -94,9 +108,35 @@ export async function betterAuth({ store, installed }: SubjectOptions): Promise<
       await repeat(sessions, () => internalAdapter.createSession(found.user.id));
     },
     move: Date.now, // a code works again
+    asked: () => ({ calls, writes: 0 }),
     close: async () => sqlite.close(),
   };
 }
+
+/** The same, with a delay before each statement, as a database over the network has it. */
+const slow = (dialect: Dialect, delay: number, count: () => void): Dialect => ({
+  createAdapter: () => dialect.createAdapter(),
+  createIntrospector: (db) => dialect.createIntrospector(db),
+  createQueryCompiler: () => dialect.createQueryCompiler(),
+  createDriver() {
+    const driver = dialect.createDriver();
+    const acquire = driver.acquireConnection.bind(driver);
+    driver.acquireConnection = async () => {
+      const connection = await acquire();
+      const execute = connection.executeQuery.bind(connection);
+      const slowed = Object.create(connection) as typeof connection;
+      slowed.executeQuery = async (query) => {
+        count();
+        await setTimeout(delay);
+        return execute(query);
+      };
+      return slowed;
+    };
+    const release = driver.releaseConnection.bind(driver);
+    driver.releaseConnection = (connection) => release(Object.getPrototypeOf(connection) as typeof connection);
+    return driver;
+  },
+});
 
 /** As durable as the project's own store. */
 async function openFile(file: string) {

@@ -1,6 +1,6 @@
 import { servesCountry } from '@sallyport/rules';
 import { sealNewSecret } from '../../accounts/authenticator-secret.ts';
-import { readPhoneNumber } from '../../accounts/phone-number.ts';
+import { loadPhoneNumbers } from '../../accounts/load-phone-numbers.ts';
 import { comparedWith, lockFacts } from './code-facts.ts';
 import type { Gather } from './gatherer.ts';
 import { newFactor } from './new-factor.ts';
@@ -26,6 +26,7 @@ export const firstLinkFacts: Gather<'enrol-email', 'link'> = async (ports, { acc
 
 /** The number, where it is one that can get codes, of a country that policy serves. */
 export const phoneFacts: Gather<'enrol-phone', 'phone'> = async ({ policy }, { answer, account }) => {
+  const { readPhoneNumber } = await loadPhoneNumbers();
   const phone = account && readPhoneNumber(answer.number, (code) => servesCountry(policy, code));
   return phone === undefined ? {} : { phone };
 };

@@ -4,7 +4,7 @@ import { findAccount } from '../../accounts/account-store.ts';
 import { judgePasswordAlone } from '../../accounts/judge-password.ts';
 import { turnOf } from '../../accounts/known-browser.ts';
 import { allOver } from '../../all-over.ts';
-import { readPhoneNumber } from '../../accounts/phone-number.ts';
+import { loadPhoneNumbers } from '../../accounts/load-phone-numbers.ts';
 import { readAddress } from '../../messages/mail-address.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
@@ -56,6 +56,7 @@ export const signUpMessageFacts: Gather<'sign-up-email' | 'sign-up-sms', 'resend
 
 /** The number, where it is one that can get codes, and whether a message may go out to it. */
 export const signUpPhoneFacts: Gather<'sign-up-phone', 'phone'> = async (ports, { caller, answer }) => {
+  const { readPhoneNumber } = await loadPhoneNumbers();
   const phone = readPhoneNumber(answer.number, (code) => servesCountry(ports.policy, code));
   return phone === undefined ? {} : { phone, ...(await messageFacts(ports, caller)) };
 };
