@@ -168,15 +168,17 @@ export function find<E extends HTMLElement = HTMLElement>(root: ParentNode, sele
   return found;
 }
 
-/** All that a person could read below `root`. */
+/** All that a person could read below `root`. An address is one word, though it may break at its marks. */
 export const textOf = (root: Element): string =>
   [root, ...everything(root)]
     .flatMap((element) => [element, ...(element.shadowRoot ? [element.shadowRoot] : [])])
     .flatMap((node) => [...node.childNodes])
-    .filter((node) => node.nodeType === Node.TEXT_NODE)
+    .filter((node) => (node.parentElement?.closest('bdi') ? false : node.nodeType === Node.TEXT_NODE || isBdi(node)))
     .map((node) => node.textContent?.trim())
     .filter(Boolean)
     .join(' ');
+
+const isBdi = (node: Node): boolean => node instanceof Element && node.localName === 'bdi';
 
 /** What has the focus, however deep. */
 export function focused(): Element | null {

@@ -1,11 +1,11 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon, ONWARD } from '../theme/icon.ts';
 import { rows, rowStyles, rowText } from './rows.ts';
 
 /** One thing to choose, such as a way to sign in. */
 export interface Choice {
   title: string;
-  help: string;
+  help: unknown;
   /** Path of its icon. */
   icon: string;
   /** Said of it in a word. */
@@ -19,7 +19,7 @@ export const choices = (list: readonly Choice[], busy: boolean): TemplateResult 
     list.map(
       ({ title, help, icon: path, mark, choose }) =>
         html`<button class="row choice" part="secondary-button" type="button" aria-disabled=${busy} @click=${choose}>
-          ${icon(path)}${rowText(title, help)}<span class="onward">${mark}${icon(ONWARD)}</span>
+          ${icon(path)}${rowText(title, help)}${mark ? html`<span class="help">${mark}</span>` : nothing}${icon(ONWARD)}
         </button>`,
     ),
   );
@@ -28,12 +28,13 @@ export const choiceStyles = [
   rowStyles,
   css`
     .rows {
+      container-type: inline-size;
       gap: 0.5rem;
     }
 
     .choice {
       appearance: none;
-      grid-template-columns: auto 1fr auto;
+      display: flex;
       gap: 0.75rem;
       inline-size: 100%;
       margin: 0;
@@ -57,16 +58,43 @@ export const choiceStyles = [
       cursor: progress;
     }
 
-    .onward {
-      display: flex;
-      align-items: center;
-      gap: 0.25rem;
-      font-size: 0.875rem;
-      color: var(--_muted);
+    .choice > svg {
+      flex: none;
     }
 
-    .onward:dir(rtl) svg {
+    .choice > .name {
+      flex: 1;
+    }
+
+    .choice > svg:last-child:dir(rtl) {
       scale: -1 1;
+    }
+
+    @container (inline-size < 20em) {
+      .choice {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        gap: 0 0.75rem;
+      }
+
+      .choice > .help {
+        grid-area: 2 / 2;
+      }
+
+      .choice > svg:last-child {
+        grid-area: 1 / 3;
+      }
+    }
+
+    @container (inline-size < 14em) {
+      .choice {
+        display: block;
+        padding-inline: 0.625rem;
+      }
+
+      .choice svg {
+        display: none;
+      }
     }
   `,
 ];

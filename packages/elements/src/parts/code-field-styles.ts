@@ -4,6 +4,8 @@ import { css } from 'lit';
  * Six cells behind one input. Digits can only be set at one even pitch, and the cells want a wider gap in the middle.
  * So the pitch spreads that gap over a group, and no digit is more than a hair off the centre of its cell. The input is
  * wider than the cells: a manager's icon at its end covers no digit.
+ *
+ * Without room for cells of one and a half digits, and where more is typed than there are cells, it is one plain line.
  */
 export const codeFieldStyles = css`
   .control {
@@ -16,6 +18,7 @@ export const codeFieldStyles = css`
     --cell: min(3.75rem, (100cqi - (var(--length) - 2) * var(--gap) - var(--middle)) / var(--length));
     --pitch: calc(var(--cell) + var(--gap) + (var(--middle) - var(--gap)) / var(--half));
     --start: calc((var(--cell) - (var(--half) - 1) * (var(--middle) - var(--gap)) / var(--half)) / 2 - 0.5ch);
+    font-size: calc(1em * var(--length) / 6); /* nothing is set in it: the query of the cells counts in it */
   }
 
   :host([length='7']) .control {
@@ -27,57 +30,19 @@ export const codeFieldStyles = css`
     --length: 8;
   }
 
-  .entry {
-    overflow-x: clip;
-    position: relative;
-  }
-
   .cells {
-    position: absolute;
-    inset: 0 auto 0 0;
-    display: flex;
-    gap: var(--gap);
-    border-radius: var(--_radius);
-  }
-
-  .cell {
-    inline-size: var(--cell);
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_surface);
-    transition: border-color var(--_motion) ease-out;
-  }
-
-  .middle {
-    margin-inline-start: calc(var(--middle) - var(--gap));
-  }
-
-  .control:focus-within .cells {
-    outline: 2px solid var(--_accent);
-    outline-offset: 3px;
-  }
-
-  :host([invalid]) .cell {
-    border-color: var(--_error);
+    display: none;
   }
 
   ::slotted(input) {
     direction: ltr !important;
     text-align: left !important;
-    inline-size: calc(var(--start) + var(--length) * var(--pitch) + 2.75rem) !important;
     min-block-size: 3.25rem !important;
-    padding-inline: var(--start) 2.5rem !important;
-    border-width: 0 !important;
-    border-radius: 0 !important;
-    background: none !important;
+    padding-inline-end: 40px !important;
     font-family: var(--_mono) !important;
-    font-size: 1.5rem !important;
+    font-size: min(1.5rem, (100cqi - 0.875rem - 42px) / var(--length) / 0.76) !important;
     font-variant-numeric: tabular-nums !important;
-    letter-spacing: calc(var(--pitch) - 1ch) !important;
-  }
-
-  ::slotted(input:focus-visible) {
-    outline: none !important;
+    letter-spacing: 0.15ch !important;
   }
 
   @media (forced-colors: active) {
@@ -88,25 +53,52 @@ export const codeFieldStyles = css`
     }
   }
 
-  .long .entry {
-    overflow: visible;
-  }
+  @container (inline-size >= 10.5em) {
+    .control:not(.long) .entry {
+      overflow-x: clip;
+      position: relative;
+    }
 
-  .long .cells {
-    display: none;
-  }
+    .control:not(.long) .cells {
+      position: absolute;
+      inset: 0 auto 0 0;
+      display: flex;
+      gap: var(--gap);
+      border-radius: var(--_radius);
+    }
 
-  .long ::slotted(input) {
-    inline-size: 100% !important;
-    padding-block: calc(0.5rem - 1px) !important;
-    padding-inline-start: 0.875rem !important;
-    border-width: 1px !important;
-    border-radius: var(--_radius) !important;
-    background: var(--_surface) !important;
-    letter-spacing: 0.25ch !important;
-  }
+    .cell {
+      inline-size: var(--cell);
+      border: 1px solid var(--_border);
+      border-radius: calc(var(--_radius) * 0.8);
+      background: var(--_surface);
+      transition: border-color var(--_motion) ease-out;
+    }
 
-  .long ::slotted(input:focus-visible) {
-    outline: 2px solid var(--_accent) !important;
+    .middle {
+      margin-inline-start: calc(var(--middle) - var(--gap));
+    }
+
+    .control:focus-within .cells {
+      outline: 2px solid var(--_accent);
+      outline-offset: 3px;
+    }
+
+    :host([invalid]) .cell {
+      border-color: var(--_error);
+    }
+
+    .control:not(.long) ::slotted(input) {
+      inline-size: calc(var(--start) + var(--length) * var(--pitch) + 2.75rem) !important;
+      padding-inline: var(--start) 2.5rem !important;
+      border-width: 0 !important;
+      border-radius: 0 !important;
+      background: none !important;
+      letter-spacing: calc(var(--pitch) - 1ch) !important;
+    }
+
+    .control:not(.long) ::slotted(input:focus-visible) {
+      outline: none !important;
+    }
   }
 `;

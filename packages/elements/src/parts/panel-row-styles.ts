@@ -79,7 +79,8 @@ export const panelRowStyles = [
         padding-block-end: 0.375rem;
       }
 
-      .row > :not(svg) {
+      .row > :not(svg),
+      .row > .state:last-child {
         grid-column: 2;
         justify-self: start;
       }

@@ -37,6 +37,10 @@ export const rowStyles = css`
     overflow-wrap: anywhere;
   }
 
+  bdi {
+    display: inline-block;
+  }
+
   .help {
     font-size: 0.875rem;
     font-weight: 400;

@@ -24,17 +24,29 @@ export class SallyBackupCodes extends SallyElement {
     textButtonStyles,
     visuallyHiddenStyles,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       ol {
         columns: 6.5rem 2;
         column-gap: 2.75rem;
         margin: 0;
         padding: 0.875rem 0.75rem 0.875rem 2.75rem;
+        border: 1px solid transparent; /* seen where colours are forced */
         border-radius: var(--_radius);
         background: var(--_raised);
         font-family: var(--_mono);
         font-size: 0.9375rem;
         line-height: 2;
         direction: ltr;
+        white-space: nowrap;
+      }
+
+      @container (inline-size < 14em) {
+        ol {
+          padding-inline: 2rem 0;
+        }
       }
 
       li::marker {

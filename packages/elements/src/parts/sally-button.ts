@@ -49,14 +49,14 @@ export class SallyButton extends SallyElement {
       }
 
       :host([busy]) ::slotted(button) {
-        padding-inline: 2.75rem !important;
+        padding-inline: min(2.75rem, 16%) !important;
         cursor: progress !important;
       }
 
       [part='spinner'] {
         position: absolute;
         inset-block-start: calc(50% - 0.5rem);
-        inset-inline-start: 1rem;
+        inset-inline-start: min(1rem, 4%);
         inline-size: 1rem;
         block-size: 1rem;
         border: 2px solid var(--_on-accent);

@@ -22,23 +22,35 @@ export class SallyCopyable extends SallyElement {
     textButtonStyles,
     visuallyHiddenStyles,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       .row {
         display: flex;
+        justify-content: space-between;
         align-items: center;
-        gap: 1rem;
+        gap: 0.25rem 1rem;
         padding: 0.5rem 0.875rem;
+        border: 1px solid transparent; /* seen where colours are forced */
         border-radius: var(--_radius);
         background: var(--_raised);
       }
 
       code {
-        flex: 1;
-        min-inline-size: 0;
+        inline-size: 20ch; /* four groups a line */
+        max-inline-size: 100%;
         font-family: var(--_mono);
         font-size: 0.9375rem;
         line-height: 1.6;
         user-select: all;
-        word-spacing: 0.1ch;
+      }
+
+      @container (inline-size < 20em) {
+        .row {
+          display: grid;
+          justify-content: start;
+        }
       }
 
       .failed {

@@ -10,6 +10,7 @@ import { FACTOR_ICON } from './factor-icons.ts';
 import { textButton } from './buttons.ts';
 import { byStrength } from './by-strength.ts';
 import { choices, choiceStyles } from './choices.ts';
+import { standingAddress } from './sentence.ts';
 
 /**
  * @summary The person's other ways, behind one text button.
@@ -51,7 +52,7 @@ export class SallyTryAnotherWay extends SallyElement {
   #list(): TemplateResult {
     const ways = byStrength(this.others, ({ type }) => type).map(({ id, type, name, hint }) => ({
       title: this.text(`factor.${type}`),
-      help: name ?? hint ?? this.text(`factor.${type}-help`),
+      help: name ?? (hint && standingAddress(hint)) ?? this.text(`factor.${type}-help`),
       icon: FACTOR_ICON[type],
       choose: () => this.busy || signal(this, 'sally-choose', { id }),
     }));

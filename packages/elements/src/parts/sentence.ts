@@ -14,4 +14,8 @@ export function sentence(say: (placeholder: string) => string, inserted: unknown
 }
 
 /** An address or a number, whose own writing direction stays apart from the sentence's. */
-export const address = (text: string): TemplateResult => html`<bdi dir="ltr" translate="no">${text}</bdi>`;
+export const address = (text: unknown): TemplateResult => html`<bdi dir="ltr" translate="no">${text}</bdi>`;
+
+/** One that stands by itself: set as a block in its line, it breaks at its own marks once it is longer than that. */
+export const standingAddress = (text: string): TemplateResult =>
+  address(text.split(/(?=@)|(?<=[.-])/).map((part) => html`${part}<wbr>`));

@@ -4,6 +4,7 @@ import { StepElement } from './step-element.ts';
 import { CountdownController } from '../controllers/countdown-controller.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { clockTime } from '../messages/clock-time.ts';
+import { standingAddress } from '../parts/sentence.ts';
 import { relativeTime } from '../messages/relative-time.ts';
 import { icon } from '../theme/icon.ts';
 import { LOCK } from '../theme/icons.ts';
@@ -72,10 +73,10 @@ export class SallyLockedStep extends StepElement<LockedStep> {
 
   #support(): unknown {
     const { support, until } = this.step;
-    const link = support ? supportLink(support) : undefined;
+    const link = support && supportLink(support);
     if (!link) return this.text('locked.support-nobody');
     return html`${this.text(until ? 'locked.support' : 'locked.support-admin')}
-      <a class="text-button" part="link" href=${link}>${support}</a>`;
+      <a class="text-button" part="link" href=${link}>${standingAddress(support)}</a>`;
   }
 }
 

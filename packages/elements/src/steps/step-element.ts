@@ -11,6 +11,7 @@ import type { MessageKey } from '../messages/message-key.ts';
 import { problemWords } from '../messages/problem-words.ts';
 import { submitButton, textButton } from '../parts/buttons.ts';
 import { fresh } from '../parts/fresh.ts';
+import { standingAddress } from '../parts/sentence.ts';
 import { stepStyles } from './step-styles.ts';
 import { TRAITS } from './traits.ts';
 
@@ -207,7 +208,8 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
     const label = this.text(signsUp ? 'other-address' : 'other-account');
     const change = html` · ${textButton(this.text('change'), this.leave, { label })}`;
     return html`<p class="account">
-      <span part="identifier"><span class="visually-hidden">${this.text(who)} </span><bdi>${identifier}</bdi></span>
+      <span part="identifier"
+        ><span class="visually-hidden">${this.text(who)} </span>${standingAddress(identifier)}</span>
       ${this.signedIn || invited ? nothing : change}
     </p>`;
   }

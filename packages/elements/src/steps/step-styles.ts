@@ -58,6 +58,10 @@ export const stepStyles = [
       min-block-size: 0;
     }
 
+    bdi {
+      display: inline-block;
+    }
+
     .or {
       display: flex;
       align-items: center;

@@ -47,6 +47,12 @@ export const cardStyles = [
       }
     }
 
+    @container (inline-size < 20em) {
+      .card {
+        padding: 1rem;
+      }
+    }
+
     ::slotted([slot='logo']) {
       margin-block-end: 1.5rem;
     }

@@ -108,6 +108,7 @@ export const visuallyHiddenStyles = css`
 export const noticeStyles = css`
   .notice {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.625rem;
     margin: 0;
     padding: 0.75rem;
@@ -117,6 +118,12 @@ export const noticeStyles = css`
     color: var(--_text);
     font-size: 0.875rem;
     line-height: 1.45;
+  }
+
+  .notice > span {
+    flex: 1 1 min-content; /* below its icon where its longest word has no room beside that */
+    min-inline-size: 0;
+    overflow-wrap: break-word;
   }
 
   .notice > svg {
