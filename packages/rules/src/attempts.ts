@@ -1,4 +1,5 @@
 import type { Policy } from './policy/policy.ts';
+import type { RecoveryGuesser } from './recovery-attempts.ts';
 
 /** When a lock ends: Unix time in ms, or not by itself. */
 export type LockEnd = number | 'until-admin';
@@ -21,6 +22,8 @@ export interface AttemptCounter {
    * being set up is none yet: its codes are no guesses, and a hundred must not keep the account from ever having one.
    */
   inARow: Record<string, number>;
+  /** Counted in recoveries since the last whole sign-in, by who guessed: they bring no lock nearer. */
+  inRecoveries?: Partial<Record<RecoveryGuesser, number>>;
   /** When the last checks were made, Unix time in ms, oldest first; as many as the check rate has to know. */
   checks?: number[];
 }
@@ -76,6 +79,7 @@ export function countAttempt(
       attempts,
       ...(left > 0 ? {} : { lockedUntil: lockFor === 'until-admin' ? lockFor : now + lockFor * 1000 }),
       inARow: { ...counter?.inARow, ...(inARow > 0 ? { [authenticator]: inARow } : {}) },
+      ...(counter?.inRecoveries ? { inRecoveries: counter.inRecoveries } : {}),
       ...(checkRate === 'off' ? {} : { checks: [...checks, now] }),
     },
     verdict: { admitted: true, attempts, left, last: inARow === MOST_IN_A_ROW },

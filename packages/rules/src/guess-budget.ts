@@ -3,7 +3,10 @@ import type { Rate } from './rate.ts';
 const DAY = 24 * 60 * 60;
 
 /** What a stranger may guess at who has proved nothing yet. */
-export type Guessed = 'password' | 'passkey' | 'recovery' | 'sign-up';
+export type Guessed = 'password' | 'passkey' | 'recovery' | 'recovery-factor' | 'sign-up';
+
+/** Whether its shared budget slows guesses down, and refuses no first one of a flow: see `GUESS_BUDGETS`. */
+export const isSlowedOnly = (guessed: Guessed): boolean => guessed === 'recovery' || guessed === 'sign-up';
 
 /** What is answered at once, as often as somebody likes. */
 const AT_ONCE = {
@@ -14,7 +17,7 @@ const AT_ONCE = {
   devices: { count: 100, per: 60 * 60 },
 } as const satisfies Record<string, Rate>;
 
-/** Guesses at a code that anybody may have sent. */
+/** Guesses at a code that anybody may have sent, and at what is asked for after it. */
 const CODES = {
   address: { count: 10, per: DAY },
   network: { count: 30, per: DAY },
@@ -36,12 +39,17 @@ const CODES = {
  * read their mail gets in. As many flows as messages may be asked for, some 480 a day, are right once in six years, at
  * a million codes. Those of a sign-up are counted apart, by address or number: there is no account yet.
  *
+ * What guards an account is asked for in a recovery once its mailbox was proved, and has budgets of its own there:
+ * whoever reads somebody's mail must not lock their second factor. These refuse, and in a row there are no more than
+ * `MOST_IN_RECOVERIES`.
+ *
  * A passkey can't be guessed: refused ones are counted so that they leave no more events than wrong passwords do.
  */
 export const GUESS_BUDGETS = {
   password: AT_ONCE,
   passkey: AT_ONCE,
   recovery: CODES,
+  'recovery-factor': CODES,
   'sign-up': CODES,
 } as const satisfies Record<Guessed, Record<string, Rate>>;
 

@@ -43,6 +43,7 @@ export * from './policy/resolve.ts';
 export * from './presets/presets.ts';
 export * from './proofs.ts';
 export type * from './rate.ts';
+export * from './recovery-attempts.ts';
 export * from './removal.ts';
 export * from './sends.ts';
 export * from './session.ts';

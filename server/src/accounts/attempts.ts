@@ -14,7 +14,7 @@ import type { Ports } from '../ports/ports.ts';
 import { changeAccount, type AccountPorts } from './account-store.ts';
 
 /** Apart from the account, so that a guesser contends on a small record and not with the person's own changes. */
-const attemptsKey = (account: string) => `attempts:account-${account}`;
+export const attemptsKey = (account: string) => `attempts:account-${account}`;
 
 /** Counts one attempt at a code, by compare-and-swap, and says whether it may be looked at (R-45). */
 export const reserveAttempt = (

@@ -1,4 +1,12 @@
-import { GUESS_BUDGETS, refundBudget, spendBudget, type Budget, type Guessed, type Rate } from '@sallyport/rules';
+import {
+  GUESS_BUDGETS,
+  isSlowedOnly,
+  refundBudget,
+  spendBudget,
+  type Budget,
+  type Guessed,
+  type Rate,
+} from '@sallyport/rules';
 import { allOver } from '../all-over.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -19,6 +27,8 @@ export interface GuessReserve {
   admitted: boolean;
   /** The shared budget is used up, and refuses nothing. */
   isSlowed?: boolean;
+  /** When the last of the budgets ends that are used up, Unix time in ms; 0 where none is. */
+  until: number;
   refund(): Promise<void>;
 }
 
@@ -35,10 +45,13 @@ export async function reserveGuess(
   { subject, caller: { address, network }, device }: Guess,
 ): Promise<GuessReserve> {
   const spent: Spent[] = [];
+  let until = 0;
   const spend = async (scope: Scope, ...of: string[]): Promise<boolean> => {
     const key = `attempts:${guessed}-${scope}-${await ports.keyring.mac('attempts', scope, ...of)}`;
-    const { admitted, budget } = await spendOne(ports, key, GUESS_BUDGETS[guessed][scope]);
+    const rate = GUESS_BUDGETS[guessed][scope];
+    const { admitted, budget } = await spendOne(ports, key, rate);
     if (admitted) spent.push({ key, budget });
+    else until = Math.max(until, budgetEnd(budget, rate));
     return admitted;
   };
   const refundAll = () => refund(ports, spent);
@@ -50,10 +63,10 @@ export async function reserveGuess(
   );
   if (own.includes(false)) {
     await refundAll();
-    return { admitted: false, refund: async () => {} };
+    return { admitted: false, until, refund: async () => {} };
   }
-  if (await spend(isKnown ? 'devices' : 'account', subject)) return { admitted: true, refund: refundAll };
-  return { admitted: guessed !== 'password' && guessed !== 'passkey', isSlowed: true, refund: refundAll };
+  if (await spend(isKnown ? 'devices' : 'account', subject)) return { admitted: true, until, refund: refundAll };
+  return { admitted: isSlowedOnly(guessed), isSlowed: true, until, refund: refundAll };
 }
 
 /** Spends one of the budget under a key: the budget as it is then, and whether there was any left. */
@@ -69,9 +82,12 @@ export const spendOne = ({ store }: Pick<Ports, 'store'>, key: string, rate: Rat
     null,
   );
 
-/** In how many whole seconds a budget is full again. */
-export const budgetEndsIn = ({ from }: Budget, { per }: Rate, now: number): number =>
-  Math.max(1, Math.ceil((from + per * 1000 - now) / 1000));
+/** When a budget is full again, Unix time in ms. */
+export const budgetEnd = ({ from }: Budget, { per }: Rate): number => from + per * 1000;
+
+/** The same in whole seconds from now. */
+export const budgetEndsIn = (budget: Budget, rate: Rate, now: number): number =>
+  Math.max(1, Math.ceil((budgetEnd(budget, rate) - now) / 1000));
 
 /**
  * Gives one back of the budget under a key.

@@ -3,12 +3,14 @@ import {
   decide,
   eventsOfRefusal,
   guessedAuthenticator,
+  traitsOf,
   type Account,
   type Advance,
   type AttemptVerdict,
   type Decision,
 } from '@sallyport/rules';
 import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
+import { reserveInRecovery, type RecoveryReserve } from '../accounts/recovery-attempts.ts';
 import { recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { forNobody, forPerson, type TenantPorts } from '../policies/for-tenant.ts';
@@ -70,7 +72,8 @@ export async function answerOpenFlow(
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
   const guessed = guessedAuthenticator(flow, answer);
-  const attempt = account && guessed !== undefined ? await reserveAttempt(tenantPorts, account.id, guessed) : undefined;
+  const reserve = account && guessed !== undefined ? await count(account, guessed) : undefined;
+  const attempt = reserve?.verdict;
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
   const { facts, newCodes, exhausted, counted, refund } = await gatherFacts(tenantPorts, {
@@ -81,8 +84,19 @@ export async function answerOpenFlow(
     account: subject,
   });
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, tenantPorts.policy);
-  const [outcome] = await allOver([decision.kind === 'advance' ? goOn(decision) : stay(decision), refund?.()]);
+  const [outcome] = await allOver([
+    decision.kind === 'advance' ? goOn(decision) : stay(decision),
+    refund?.(),
+    decision.kind === 'advance' ? reserve?.refund?.() : undefined,
+  ]);
   return outcome;
+
+  /** In a recovery nothing is counted that a sign-in is refused by. */
+  async function count(guarded: Account, way: string): Promise<RecoveryReserve> {
+    return flow.purpose === 'recover' && traitsOf(flow.stage).asks
+      ? reserveInRecovery(tenantPorts, caller, open.id, guarded)
+      : { verdict: await reserveAttempt(tenantPorts, guarded.id, way) };
+  }
 
   async function goOn(going: Advance): Promise<Outcome> {
     if (going.createsAccount) return join(tenantPorts, caller, open, going.createsAccount, going);

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import { prove, type ProofChannel } from '../proofs.ts';
 import { acceptTotp } from '../totp.ts';
 import { trustDays } from '../trust.ts';
-import { admitted, wrongCode } from './counted.ts';
+import { admitted, wrongFactor } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type FactsOf, type Spend } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, provedBy, recipientOf } from './delivery.ts';
 import { enrolStage, mustReplace } from './enrol-stage.ts';
@@ -39,7 +39,7 @@ export const decideCode: Decide<'challenge', 'code'> = (flow, { code, trustDevic
   if (!admitted(attempt)) return refuse('locked');
   if (!account || !isOffered(flow, account, policy)) return refuse('not-offered');
   const proof = judge(flow, code, account, facts);
-  if (!proof.ok) return wrongCode(proof.code, attempt, policy, flow.stage.authenticator);
+  if (!proof.ok) return wrongFactor(flow, proof.code, attempt, policy);
   return goOn(flow, proof, facts, account, policy, trustDevice);
 };
 

@@ -2,6 +2,7 @@ import type { ProblemCode } from '@sallyport/protocol';
 import { disclosedAttempts, type AttemptVerdict } from '../attempts.ts';
 import type { Policy } from '../policy/policy.ts';
 import { refuse, type Decision, type FactsOf } from './decision.ts';
+import type { Challenged } from './challenge.ts';
 import { acceptDelivered, type Delivered } from './delivery.ts';
 
 type Admitted = Extract<AttemptVerdict, { admitted: true }>;
@@ -24,6 +25,15 @@ export function wrongCode(code: ProblemCode, attempt: Admitted, policy: Policy, 
     ...(attempt.last && way !== undefined ? { disables: way } : {}),
   };
 }
+
+/**
+ * Refuses a code of what guards an account, or the use of its passkey. In a recovery the flow has so many and ends with
+ * the last, and the account is neither locked nor anything of it turned off (A-33).
+ */
+export const wrongFactor = (flow: Challenged, code: ProblemCode, attempt: Admitted, policy: Policy): Decision =>
+  flow.purpose === 'recover'
+    ? wrongGuess(code, attempt.left, policy)
+    : wrongCode(code, attempt, policy, flow.stage.authenticator);
 
 /**
  * Refuses a code that anybody may have had sent, unless it is the right one. That budgets are used up looks like a

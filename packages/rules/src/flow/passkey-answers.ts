@@ -3,7 +3,7 @@ import { factorsOf } from '../factors.ts';
 import { prove, type ProofChannel } from '../proofs.ts';
 import { acceptAssertion, type Assertion, type AssertionVerdict, type UserVerification } from '../passkey.ts';
 import { goOn, isOffered } from './challenge.ts';
-import { admitted, wrongCode } from './counted.ts';
+import { admitted, wrongFactor } from './counted.ts';
 import { refuse, type Decide, type Decision } from './decision.ts';
 import { activate } from './enrolment.ts';
 import { challengedPasskeys } from './ways.ts';
@@ -52,7 +52,7 @@ export const decidePasskey: Decide<'challenge', 'passkey'> = (flow, { trustDevic
   if (!admitted(attempt)) return refuse('locked');
   if (!account || !isOffered(flow, account, policy)) return refuse('not-offered');
   const verdict = judge(challengedPasskeys(flow, account), assertion, policy.passkeys.userVerification);
-  if (!verdict.ok) return withNotice(wrongCode('invalid-passkey', attempt, policy, flow.stage.authenticator), verdict);
+  if (!verdict.ok) return withNotice(wrongFactor(flow, 'invalid-passkey', attempt, policy), verdict);
   const { assertion: used } = verdict;
   const spend = { kind: 'passkey', assertion: used } as const;
   const proved = { type: 'passkey', channels: channelsOf(used), spend } as const;
