@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { GUESS_BUDGETS, standard } from '@sallyport/rules';
+import { signedInAdmins } from '../support/admins.ts';
 import { annaKnown, from, UNTRUSTING } from '../support/known-browsers.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { PASSWORD } from '../support/people.ts';
@@ -57,6 +58,31 @@ onEachStore('A-33 a browser that an account knows', (makeApp) => {
     }
     anna.cookies.set(name, token);
     expect((await anna.signIn('anna@acme.test')).status).toBe(201);
+  });
+
+  it('R-83 is known no more once an admin has ended all sessions of the tenant', LONG, async () => {
+    const app = await makeApp(UNTRUSTING);
+    const anna = await annaKnown(app);
+    const { olga } = await signedInAdmins(app, 'olga');
+    expect((await olga.request('DELETE', '/admin/tenants/acme/sessions')).status).toBe(204);
+    await guessPasswords(app, 100, (nth) => `2001:db8:${nth}:1::1`);
+    expect((await anna.signIn('anna@acme.test')).status).toBe(422);
+    app.wait(GUESS_BUDGETS.password.account.per);
+    await annaKnown(app, anna);
+    await guessPasswords(app, 100, (nth) => `2001:db8:${nth}:1::1`);
+    expect((await anna.signIn('anna@acme.test')).status).toBe(201);
+  });
+
+  it('R-83 asks for no mail as one, once an admin has ended all sessions of the tenant', async () => {
+    const app = await makeApp();
+    const anna = await annaKnown(app);
+    const { olga } = await signedInAdmins(app, 'olga');
+    await olga.request('DELETE', '/admin/tenants/acme/sessions');
+    for (let nth = 0; nth < standard.sends.perRecipientPerHour; nth++) {
+      app.wait(30);
+      await from(app, `203.0.113.${nth}`).recover('anna@acme.test');
+    }
+    expect((await anna.recover('anna@acme.test')).status).toBe(429);
   });
 
   it('is known by whole sign-ins alone', async () => {

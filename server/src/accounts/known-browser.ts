@@ -3,7 +3,6 @@ import { newId } from '../crypto/token.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { HashingTurn } from '../ports/hasher.ts';
-import type { Ports } from '../ports/ports.ts';
 import { trustedDeviceOf, trustTag } from './trusted-device.ts';
 
 /** A browser that an account knows: what it does is counted apart, so that no stranger spends what is the owner's. */
@@ -26,10 +25,13 @@ const USE = 'known-browser';
 /**
  * The browser that a request comes from, where the account knows it: somebody has signed in to it there in whole once
  * (OWASP, device cookies). It is no trusted device: it skips nothing, and has budgets of its own for passwords and
- * recoveries (R-47). What ends every session of the account, as a new password does, makes all of them unknown.
+ * recoveries (R-47). What ends every session of the account or of its tenant, as a new password does, makes all of them
+ * unknown.
+ *
+ * @param ports  Those for the account.
  */
 export async function knownBrowserOf(
-  ports: Pick<TenantPorts, 'policy' | 'clock' | 'keyring'>,
+  ports: Pick<TenantPorts, 'policy' | 'clock' | 'keyring' | 'tenantEpoch'>,
   caller: Caller,
   account: Account | undefined,
 ): Promise<KnownBrowser | undefined> {
@@ -39,22 +41,28 @@ export async function knownBrowserOf(
 }
 
 /** Its id, by its token: a MAC stands for what would have to be stored of every browser. */
-async function knownId({ keyring }: Pick<Ports, 'keyring'>, caller: Caller, account: Account) {
+async function knownId(ports: Pick<TenantPorts, 'keyring' | 'tenantEpoch'>, caller: Caller, account: Account) {
   const [browser = '', mac = ''] = caller.known(await trustTag(account.id))?.split('.') ?? [];
-  return mac && (await keyring.macs(USE, ...partsOf(account, browser))).includes(mac) ? browser : undefined;
+  const macs: readonly string[] = mac ? await ports.keyring.macs(USE, ...partsOf(ports, account, browser)) : [];
+  return macs.includes(mac) ? browser : undefined;
 }
 
-/** What the MAC is over. The epoch rises with a new password: who knew the old one is known no more (A-33). */
-const partsOf = ({ id, epoch }: Account, browser: string): string[] => [id, `${epoch}`, browser];
+/**
+ * What the MAC is over. The account's epoch rises with a new password, and who knew the old one is known no more
+ * (A-33); its tenant's where an admin has ended all sessions (R-83).
+ */
+function partsOf({ tenantEpoch }: Pick<TenantPorts, 'tenantEpoch'>, { id, epoch }: Account, browser: string): string[] {
+  return [id, tenantEpoch === 0 ? `${epoch}` : `${epoch}.${tenantEpoch}`, browser];
+}
 
 /** What this browser is known by from now on; what it has where the account knows it already. */
 export async function renewKnown(
-  ports: Pick<Ports, 'keyring' | 'random'>,
+  ports: Pick<TenantPorts, 'keyring' | 'random' | 'tenantEpoch'>,
   caller: Caller,
   account: Account,
 ): Promise<NewKnown> {
   const browser = (await knownId(ports, caller, account)) ?? newId(ports.random);
-  const mac = await ports.keyring.mac(USE, ...partsOf(account, browser));
+  const mac = await ports.keyring.mac(USE, ...partsOf(ports, account, browser));
   return { tag: await trustTag(account.id), token: `${browser}.${mac}` };
 }
 

@@ -1,7 +1,6 @@
 import { deliveredTo, normaliseIdentifier, recoveryRecipient, type Account } from '@sallyport/rules';
 import { addresseeOf, findAccount } from '../../accounts/account-store.ts';
 import { knownBrowserOf } from '../../accounts/known-browser.ts';
-import { allOver } from '../../all-over.ts';
 import { forPerson, type TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { servedDomain } from '../single-sign-on.ts';
@@ -32,16 +31,18 @@ export const anotherMailFacts: Gather<'recovery', 'resend'> = async (ports, { ca
 
 /** Whom a mail is to go to, and whether one may, by whoever asks. */
 async function whoIsWritten(ports: TenantPorts, caller: Caller, named: Account | undefined) {
-  const known = await knownBrowserOf(ports, caller, named);
-  const [found, source] = await allOver([whoRecovers(ports, named), sourceFacts(ports, 'recoveries', known ?? caller)]);
-  return { found, source };
+  const theirs = await forPerson(ports, named);
+  const known = await knownBrowserOf(theirs, caller, named);
+  return { found: recovering(theirs, named), source: await sourceFacts(ports, 'recoveries', known ?? caller) };
 }
 
 /** The account that the code went to, and what a typed one is compared with. */
 export const recoveryCodeFacts: Gather<'recovery', 'code'> = async (ports, { caller, flow, answer }) => {
-  const { account, accountPolicy } = await whoRecovers(ports, await addresseeOf(ports, flow.stage));
+  const named = await addresseeOf(ports, flow.stage);
+  const theirs = await forPerson(ports, named);
+  const { account, accountPolicy } = recovering(theirs, named);
   const subject = account?.id ?? normaliseIdentifier(flow.identifier ?? '');
-  const device = (await knownBrowserOf(ports, caller, account))?.id;
+  const device = (await knownBrowserOf(theirs, caller, account))?.id;
   const delivered = deliveredTo(flow, recoveryRecipient(flow, account));
   const guess = { guessed: 'recovery', subject, device } as const;
   return { account, accountPolicy, ...(await strangerGuess(ports, caller, delivered, guess, answer.code)) };
@@ -51,7 +52,11 @@ export const recoveryCodeFacts: Gather<'recovery', 'code'> = async (ports, { cal
  * The account and the policy in force for it, where that lets forgotten passwords be replaced; else it is as if there
  * were no account.
  */
-async function whoRecovers(ports: TenantPorts, account: Account | undefined) {
-  const { policy } = await forPerson(ports, account);
-  return { account: policy.recover ? account : undefined, accountPolicy: policy };
-}
+const whoRecovers = async (ports: TenantPorts, account: Account | undefined) =>
+  recovering(await forPerson(ports, account), account);
+
+/** The same by the ports for that account. */
+const recovering = ({ policy }: TenantPorts, account: Account | undefined) => ({
+  account: policy.recover ? account : undefined,
+  accountPolicy: policy,
+});

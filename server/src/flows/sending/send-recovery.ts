@@ -3,7 +3,7 @@ import { addresseeOf } from '../../accounts/account-store.ts';
 import { knownBrowserOf } from '../../accounts/known-browser.ts';
 import { matchLanguage } from '../../messages/match-language.ts';
 import { mailLater } from '../../notices/mail-later.ts';
-import type { TenantPorts } from '../../policies/for-tenant.ts';
+import { forPerson, type TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { advanceFlow, type OpenFlow } from '../flow-store.ts';
 import { prepareForStranger } from './prepare-for-stranger.ts';
@@ -27,7 +27,7 @@ export async function sendRecovery(
 ): Promise<Sent | undefined> {
   const account = await addresseeOf(ports, flow.stage);
   const recipient = recoveryRecipient(flow, account);
-  const asker = { caller, known: await knownBrowserOf(ports, caller, account) };
+  const asker = { caller, known: await knownBrowserOf(await forPerson(ports, account), caller, account) };
   const { flow: next, outgoing, problem, maySend } = await prepareForStranger(ports, asker, flow, recipient);
   const open = await advanceFlow(ports, before, next, false);
   if (!open) return undefined;
