@@ -15,7 +15,13 @@ const choose = {
 
 /** Every look of `<sally-enrol-choose-step>`. */
 export const enrolChooseStates = {
-  one: { id: 'enrol-choose-one', title: 'One factor on offer', tag: 'sally-enrol-choose-step', set: { step: choose } },
+  one: {
+    id: 'enrol-choose-one',
+    title: 'One factor on offer',
+    note: 'Seen until its set-up is there: it isn’t asked which.',
+    tag: 'sally-enrol-choose-step',
+    set: { step: choose },
+  },
   all: {
     id: 'enrol-choose-all',
     title: 'Every factor on offer',
@@ -82,6 +88,13 @@ export const enrolTotpStates = {
     title: 'With a way back',
     tag: 'sally-enrol-totp-step',
     set: { step: { ...totp, back: true } },
+  },
+  phone: {
+    id: 'enrol-totp-phone',
+    title: 'On a phone',
+    note: 'The app is on this device: it is opened from here. Another device scans, once asked to.',
+    tag: 'sally-enrol-totp-step',
+    set: { step: totp, phone: true },
   },
   busy: {
     id: 'enrol-totp-busy',

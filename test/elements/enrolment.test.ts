@@ -1,7 +1,21 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import type { SallyFlow } from '@sallyport/elements';
 import { backupCodesStates } from '../../demo/states/backup-codes.ts';
 import { enrolChooseStates, enrolTotpStates } from '../../demo/states/enrol.ts';
-import { answersOf, everything, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
+import {
+  answersOf,
+  everything,
+  FakeClient,
+  field,
+  find,
+  focused,
+  press,
+  renderState,
+  settle,
+  shows,
+  textOf,
+  type,
+} from './support.ts';
 
 const codes = backupCodesStates.fresh.set.step.codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
 
@@ -23,10 +37,26 @@ function clipboard(write: (text: string) => Promise<void>): () => void {
 
 describe('<sally-enrol-choose-step>', () => {
   it('answers with the factor that was chosen', async () => {
-    const element = await renderState(enrolChooseStates.one);
+    const element = await renderState(enrolChooseStates.all);
     const answers = answersOf(element);
     find<HTMLButtonElement>(element.shadowRoot!, '.choice').click();
-    expect(answers).to.deep.equal([{ kind: 'enrol', type: 'totp' }]);
+    expect(answers).to.deep.equal([{ kind: 'enrol', type: 'passkey' }]);
+  });
+
+  it('R-61 asks nobody which where there is one: it goes on to that, once', async () => {
+    const client = new FakeClient(enrolChooseStates.one.set.step, enrolTotpStates.fresh.set.step);
+    const flow = await fixture<SallyFlow>(html`<sally-flow purpose="enrol" .client=${client}></sally-flow>`);
+    await shows(flow, 'sally-enrol-totp-step');
+    expect(client.calls.slice(1)).to.deep.equal([{ method: 'answer', answer: { kind: 'enrol', type: 'totp' } }]);
+  });
+
+  it('R-63 asks where the person may go on without, and where the one was refused', async () => {
+    for (const state of [enrolChooseStates.reminderToday, enrolChooseStates.already]) {
+      const element = await renderState(state);
+      const answers = answersOf(element);
+      await settle();
+      expect(answers).to.deep.equal([]);
+    }
   });
 
   it('lists the factors by how hard they are to steal, and recommends the first', async () => {
@@ -105,7 +135,7 @@ describe('<sally-enrol-totp-step>', () => {
   });
 
   it('EN-2 links to the app that is on the same phone, and to nothing else', async () => {
-    const element = await renderState(enrolTotpStates.fresh);
+    const element = await renderState(enrolTotpStates.phone);
     expect(find<HTMLAnchorElement>(element.shadowRoot!, 'a').getAttribute('href')).to.match(/^otpauth:/);
     element.step = { ...enrolTotpStates.fresh.set.step, uri: 'javascript:alert(1)' };
     await element.updateComplete;

@@ -12,7 +12,7 @@ const QUIET = 4;
  * @summary Draws a text as a QR code. Dark on light whatever the colours around it are: readers ask for that.
  * @tag sally-qr-code
  * @csspart qr - The drawing.
- * @cssprop [--sally-qr-size=12.5rem] - Its width; 180 px and more can be read from a hand's distance.
+ * @cssprop [--sally-qr-size=11.25rem] - Its width; 180 px and more can be read from a hand's distance.
  */
 export class SallyQrCode extends SallyElement {
   static readonly tag = 'sally-qr-code';
@@ -22,7 +22,7 @@ export class SallyQrCode extends SallyElement {
     css`
       svg {
         display: block;
-        inline-size: var(--sally-qr-size, 12.5rem);
+        inline-size: var(--sally-qr-size, 11.25rem);
         max-inline-size: 100%;
         margin-inline: auto;
         border-radius: var(--_radius);

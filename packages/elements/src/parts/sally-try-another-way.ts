@@ -50,10 +50,11 @@ export class SallyTryAnotherWay extends SallyElement {
   }
 
   #list(): TemplateResult {
-    const ways = byStrength(this.others, ({ type }) => type).map(({ id, type, name, hint }) => ({
+    const ways = byStrength(this.others, ({ type }) => type).map(({ id, type, name, hint }, index) => ({
       title: this.text(`factor.${type}`),
       help: name ?? (hint && standingAddress(hint)) ?? this.text(`factor.${type}-help`),
       icon: FACTOR_ICON[type],
+      mark: this.open && index === 0 ? this.text('choose.recommended') : undefined,
       choose: () => this.busy || signal(this, 'sally-choose', { id }),
     }));
     return choices(ways, this.busy);

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { EnrolChooseStep, FactorType } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import type { MessageKey } from '../messages/message-key.ts';
@@ -19,8 +19,8 @@ const HELP = {
 } as const satisfies Record<FactorType, MessageKey>;
 
 /**
- * @summary Asks which factor to set up. Until one is asked for at sign-in, it says from when on and lets the person go
- *   on.
+ * @summary Asks which factor to set up, or goes on to the only one that there is. Until one is asked for at sign-in, it
+ *   says from when on and lets the person go on.
  * @tag sally-enrol-choose-step
  * @event {SallyAnswerEvent} sally-answer - One was chosen, or put off.
  * @csspart heading - The heading.
@@ -31,6 +31,12 @@ export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
   static readonly tag = 'sally-enrol-choose-step';
   static override readonly areas = [secondStep, setUp];
   static override styles = [...StepElement.styles, ...choiceStyles];
+
+  /** A choice of one is none: it is made, unless the person may go on without. */
+  get #only(): FactorType | undefined {
+    const { offers, skippable, problem } = this.step;
+    return offers.length === 1 && !skippable && !problem ? offers[0] : undefined;
+  }
 
   protected override heading(): string {
     return this.text(this.step.reason === 'self' ? 'enrol.title-self' : 'enrol.title');
@@ -57,11 +63,21 @@ export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
       title: this.text(`factor.${type}`),
       help: this.text(HELP[type]),
       icon: FACTOR_ICON[type],
-      mark: index === 0 && offers.length > 1 ? this.text('enrol.recommended') : undefined,
-      choose: () => this.answer({ kind: 'enrol', type }),
+      mark: index === 0 && offers.length > 1 ? this.text('choose.recommended') : undefined,
+      choose: () => this.#choose(type),
     }));
-    return html`${choices(ways, this.busy)}
+    return html`${choices(ways, this.busy || this.#only !== undefined)}
     ${this.step.skippable ? this.textButton('enrol.skip', () => this.answer({ kind: 'skip' })) : nothing}`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const only = this.#only;
+    if (only && changed.has('step')) queueMicrotask(() => this.#choose(only)); // not in the middle of an update
+  }
+
+  #choose(type: FactorType): void {
+    this.answer({ kind: 'enrol', type });
   }
 }
 

@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { EnrolTotpStep, ProblemCode } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
+import type { MessageKey } from '../messages/message-key.ts';
 import { textButton } from '../parts/buttons.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyCodeField } from '../parts/sally-code-field.ts';
@@ -11,7 +12,7 @@ import { codeEntry, readCode } from './code-entry.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 
-type Disclosure = 'totp.no-app' | 'totp.secret';
+type Disclosure = 'totp.no-app' | 'totp.secret' | 'totp.no-link' | 'totp.other-device';
 
 /** What every authenticator app shows (R-06). */
 const FORMAT = { length: 6, alphabet: 'digits' } as const;
@@ -22,7 +23,8 @@ const FORMAT = { length: 6, alphabet: 'digits' } as const;
  * @event {SallyAnswerEvent} sally-answer - A code was submitted, or the person went back.
  * @csspart heading - The heading.
  * @csspart qr - The QR code.
- * @csspart link - The text buttons and links.
+ * @csspart link - The text buttons.
+ * @csspart secondary-button - Opens the app on a phone.
  */
 export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
   static readonly tag = 'sally-enrol-totp-step';
@@ -31,6 +33,10 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
   static override styles = [
     ...StepElement.styles,
     css`
+      .step {
+        gap: 1rem; /* the whole of it is to be seen on a phone */
+      }
+
       .help {
         margin: 0;
         font-size: 0.875rem;
@@ -46,15 +52,26 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
 
       .stage > p {
         margin: 0;
+      }
+
+      .stage > p:first-child {
         font-weight: 500;
       }
 
-      .stage > .help {
-        font-weight: 400;
+      .scan {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 1rem;
+        inline-size: 100%;
+      }
+
+      .scan > .text-button {
+        flex: 0 1 6rem;
       }
 
       sally-qr-code {
-        margin-block: 0.5rem 0.25rem;
+        margin-block: 0.25rem;
         padding: 0.5rem;
         border: 1px solid var(--_hairline);
         border-radius: var(--_radius);
@@ -66,16 +83,15 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
       }
 
       .open {
-        display: none;
-      }
-
-      @media (pointer: coarse) {
-        .open {
-          display: flex;
-        }
+        margin-block: 0.25rem;
       }
     `,
   ];
+
+  /** The app is on this very device, most likely: it is opened from here, and another one scans what it is asked to. */
+  @property({ type: Boolean }) phone = matchMedia('(pointer: coarse)').matches;
+
+  @state() private opened: Disclosure | undefined;
 
   protected override readonly saysItself: readonly ProblemCode[] = ['invalid-code', 'code-used'];
 
@@ -83,29 +99,60 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
     return this.text('totp.title');
   }
 
-  @state() private opened: ReadonlySet<Disclosure> = new Set();
-
   protected override above(): TemplateResult {
-    const { secret, uri } = this.step;
+    return this.phone ? this.#fromPhone() : this.#fromScreen();
+  }
+
+  #fromScreen(): TemplateResult {
     return html`<div class="stage">
-        <p>${this.text('totp.intro')}</p>
-        ${this.#disclose('totp.no-app', html`<p class="help">${this.text('totp.apps')}</p>`)}
+        <p>${this.#numbered(1, 'totp.intro')}</p>
+        ${this.#opener('totp.no-app')} ${this.#unfolded('totp.no-app', this.#apps())}
       </div>
       <div class="stage">
-        <p>${this.text('totp.scan')}</p>
-        <a class="secondary-button open" part="secondary-button" href=${uri.startsWith('otpauth:') ? uri : nothing}>
-          ${this.text('totp.open')}
-        </a>
-        <sally-qr-code exportparts="qr" .value=${uri}></sally-qr-code>
-        ${this.#disclose('totp.secret', html`<sally-copyable exportparts="link" .value=${secret}></sally-copyable>`)}
+        <p>${this.#numbered(2, 'totp.scan')}</p>
+        <div class="scan">${this.#qrCode()}${this.#opener('totp.secret')}</div>
+        ${this.#unfolded('totp.secret', this.#key())}
       </div>`;
   }
 
-  /** What few need, behind a button that asks for it. */
-  #disclose(key: Disclosure, content: TemplateResult): TemplateResult {
-    const expanded = this.opened.has(key);
-    const toggle = () => (this.opened = expanded ? new Set() : new Set([key]));
-    return html`${textButton(this.text(key), toggle, { expanded })} ${expanded ? content : nothing}`;
+  #fromPhone(): TemplateResult {
+    const { uri } = this.step;
+    return html`<div class="stage">
+      <p>${this.#numbered(1, 'totp.add')}</p>
+      <a class="secondary-button open" part="secondary-button" href=${uri.startsWith('otpauth:') ? uri : nothing}>
+        ${this.text('totp.open')}
+      </a>
+      ${this.#opener('totp.no-app')} ${this.#unfolded('totp.no-app', this.#apps())}
+      ${this.#opener('totp.no-link')} ${this.#unfolded('totp.no-link', this.#key())}
+      ${this.#opener('totp.other-device')}
+      ${this.#unfolded('totp.other-device', html`<p class="help">${this.text('totp.scan')}</p>${this.#qrCode()}`)}
+    </div>`;
+  }
+
+  #numbered(number: number, key: MessageKey): string {
+    return `${number}. ${this.text(key)}`;
+  }
+
+  #apps(): TemplateResult {
+    return html`<p class="help">${this.text('totp.apps')}</p>`;
+  }
+
+  #key(): TemplateResult {
+    return html`<sally-copyable exportparts="link" .value=${this.step.secret}></sally-copyable>`;
+  }
+
+  #qrCode(): TemplateResult {
+    return html`<sally-qr-code exportparts="qr" .value=${this.step.uri}></sally-qr-code>`;
+  }
+
+  /** Opens what few need, and closes what was open. */
+  #opener(key: Disclosure): TemplateResult {
+    const expanded = this.opened === key;
+    return textButton(this.text(key), () => (this.opened = expanded ? undefined : key), { expanded });
+  }
+
+  #unfolded(key: Disclosure, content: TemplateResult): unknown {
+    return this.opened === key ? content : nothing;
   }
 
   protected override content(): TemplateResult {
@@ -114,7 +161,7 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
         id: this.uid('code'),
         name: 'otp-code',
         format: FORMAT,
-        label: this.text('totp.label'),
+        label: this.#numbered(this.phone ? 2 : 3, 'totp.label'),
         hint: this.autoSubmit ? this.text('code.hint-auto') : '',
         error: this.fieldProblem(),
         autoSubmit: this.autoSubmit,

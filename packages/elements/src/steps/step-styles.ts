@@ -55,7 +55,14 @@ export const stepStyles = [
 
     .account > .text-button {
       display: inline;
+      position: relative;
       min-block-size: 0;
+    }
+
+    .account > .text-button::after {
+      content: '';
+      position: absolute;
+      inset: -0.75rem -0.25rem; /* 44 px for a finger */
     }
 
     bdi {

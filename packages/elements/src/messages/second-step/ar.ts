@@ -111,6 +111,7 @@ export const ar: Translation<typeof en> = {
   'others.title': 'تجربة طريقة أخرى',
   'choose.title': 'كيف تريد تسجيل الدخول؟',
   'choose.intro': 'اختر طريقة لتأكيد هويتك.',
+  'choose.recommended': 'موصى به',
   'factor.email': 'البريد الإلكتروني',
   'factor.email-help': 'رمز يُرسل إلى بريدك الإلكتروني',
   'factor.sms': 'رسالة نصية',

@@ -64,6 +64,7 @@ export const de: Translation<typeof en> = {
   'others.title': 'Andere Methode wählen',
   'choose.title': 'Wie möchten Sie sich anmelden?',
   'choose.intro': 'Wählen Sie eine Methode.',
+  'choose.recommended': 'Empfohlen',
   'factor.email': 'E-Mail',
   'factor.email-help': 'Ein Code an Ihre E-Mail-Adresse',
   'factor.sms': 'SMS',

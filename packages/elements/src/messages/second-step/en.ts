@@ -67,6 +67,7 @@ export const en = {
   'others.title': 'Try another way',
   'choose.title': 'How do you want to sign in?',
   'choose.intro': 'Choose a way to confirm it’s you.',
+  'choose.recommended': 'Recommended',
   'factor.email': 'Email',
   'factor.email-help': 'A code sent to your email',
   'factor.sms': 'Text message',
