@@ -145,14 +145,15 @@ describe('<sally-login>', () => {
 
   it('PW-4 has its live regions from the start', async () => {
     const login = await renderLogin(new FakeClient(new Failure('offline')));
-    const [alert, status] = ['alert', 'status'].map((role) => find(login.shadowRoot!, `[role=${role}]`));
-    expect([alert?.textContent, status?.textContent]).to.deep.equal(['', '']);
+    const status = find(login.shadowRoot!, '[role=status]');
+    const alert = find(login.querySelector('sally-credentials-step')!.shadowRoot!, '[part=alert]');
+    expect([alert.textContent, alert.role, status.textContent]).to.deep.equal(['', 'alert', '']);
     await signIn(login);
     await login.updateComplete;
-    expect(status?.textContent).to.equal('Signing in…');
+    expect(status.textContent).to.equal('Signing in…');
     await settle();
-    expect(alert?.textContent).to.contain('We couldn’t reach the server.');
-    expect(status?.textContent).to.equal('');
+    expect(alert.textContent).to.contain('We couldn’t reach the server.');
+    expect(status.textContent).to.equal('');
   });
 
   it('keeps what was typed when the server can’t be reached, and tries again with what is typed by then', async () => {
@@ -167,14 +168,19 @@ describe('<sally-login>', () => {
     ]);
     expect(events).to.deep.equal([['sally-error', { reason: 'offline', problem: undefined }]]);
     type(field(login, 'password'), 'better');
-    find<HTMLButtonElement>(login.shadowRoot!, '[role=alert] button').click();
+    const notice = find(login.querySelector('sally-credentials-step')!.shadowRoot!, '.notice');
+    expect(notice.querySelector('button')).to.equal(null); // the form has one that sends it
+    expect(notice.getBoundingClientRect().top).to.be.above(
+      find(login, '[part=heading]').getBoundingClientRect().bottom,
+    );
+    press(login);
     await shows(login, 'sally-code-step');
     const given = client.calls.map((call) => call.method === 'start' && call.answer);
     expect(given.map((answer) => answer && answer.kind === 'credentials' && answer.password)).to.deep.equal([
       'pass phrase',
       'better',
     ]);
-    expect(find(login.shadowRoot!, '[role=alert]').textContent).to.equal('');
+    expect(everything(login).filter((it) => it.matches('.notice')).length).to.equal(0);
   });
 
   it('tries a choice again, not the form beside it', async () => {
@@ -189,7 +195,7 @@ describe('<sally-login>', () => {
     await settle();
     find<HTMLButtonElement>(step, '.choice').click();
     await settle();
-    find<HTMLButtonElement>(login.shadowRoot!, '[role=alert] button').click();
+    find<HTMLButtonElement>(step, '[role=alert] button').click();
     await settle();
     expect(field(login, 'backup-code').isConnected).to.equal(true);
     const choice = { method: 'answer', answer: { kind: 'choose', authenticator: 'b1' } };
@@ -241,7 +247,8 @@ describe('<sally-login>', () => {
       const login = await renderLogin(new FakeClient(new Failure('offline'), code));
       await settle();
       expect(sessionStorage.getItem(KEY)).to.equal('demo');
-      find<HTMLButtonElement>(login.shadowRoot!, '[role=alert] button').click();
+      expect(find(login.shadowRoot!, '[role=alert]').textContent).to.contain('Can’t reach the server');
+      find<HTMLButtonElement>(login.shadowRoot!, 'sally-button button').click();
       await shows(login, 'sally-code-step');
     });
 

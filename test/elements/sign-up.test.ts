@@ -115,7 +115,7 @@ describe('making an account', () => {
     const login = await renderOpen(client);
     button(await shows(login, 'sally-credentials-step'), CREATE).click();
     await settle();
-    find<HTMLButtonElement>(login.shadowRoot!, '[role=alert] button').click();
+    find<HTMLButtonElement>(login, '[role=alert] button').click();
     await shows(login, 'sally-sign-up-step');
   });
 

@@ -24,7 +24,8 @@ export function flowCard(flow: FlowController, words: LocaleController, parts: C
   return html`<div class="container">
   <div class="card" part="card" lang=${words.language} dir=${words.dir} ?hidden=${!step && !waiting}>
     <slot name="logo"></slot>
-    <div role="alert" part="alert">${failure ? failureNotice(failure, flow, words, parts) : nothing}</div>
+    <div role="alert" part="alert">${failure && waiting ? notBegun(failure, words, parts) : nothing}</div>
+    ${failure && waiting ? startButtons(flow, words, parts) : nothing}
     <div role="status" class="visually-hidden">${busy ? busyWords(flow, words, parts) : nothing}</div>
     ${waiting && !failure ? html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i><i></i></div>` : nothing}
     ${waiting || parts.known ? html`<slot></slot>` : unsupported(words, parts)}
@@ -36,21 +37,34 @@ export function flowCard(flow: FlowController, words: LocaleController, parts: C
 const busyWords = ({ waiting }: FlowController, words: LocaleController, parts: CardParts): string =>
   (waiting ? undefined : parts.busyWords) ?? words.text(waiting ? 'loading' : 'busy');
 
-function failureNotice(
+/** Stands in the place of a step that couldn't be fetched. */
+const notBegun = ({ kind, problem }: Failure, words: LocaleController, { headingLevel }: CardParts): TemplateResult => {
+  const offline = kind === 'offline' ? '-offline' : '';
+  return html`<div class="instead">
+    <div part="heading" role="heading" aria-level=${headingLevel}>${words.text(`failure.title${offline}`)}</div>
+    <p>${problem ? problemWords(problem, words) : words.text(`failure.advice${offline}`)}</p>
+  </div>`;
+};
+
+const startButtons = ({ step }: FlowController, words: LocaleController, { retry, leave }: CardParts): TemplateResult =>
+  html`${submitButton(words.text('try-again'), { press: retry })}
+    ${step ? textButton(words.text('start-again'), leave, { kind: 'cancel' }) : nothing}`;
+
+/**
+ * Says in the step on screen that its answer came to nothing.
+ *
+ * @param retry  Does again what failed, where no button of the step does.
+ */
+export const failureNotice = (
   failure: Failure,
-  { waiting, step }: FlowController,
   words: LocaleController,
-  { retry, leave }: CardParts,
-): TemplateResult {
-  return html`<div class="notice error failure">
-    ${icon(ALERT)}
-    <span>
-      ${failureText(failure, words)}
-      ${textButton(words.text('try-again'), retry)}
-      ${waiting && step ? textButton(words.text('start-again'), leave) : nothing}
+  retry: (() => void) | undefined,
+): TemplateResult =>
+  html`<div class="notice error">
+    ${icon(ALERT)}<span>
+      ${failureText(failure, words)} ${retry ? textButton(words.text('try-again'), retry) : nothing}
     </span>
   </div>`;
-}
 
 function failureText({ kind, problem }: Failure, words: LocaleController): string {
   if (problem) return problemWords(problem, words);
@@ -58,7 +72,7 @@ function failureText({ kind, problem }: Failure, words: LocaleController): strin
 }
 
 const unsupported = (words: LocaleController, { headingLevel }: CardParts): TemplateResult =>
-  html`<div class="unsupported">
+  html`<div class="instead">
     <div part="heading" role="heading" aria-level=${headingLevel}>${words.text('unsupported.title')}</div>
     <p>${words.text('unsupported.intro')}</p>
     ${submitButton(words.text('unsupported.reload'), { press: () => location.reload() })}

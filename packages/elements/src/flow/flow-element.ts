@@ -11,7 +11,7 @@ import type { StepElement } from '../steps/step-element.ts';
 import { elementOf } from '../steps/table.ts';
 import { isToBeRead } from '../steps/to-be-read.ts';
 import { cardStyles } from '../theme/card-styles.ts';
-import { flowCard } from './flow-card.ts';
+import { failureNotice, flowCard } from './flow-card.ts';
 import { FlowController } from './flow-controller.ts';
 
 /** A whole flow in a card: shows its steps one after the other, takes the answers, and goes on when it is done. */
@@ -114,14 +114,15 @@ export abstract class FlowElement extends WidgetElement {
   }
 
   protected override content(): TemplateResult {
-    const { waiting, step, busy } = this.flow;
+    const { waiting, step, busy, failure: failed, formFailed } = this.flow;
     if (waiting || !step || !customElements.get(tagOf(step))) return html``;
     const tag = tagOf(step);
     const key = step.kind === 'code' ? `${tag} ${step.authenticator?.id ?? step.for}` : tag;
     if (!this.#element || key !== this.#shown) this.#element = document.createElement(tag) as StepElement;
     this.#shown = key;
     const { headingLevel, autoSubmit, signedIn } = this;
-    Object.assign(this.#element, { step, busy, headingLevel, autoSubmit, signedIn });
+    const failure = failed ? failureNotice(failed, this.words, formFailed ? undefined : this.#retry) : nothing;
+    Object.assign(this.#element, { step, busy, failure, headingLevel, autoSubmit, signedIn });
     if (step.kind === 'credentials') Object.assign(this.#element, this.offers);
     if (this.#element.lang !== this.words.language) this.#element.lang = this.words.language;
     return html`${this.#element}`;
@@ -190,11 +191,7 @@ export abstract class FlowElement extends WidgetElement {
     if (emit(this, 'sally-before-redirect', { returnTo }, true)) location.assign(target);
   }
 
-  readonly #retry = (): void => {
-    const form = this.#element?.querySelector('form');
-    if (this.flow.formFailed && form) form.requestSubmit();
-    else void this.flow.retry();
-  };
+  readonly #retry = (): void => void this.flow.retry();
 }
 
 const tagOf = ({ kind }: Step): string => `sally-${kind}-step`;

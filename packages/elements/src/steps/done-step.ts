@@ -6,7 +6,7 @@ import { SallyButton } from '../parts/sally-button.ts';
 import { signal } from '../events.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { ALERT, icon } from '../theme/icon.ts';
-import { CHECK } from '../theme/icons.ts';
+import { CHECK, DONE } from '../theme/icons.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 
 /** Of a flow that was begun in a session, what it came to. */
@@ -39,16 +39,24 @@ export class SallyDoneStep extends StepElement<DoneStep> {
         line-height: 1.45;
       }
 
+      [part='heading'] > svg {
+        inline-size: 2rem;
+        block-size: 2rem;
+        margin-inline-end: 0.5rem;
+        vertical-align: -0.5rem;
+        color: var(--_success);
+      }
+
       li::marker {
         color: var(--_muted);
       }
     `,
   ];
 
-  protected override heading(): string {
+  protected override heading(): unknown {
     const { notice } = this.step;
-    if (!this.signedIn) return this.text('done.title');
-    return this.text((notice && TITLE[notice]) ?? 'done.title-confirmed');
+    const text = this.text(this.signedIn ? ((notice && TITLE[notice]) ?? 'done.title-confirmed') : 'done.title');
+    return notice ? text : html`${icon(DONE)}${text}`;
   }
 
   protected override intro(): string {

@@ -46,6 +46,9 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   /** Somebody is signed in already: there is no other account to change to, and no sign-in to speak of. */
   @property({ type: Boolean, attribute: 'signed-in' }) signedIn = false;
 
+  /** Says that an answer came to nothing. */
+  @property({ attribute: false }) failure: unknown = nothing;
+
   /** What is wrong with what was typed, found before it is sent. */
   @state() protected invalid: Invalid | undefined;
 
@@ -57,7 +60,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
   /** The answer on its way is none that the obvious button gives. */
   #aside = false;
 
-  protected abstract heading(): string;
+  protected abstract heading(): unknown;
 
   /** The form, where there is one. */
   protected override content(): TemplateResult {
@@ -182,6 +185,7 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
         </div>
         ${over ? nothing : this.#account()} ${intro ? html`<p part="intro">${fresh(intro)}</p>` : nothing}
       </header>
+      <div role="alert" part="alert">${this.failure}</div>
       ${problem && !over ? this.#notice(problem) : nothing}
       <span class="visually-hidden" role="alert">${fresh(this.refusal)}</span>
       ${over ? this.submit('start-again', false, this.leave) : html`${this.above()}<slot></slot>${this.below()}`}

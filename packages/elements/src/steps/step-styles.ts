@@ -95,8 +95,13 @@ export const stepStyles = [
       color: var(--_muted);
     }
 
-    .note:empty {
+    .note:empty,
+    [part='alert']:empty {
       position: absolute;
+    }
+
+    .notice .text-button {
+      display: flex;
     }
 
     .step > .text-button,

@@ -61,23 +61,19 @@ export const cardStyles = [
       margin-block-start: 1.5rem;
     }
 
-    .failure {
-      margin-block-end: 1.5rem;
-    }
-
-    .failure .text-button {
-      display: flex;
-    }
-
     [part='heading'] {
       font-size: 1.375rem;
       font-weight: 600;
       line-height: 1.3;
     }
 
-    .unsupported p {
+    .instead p {
       margin: 0.5rem 0 0;
       color: var(--_muted);
+    }
+
+    sally-button {
+      margin-block-start: 1.5rem;
     }
 
     .skeleton {
