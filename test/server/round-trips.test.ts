@@ -2,7 +2,7 @@ import type { Account } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { writeProfile } from '../../server/src/tenants/profile-store.ts';
 import { changeTenant } from '../../server/src/tenants/tenant-store.ts';
-import { beginSession } from '../../server/src/sessions/session-store.ts';
+import { beginSession } from '../../server/src/sessions/begin-session.ts';
 import { forTenant } from '../../server/src/policies/for-tenant.ts';
 import { signedInAdmins } from '../support/admins.ts';
 import { everyCohort } from '../support/every-cohort.ts';

@@ -18,7 +18,8 @@ import { allOver } from '../all-over.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
-import { beginSession, endSession, endSessionOf, type OpenSession } from '../sessions/session-store.ts';
+import { beginSession } from '../sessions/begin-session.ts';
+import { endSession, endSessionOf, type OpenSession } from '../sessions/session-store.ts';
 import type { NewTrust, Outcome } from './outcome.ts';
 
 /**
@@ -50,6 +51,7 @@ export async function grant(
     expiresAt: old?.session.expiresAt,
     authTime: provedAt ?? old?.session.authTime,
     first: old?.session.first ?? first,
+    replaces: await replacedBy(caller, old),
   };
   const act = { ...eventOfSession(flow, proofs.amr), account, actor: account.id };
   const forgives = provedAt !== undefined && secondFactor === 'proved' && !keepsAttempts;
@@ -78,6 +80,12 @@ export async function grant(
   const trust = await giveTrust(ports, caller, account, trustDays);
   return { session, ...begun, ...(trust ? { trust } : {}) };
 }
+
+/** The sessions that end with it: the one that the flow was begun in, and the browser's own. */
+const replacedBy = async ({ session }: Caller, old: OpenSession | undefined): Promise<string[]> => [
+  ...(old ? [old.id] : []),
+  ...(session === undefined ? [] : [await hashToken(session)]),
+];
 
 /** no factor was asked for, since it is the first session. */
 const isExempt = ({ policy }: TenantPorts, { first }: Flow): boolean => first === true && exemptsFirstSession(policy);

@@ -2,7 +2,7 @@ import type { Step } from '@sallyport/protocol';
 import type { NewKnown } from '../accounts/known-browser.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
-import type { NewSession } from '../sessions/session-store.ts';
+import type { NewSession } from '../sessions/begin-session.ts';
 import { readFlow, type OpenFlow } from './flow-store.ts';
 import { renderStep } from './render-step.ts';
 

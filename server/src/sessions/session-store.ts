@@ -1,25 +1,9 @@
-import {
-  isSessionValid,
-  proofsOf,
-  readProofs,
-  shouldTouch,
-  type Account,
-  type Proofs,
-  type SecondFactor,
-  type Session,
-} from '@sallyport/rules';
-import { allOver } from '../all-over.ts';
-import { hashToken, newToken } from '../crypto/token.ts';
+import { isSessionValid, readProofs, shouldTouch, type Account, type Session } from '@sallyport/rules';
+import { hashToken } from '../crypto/token.ts';
 import { forAccount, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Page } from '../ports/store.ts';
 import { policyFingerprint } from './policy-fingerprint.ts';
-
-/** A session that has just begun: the token is its only copy. */
-export interface NewSession {
-  token: string;
-  session: Session;
-}
 
 /** A session that stands. Its id is the hash of its token, and opens nothing. */
 export interface ListedSession {
@@ -36,64 +20,10 @@ export interface OpenSession extends ListedSession {
   hints?: Page;
 }
 
-/** What a session begins from. */
-interface SessionStart extends Proofs {
-  secondFactor?: SecondFactor;
-  device: string;
-  /** The tenant's when that was proved: sessions that were ended since include this one (R-83). */
-  tenantEpoch: number;
-  /** Where it goes on for another session: that one's beginning (R-85) and end. A life is absolute. */
-  startedAt?: number | undefined;
-  expiresAt?: number | undefined;
-  /** When that was proved; now, unless nothing was proved since. */
-  authTime?: number | undefined;
-  /** It begins with the account itself (R-65), or goes on for one that did. */
-  first?: true | undefined;
-}
-
-const sessionKey = (id: string) => `session:${id}`;
-const hintKey = (account: string, id: string) => `account-sessions:${account}:${id}`;
-
-/** What is done with the beginning of a session. */
-interface SessionActs {
-  /** Before it begins, at the same time as its hint, which opens nothing. Where that rejects, no session begins. */
-  before?: () => Promise<unknown>;
-  /** At the same time as it begins: what hangs on no more than that it may. */
-  beside?: () => Promise<unknown>;
-}
-
-/** Begins a session, under a token that was never used before (R-34). */
-export async function beginSession(
-  ports: TenantPorts,
-  account: Account,
-  { device, tenantEpoch, startedAt, expiresAt, authTime, first, ...proofs }: SessionStart,
-  { before, beside }: SessionActs = {},
-): Promise<NewSession> {
-  const { store, clock, random, policy } = ports;
-  const now = clock();
-  const hint = hintOf(ports);
-  const session: Session = {
-    account: account.id,
-    epoch: account.epoch,
-    tenantEpoch,
-    policy: await policyFingerprint(policy),
-    ...proofsOf(proofs),
-    authTime: authTime ?? now,
-    startedAt: startedAt ?? now,
-    seenAt: now,
-    expiresAt: expiresAt ?? now + policy.session.lifetime * 1000,
-    device,
-    ...(first ? { first } : {}),
-    ...(hint ? { hint } : {}),
-  };
-  const token = newToken(random);
-  const id = await hashToken(token);
-  const deadline = { expiresAt: session.expiresAt, return: undefined };
-  const write = (key: string, set: unknown) => store.update(key, () => ({ set, ...deadline }), null);
-  await allOver([before?.(), write(hintKey(account.id, id), 1)]);
-  await allOver([write(sessionKey(id), session), beside?.()]);
-  return { token, session };
-}
+export const sessionKey = (id: string) => `session:${id}`;
+/** The hints at an account's sessions: each is written before its session, and opens nothing. */
+export const hintList = (account: string) => `account-sessions:${account}`;
+export const hintKey = (account: string, id: string) => `${hintList(account)}:${id}`;
 
 /** What is read of a session besides. */
 export interface ReadOptions {
@@ -150,13 +80,17 @@ const isOpen = async (
   isSessionValid(session, { account, tenantEpoch, fingerprint: await policyFingerprint(policy), now: clock() }, policy);
 
 const pageOfHints = ({ store }: Pick<Ports, 'store'>, account: string, after?: string): Promise<Page> =>
-  store.list(`account-sessions:${account}`, { after });
+  store.list(hintList(account), { after });
 
 /**
  * The sessions that stand of an open one's account: all of them, since what can't be seen can't be ended. They are
  * judged by the account and the policy that the open one was judged by.
  */
-export async function listSessions({ account, tenantPorts, hints }: OpenSession): Promise<ListedSession[]> {
+export async function listSessions({
+  account,
+  tenantPorts,
+  hints,
+}: Pick<OpenSession, 'account' | 'tenantPorts' | 'hints'>): Promise<ListedSession[]> {
   const found: ListedSession[] = [];
   let page = hints ?? (await pageOfHints(tenantPorts, account.id));
   for (;;) {

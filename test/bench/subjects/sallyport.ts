@@ -8,7 +8,7 @@ import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts
 import { createAccount } from '../../../server/src/accounts/create-account.ts';
 import { openStore } from '../../../server/src/adapters/open-store.ts';
 import { forTenant } from '../../../server/src/policies/for-tenant.ts';
-import { beginSession } from '../../../server/src/sessions/session-store.ts';
+import { beginSession } from '../../../server/src/sessions/begin-session.ts';
 import { PASSWORD, TOTP_SECRET } from '../../support/people.ts';
 import { testPorts } from '../../support/test-ports.ts';
 import { askedStore } from './asked-store.ts';
