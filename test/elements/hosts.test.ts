@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { sessionsStates } from '../../demo/states/sessions.ts';
 import { pageInFrame } from './page-in-frame.ts';
-import { FakeClient } from './support.ts';
+import { everything, FakeClient, find, shows } from './support.ts';
 
 /** Where a page puts a widget, up to the place of the widget itself. Most of these shrink to fit. */
 const HOSTS = {
@@ -65,4 +65,68 @@ describe('AX-8 a widget is as wide in any host as in a block, and no wider than 
       });
     }
   }
+});
+
+/** Opens a page with a style sheet of its own, and a sign-in on it. */
+async function signInOn(css: string): Promise<{ page: Window & typeof globalThis; login: HTMLElement }> {
+  const page = await pageInFrame('sally-login');
+  page.frameElement!.setAttribute('style', 'inline-size: 800px; block-size: 900px; border: 0');
+  page.document.head.append(Object.assign(page.document.createElement('style'), { textContent: css }));
+  const login = Object.assign(page.document.createElement('sally-login'), { client: new FakeClient(), signUp: true });
+  await putInto('<div></div>', login, page);
+  await shows(login, 'sally-credentials-step');
+  return { page, login };
+}
+
+const SEEN = '[part=card], [part=heading], label, input, sally-button button, .text-button';
+
+/** Where everything stands in the card, and how large it is. */
+function boxesOf(login: HTMLElement): string[] {
+  const card = find(login, '[part=card]').getBoundingClientRect();
+  return everything(login)
+    .filter((element) => element.matches(SEEN))
+    .map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const box = [x - card.x, y - card.y, width, height].map((length) => length.toFixed(1));
+      return `${element.localName} ${element.className} ${box.join(' ')}`;
+    });
+}
+
+describe('E-04 sizes hang on the widget’s own size of type', () => {
+  const heightsAt = async (css: string) => {
+    const { page, login } = await signInOn(css);
+    const size = (selector: string) => Number.parseFloat(page.getComputedStyle(find(login, selector)).fontSize);
+    const height = find(login, 'sally-button button').getBoundingClientRect().height;
+    return { height, button: size('sally-button button'), link: size('.text-button'), input: size('input') };
+  };
+
+  for (const [what, css, due] of [
+    ['16 px where the root is smaller', 'html { font-size: 62.5% }', { height: 44, button: 16, link: 14, input: 16 }],
+    ['the root’s where that is larger', 'html { font-size: 20px }', { height: 55, button: 20, link: 17.5, input: 20 }],
+    [
+      'what the site says, though never so small that a phone zooms in on a field',
+      'html { font-size: 20px; --sally-font-size: 14px }',
+      { height: 38.5, button: 14, link: 12.25, input: 16 },
+    ],
+  ] as const)
+    it(`and that is ${what}`, async () => {
+      expect(await heightsAt(css)).to.deep.equal(due);
+    });
+});
+
+describe('E-06 a page’s style sheet moves nothing in a widget', () => {
+  let due: string[];
+  before(async () => void (due = boxesOf((await signInOn('')).login)));
+
+  for (const css of [
+    '* { all: unset !important }',
+    'form { width: 50% !important; float: right; opacity: 0.5 !important } form::after { content: ""; display: table }',
+    'input { transform: rotate(3deg) !important; zoom: 2 !important; position: absolute !important }',
+    'label::after { content: " (required)" } button::before { content: "→" } * { font-size: 11px; line-height: 1 }',
+    'body { text-transform: uppercase; font-style: italic; letter-spacing: .2em; text-align: right; line-height: 3 }',
+    'body { white-space: pre; text-indent: 2em; word-spacing: 1em; font-weight: 900; font-variant: small-caps }',
+  ])
+    it(css, async () => {
+      expect(boxesOf((await signInOn(css)).login)).to.deep.equal(due);
+    });
 });

@@ -30,6 +30,7 @@ import { SallyCredentialsStep } from '../steps/credentials-step.ts';
  * @cssprop [--sally-success] - Good news.
  * @cssprop [--sally-warning] - What needs care.
  * @cssprop [--sally-font] - Family of the text; the page's own by default.
+ * @cssprop [--sally-font-size] - What all sizes hang on, in `px` or `rem`: by default `max(1rem, 16px)`.
  * @cssprop [--sally-font-mono] - Family of codes and keys.
  * @cssprop [--sally-radius=0.625rem] - Corners of fields and buttons.
  * @cssprop [--sally-card-radius=1rem] - Corners of the card.

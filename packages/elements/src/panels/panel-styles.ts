@@ -1,8 +1,8 @@
-import { css } from 'lit';
 import { panelRowStyles } from '../parts/panel-row-styles.ts';
 import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { widgetStyles } from '../theme/widget-styles.ts';
+import { css } from '../theme/css.ts';
 
 /** The frame of a panel, its rows, and what stands in their place while there are none. */
 export const panelStyles = [

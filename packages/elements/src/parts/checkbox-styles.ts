@@ -1,5 +1,5 @@
-import { css } from 'lit';
 import { tokens } from '../theme/tokens.ts';
+import { css } from '../theme/css.ts';
 
 /** A native checkbox with its label and help, slotted into `.check`. */
 export const checkboxStyles = [
@@ -12,14 +12,17 @@ export const checkboxStyles = [
       align-items: start;
     }
 
+    ::slotted(*)::before,
+    ::slotted(*)::after {
+      content: none !important;
+    }
+
     ::slotted(input) {
+      all: revert !important;
       appearance: none !important;
       box-sizing: border-box !important;
       grid-area: 1 / 1 !important;
       display: block !important;
-      visibility: visible !important;
-      opacity: 1 !important;
-      position: static !important;
       border: 1px solid var(--_border) !important;
       border-radius: calc(var(--_radius) * 0.4) !important;
       background: var(--_surface) !important;

@@ -1,6 +1,7 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { icon, ONWARD } from '../theme/icon.ts';
 import { rows, rowStyles, rowText } from './rows.ts';
+import { css } from '../theme/css.ts';
 
 /** One thing to choose, such as a way to sign in. */
 export interface Choice {

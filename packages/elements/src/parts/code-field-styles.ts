@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../theme/css.ts';
 
 /**
  * Six cells behind one input. Digits can only be set at one even pitch, and the cells want a wider gap in the middle.

@@ -1,6 +1,6 @@
-import { css } from 'lit';
 import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
+import { css } from '../theme/css.ts';
 
 /**
  * Draws what a page slots into a field. `!important` in a shadow sheet wins over the page's own, so that a page's
@@ -65,14 +65,17 @@ export const fieldStyles = [
       cursor: default !important;
     }
 
+    ::slotted(*)::before,
+    ::slotted(*)::after {
+      content: none !important;
+    }
+
     ::slotted(input) {
+      all: revert !important;
       appearance: none !important;
       box-sizing: border-box !important;
       display: block !important;
-      visibility: visible !important;
-      opacity: 1 !important;
       inline-size: 100% !important;
-      block-size: auto !important;
       min-block-size: var(--_control) !important;
       margin: 0 !important;
       padding-block: 0.5rem !important;
@@ -81,14 +84,10 @@ export const fieldStyles = [
       border-radius: var(--_radius) !important;
       background: var(--_surface) !important;
       color: var(--_text) !important;
-      caret-color: var(--_text) !important;
+      -webkit-text-fill-color: currentcolor !important;
       font: inherit !important;
       font-size: max(1rem, 16px) !important;
       line-height: 1.5 !important;
-      letter-spacing: normal !important;
-      text-align: start !important;
-      text-transform: none !important;
-      box-shadow: none !important;
       transition: border-color var(--_motion) ease-out !important;
     }
 

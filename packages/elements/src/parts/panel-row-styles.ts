@@ -1,5 +1,5 @@
-import { css } from 'lit';
 import { rowStyles } from './rows.ts';
+import { css } from '../theme/css.ts';
 
 /** How the rows of a panel are drawn: hairlines between them, the action at the end or, where it is narrow, below. */
 export const panelRowStyles = [

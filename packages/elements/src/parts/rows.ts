@@ -1,4 +1,5 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { css } from '../theme/css.ts';
 
 /** Draws a list of rows: of ways to choose from, of devices, of sessions. */
 export const rows = (list: readonly TemplateResult[]): TemplateResult =>

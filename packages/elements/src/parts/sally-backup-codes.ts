@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { SallyElement } from '../base/sally-element.ts';
 import type { MessageKey } from '../messages/message-key.ts';
@@ -9,6 +9,7 @@ import { tokens } from '../theme/tokens.ts';
 import { textButton } from './buttons.ts';
 import { copyText, downloadText, printText, selectText } from './export-text.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
+import { css } from '../theme/css.ts';
 
 /**
  * @summary Lists backup codes, to be copied, downloaded or printed.

@@ -1,7 +1,8 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SallyElement } from '../base/sally-element.ts';
 import { tokens } from '../theme/tokens.ts';
+import { css } from '../theme/css.ts';
 
 /**
  * @summary The one obvious button of a screen: draws the native button that stands in it.
@@ -16,7 +17,12 @@ export class SallyButton extends SallyElement {
     css`
       :host {
         position: relative;
-        margin-block-start: 0.25rem;
+        margin-block-start: 0.25rem !important;
+      }
+
+      ::slotted(*)::before,
+      ::slotted(*)::after {
+        content: none !important;
       }
 
       ::slotted(button) {

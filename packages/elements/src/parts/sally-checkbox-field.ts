@@ -1,9 +1,10 @@
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SallyElement } from '../base/sally-element.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
 import { checkboxStyles } from './checkbox-styles.ts';
+import { css } from '../theme/css.ts';
 
 /**
  * @summary Sets a checkbox and its label beside each other, with the error below.

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { SallyElement } from '../base/sally-element.ts';
 import { icon } from '../theme/icon.ts';
@@ -8,6 +8,7 @@ import { tokens } from '../theme/tokens.ts';
 import { textButton } from './buttons.ts';
 import { copyText, selectText } from './export-text.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
+import { css } from '../theme/css.ts';
 
 /**
  * @summary Shows a key in groups of four and copies it without the spaces.

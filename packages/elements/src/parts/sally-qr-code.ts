@@ -1,9 +1,10 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { generate } from 'lean-qr/nano';
 import { SallyElement } from '../base/sally-element.ts';
 import { tokens } from '../theme/tokens.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
+import { css } from '../theme/css.ts';
 
 /** ISO/IEC 18004 asks for four modules of quiet zone; many readers fail without. */
 const QUIET = 4;
@@ -23,6 +24,7 @@ export class SallyQrCode extends SallyElement {
       svg {
         display: block;
         inline-size: var(--sally-qr-size, 11.25rem);
+        block-size: auto;
         max-inline-size: 100%;
         margin-inline: auto;
         border-radius: var(--_radius);

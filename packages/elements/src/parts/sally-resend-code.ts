@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Delivery } from '@sallyport/protocol';
 import { SallyElement } from '../base/sally-element.ts';
@@ -12,6 +12,7 @@ import { tokens } from '../theme/tokens.ts';
 import { submitButton, textButton } from './buttons.ts';
 import { SallyButton } from './sally-button.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
+import { css } from '../theme/css.ts';
 
 /** How long before its end a code's end is announced, in seconds. */
 const ENDING = 60;

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { AuthenticatorView } from '@sallyport/protocol';
 import { SallyElement } from '../base/sally-element.ts';
@@ -11,6 +11,7 @@ import { textButton } from './buttons.ts';
 import { byStrength } from './by-strength.ts';
 import { choices, choiceStyles } from './choices.ts';
 import { standingAddress } from './sentence.ts';
+import { css } from '../theme/css.ts';
 
 /**
  * @summary The person's other ways, behind one text button.

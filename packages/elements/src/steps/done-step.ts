@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DoneStep } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { isToBeRead } from './to-be-read.ts';
@@ -8,6 +8,7 @@ import type { MessageKey } from '../messages/message-key.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK, DONE } from '../theme/icons.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
+import { css } from '../theme/css.ts';
 
 /** Of a flow that was begun in a session, what it came to. */
 const TITLE: Partial<Record<NonNullable<DoneStep['notice']>, MessageKey>> = {

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { EnrolTotpStep, ProblemCode } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
@@ -11,6 +11,7 @@ import { SallyQrCode } from '../parts/sally-qr-code.ts';
 import { codeEntry, readCode } from './code-entry.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
+import { css } from '../theme/css.ts';
 
 type Disclosure = 'totp.no-app' | 'totp.secret' | 'totp.no-link' | 'totp.other-device';
 

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { LockedStep } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { CountdownController } from '../controllers/countdown-controller.ts';
@@ -9,6 +9,7 @@ import { relativeTime } from '../messages/relative-time.ts';
 import { icon } from '../theme/icon.ts';
 import { LOCK } from '../theme/icons.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
+import { css } from '../theme/css.ts';
 
 /**
  * @summary Says that the account is locked, until when, and whom to ask. Offers no other way.

@@ -1,6 +1,6 @@
-import { css } from 'lit';
 import { noticeStyles, secondaryButtonStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
+import { css } from '../theme/css.ts';
 
 /** How every step is set: heading, account, form, what else there is. */
 export const stepStyles = [
@@ -125,12 +125,15 @@ export const stepStyles = [
     }
 
     ::slotted(form) {
+      all: unset !important;
       display: grid !important;
       grid-template-columns: minmax(0, 1fr) !important;
       gap: 1.25rem !important;
-      margin: 0 !important;
-      padding: 0 !important;
-      border: 0 !important;
+    }
+
+    ::slotted(form)::before,
+    ::slotted(form)::after {
+      content: none !important;
     }
   `,
 ];

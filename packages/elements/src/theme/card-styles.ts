@@ -1,7 +1,7 @@
-import { css } from 'lit';
 import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from './common.ts';
 import { tokens } from './tokens.ts';
 import { widgetStyles } from './widget-styles.ts';
+import { css } from './css.ts';
 
 /** The card, and what stands in it besides the step. */
 export const cardStyles = [
@@ -41,7 +41,7 @@ export const cardStyles = [
       box-shadow: none;
     }
 
-    @container (inline-size < 22.5rem) {
+    @container (inline-size < 22.5em) {
       .card {
         padding: 1.25rem;
       }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** Quiet buttons and links: text that acts, with a target of its own and a ring that is seen. */
 export const textButtonStyles = css`

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 
 /** Draws one icon of the stroke set, as large as the text beside it needs; it only ever repeats what that text says. */
 export const icon = (path: string): TemplateResult =>
-  html`<svg viewBox="0 0 24 24" width="1.25rem" height="1.25rem" fill="none" stroke="currentColor" stroke-width="1.75"
+  html`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false"><path d=${path}></path></svg>`;
 
 /** Leads on; turned down, it opens something. */

@@ -1,10 +1,14 @@
-import { css } from 'lit';
+import { css as asWritten } from 'lit';
+import { css } from './css.ts';
 
-/**
- * The roles that everything is drawn from. Each takes the page's `--sally-…` first; what the page leaves out follows
- * its `color-scheme`. Shared by every element, so that a piece looks the same alone and inside the widget.
- */
-export const tokens = css`
+/** What `rem` is in every other sheet: see `css()`. */
+const size = asWritten`
+  :host {
+    --_rem: var(--sally-font-size, max(1rem, 16px));
+  }
+`;
+
+const roles = css`
   :host {
     --_surface: var(--sally-surface, light-dark(#fff, #16181d));
     --_raised: var(--sally-raised, light-dark(#f6f7f9, #1f2229));
@@ -23,6 +27,10 @@ export const tokens = css`
     --_motion: var(--sally-motion, 150ms);
     display: block;
     box-sizing: border-box;
+    color: inherit !important;
+    font-size: inherit !important;
+    font-weight: inherit !important;
+    line-height: inherit !important;
   }
 
   :host([hidden]) {
@@ -35,9 +43,21 @@ export const tokens = css`
     box-sizing: border-box;
   }
 
+  svg {
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+  }
+
   @media (prefers-reduced-motion: reduce) {
     :host {
       --_motion: 0s;
     }
   }
 `;
+
+/**
+ * The roles that everything is drawn from. Each takes the page's `--sally-…` first; what the page leaves out follows
+ * its `color-scheme`. Shared by every element, so that a piece looks the same alone and inside the widget. What a page
+ * says of every element at once, as `* { font-size: 12px }`, ends at each: it takes what is around it.
+ */
+export const tokens = [size, roles];

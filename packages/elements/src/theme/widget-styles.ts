@@ -1,14 +1,32 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
-/** How any widget stands on a page: as wide as its place lets it, in the page's type and colour scheme. */
+/**
+ * How any widget stands on a page: as wide as its place lets it, in the page's family of type and its colour scheme.
+ * How the page sets its own text ends here. Spacing is left to who overrides it with `!important`: a reader's own style
+ * sheet (WCAG 1.4.12).
+ */
 export const widgetStyles = css`
   :host {
     inline-size: 100%;
     max-inline-size: var(--sally-width, var(--_width));
-    color: var(--_text);
+    color: var(--_text) !important;
+    -webkit-text-fill-color: currentcolor;
     font-family: var(--sally-font, inherit);
-    font-size: 1rem;
-    line-height: 1.5;
+    font-size: 1rem !important;
+    font-weight: 400 !important;
+    font-style: normal;
+    font-stretch: normal;
+    font-variant: normal;
+    line-height: 1.5 !important;
+    letter-spacing: normal;
+    word-spacing: normal;
+    word-break: normal;
+    white-space: normal;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    list-style: outside;
   }
 
   /*
@@ -27,6 +45,7 @@ export const widgetStyles = css`
 
   .container {
     container-type: inline-size;
+    max-inline-size: var(--sally-width, var(--_width));
   }
 
   :host([color-scheme='light']) {
@@ -38,7 +57,7 @@ export const widgetStyles = css`
   }
 
   :host([plain]) {
-    color: inherit;
+    color: inherit !important;
   }
 
   .bare {
