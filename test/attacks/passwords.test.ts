@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { standard } from '@sallyport/rules';
+import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
-import { inTurn, tally } from '../support/tally.ts';
+import { inParallel, inTurn, tally } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
 import { comparable, everyCohort } from '../support/every-cohort.ts';
 
@@ -34,6 +35,30 @@ onEachStore('A-10 a wrong password', (makeApp) => {
       expect([status, step.problem]).toEqual([422, { code: 'invalid-credentials' }]);
       expect(right.stop()).toEqual(atTheCostOf);
     }
+  });
+});
+
+onEachStore('R-49 more passwords at one instant than an address has', (makeApp) => {
+  it('wait until those before them are judged, where they are right: none is told that it is wrong', async () => {
+    const app = await makeApp();
+    app.ports.hasher = argon2Hasher(); // it takes as long as it does
+    await app.addAccount({ email: 'dora@acme.test' });
+    const replies = await inParallel(23, () => app.browser().signIn('dora@acme.test'));
+    expect(tally(replies.map(({ step }) => step.problem?.code ?? step.kind))).toEqual({ done: 23 });
+    const known = app.browser();
+    await known.signIn('dora@acme.test');
+    const again = await inParallel(12, () => known.signIn('dora@acme.test'));
+    expect(tally(again.map(({ step }) => step.problem?.code ?? step.kind))).toEqual({ done: 12 });
+  });
+
+  it('A-01 are looked at ten times, where they are wrong, and a right one among those that wait is not', async () => {
+    const app = await makeApp();
+    const wrong = (nth: number) => (nth < 10 ? 'wrong' : PASSWORD);
+    const replies = await inParallel(30, (nth) => app.browser().signIn('anna@acme.test', wrong(nth)));
+    expect(tally(replies.map(({ step }) => step.problem?.code ?? ''))).toEqual({ 'invalid-credentials': 30 });
+    expect((await app.browser().signIn('anna@acme.test')).status).toBe(422);
+    app.wait(900);
+    expect((await app.browser().signIn('anna@acme.test')).status).toBe(201);
   });
 });
 

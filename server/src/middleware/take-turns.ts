@@ -4,7 +4,10 @@ import { fairQueue } from '../fair-queue.ts';
 import { callerOf } from '../http/cookies.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** How many requests are worked on at once, and how many of them for one source. */
+/**
+ * How many requests are worked on at once, and how many of them for one source: fewer than an address has wrong
+ * passwords of an account (R-49), so that right ones that come at one instant wait for each other and all are taken.
+ */
 const SLOTS = 64;
 const PER_SOURCE = 8;
 
