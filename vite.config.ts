@@ -119,7 +119,8 @@ function widgetByScriptTag(): Plugin {
 
 /**
  * Minifies what stands in templates, which the minifier of scripts leaves alone: style sheets whole, and of HTML the
- * line breaks and indents. Elsewhere minified code has no line that begins with white space.
+ * line breaks and indents. Elsewhere minified code has no line that begins with white space. What tells a bundler which
+ * calls are pure says nothing to a browser.
  */
 function minifiedTemplates(): Plugin {
   const minify = (sheet: string) =>
@@ -132,7 +133,7 @@ function minifiedTemplates(): Plugin {
       id.includes('/elements/src/') ? code.replace(/\bcss`([^`$]*)`/g, (_, css) => `css\`${minify(css)}\``) : undefined,
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/\n\s+/g, ' ');
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/\n\s+/g, ' ').replaceAll('/* @__PURE__ */', '');
       }
     },
   };

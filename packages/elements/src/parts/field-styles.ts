@@ -84,7 +84,6 @@ export const fieldStyles = [
       border-radius: var(--_radius) !important;
       background: var(--_surface) !important;
       color: var(--_text) !important;
-      -webkit-text-fill-color: currentcolor !important;
       font: inherit !important;
       font-size: max(1rem, 16px) !important;
       line-height: 1.5 !important;

@@ -6,4 +6,4 @@ import { unsafeCSS, type CSSResult } from 'lit';
  * to use. The condition of a container rule takes no variable: there `em` is the same length.
  */
 export const css = ({ raw }: TemplateStringsArray): CSSResult =>
-  unsafeCSS(raw[0]?.replace(/(-?[\d.]+)rem\b/g, 'calc($1*var(--_rem))'));
+  unsafeCSS(raw.join().replace(/(-?[\d.]+)rem\b/g, 'calc($1*var(--_rem))'));

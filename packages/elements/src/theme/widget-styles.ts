@@ -2,31 +2,13 @@ import { css } from './css.ts';
 
 /**
  * How any widget stands on a page: as wide as its place lets it, in the page's family of type and its colour scheme.
- * How the page sets its own text ends here. Spacing is left to who overrides it with `!important`: a reader's own style
- * sheet (WCAG 1.4.12).
+ * How the page sets its own text ends at the container, which no rule of the page reaches. What isn't the look of text
+ * goes on: whether it is seen, can be pressed, and is drawn as smooth as the rest.
  */
 export const widgetStyles = css`
   :host {
     inline-size: 100%;
     max-inline-size: var(--sally-width, var(--_width));
-    color: var(--_text) !important;
-    -webkit-text-fill-color: currentcolor;
-    font-family: var(--sally-font, inherit);
-    font-size: 1rem !important;
-    font-weight: 400 !important;
-    font-style: normal;
-    font-stretch: normal;
-    font-variant: normal;
-    line-height: 1.5 !important;
-    letter-spacing: normal;
-    word-spacing: normal;
-    word-break: normal;
-    white-space: normal;
-    text-align: start;
-    text-indent: 0;
-    text-shadow: none;
-    text-transform: none;
-    list-style: outside;
   }
 
   /*
@@ -34,6 +16,7 @@ export const widgetStyles = css`
    * line without height says it: as wide as one space makes it, and as narrow as nothing where it breaks there.
    */
   :host::before {
+    all: initial;
     content: 'x x';
     display: block;
     block-size: 0;
@@ -44,8 +27,19 @@ export const widgetStyles = css`
   }
 
   .container {
+    all: initial;
+    display: block;
     container-type: inline-size;
     max-inline-size: var(--sally-width, var(--_width));
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    -webkit-text-size-adjust: inherit;
+    -webkit-font-smoothing: inherit;
+    color: var(--_text);
+    font-size: 1rem;
+    line-height: 1.5;
+    font-family: var(--sally-font, inherit);
   }
 
   :host([color-scheme='light']) {
@@ -56,8 +50,8 @@ export const widgetStyles = css`
     color-scheme: dark;
   }
 
-  :host([plain]) {
-    color: inherit !important;
+  :host([plain]) .container {
+    color: inherit;
   }
 
   .bare {
