@@ -37,6 +37,6 @@ export const chooseStates = {
     id: 'choose-not-offered',
     title: 'Not offered any more',
     tag: 'sally-choose-step',
-    set: { step: { ...two, problem: { code: 'not-offered' } } },
+    set: { step: { ...two, problem: { code: 'not-offered', field: 'authenticator' } } },
   },
 } satisfies Record<string, GalleryState<'sally-choose-step'>>;

@@ -57,18 +57,21 @@ export const codeStates = {
     id: 'code-totp-last-attempts',
     title: 'Few attempts left',
     tag: 'sally-code-step',
+    typed: { 'otp-code': '123456' },
     set: { step: { ...fresh, problem: { code: 'invalid-code', attemptsLeft: 2 } } },
   },
   lastAttempt: {
     id: 'code-totp-last-attempt',
     title: 'One attempt left',
     tag: 'sally-code-step',
+    typed: { 'otp-code': '123456' },
     set: { step: { ...fresh, problem: { code: 'invalid-code', attemptsLeft: 1 } } },
   },
   used: {
     id: 'code-totp-used',
     title: 'Code used before',
     tag: 'sally-code-step',
+    typed: { 'otp-code': '123456' },
     set: { step: { ...fresh, problem: { code: 'code-used' } } },
   },
   eight: {
@@ -91,18 +94,25 @@ export const codeStates = {
     tag: 'sally-code-step',
     set: { step: { ...fresh, problem: { code: 'answered-elsewhere' } } },
   },
-  over: {
-    id: 'code-totp-over',
-    title: 'The sign-in has ended',
-    note: 'Starting again is the only way on.',
+  tooFast: {
+    id: 'code-totp-too-many-attempts',
+    title: 'Too many tries in a short time',
+    note: 'The code wasn’t looked at: no attempt is spent.',
     tag: 'sally-code-step',
-    set: { step: { ...fresh, problem: { code: 'flow-over' } } },
+    set: { step: { ...fresh, problem: { code: 'too-many-attempts', retryAfter: 40 } } },
+  },
+  notOffered: {
+    id: 'code-totp-not-offered',
+    title: 'Another way that is gone meanwhile',
+    tag: 'sally-code-step',
+    set: { step: { ...fresh, problem: { code: 'not-offered', field: 'authenticator' } } },
   },
   backup: { id: 'code-backup-fresh', title: 'Backup code', tag: 'sally-code-step', set: { step: backupCode } },
   backupUsed: {
     id: 'code-backup-used',
     title: 'Backup code used before',
     tag: 'sally-code-step',
+    typed: { 'backup-code': '7K2MX9PQ4R' },
     set: { step: { ...backupCode, problem: { code: 'code-used' } } },
   },
 } satisfies Record<string, GalleryState<'sally-code-step'>>;

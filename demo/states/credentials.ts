@@ -38,6 +38,19 @@ export const credentialsStates = {
     tag: 'sally-credentials-step',
     set: { step: { ...fresh, problem: { code: 'unknown-passkey' } }, passkey },
   },
+  refusedPasskey: {
+    id: 'credentials-invalid-passkey',
+    title: 'A passkey that was not accepted',
+    tag: 'sally-credentials-step',
+    set: { step: { ...fresh, problem: { code: 'invalid-passkey' } }, passkey },
+  },
+  over: {
+    id: 'credentials-over',
+    title: 'The sign-in has ended',
+    note: 'Wherever it stood: starting again is the only way on.',
+    tag: 'sally-credentials-step',
+    set: { step: { ...fresh, problem: { code: 'flow-over' } } },
+  },
   busy: {
     id: 'credentials-busy',
     title: 'Answer on its way',

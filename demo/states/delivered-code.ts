@@ -45,6 +45,7 @@ export const emailCodeStates = {
     id: 'code-email-letters-refused',
     title: 'Letters and digits, not accepted',
     tag: 'sally-code-step',
+    typed: { 'otp-code': 'ABC234' },
     set: { step: { ...byMail, format: { length: 6, alphabet: 'alphanumeric' }, problem: { code: 'invalid-code' } } },
   },
   onlyWay: {

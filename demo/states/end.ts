@@ -36,7 +36,7 @@ export const lockedStates = {
     id: 'locked-nobody',
     title: 'Nobody named to ask',
     tag: 'sally-locked-step',
-    set: { step: { kind: 'locked', flow: 'demo', revision: 4, until: inSeconds(2700) } },
+    set: { step: { kind: 'locked', flow: 'demo', revision: 4, problem: { code: 'locked' }, until: inSeconds(2700) } },
   },
   admin: {
     id: 'locked-admin',

@@ -62,11 +62,18 @@ export const enrolChooseStates = {
     tag: 'sally-enrol-choose-step',
     set: { step: choose, busy: true },
   },
-  already: {
-    id: 'enrol-choose-already',
+  notOffered: {
+    id: 'enrol-choose-not-offered',
     title: 'Set up in another tab meanwhile',
     tag: 'sally-enrol-choose-step',
-    set: { step: { ...choose, problem: { code: 'already-enrolled' } } },
+    set: { step: { ...choose, problem: { code: 'not-offered', field: 'type' } } },
+  },
+  enforced: {
+    id: 'enrol-choose-enforced',
+    title: 'Put off too late',
+    note: 'The day came while it was on screen.',
+    tag: 'sally-enrol-choose-step',
+    set: { step: { ...choose, offers: ['totp', 'email'], problem: { code: 'enforced' } } },
   },
 } satisfies Record<string, GalleryState<'sally-enrol-choose-step'>>;
 
@@ -106,7 +113,16 @@ export const enrolTotpStates = {
     id: 'enrol-totp-refused',
     title: 'Code not accepted',
     tag: 'sally-enrol-totp-step',
+    typed: { 'otp-code': '123456' },
     set: { step: { ...totp, problem: { code: 'invalid-code' } } },
+  },
+  lastAttempts: {
+    id: 'enrol-totp-last-attempts',
+    title: 'Few attempts left',
+    note: 'Guesses of a set-up count as those of a sign-in do.',
+    tag: 'sally-enrol-totp-step',
+    typed: { 'otp-code': '123456' },
+    set: { step: { ...totp, problem: { code: 'invalid-code', attemptsLeft: 2 } } },
   },
 } satisfies Record<string, GalleryState<'sally-enrol-totp-step'>>;
 
@@ -139,20 +155,5 @@ export const enrolPhoneStates = {
     title: 'Not a number that messages can go to',
     tag: 'sally-enrol-phone-step',
     set: { step: { ...phone, problem: { code: 'bad-request', field: 'number' } } },
-  },
-  notSent: {
-    id: 'enrol-phone-delivery-failed',
-    title: 'The code could not be sent',
-    note: 'No error of the field: the number stays.',
-    tag: 'sally-enrol-phone-step',
-    before: { step: phone },
-    typed: { phone: '+44 7700 900123' },
-    set: { step: { ...phone, problem: { code: 'delivery-failed' } } },
-  },
-  tooMany: {
-    id: 'enrol-phone-too-many-sends',
-    title: 'Too many were sent',
-    tag: 'sally-enrol-phone-step',
-    set: { step: { ...phone, problem: { code: 'too-many-sends' } } },
   },
 } satisfies Record<string, GalleryState<'sally-enrol-phone-step'>>;

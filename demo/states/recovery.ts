@@ -63,11 +63,19 @@ export const recoveryCodeStates = {
     tag: 'sally-code-step',
     set: { step: { ...code, delivery: { ...code.delivery, link: true } } },
   },
+  refused: {
+    id: 'code-recovery-refused',
+    title: 'Code not accepted',
+    tag: 'sally-code-step',
+    typed: { 'otp-code': '123456' },
+    set: { step: { ...code, problem: { code: 'invalid-code' } } },
+  },
   lastAttempts: {
     id: 'code-recovery-last-attempts',
     title: 'Few attempts left',
     note: 'No account is locked by them: this recovery ends.',
     tag: 'sally-code-step',
+    typed: { 'otp-code': '123456' },
     set: { step: { ...code, problem: { code: 'invalid-code', attemptsLeft: 2 } } },
   },
   cooldown: {
@@ -119,6 +127,12 @@ export const newPasswordStates = {
     title: 'Password not taken',
     tag: 'sally-new-password-step',
     set: { step: { ...newPassword, problem: { code: 'bad-request', field: 'password', reason: 'password-common' } } },
+  },
+  short: {
+    id: 'new-password-short',
+    title: 'Password too short',
+    tag: 'sally-new-password-step',
+    set: { step: { ...newPassword, problem: { code: 'bad-request', field: 'password', reason: 'password-short' } } },
   },
   tooWeak: {
     id: 'new-password-too-weak',

@@ -7,11 +7,12 @@ type SentCodeStep = CodeStep & { delivery: Delivery & { expiresAt: string; resen
 
 /** The looks that a sent code has whichever way it went. */
 export function sentCodeStates(step: SentCodeStep) {
-  const { trust: _, ...untrusted } = step;
+  const { trust: _, authenticator: ____, ...untrusted } = step;
   const { delivery } = step;
   const { via } = delivery;
   const { expiresAt: __, ...notSent } = delivery;
   const { resendAt: ___, ...lastSent } = delivery;
+  const enrols = { ...untrusted, for: 'enrolment', back: true, others: [] } satisfies CodeStep;
   return {
     fresh: {
       id: `code-${via}-fresh`,
@@ -25,12 +26,14 @@ export function sentCodeStates(step: SentCodeStep) {
       id: `code-${via}-refused`,
       title: 'Code not accepted',
       tag: 'sally-code-step',
+      typed: { 'otp-code': '123456' },
       set: { step: { ...step, problem: { code: 'invalid-code' } } },
     },
     lastAttempts: {
       id: `code-${via}-last-attempts`,
       title: 'Few attempts left',
       tag: 'sally-code-step',
+      typed: { 'otp-code': '123456' },
       set: { step: { ...step, problem: { code: 'invalid-code', attemptsLeft: 2 } } },
     },
     ranOut: {
@@ -62,6 +65,7 @@ export function sentCodeStates(step: SentCodeStep) {
       id: `code-${via}-used`,
       title: 'Code used before',
       tag: 'sally-code-step',
+      typed: { 'otp-code': '123456' },
       set: { step: { ...step, problem: { code: 'code-used' } } },
     },
     cooldown: {
@@ -112,12 +116,26 @@ export function sentCodeStates(step: SentCodeStep) {
         },
       },
     },
+    enrolRefused: {
+      id: `code-${via}-enrol-refused`,
+      title: 'Sets it up, code not accepted',
+      tag: 'sally-code-step',
+      typed: { 'otp-code': '123456' },
+      set: { step: { ...enrols, problem: { code: 'invalid-code' } } },
+    },
+    enrolNotSent: {
+      id: `code-${via}-enrol-delivery-failed`,
+      title: 'Sets it up, and could not be sent',
+      note: 'Another number is one step back.',
+      tag: 'sally-code-step',
+      set: { step: { ...enrols, delivery: notSent, problem: { code: 'delivery-failed' } } },
+    },
     enrols: {
       id: `code-${via}-enrols`,
       title: 'Sets it up',
       note: 'Here something else can be chosen, one step back.',
       tag: 'sally-code-step',
-      set: { step: { ...untrusted, for: 'enrolment', authenticator: undefined, back: true, others: [] } },
+      set: { step: enrols },
     },
   } satisfies Record<string, GalleryState<'sally-code-step'>>;
 }

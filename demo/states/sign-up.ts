@@ -1,4 +1,4 @@
-import type { CodeStep, NewPasswordStep, SignUpStep } from '@sallyport/protocol';
+import type { CodeStep, EnrolPhoneStep, NewPasswordStep, SignUpStep } from '@sallyport/protocol';
 import type { GalleryState } from './gallery-state.ts';
 import { inSeconds } from './instant.ts';
 
@@ -98,11 +98,19 @@ export const signUpCodeStates = {
     tag: 'sally-code-step',
     set: { step: code },
   },
+  refused: {
+    id: 'code-sign-up-refused',
+    title: 'Code not accepted',
+    tag: 'sally-code-step',
+    typed: { 'otp-code': '123456' },
+    set: { step: { ...code, problem: { code: 'invalid-code' } } },
+  },
   lastAttempts: {
     id: 'code-sign-up-last-attempts',
     title: 'Few attempts left',
     note: 'There is no account to lock: this sign-up ends.',
     tag: 'sally-code-step',
+    typed: { 'otp-code': '123456' },
     set: { step: { ...code, problem: { code: 'invalid-code', attemptsLeft: 2 } } },
   },
   phone: {
@@ -120,23 +128,29 @@ export const signUpCodeStates = {
   },
 } satisfies Record<string, GalleryState<'sally-code-step'>>;
 
-/** The look of `<sally-enrol-phone-step>` in a sign-up. */
+const phone = {
+  kind: 'enrol-phone',
+  flow: 'demo',
+  revision: 2,
+  for: 'sign-up',
+  identifier: 'ada@example.com',
+  back: false,
+} satisfies EnrolPhoneStep;
+
+/** The looks of `<sally-enrol-phone-step>` in a sign-up. */
 export const signUpPhoneStates = {
   number: {
     id: 'phone-sign-up',
     title: 'A number for a new account',
     note: 'It sets nothing up.',
     tag: 'sally-enrol-phone-step',
-    set: {
-      step: {
-        kind: 'enrol-phone',
-        flow: 'demo',
-        revision: 2,
-        for: 'sign-up',
-        identifier: 'ada@example.com',
-        back: false,
-      },
-    },
+    set: { step: phone },
+  },
+  invalid: {
+    id: 'phone-sign-up-invalid',
+    title: 'Not a number that messages can go to',
+    tag: 'sally-enrol-phone-step',
+    set: { step: { ...phone, problem: { code: 'bad-request', field: 'number' } } },
   },
 } satisfies Record<string, GalleryState<'sally-enrol-phone-step'>>;
 

@@ -180,7 +180,10 @@ describe('<sally-code-step>', () => {
   });
 
   it('R-30 has nothing but starting again when the sign-in is over', async () => {
-    const element = await renderState(codeStates.over);
+    const element = await renderState({
+      ...codeStates.fresh,
+      set: { step: { ...codeStates.fresh.set.step, problem: { code: 'flow-over' } } },
+    });
     const left: string[] = [];
     element.addEventListener('sally-leave', (event) => left.push(event.type));
     const buttons = [...element.shadowRoot!.querySelectorAll('button')];

@@ -48,8 +48,10 @@ describe('<sally-enrol-phone-step>', () => {
   });
 
   it('says above the form what is no fault of the number', async () => {
-    const element = await renderState(enrolPhoneStates.notSent);
-    expect(find(element.shadowRoot!, '[part=error]').textContent).to.contain('We couldn’t send the code.');
+    const element = await renderState(enrolPhoneStates.fresh);
+    element.step = { ...enrolPhoneStates.fresh.set.step, problem: { code: 'not-offered' } };
+    await settle();
+    expect(find(element.shadowRoot!, '[part=error]').textContent).to.contain('You can’t use that here.');
     expect(field(element, 'phone').ariaInvalid).to.equal('false');
   });
 });

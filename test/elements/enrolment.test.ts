@@ -51,7 +51,7 @@ describe('<sally-enrol-choose-step>', () => {
   });
 
   it('R-63 asks where the person may go on without, and where the one was refused', async () => {
-    for (const state of [enrolChooseStates.reminderToday, enrolChooseStates.already]) {
+    for (const state of [enrolChooseStates.reminderToday, enrolChooseStates.notOffered]) {
       const element = await renderState(state);
       const answers = answersOf(element);
       await settle();

@@ -244,8 +244,7 @@ describe('<sally-flow>', () => {
   });
 
   it('R-30 starts again when the flow is over', async () => {
-    const over = { ...codeStates.over.set.step, kind: 'credentials' } as unknown as Step;
-    const client = new FakeClient(codeStates.alone.set.step, over, choose);
+    const client = new FakeClient(codeStates.alone.set.step, credentialsStates.over.set.step, choose);
     const flow = await renderFlow(client, { purpose: 'try', authenticator: 'a1' });
     await shows(flow, 'sally-code-step');
     type(field(flow, 'otp-code'), '123456');

@@ -115,6 +115,16 @@ describe('a step', () => {
     element.remove();
   });
 
+  it('has words for every problem that a server sends with it', async () => {
+    const quoted: string[] = [];
+    for (const state of stepStates) {
+      const element = await renderState(state);
+      if (textOf(element).includes('tell support')) quoted.push(state.id);
+      element.remove();
+    }
+    expect(quoted).to.deep.equal(['credentials-unknown-problem']);
+  });
+
   it('quotes the code of a problem that it has no words for', async () => {
     const element = await renderState(states.find(({ id }) => id === 'credentials-unknown-problem')!);
     expect(find(element.shadowRoot!, '[part=error]').textContent).to.contain('bad-request');

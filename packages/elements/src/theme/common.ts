@@ -28,7 +28,9 @@ export const textButtonStyles = css`
   }
 
   .text-button[aria-expanded] svg {
+    flex: none;
     inline-size: 1rem;
+    block-size: 1rem; /* else it reaches beyond its box when it is turned */
     rotate: 90deg;
   }
 

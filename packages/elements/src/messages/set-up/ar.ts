@@ -59,6 +59,7 @@ export const ar: Translation<typeof en> = {
   'enrol.title': 'احمِ حسابك',
   'enrol.intro': 'تطلب مؤسستك خطوة ثانية. يستغرق ذلك نحو دقيقة.',
   'enrol.intro-reminder': 'ابتداءً من {date} ستطلب مؤسستك خطوة ثانية. أعدّها الآن في نحو دقيقة.',
+  'problem.enforced': 'تطلب مؤسستك الآن خطوة ثانية. اختر واحدة.',
   'enrol.skip': 'ليس الآن',
   'enrol.title-self': 'إضافة خطوة ثانية',
   'enrol.intro-self': 'اختر واحدة. يستغرق ذلك نحو دقيقة.',

@@ -62,6 +62,7 @@ export const de: Translation<typeof en> = {
   'enrol.intro': 'Ihre Organisation verlangt einen zweiten Schritt. Es dauert etwa eine Minute.',
   'enrol.intro-reminder':
     'Ab {date} verlangt Ihre Organisation einen zweiten Schritt. Richten Sie ihn jetzt ein, in etwa einer Minute.',
+  'problem.enforced': 'Ihre Organisation verlangt jetzt einen zweiten Schritt. Wählen Sie einen aus.',
   'enrol.skip': 'Jetzt nicht',
   'enrol.title-self': 'Zweiten Schritt hinzufügen',
   'enrol.intro-self': 'Wählen Sie einen. Es dauert etwa eine Minute.',

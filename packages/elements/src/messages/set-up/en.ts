@@ -56,6 +56,7 @@ export const en = {
   'enrol.title': 'Protect your account',
   'enrol.intro': 'Your organisation asks for a second step. It takes about a minute.',
   'enrol.intro-reminder': 'From {date}, your organisation asks for a second step. Set it up now in about a minute.',
+  'problem.enforced': 'Your organisation now asks for a second step. Choose one.',
   'enrol.skip': 'Not now',
   'enrol.title-self': 'Add a second step',
   'enrol.intro-self': 'Choose one. It takes about a minute.',

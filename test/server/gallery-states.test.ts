@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Step } from '@sallyport/protocol';
+import { stepStates } from '../../demo/states/index.ts';
+import { everyStep } from '../support/transitions/every-step.ts';
+
+/** What the widget shows by itself, before it asks the server for anything. */
+const FORMS: Step[] = [
+  { kind: 'credentials', flow: '', revision: 0 },
+  { kind: 'identify', flow: '', revision: 0, identifier: 'ada@example.com' },
+];
+
+const kindOf = (step: Step): string => ('for' in step ? `${step.kind} for ${step.for}` : step.kind);
+
+/** What kind of step it is, and what it says is wrong: as much as makes a person see another screen. */
+function lookOf(step: Step): string {
+  const { code, field, reason, attemptsLeft } = step.problem ?? {};
+  const left = attemptsLeft === undefined ? '' : attemptsLeft === 0 ? 'none left' : 'some left';
+  return [kindOf(step), code, field?.replace('answer.', ''), reason, left].filter(Boolean).join(' ');
+}
+
+const shown = stepStates.flatMap(({ id, set, before }) =>
+  [set.step, before?.step].flatMap((step) => (step ? [{ id, step }] : [])),
+);
+
+describe('the states of the gallery', () => {
+  const real: Step[] = [...FORMS];
+  beforeAll(async () => void real.push(...(await everyStep())));
+
+  it('are what a backend sends: each look of each', () => {
+    const looks = new Set(real.map(lookOf));
+    expect(shown.filter(({ step }) => !looks.has(lookOf(step))).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('have no field that a backend never sends with such a step', () => {
+    const sent = new Map<string, Set<string>>();
+    for (const step of real) sent.set(kindOf(step), new Set([...(sent.get(kindOf(step)) ?? []), ...Object.keys(step)]));
+    const invented = shown.flatMap(({ id, step }) =>
+      Object.entries(step)
+        .filter(([name, value]) => value !== undefined && !sent.get(kindOf(step))?.has(name))
+        .map(([name]) => `${id}: ${name}`),
+    );
+    expect(invented).toEqual([]);
+  });
+
+  it('leave out no look that a backend sends', () => {
+    const looks = new Set(shown.map(({ step }) => lookOf(step)));
+    expect([...new Set(real.map(lookOf))].filter((look) => !looks.has(look))).toEqual([]);
+  });
+});
