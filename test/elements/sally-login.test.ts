@@ -247,7 +247,7 @@ describe('<sally-login>', () => {
       const login = await renderLogin(new FakeClient(new Failure('offline'), code));
       await settle();
       expect(sessionStorage.getItem(KEY)).to.equal('demo');
-      expect(find(login.shadowRoot!, '[role=alert]').textContent).to.contain('Can’t reach the server');
+      expect(find(login.shadowRoot!, '[role=alert]').textContent).to.contain('We couldn’t reach the server');
       find<HTMLButtonElement>(login.shadowRoot!, 'sally-button button').click();
       await shows(login, 'sally-code-step');
     });

@@ -62,7 +62,7 @@ export const stepStyles = [
     .account > .text-button::after {
       content: '';
       position: absolute;
-      inset: -0.75rem -0.25rem; /* 44 px for a finger */
+      inset: -0.625rem 0; /* 44 px for a finger */
     }
 
     bdi {

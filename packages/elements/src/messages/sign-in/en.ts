@@ -53,7 +53,7 @@ export const en = {
   'unsupported.intro': 'Reload it. If that doesn’t help, tell the site’s owner.',
   'unsupported.reload': 'Reload',
 
-  'failure.title-offline': 'Can’t reach the server',
+  'failure.title-offline': 'We couldn’t reach the server',
   'failure.advice-offline': 'Check your connection, then try again.',
   'failure.title': 'Something went wrong',
   'failure.advice': 'Wait a moment, then try again.',
