@@ -44,6 +44,7 @@ export class SallyCopyable extends SallyElement {
         font-family: var(--_mono);
         font-size: 0.9375rem;
         line-height: 1.6;
+        -webkit-user-select: all;
         user-select: all;
       }
 

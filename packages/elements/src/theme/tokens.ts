@@ -1,12 +1,4 @@
-import { css as asWritten } from 'lit';
-import { css } from './css.ts';
-
-/** What `rem` is in every other sheet: see `css()`. */
-const size = asWritten`
-  :host {
-    --_rem: var(--sally-font-size, max(1rem, 16px));
-  }
-`;
+import { css, size } from './css.ts';
 
 const roles = css`
   :host {
