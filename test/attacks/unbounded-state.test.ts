@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { AuditEvent, AuditPage } from '@sallyport/protocol';
 import { standard } from '@sallyport/rules';
 import { signedInAdmins } from '../support/admins.ts';
+import { flood, stored } from '../support/flood.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel, inTurn, tally } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
@@ -35,6 +36,17 @@ onEachStore('A-37 what strangers leave behind', (makeApp) => {
     );
     expect(events).toHaveLength(4);
     expect(JSON.stringify(events)).not.toContain('made-up');
+  });
+
+  it('is no more after a flood than after as much as one address may do', async () => {
+    const app = await makeApp();
+    await flood(app, { times: 400, over: 60 });
+    const before = await stored(app);
+    const answers = await flood(app, { times: 400, over: 60 });
+    expect(answers).toEqual({ 'first step 201': 134, 'recovery 429': 133, 'sign-in 429': 133 });
+    expect(await stored(app)).toEqual(before);
+    expect(before).toMatchObject({ events: 2, counted: 100 + 30 });
+    expect(before.bytes).toBeLessThan(100_000);
   });
 
   it('an event of an account stays one of its own', async () => {
