@@ -61,6 +61,19 @@ export const emailCodeStates = {
     tag: 'sally-code-step',
     set: { step: { ...byMail, delivery: { ...mail, link: true } } },
   },
+  linkOnly: {
+    id: 'code-email-link-only',
+    title: 'Link alone, waiting',
+    note: 'Nothing can be typed: it goes on by itself once the button in the mail was pressed in this browser.',
+    tag: 'sally-code-step',
+    set: { step: { ...byMail, delivery: { ...mail, link: true, linkOnly: true } } },
+  },
+  linkOnlyExpired: {
+    id: 'code-email-link-only-expired',
+    title: 'Link alone has run out',
+    tag: 'sally-code-step',
+    set: { step: { ...byMail, delivery: { ...mail, link: true, linkOnly: true, expiresAt: inSeconds(-5) } } },
+  },
   linkApproved: {
     id: 'code-email-link-approved',
     title: 'Link opened',

@@ -54,6 +54,18 @@ describe('OTP-14 a mail’s link', () => {
     expect(field(login, 'otp-code').getClientRects().length).to.equal(1);
   });
 
+  it('is all there is where nothing can be typed: where it went, and no field and no button to send one', async () => {
+    const linkOnly = emailCodeStates.linkOnly.set.step;
+    const client = new FakeClient(linkOnly, { ...approved, delivery: { ...linkOnly.delivery, approved: true } }, done);
+    const login = await waitingFor(client);
+    expect(textOf(login)).to.contain('Open the link in the email and this page continues by itself.');
+    expect(textOf(login)).to.contain('We sent it to a•••@example.com').and.not.to.contain('code');
+    expect(login.querySelectorAll('input:not([type=hidden]), sally-code-field, form').length).to.equal(0);
+    linkOpened();
+    await shows(login, 'sally-done-step');
+    expect(answers(client)).to.deep.equal([{ kind: 'link' }]);
+  });
+
   it('finishes this tab as soon as it was opened in another', async () => {
     const client = new FakeClient(waiting, approved, done);
     const login = await waitingFor(client);

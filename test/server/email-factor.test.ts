@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readLinkToken } from '../../server/src/flows/sending/link-token.ts';
 import { standard, type Policy } from '@sallyport/rules';
 import { noMail } from '../../server/src/adapters/no-mail.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
@@ -174,6 +175,7 @@ onEachStore('a code by mail', (makeApp) => {
 
 onEachStore('a link by mail', (makeApp) => {
   const BOTH = email({ mode: 'both' });
+  const secretIn = async ({ ports, mailedToken }: TestApp) => (await readLinkToken(ports, mailedToken()))?.code ?? '';
   const open = async (app: TestApp, browser: ReturnType<TestApp['browser']>, token = app.mailedToken()) => {
     const response = await browser.request('POST', '/link', { token });
     return { status: response.status, body: (await response.json()) as { state?: string; code?: string } };
@@ -193,7 +195,7 @@ onEachStore('a link by mail', (makeApp) => {
   });
 
   it('R-02 tells the code in any other browser, and opens nothing there', async () => {
-    const app = await makeApp({ policy: email({ mode: 'link' }) });
+    const app = await makeApp({ policy: BOTH });
     const { ben } = await atTheCode(app);
     const other = app.browser();
     const opened = await open(app, other);
@@ -201,6 +203,35 @@ onEachStore('a link by mail', (makeApp) => {
     expect((await ben.answer({ kind: 'link' })).status).toBe(422);
     expect(await other.session()).toBeUndefined();
     expect((await ben.answer({ kind: 'code', code: opened.body.code ?? '' })).step.kind).toBe('done');
+  });
+
+  it('R-02 is all there is where policy has links alone: in another browser it opens nothing and tells nothing', async () => {
+    const app = await makeApp({ policy: email({ mode: 'link' }) });
+    const { ben, asked } = await atTheCode(app);
+    expect(asked.step).toMatchObject({ kind: 'code', delivery: { link: true, linkOnly: true } });
+    expect(app.outbox.at(-1)?.text).not.toMatch(/^\d{6}$/m);
+    const other = app.browser();
+    expect(await open(app, other)).toEqual({ status: 200, body: { state: 'elsewhere' } });
+    expect(await other.session()).toBeUndefined();
+    expect((await ben.answer({ kind: 'link' })).status).toBe(422);
+    expect(await open(app, ben)).toEqual({ status: 200, body: { state: 'approved' } });
+    expect((await ben.answer({ kind: 'link' })).step.kind).toBe('done');
+  });
+
+  it('R-02 holds 128 bits where policy has links alone, and no code is typed there', async () => {
+    const app = await makeApp({ policy: email({ mode: 'link' }) });
+    const { ben } = await atTheCode(app);
+    const secrets = [await secretIn(app)];
+    const typed = await ben.answer({ kind: 'code', code: secrets[0] ?? '' });
+    expect([typed.status, typed.step.problem]).toEqual([422, { code: 'not-offered', field: 'kind' }]);
+    app.wait(30);
+    const before = app.mailedToken();
+    await ben.answer({ kind: 'resend' });
+    secrets.push(await secretIn(app));
+    for (const secret of secrets) expect(Buffer.from(secret, 'base64url')).toHaveLength(128 / 8);
+    expect(secrets[1]).not.toBe(secrets[0]);
+    expect(await open(app, ben, before)).toMatchObject({ status: 422, body: { code: 'code-replaced' } });
+    expect((await app.dump()).join('\n')).not.toContain(secrets[1]);
   });
 
   it('R-02 R-28 dies with its code: by a new one, by running out, by the code being used', async () => {

@@ -338,13 +338,37 @@ onEachStore('the link of a recovery', (makeApp) => {
   });
 
   it('R-02 tells the code in any other browser, and opens nothing there', async () => {
-    const app = await makeApp({ policy: email({ mode: 'link' }) });
+    const app = await makeApp({ policy: email({ mode: 'both' }) });
     const ben = app.browser();
     await ben.recover('ben@acme.test');
     const opened = await open(app, app.browser());
     expect(opened).toMatchObject({ status: 200, body: { state: 'code' } });
     expect((await ben.answer({ kind: 'link' })).status).toBe(422);
     expect((await ben.answer({ kind: 'code', code: opened.body.code ?? '' })).step.kind).toBe('new-password');
+  });
+
+  it('R-02 is all there is where policy has links alone', async () => {
+    const app = await makeApp({ policy: email({ mode: 'link' }) });
+    const ben = app.browser();
+    const { step } = await ben.recover('ben@acme.test');
+    expect(step).toMatchObject({ kind: 'code', delivery: { linkOnly: true } });
+    expect((await ben.answer({ kind: 'code', code: '123456' })).step.problem?.code).toBe('not-offered');
+    expect(await open(app, app.browser())).toEqual({ status: 200, body: { state: 'elsewhere' } });
+    await open(app, ben);
+    expect((await ben.answer({ kind: 'link' })).step.kind).toBe('new-password');
+  });
+
+  it('R-02 says as much to whom no account belongs, where policy has links alone', async () => {
+    const app = await makeApp({ policy: email({ mode: 'link' }) });
+    const [known, unknown] = await Promise.all(
+      ['ben@acme.test', 'nobody@acme.test'].map(async (name) => {
+        const browser = app.browser();
+        await browser.recover(name);
+        const { status, step } = await browser.answer({ kind: 'code', code: '123456' });
+        return JSON.stringify([status, { ...step, flow: '', identifier: '' }]).replaceAll(name, '');
+      }),
+    );
+    expect(unknown).toBe(known);
   });
 
   it('R-82 opens nothing once all sessions of the account have ended', async () => {

@@ -7,10 +7,11 @@ export type OpenLink = z.infer<typeof OpenLink>;
 
 /**
  * What came of it: `approved` in the browser that began the flow, whose page goes on by itself; in any other browser
- * the code to type there.
+ * the code to type there, or `elsewhere` where there is none: it has to be opened in that one.
  */
 export const OpenedLink = z.discriminatedUnion('state', [
   z.object({ state: z.literal('approved') }),
   z.object({ state: z.literal('code'), code: z.string() }),
+  z.object({ state: z.literal('elsewhere') }),
 ]);
 export type OpenedLink = z.infer<typeof OpenedLink>;

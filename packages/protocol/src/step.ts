@@ -33,6 +33,8 @@ export const Delivery = z.object({
   fellBack: z.literal(true).optional(),
   /** The message holds a link: pressing the button of its page does as well as typing. */
   link: z.literal(true).optional(),
+  /** It holds nothing else: no code can be typed. */
+  linkOnly: z.literal(true).optional(),
   /** The link was opened in this browser: the answer `link` goes on. */
   approved: z.literal(true).optional(),
   /** ISO 8601; absent where no code is out: none could be sent. */

@@ -1,6 +1,9 @@
 import type { CodeFormat } from '@sallyport/protocol/code-text';
 import { codeBytes, generateCode, readCode, type Delivered } from '@sallyport/rules';
+import { toBase64Url } from '../crypto/base64url.ts';
 import type { Ports } from '../ports/ports.ts';
+
+type Sent = Pick<Delivered, 'id' | 'recipient' | 'hash' | 'replaced'>;
 
 /**
  * What is kept of a code that was sent: an HMAC bound to the challenge and to whom it was sent, since 20 bits could be
@@ -22,13 +25,33 @@ export const sentCodeHash = (
  */
 export async function findSentCode(
   { keyring }: Pick<Ports, 'keyring'>,
-  { id, recipient, hash, replaced }: Pick<Delivered, 'id' | 'recipient' | 'hash' | 'replaced'>,
+  sent: Sent,
   code: string,
   format: CodeFormat,
 ): Promise<string> {
-  const hashes = await keyring.macs('sent-code', id, recipient, readCode(code, format));
-  return hashes.find((each) => each === hash || replaced.includes(each)) ?? hashes[0];
+  return amongSent(await keyring.macs('sent-code', sent.id, sent.recipient, readCode(code, format)), sent);
 }
+
+/** The one that was sent of a code's hashes under each secret; any, where none was. */
+const amongSent = (hashes: readonly [string, ...string[]], { hash, replaced }: Sent): string =>
+  hashes.find((each) => each === hash || replaced.includes(each)) ?? hashes[0];
+
+/** What the link of a mail stands for that holds nothing else: nobody types it, so that it can be as long as it has to. */
+const SECRET_BYTES = 128 / 8;
+
+/** A new secret of such a link. */
+export const newLinkSecret = ({ random }: Pick<Ports, 'random'>): string => toBase64Url(random(SECRET_BYTES));
+
+/** What is kept of it: of another use than codes, so that none is typed in its place. */
+export const linkSecretHash = (
+  { keyring }: Pick<Ports, 'keyring'>,
+  { id, recipient }: { id: string; recipient: string },
+  secret: string,
+): Promise<string> => keyring.mac('sent-link', id, recipient, secret);
+
+/** Under which hash the secret of a link is kept among those that were sent; any, where it is none of them. */
+export const findLinkSecret = async ({ keyring }: Pick<Ports, 'keyring'>, sent: Sent, secret: string) =>
+  amongSent(await keyring.macs('sent-link', sent.id, sent.recipient, secret), sent);
 
 /** A new code of this look. */
 export const newCode = ({ random }: Pick<Ports, 'random'>, format: CodeFormat): string =>

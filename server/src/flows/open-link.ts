@@ -8,7 +8,7 @@ import {
   signUpRecipient,
 } from '@sallyport/rules';
 import { addresseeOf } from '../accounts/account-store.ts';
-import { findSentCode } from '../accounts/sent-codes.ts';
+import { findLinkSecret, findSentCode } from '../accounts/sent-codes.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeFlow, isOf, readAnyFlow } from './flow-store.ts';
@@ -18,7 +18,8 @@ import { withDelivered } from './sending/prepare-delivery.ts';
 
 /**
  * Takes the link of a mail. In the browser that began the flow it lets that flow go on; in any other it tells the code,
- * which opens the flow there and nowhere else (R-02, R-25). It grants nothing by itself.
+ * which opens the flow there and nowhere else (R-02, R-25), or where there is none, to open it there. It grants nothing
+ * by itself.
  *
  * @returns What came of it, or why the link is good for nothing any more (R-29).
  */
@@ -35,10 +36,12 @@ export async function openLink(ports: Ports, caller: Caller, token: string): Pro
       : (signUpRecipient(flow) ?? (account && recipientOf(flow.stage, account)));
   const delivered = recipient?.key === claim.key ? deliveredTo(flow, recipient) : undefined;
   if (!recipient || !delivered) return 'code-replaced'; // another way was chosen since
-  const hash = await findSentCode(ports, delivered, claim.code, formatOf(delivered.via, tenantPorts.policy));
+  const hash = await (claim.only
+    ? findLinkSecret(ports, delivered, claim.code)
+    : findSentCode(ports, delivered, claim.code, formatOf(delivered.via, tenantPorts.policy)));
   const verdict = acceptDelivered(delivered, hash, ports.clock());
   if (!verdict.ok) return verdict.code;
-  if (!(await isOf(caller, open))) return { state: 'code', code: claim.code };
+  if (!(await isOf(caller, open))) return claim.only ? { state: 'elsewhere' } : { state: 'code', code: claim.code };
   const approved = await changeFlow(ports, open, (now) => {
     const current = deliveredTo(now, recipient);
     return current?.hash === hash ? withDelivered(now, recipient, { ...current, approved: true }) : undefined;

@@ -52,6 +52,9 @@ export const de: Messages = {
   'link.approved': 'Gehen Sie zurück zu der Seite, auf der Sie begonnen haben. Diese hier können Sie schließen.',
   'link.code-title': 'Ihr Code',
   'link.code': 'Sie haben in einem anderen Browser begonnen. Geben Sie dort diesen Code ein:',
+  'link.elsewhere-title': 'Dort öffnen, wo Sie begonnen haben',
+  'link.elsewhere':
+    'Sie haben in einem anderen Browser begonnen. Kopieren Sie den Link aus der E-Mail und öffnen Sie ihn dort.',
   'link.over-title': 'Dieser Link gilt nicht mehr',
   'link.over':
     'Er wurde benutzt, ersetzt oder ist abgelaufen. Gehen Sie zurück zu der Seite, auf der Sie begonnen haben, und ' +

@@ -55,6 +55,8 @@ export const en = {
   'link.approved': 'Go back to the page where you started. You can close this one.',
   'link.code-title': 'Your code',
   'link.code': 'You started in another browser. Enter this code there:',
+  'link.elsewhere-title': 'Open it where you started',
+  'link.elsewhere': 'You started in another browser. Copy this link from the email and open it there.',
   'link.over-title': 'This link no longer works',
   'link.over': 'It was used, replaced or has expired. Go back to the page where you started and ask for a new one.',
   'link.failed-title': 'That didn’t work',

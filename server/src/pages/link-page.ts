@@ -56,6 +56,10 @@ export function linkPage(site: string, language: Language): HtmlEscapedString | 
 <p>${words('link.code')}</p>
 <output dir="ltr"></output>
 </section>
+<section data-state="elsewhere" tabindex="-1" hidden>
+<h1>${words('link.elsewhere-title')}</h1>
+<p>${words('link.elsewhere')}</p>
+</section>
 <section data-state="over" tabindex="-1" hidden>
 <h1>${words('link.over-title')}</h1>
 <p>${words('link.over')}</p>

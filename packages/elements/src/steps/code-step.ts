@@ -71,7 +71,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     const { delivery, for: use } = this.step;
     if (this.#approved) return this.text(use === 'challenge' ? 'busy-signing-in' : 'busy');
     if (this.#dead) return '';
-    if (delivery?.link) return this.text('code.link');
+    if (delivery?.link) return this.text(delivery.linkOnly ? 'code.link' : 'code.link-or-code');
     return use === 'enrolment' ? this.text('code.enrols') : '';
   }
 
@@ -91,13 +91,15 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     const { authenticator, format, trust, delivery } = this.step;
     if (this.#approved || (this.#dead && !delivery?.expiresAt)) return html``;
     const backup = authenticator?.type === 'backup-code';
+    const hint = codeHint(this.step, { expired: this.#dead, submitsItself: this.#submitsItself() }, this.words);
+    if (delivery?.linkOnly) return html`<p>${hint}</p>`;
     return html`<form method="post" novalidate @submit=${this.#submit}>
       ${codeEntry({
         id: this.uid('code'),
         name: backup ? 'backup-code' : 'otp-code',
         format,
         label: this.#label(),
-        hint: codeHint(this.step, { expired: this.#dead, submitsItself: this.#submitsItself() }, this.words),
+        hint,
         error: this.fieldProblem(),
         autoSubmit: this.#submitsItself(),
       })}
@@ -170,7 +172,7 @@ export class SallyCodeStep extends StepElement<CodeStep> {
 
   /** Where the device can be trusted, a form that sends itself would leave no time to tick the box. */
   #submitsItself(): boolean {
-    return this.autoSubmit && !this.step.trust;
+    return this.autoSubmit && !this.step.trust && !this.step.delivery?.linkOnly;
   }
 
   async #receive(): Promise<void> {

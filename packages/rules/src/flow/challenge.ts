@@ -7,7 +7,7 @@ import { acceptTotp } from '../totp.ts';
 import { trustDays } from '../trust.ts';
 import { admitted, wrongFactor } from './counted.ts';
 import { refuse, type Advance, type Decide, type Decision, type FactsOf, type Spend } from './decision.ts';
-import { acceptDelivered, deliveredTo, isOut, provedBy, recipientOf } from './delivery.ts';
+import { acceptDelivered, deliveredTo, isOut, provedBy, recipientOf, type Delivered } from './delivery.ts';
 import { enrolStage, mustReplace } from './enrol-stage.ts';
 import { signsIn, type Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
@@ -38,6 +38,7 @@ export const decideCode: Decide<'challenge', 'code'> = (flow, { code, trustDevic
   const { account, attempt } = facts;
   if (!admitted(attempt)) return refuse('locked');
   if (!account || !isOffered(flow, account, policy)) return refuse('not-offered');
+  if (sentFor(flow, account)?.linkOnly) return refuse('not-offered', { field: 'kind' });
   const proof = judge(flow, code, account, facts);
   if (!proof.ok) return wrongFactor(flow, proof.code, attempt, policy);
   return goOn(flow, proof, facts, account, policy, trustDevice);
@@ -87,10 +88,16 @@ function totpCode(authenticator: string, lastStep: number, code: string, { totpS
 /** A code that was sent is spent by the flow's own going on: it is this flow's alone. */
 function sentCode(flow: Challenged, account: Account, { sentHash, now }: FactsOf<'code'>): Proof {
   const recipient = recipientOf(flow.stage, account);
-  const delivered = recipient && deliveredTo(flow, recipient);
-  if (!delivered || sentHash === undefined) return WRONG;
+  const delivered = sentFor(flow, account);
+  if (!recipient || !delivered || sentHash === undefined) return WRONG;
   const verdict = acceptDelivered(delivered, sentHash, now);
   return verdict.ok ? { ok: true, type: recipient.via, channels: [provedBy(delivered.via)] } : verdict;
+}
+
+/** What was sent for the factor that is asked for, where it is one whose codes are sent. */
+function sentFor(flow: Challenged, account: Account): Delivered | undefined {
+  const recipient = recipientOf(flow.stage, account);
+  return recipient && deliveredTo(flow, recipient);
 }
 
 /** A backup code is spent by being used, and the person is told how many are left. */

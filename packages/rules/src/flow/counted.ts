@@ -49,6 +49,7 @@ export function refusedGuess(
   opens = true,
 ): Decision | undefined {
   if (strangerGuess === undefined || strangerGuess.left < 0) return refuse('flow-over');
+  if (delivered?.linkOnly) return refuse('not-offered', { field: 'kind' });
   const { left, admitted: counts } = strangerGuess;
   if (!counts || sentHash === undefined) return wrongGuess('invalid-code', left, policy);
   const verdict = acceptDelivered(delivered, sentHash, now);

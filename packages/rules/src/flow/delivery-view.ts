@@ -18,6 +18,7 @@ export function deliveryView(
     ...shown,
     ...(sent?.fellBack ? { fellBack: true } : {}),
     ...(sent?.hash !== undefined && sent.link ? { link: true } : {}),
+    ...(sent?.linkOnly ? { linkOnly: true } : {}),
     ...(sent?.approved ? { approved: true } : {}),
     ...(sent?.hash === undefined ? {} : { expiresAt: iso(Math.min(sent.expiresAt, flow.expiresAt)) }),
     ...(mayResend ? { resendAt: iso(sent?.resendAt ?? now) } : {}),

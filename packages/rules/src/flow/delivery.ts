@@ -40,6 +40,8 @@ export interface Delivered {
   resendAt: number;
   /** The message holds a link. */
   link?: true;
+  /** It holds nothing else: what it stands for is 128 bits, and no code is typed. */
+  linkOnly?: true;
   /** The link was opened in the browser of this flow. */
   approved?: true;
 }

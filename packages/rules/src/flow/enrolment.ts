@@ -67,6 +67,7 @@ export const decideFirstSentCode: Decide<'enrol-email' | 'enrol-sms', 'code'> = 
   if (!admitted(attempt)) return refuse('locked');
   const recipient = account && recipientOf(flow.stage, account);
   const delivered = recipient && deliveredTo(flow, recipient);
+  if (delivered?.linkOnly) return refuse('not-offered', { field: 'kind' });
   if (!newFactor || sentHash === undefined || !delivered) return wrongCode('invalid-code', attempt, policy);
   const verdict = acceptDelivered(delivered, sentHash, now);
   if (!verdict.ok) return wrongCode(verdict.code, attempt, policy);

@@ -16,7 +16,8 @@ export async function composeCodeMail(
 ): Promise<Omit<Message, 'to'>> {
   const { site, policy } = ports;
   const { mode } = policy.email;
-  const token = mode === 'code' ? undefined : await linkToken(ports, { flow: id, key: recipient.key, code });
+  const claim = { flow: id, key: recipient.key, code, ...(mode === 'link' ? { only: true as const } : {}) };
+  const token = mode === 'code' ? undefined : await linkToken(ports, claim);
   return codeMail(
     {
       purpose: purposeOf(flow),

@@ -6,6 +6,8 @@ export interface LinkClaim {
   /** The recipient's key. */
   key: string;
   code: string;
+  /** The mail holds nothing else, and this is a secret that nobody types. */
+  only?: true;
 }
 
 const CONTEXT = 'link';

@@ -15,7 +15,7 @@ import {
 import { readLock } from '../../accounts/attempts.ts';
 import { reserveNewNumber } from '../../accounts/new-numbers.ts';
 import { reserveSend } from '../../accounts/sends.ts';
-import { newCode, sentCodeHash } from '../../accounts/sent-codes.ts';
+import { linkSecretHash, newCode, newLinkSecret, sentCodeHash } from '../../accounts/sent-codes.ts';
 import { newId } from '../../crypto/token.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
@@ -25,6 +25,7 @@ export interface OutgoingCode {
   recipient: Recipient;
   via: Channel;
   address: string;
+  /** Where the message holds a link alone, what that stands for. */
   code: string;
   /** What is kept of the code. */
   hash: string;
@@ -92,10 +93,12 @@ export async function prepareCode(
   const { policy, clock, random } = ports;
   const now = clock();
   const format = formatOf(via, policy);
-  const code = newCode(ports, format);
+  const mode = via === 'email' ? policy.email.mode : 'code';
+  const code = mode === 'link' ? newLinkSecret(ports) : newCode(ports, format);
   const challenge = { id: before?.id ?? newId(random), recipient: recipient.address };
-  const { mode } = policy.email;
-  const hash = await sentCodeHash(ports, challenge, code, format);
+  const hash = await (mode === 'link'
+    ? linkSecretHash(ports, challenge, code)
+    : sentCodeHash(ports, challenge, code, format));
   const delivered: Delivered = {
     ...challenge,
     via,
@@ -105,7 +108,8 @@ export async function prepareCode(
     sentAt: now,
     expiresAt: now + lifetimeOf(via, policy) * 1000,
     resendAt,
-    ...(via === 'email' && mode !== 'code' ? { link: true } : {}),
+    ...(mode === 'code' ? {} : { link: true }),
+    ...(mode === 'link' ? { linkOnly: true } : {}),
   };
   return {
     delivered,
