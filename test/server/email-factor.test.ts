@@ -205,7 +205,7 @@ onEachStore('a link by mail', (makeApp) => {
     expect((await ben.answer({ kind: 'code', code: opened.body.code ?? '' })).step.kind).toBe('done');
   });
 
-  it('R-02 is all there is where policy has links alone: in another browser it opens nothing and tells nothing', async () => {
+  it('R-02 is all there is where policy has links alone: another browser opens nothing by it', async () => {
     const app = await makeApp({ policy: email({ mode: 'link' }) });
     const { ben, asked } = await atTheCode(app);
     expect(asked.step).toMatchObject({ kind: 'code', delivery: { link: true, linkOnly: true } });

@@ -36,7 +36,7 @@ export async function findSentCode(
 const amongSent = (hashes: readonly [string, ...string[]], { hash, replaced }: Sent): string =>
   hashes.find((each) => each === hash || replaced.includes(each)) ?? hashes[0];
 
-/** What the link of a mail stands for that holds nothing else: nobody types it, so that it can be as long as it has to. */
+/** What a link that comes alone stands for: nobody types it, so that it can be as long as it has to be. */
 const SECRET_BYTES = 128 / 8;
 
 /** A new secret of such a link. */
