@@ -26,7 +26,8 @@ async function asks(app: TestApp, browser: TestBrowser): Promise<number> {
 const endsKnown: [string, (app: TestApp) => Promise<unknown>][] = [
   [
     'a new password',
-    ({ ports, anna }) => changeAccount(ports, anna.id, (account) => withPassword(account, account.passwordHash ?? '')),
+    ({ ports, anna, now }) =>
+      changeAccount(ports, anna.id, (account) => withPassword(account, account.passwordHash, now())),
   ],
   [
     'an admin’s end of all sessions',

@@ -209,7 +209,7 @@ describe('emnify: disable MFA', () => {
     const site = await mandatory();
     const browser = await anna(site);
     const { enforced, canDisable, authenticators } = await me(browser);
-    expect([enforced, canDisable, authenticators[0]?.removable]).toEqual([true, 'enforced', 'enforced']);
+    expect([enforced, canDisable, authenticators[0]?.actions.remove]).toEqual([true, 'enforced', 'enforced']);
     expect(await outcome(browser, 'DELETE', '/me/mfa')).toBe('403 enforced');
     expect(await outcome(browser, 'DELETE', `/me/authenticators/${authenticators[0]?.id}`)).toBe('403 enforced');
     expect((await me(browser)).authenticators).toHaveLength(1);

@@ -158,7 +158,7 @@ describe('EMQX: important notes', () => {
     const site = await cloud();
     const { ben } = await withApp(site);
     const { canDisable, authenticators } = await me(ben);
-    expect([canDisable, authenticators[0]?.removable]).toEqual(['owner-only', 'owner-only']);
+    expect([canDisable, authenticators[0]?.actions.remove]).toEqual(['owner-only', 'owner-only']);
     expect(await outcome(ben, 'DELETE', '/me/mfa')).toBe('403 owner-only');
     expect(await outcome(ben, 'DELETE', `/me/authenticators/${authenticators[0]?.id}`)).toBe('403 owner-only');
     expect((await me(ben)).authenticators).toHaveLength(1);

@@ -19,6 +19,16 @@ async function annaSignedIn(app: TestApp) {
 }
 
 const me = async (browser: TestBrowser) => (await (await browser.request('GET', '/me')).json()) as Me;
+const tried = (browser: TestBrowser, authenticator: string) => browser.start('try', { authenticator });
+/** Makes a new set of backup codes. */
+async function newCodes(browser: TestBrowser): Promise<{ codes: string[] }> {
+  await browser.start('enrol', { type: 'backup-code' });
+  await browser.answer({ kind: 'enrol', type: 'backup-code' });
+  const { step } = browser;
+  if (step?.kind !== 'backup-codes') throw new Error(`no codes, but ${step?.kind}`);
+  await browser.answer({ kind: 'saved' });
+  return { codes: step.codes ?? [] };
+}
 const change = (browser: TestBrowser, id: string, body: unknown) =>
   browser.request('PATCH', `/me/authenticators/${id}`, body);
 
@@ -28,13 +38,21 @@ onEachStore('what a person sees of their authenticators', (makeApp) => {
     await app.giveBackupCodes(app.anna.id, ['ABCDE-12345', 'ABCDE-12346', 'ABCDE-12347']);
     const seen = await me(await annaSignedIn(app));
     const addedAt = '2026-01-15T12:00:00.000Z';
-    const removable = true;
+    const actions = { rename: true, useFirst: true, try: true, remove: true };
     expect(seen).toMatchObject({ enforced: false, canDisable: true, fresh: true, reauthWithin: 600 });
     expect(seen).toMatchObject({ backupCodesLeft: 3, backupCodesLow: true });
     expect(seen.authenticators).toEqual([
-      { id: 'app1', type: 'totp', default: true, addedAt, removable },
-      { id: 'mail1', type: 'email', hint: 'a•••@acme.test', default: false, addedAt, removable },
-      { id: 'phone1', type: 'sms', hint: '+49 ••• ••78', default: false, addedAt, removable },
+      {
+        id: 'app1',
+        type: 'totp',
+        default: true,
+        addedAt,
+        usedAt: '2026-01-15T12:00:00.000Z',
+        usedFrom: 'Unknown browser',
+        actions,
+      },
+      { id: 'mail1', type: 'email', hint: 'a•••@acme.test', default: false, addedAt, actions },
+      { id: 'phone1', type: 'sms', hint: '+49 ••• ••78', default: false, addedAt, actions },
     ]);
     expect(JSON.stringify(seen)).not.toContain('1511234');
   });
@@ -50,6 +68,40 @@ onEachStore('what a person sees of their authenticators', (makeApp) => {
       { id: 'phone1', off: 'policy', default: false },
     ]);
     expect((await me(anna)).authenticators[1]).not.toHaveProperty('off');
+    for (const { id, actions } of (await me(anna)).authenticators) {
+      const works = id === 'mail1' ? true : 'not-offered';
+      expect([id, actions]).toEqual([id, { rename: true, useFirst: works, try: works, remove: true }]);
+      const answers = [await change(anna, id, { default: true }), await tried(anna, id)];
+      expect([id, answers.map(({ status }) => status)]).toEqual([id, works === true ? [204, 201] : [422, 422]]);
+    }
+  });
+
+  it('how many backup codes are left of how many, and since when', async () => {
+    const app = await makeApp({ policy: ALL });
+    const anna = await annaSignedIn(app);
+    expect(await me(anna)).not.toHaveProperty('backupCodesMade'); // from before that was written down
+    app.wait(60);
+    const { codes } = await newCodes(anna);
+    expect(await me(anna)).toMatchObject({
+      backupCodesLeft: 10,
+      backupCodesMade: { count: 10, at: '2026-01-15T12:01:00.000Z' },
+    });
+    const later = app.browser();
+    await later.signIn('anna@acme.test');
+    await later.answer({ kind: 'choose', authenticator: 'backup-code' });
+    await later.answer({ kind: 'code', code: codes[0] ?? '' });
+    expect(await me(later)).toMatchObject({ backupCodesLeft: 9, backupCodesMade: { count: 10 } });
+    expect((await later.request('DELETE', '/me/mfa')).status).toBe(204);
+    expect(await me(later)).not.toHaveProperty('backupCodesMade');
+  });
+
+  it('when the password was chosen', async () => {
+    const app = await makeApp({ policy: ALL });
+    const anna = await annaSignedIn(app);
+    expect((await me(anna)).password).toEqual({ change: true });
+    app.wait(60);
+    await anna.request('PUT', '/me/password', { password: 'quite another password' });
+    expect((await me(anna)).password).toEqual({ change: true, changedAt: '2026-01-15T12:01:00.000Z' });
   });
 
   it.each([
@@ -81,7 +133,7 @@ onEachStore('what a person sees of their authenticators', (makeApp) => {
     const anna = await annaSignedIn(app);
     const verdicts = async () => {
       const { canDisable, authenticators, enforced } = await me(anna);
-      return [enforced, canDisable, ...authenticators.map(({ removable }) => removable)];
+      return [enforced, canDisable, ...authenticators.map(({ actions }) => actions.remove)];
     };
     app.setPolicy(ENFORCED);
     expect(await verdicts()).toEqual([true, 'enforced', true, true, true]);

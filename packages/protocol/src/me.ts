@@ -18,12 +18,22 @@ export type MayRemove = z.infer<typeof MayRemove>;
 export const OwnAuthenticatorView = AuthenticatorView.extend({
   /** ISO 8601. */
   addedAt: z.string(),
+  /** When it last proved who they are, ISO 8601, and where: `Firefox on Windows`. */
+  usedAt: z.string().optional(),
+  usedFrom: z.string().optional(),
   /**
    * Too many wrong codes in a row: it proves nothing (R-46). Or policy has switched its factor off: it is asked for
    * only while none that policy has works (R-11).
    */
   off: z.enum(['failures', 'policy']).optional(),
-  removable: MayRemove,
+  /** What may be done with it. Calling it something and asking for it first need no fresh proof (R-07). */
+  actions: z.object({
+    rename: z.literal(true),
+    /** A sign-in asks for it first. */
+    useFirst: allowedOr('not-offered'),
+    try: allowedOr('not-offered'),
+    remove: MayRemove,
+  }),
 });
 export type OwnAuthenticatorView = z.infer<typeof OwnAuthenticatorView>;
 
@@ -70,6 +80,8 @@ export const Me = z.object({
   account: SessionView.shape.account,
   authenticators: z.array(OwnAuthenticatorView),
   backupCodesLeft: z.number().int(),
+  /** Of how many, and when the set was made, ISO 8601; absent where that was not written down. */
+  backupCodesMade: z.object({ count: z.number().int(), at: z.string() }).optional(),
   /** So few that it is time for a new set. */
   backupCodesLow: z.boolean(),
   offers: z.array(Offer),
@@ -85,6 +97,12 @@ export const Me = z.object({
   reauthWithin: z.number().int(),
   trustedDevices: z.array(TrustedDeviceView),
   sessions: z.array(OwnSessionView),
+  password: z.object({
+    /** ISO 8601; absent where that was not written down. */
+    changedAt: z.string().optional(),
+    /** Where the account has one here. */
+    change: allowedOr('sso-account'),
+  }),
 });
 export type Me = z.infer<typeof Me>;
 

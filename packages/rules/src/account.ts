@@ -10,6 +10,14 @@ interface Enrolled {
   off?: true;
   /** Unix time in ms. */
   addedAt: number;
+  /** When it last proved its person, and in which browser: for them to recognise. */
+  used?: Used;
+}
+
+/** When something was used: Unix time in ms; and from where: `Firefox on Windows`. */
+export interface Used {
+  at: number;
+  device: string;
 }
 
 /** An authenticator app of an account. */
@@ -95,6 +103,8 @@ export interface Account {
   invitation?: Invitation;
   /** Argon2id, PHC string; empty where nobody signs in by a password. */
   passwordHash: string;
+  /** When it was last chosen, Unix time in ms; absent where that was before it was written down. */
+  passwordChangedAt?: number;
   /** Its last factor went: the next sign-in weighs whether the password can stand alone (A-38). */
   weighsPassword?: true;
   authenticators: Authenticator[];
@@ -102,6 +112,8 @@ export interface Account {
   defaultAuthenticator?: string;
   /** HMACs of the codes not yet used. */
   backupCodes: string[];
+  /** The set that they are of: when it was made, Unix time in ms, and how many there were. */
+  backupCodesMade?: { at: number; count: number };
   trustedDevices: TrustedDevice[];
   /** Rises when all trust ends (R-53). */
   trustGeneration: number;

@@ -34,5 +34,5 @@ export function acceptInvitation(
 ): Account | undefined {
   if (!invites(account, hash, now)) return undefined;
   const { invitation: _, ...rest } = account;
-  return { ...rest, state: 'active', passwordHash };
+  return { ...rest, state: 'active', passwordHash, passwordChangedAt: now };
 }

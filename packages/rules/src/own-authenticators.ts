@@ -1,10 +1,11 @@
 import { FactorType, type Me, type OwnAuthenticatorView } from '@sallyport/protocol';
-import type { Account } from './account.ts';
+import type { Account, Authenticator } from './account.ts';
 import { lowBackupCodes } from './backup-code.ts';
 import { enforcedFrom, isEnforced } from './enforcement.ts';
 import { offerOf } from './flow/enrol-stage.ts';
 import { viewOf, waysOf } from './flow/ways.ts';
 import { factorsOf } from './factors.ts';
+import { allowedAuthenticators } from './guards.ts';
 import type { Policy } from './policy/policy.ts';
 import { mayRemove } from './removal.ts';
 import { isFresh, type Session } from './session.ts';
@@ -13,6 +14,7 @@ type OwnAuthenticators = Pick<
   Me,
   | 'authenticators'
   | 'backupCodesLeft'
+  | 'backupCodesMade'
   | 'backupCodesLow'
   | 'offers'
   | 'enforced'
@@ -30,16 +32,18 @@ type OwnAuthenticators = Pick<
  */
 export function ownAuthenticators(account: Account, session: Session, policy: Policy, now: number): OwnAuthenticators {
   const left = account.backupCodes.length;
+  const made = account.authenticators.length > 0 ? account.backupCodesMade : undefined;
   const offers = FactorType.options.map((type) => ({ type, offered: offerOf(type, account, policy) }));
   const from = enforcedFrom(account, policy, now);
   const hasBackupCodes = offers.some(({ type, offered }) => type === 'backup-code' && offered === true);
   return {
     authenticators: ownList(account, policy, now),
     backupCodesLeft: left,
+    ...(made ? { backupCodesMade: { count: made.count, at: iso(made.at) } } : {}),
     backupCodesLow: hasBackupCodes && lowBackupCodes(left) !== undefined,
     offers,
     enforced: isEnforced(account, policy, now),
-    ...(from === undefined ? {} : { enforcedFrom: new Date(from).toISOString() }),
+    ...(from === undefined ? {} : { enforcedFrom: iso(from) }),
     canDisable: mayRemove(account, account.authenticators, policy, now),
     fresh: isFresh(session, account, policy, now),
     reauthWithin: policy.reauthWithin,
@@ -48,14 +52,24 @@ export function ownAuthenticators(account: Account, session: Session, policy: Po
 
 function ownList(account: Account, policy: Policy, now: number): OwnAuthenticatorView[] {
   const ways = new Map(waysOf(account, policy).map((way) => [way.id, way]));
+  const working = allowedAuthenticators(account, policy);
+  const works = (each: Authenticator) => working.some(({ id }) => id === each.id);
   return account.authenticators.map((authenticator) => {
     const isAllowed = factorsOf(account, policy).includes(authenticator.type);
     return {
       ...(ways.get(authenticator.id) ?? { ...viewOf(authenticator, account, false), default: false }),
-      addedAt: new Date(authenticator.addedAt).toISOString(),
+      addedAt: iso(authenticator.addedAt),
+      ...(authenticator.used ? { usedAt: iso(authenticator.used.at), usedFrom: authenticator.used.device } : {}),
       ...(isAllowed ? {} : { off: 'policy' as const }),
       ...(authenticator.off ? { off: 'failures' as const } : {}),
-      removable: mayRemove(account, [authenticator], policy, now),
+      actions: {
+        rename: true as const,
+        useFirst: works(authenticator) ? (true as const) : ('not-offered' as const),
+        try: ways.has(authenticator.id) ? (true as const) : ('not-offered' as const),
+        remove: mayRemove(account, [authenticator], policy, now),
+      },
     };
   });
 }
+
+const iso = (ms: number): string => new Date(ms).toISOString();

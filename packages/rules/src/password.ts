@@ -19,9 +19,9 @@ export const shortestPassword = (account: Account, policy: Policy): number =>
   guardsOf(account, policy).length > 0 ? SHORTEST_BESIDE_A_FACTOR : SHORTEST_ALONE;
 
 /** The account with a new password: every session and flow of it ends, and all trust. */
-export function withPassword(account: Account, passwordHash: string): Account {
+export function withPassword(account: Account, passwordHash: string, now: number): Account {
   const { weighsPassword: _, ...rest } = endTrust(account);
-  return { ...rest, passwordHash, epoch: account.epoch + 1 };
+  return { ...rest, passwordHash, passwordChangedAt: now, epoch: account.epoch + 1 };
 }
 
 /** Of whom or of what a password speaks: what somebody tries first who knows for whom it is. */

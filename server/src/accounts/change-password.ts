@@ -20,7 +20,7 @@ export async function changePassword(
   let isStale = false;
   const changed = await changeAccount(ports, id, (current, now) => {
     isStale = !isFresh(current, now);
-    return current.epoch === epoch && !isStale ? withPassword(current, passwordHash) : undefined;
+    return current.epoch === epoch && !isStale ? withPassword(current, passwordHash, now) : undefined;
   });
   return changed ?? (isStale ? 'stale' : undefined);
 }

@@ -76,7 +76,7 @@ export async function advance(
   if (provider !== undefined) return leadToProvider(ports, caller, open, before, provider);
   const startedIn = next.session === undefined ? undefined : await openSession(ports, next.session);
   if (next.session !== undefined && !startedIn) return { step: endedStep(open) }; // it ended meanwhile
-  const account = decision.spend ? await spend(ports, before, decision.spend) : before;
+  const account = decision.spend ? await spend(ports, caller, before, decision.spend) : before;
   if (!account) return spendConflict(ports, open, before, decision.spend);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
   // Both are over before anything is granted, and no event is lost to an error beside it.
@@ -165,7 +165,7 @@ function nextFlow(
 }
 
 /** Spends on the account as it is at this instant, if it is still the one that the flow was opened for. */
-async function spend(ports: TenantPorts, before: Account, what: NonNullable<Advance['spend']>) {
+async function spend(ports: TenantPorts, caller: Caller, before: Account, what: NonNullable<Advance['spend']>) {
   const { id, epoch } = before;
   const challenge = what.kind === 'passkey' ? what.challenge : undefined;
   if (challenge !== undefined && !(await spendChallenge(ports, challenge))) return undefined;
@@ -178,7 +178,7 @@ async function spend(ports: TenantPorts, before: Account, what: NonNullable<Adva
     id,
     (current, now) =>
       current.state === state && current.epoch === epoch && now < until
-        ? spendOn(current, what, ports.policy)
+        ? spendOn(current, what, ports.policy, { at: now, device: caller.device })
         : undefined,
     before,
   );

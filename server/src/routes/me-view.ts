@@ -2,6 +2,7 @@ import type { Me } from '@sallyport/protocol';
 import { ownAuthenticators } from '@sallyport/rules';
 import { trustTag } from '../accounts/trusted-device.ts';
 import { hashToken } from '../crypto/token.ts';
+import { providerInstead } from '../flows/single-sign-on.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { listSessions, type OpenSession } from '../sessions/session-store.ts';
@@ -15,7 +16,9 @@ export async function meView(ports: Ports, caller: Caller, open: OpenSession): P
   const now = ports.clock();
   const token = caller.trust(await trustTag(account.id));
   const ownHash = token === undefined ? undefined : await hashToken(token);
-  const sessions = await listSessions(open);
+  const [sessions, provider] = await Promise.all([listSessions(open), providerInstead(ports, account)]);
+  const isProviders = account.signIn === 'sso' || provider !== undefined;
+  const { passwordChangedAt: changedAt } = account;
   return {
     account: sessionView(account, session, tenantPorts.policy, now).account,
     ...ownAuthenticators(account, session, tenantPorts.policy, now),
@@ -38,5 +41,9 @@ export async function meView(ports: Ports, caller: Caller, open: OpenSession): P
       current: each.id === id,
       actions: { end: true },
     })),
+    password: {
+      ...(changedAt === undefined ? {} : { changedAt: iso(changedAt) }),
+      change: isProviders ? 'sso-account' : true,
+    },
   };
 }

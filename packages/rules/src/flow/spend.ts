@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts';
+import type { Account, Used } from '../account.ts';
 import { guardsOf, isGuarded } from '../guards.ts';
 import { acceptInvitation } from '../invitation.ts';
 import { withPassword } from '../password.ts';
@@ -11,28 +11,30 @@ import { offersOf } from './ways.ts';
 /**
  * The account with something spent, or `undefined` where it was spent already. Runs inside the compare-and-swap on the
  * account, on its state at that instant: that is what makes single use hold when two flows race with one code.
+ *
+ * @param used  When and from where.
  */
-export function spendOn(account: Account, spend: Spend, policy: Policy): Account | undefined {
+export function spendOn(account: Account, spend: Spend, policy: Policy, used: Used): Account | undefined {
   switch (spend.kind) {
     case 'totp-step':
-      return spendTotpStep(account, spend.authenticator, spend.step);
+      return noteUse(spendTotpStep(account, spend.authenticator, spend.step), spend.authenticator, used);
     case 'backup-code': {
       const backupCodes = account.backupCodes.filter((hash) => hash !== spend.hash);
       return backupCodes.length < account.backupCodes.length ? { ...account, backupCodes } : undefined;
     }
     case 'passkey':
-      return spendAssertion(account, spend.assertion);
+      return noteUse(spendAssertion(account, spend.assertion), spend.assertion.authenticator, used);
     case 'trusted-device':
       return useDevice(account, spend.id, spend.now);
     case 'add-authenticator':
-      return addAuthenticator(account, spend, policy);
+      return addAuthenticator(account, spend, policy, used.at);
     case 'renew-backup-codes':
       // R-09: only beside another factor
-      return isGuarded(account) ? { ...account, backupCodes: spend.backupCodes } : undefined;
+      return isGuarded(account) ? withCodes(account, spend.backupCodes, used.at) : undefined;
     case 'accept-invitation':
       return acceptInvitation(account, spend);
     case 'new-password':
-      return spend.isGuardProved || !isGuarded(account) ? withPassword(account, spend.passwordHash) : undefined;
+      return spend.isGuardProved || !isGuarded(account) ? withPassword(account, spend.passwordHash, used.at) : undefined;
   }
 }
 
@@ -45,6 +47,7 @@ function addAuthenticator(
   account: Account,
   { authenticator, backupCodes, beside }: Extract<Spend, { kind: 'add-authenticator' }>,
   policy: Policy,
+  now: number,
 ): Account | undefined {
   const isFirst = !isGuarded(account);
   if (!beside && !isFirst) return undefined;
@@ -54,12 +57,25 @@ function addAuthenticator(
   const guards = guardsOf({ ...account, authenticators: [...kept, authenticator] }, policy);
   const hasDefault = guards.some(({ id }) => id === account.defaultAuthenticator);
   return {
-    ...endTrust(account),
+    ...endTrust(isFirst ? withCodes(account, backupCodes, now) : account),
     authenticators: [...kept, authenticator],
-    ...(isFirst ? { backupCodes } : {}),
     ...(isFirst || !hasDefault ? { defaultAuthenticator: authenticator.id } : {}),
   };
 }
+
+/** The account with a new set of backup codes: what is left of the old one is void (R-08). */
+const withCodes = (account: Account, backupCodes: string[], at: number): Account => ({
+  ...account,
+  backupCodes,
+  backupCodesMade: { at, count: backupCodes.length },
+});
+
+/** The account with when and from where an authenticator was last used. */
+const noteUse = (account: Account | undefined, id: string, used: Used): Account | undefined =>
+  account && {
+    ...account,
+    authenticators: account.authenticators.map((each) => (each.id === id ? { ...each, used } : each)),
+  };
 
 /** RFC 6238 §5.2: no step at or before the last one spent. */
 function spendTotpStep(account: Account, id: string, step: number): Account | undefined {
