@@ -6,17 +6,19 @@ import { credentialsStates } from './credentials.ts';
 import { emailCodeStates, smsCodeStates } from './delivered-code.ts';
 import { doneSignedInStates, doneStates, lockedStates } from './end.ts';
 import { enrolChooseStates, enrolPhoneStates, enrolTotpStates } from './enrol.ts';
+import { factorsStates } from './factors.ts';
 import type { StateOf } from './gallery-state.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
-import { redirectStates } from './redirect.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
+import { redirectStates } from './redirect.ts';
 import { sessionsStates } from './sessions.ts';
 import { invitationStates, signUpCodeStates, signUpPhoneStates, signUpStates } from './sign-up.ts';
+import { trustedDevicesStates } from './trusted-devices.ts';
 
 /** A look of a step. */
 export type StepState = StateOf<`sally-${Step['kind']}-step`>;
 /** A look of a panel. */
-export type PanelState = StateOf<'sally-sessions'>;
+export type PanelState = StateOf<'sally-sessions' | 'sally-trusted-devices' | 'sally-factors'>;
 /** A look of an element that the gallery shows. */
 export type State = StepState | PanelState;
 
@@ -48,7 +50,9 @@ export const stepStates: StepState[] = [
 ].flatMap((group) => Object.values<StepState>(group));
 
 /** Every look of every panel. */
-export const panelStates: PanelState[] = [sessionsStates].flatMap((group) => Object.values<PanelState>(group));
+export const panelStates: PanelState[] = [factorsStates, trustedDevicesStates, sessionsStates].flatMap((group) =>
+  Object.values<PanelState>(group),
+);
 
 /** Every look of every element. */
 export const states: State[] = [...stepStates, ...panelStates];

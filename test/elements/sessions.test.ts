@@ -4,6 +4,7 @@ import { SallySessions } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import type { Me, OwnSessionView } from '@sallyport/protocol';
 import { sessionsStates } from '../../demo/states/sessions.ts';
+import { buttonOf, confirm, problem, rowTitles, statusOf } from './panel-support.ts';
 import { find, focused, renderState, settle, textOf } from './support.ts';
 
 define(SallySessions);
@@ -27,36 +28,22 @@ function backend(refuse: (call: string) => Response | undefined | Promise<Respon
   return { client: new Client({ server: '', fetch }), calls };
 }
 
-const problem = (code: string, status: number) =>
-  Response.json({ type: 'about:blank', title: code, status, code }, { status });
-
 async function render(client: Client): Promise<SallySessions> {
   const element = await fixture<SallySessions>(html`<sally-sessions .client=${client}></sally-sessions>`);
   await settle();
   return element;
 }
 
-const button = (element: SallySessions, words: string): HTMLButtonElement => {
-  const found = [...element.shadowRoot!.querySelectorAll('button')].find(
-    (it) => (it.ariaLabel ?? it.textContent?.trim()) === words,
-  );
-  if (!found) throw new Error(`no button “${words}”: ${textOf(element)}`);
-  return found;
-};
-const titles = (element: SallySessions) =>
-  [...element.shadowRoot!.querySelectorAll('.name > span:first-child')].map((it) => it.textContent);
-const status = (element: SallySessions) => find(element.shadowRoot!, '[role=status]').textContent?.trim();
-
 describe('<sally-sessions>', () => {
   it('asks the backend once, and lists this browser first, then the one used last', async () => {
     const { client, calls } = backend();
     const element = await render(client);
     await render(client);
-    expect(titles(element)).to.deep.equal(['Firefox on Windows', 'Chrome on Android', 'Safari on iOS']);
+    expect(rowTitles(element)).to.deep.equal(['Firefox on Windows', 'Chrome on Android', 'Safari on iOS']);
     expect(calls).to.deep.equal(['GET /me']);
     expect(textOf(element)).to.contain('This device');
     expect(textOf(element)).to.contain('3 days ago');
-    expect(button(element, 'Sign out Safari on iOS').textContent).to.equal('Sign out');
+    expect(buttonOf(element, 'Sign out Safari on iOS').textContent).to.equal('Sign out');
   });
 
   it('asks the backend for nothing where it is handed a value', async () => {
@@ -65,7 +52,7 @@ describe('<sally-sessions>', () => {
     calls.length = 0;
     element.value = { sessions: list.slice(0, 2) };
     await settle();
-    expect(titles(element)).to.have.length(2);
+    expect(rowTitles(element)).to.have.length(2);
     await renderState({ ...sessionsStates.several, set: { ...sessionsStates.several.set, client } });
     expect(calls).to.deep.equal([]);
   });
@@ -76,34 +63,34 @@ describe('<sally-sessions>', () => {
     const heard: unknown[] = [];
     for (const name of ['sally-before-action', 'sally-change'] as const)
       element.parentElement!.addEventListener(name, ({ type, detail }) => heard.push([type, detail]));
-    button(element, 'Sign out Chrome on Android').click();
+    buttonOf(element, 'Sign out Chrome on Android').click();
     await settle();
     expect(textOf(element)).to.contain('Whoever uses it has to sign in again.');
     expect(calls).to.deep.equal(['GET /me']);
-    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    confirm(element);
     await settle();
     expect(calls).to.deep.equal(['GET /me', 'DELETE /me/sessions/s3', 'GET /me']);
-    expect(titles(element)).to.deep.equal(['Firefox on Windows', 'Safari on iOS']);
+    expect(rowTitles(element)).to.deep.equal(['Firefox on Windows', 'Safari on iOS']);
     expect(heard).to.deep.equal([
       ['sally-before-action', { action: 'end-session', id: 's3' }],
       ['sally-change', { action: 'end-session', id: 's3' }],
     ]);
-    expect(status(element)).to.equal('Chrome on Android is signed out.');
-    expect(focused() === button(element, 'Sign out Safari on iOS')).to.equal(true);
+    expect(statusOf(element)).to.equal('Chrome on Android is signed out.');
+    expect(focused() === buttonOf(element, 'Sign out Safari on iOS')).to.equal(true);
   });
 
   it('ends nothing where it is kept, or the page says no', async () => {
     const { client, calls } = backend();
     const element = await render(client);
-    button(element, 'Sign out Safari on iOS').click();
+    buttonOf(element, 'Sign out Safari on iOS').click();
     await settle();
-    button(element, 'Keep it').click();
+    buttonOf(element, 'Keep it').click();
     await settle();
-    expect(focused() === button(element, 'Sign out Safari on iOS')).to.equal(true);
+    expect(focused() === buttonOf(element, 'Sign out Safari on iOS')).to.equal(true);
     element.addEventListener('sally-before-action', (event) => event.preventDefault());
-    button(element, 'Sign out everywhere else').click();
+    buttonOf(element, 'Sign out everywhere else').click();
     await settle();
-    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    confirm(element);
     await settle();
     expect(calls).to.deep.equal(['GET /me']);
   });
@@ -111,13 +98,13 @@ describe('<sally-sessions>', () => {
   it('ends all others, and then there is nothing left to end', async () => {
     const { client, calls } = backend();
     const element = await render(client);
-    button(element, 'Sign out everywhere else').click();
+    buttonOf(element, 'Sign out everywhere else').click();
     await settle();
     expect(textOf(element)).to.contain('2 other sessions are signed out');
-    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    confirm(element);
     await settle();
     expect(calls.slice(1)).to.deep.equal(['DELETE /me/sessions', 'GET /me']);
-    expect(status(element)).to.equal('All other sessions are signed out.');
+    expect(statusOf(element)).to.equal('All other sessions are signed out.');
     expect(textOf(element)).to.contain('You’re not signed in anywhere else.');
     expect(focused() === find(element.shadowRoot!, '[part=heading]')).to.equal(true);
   });
@@ -129,13 +116,13 @@ describe('<sally-sessions>', () => {
       return signedOut && call === 'GET /me' ? problem('not-signed-in', 401) : undefined;
     });
     const element = await render(client);
-    button(element, 'Sign out everywhere, here too').click();
+    buttonOf(element, 'Sign out everywhere, here too').click();
     await settle();
-    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    confirm(element);
     await settle();
     expect(calls.slice(1)).to.deep.equal(['DELETE /me/sessions', 'DELETE /session', 'GET /me']);
     expect(textOf(element)).to.contain('You’re signed out.');
-    expect(titles(element)).to.deep.equal([]);
+    expect(rowTitles(element)).to.deep.equal([]);
   });
 
   it('says beside the row why it could not be done, once, and does it again when asked', async () => {
@@ -144,45 +131,45 @@ describe('<sally-sessions>', () => {
       broken && call.startsWith('DELETE') ? Promise.reject(new TypeError('offline')) : undefined,
     );
     const element = await render(client);
-    button(element, 'Sign out Safari on iOS').click();
+    buttonOf(element, 'Sign out Safari on iOS').click();
     await settle();
-    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    confirm(element);
     await settle();
     const alerts = [...element.shadowRoot!.querySelectorAll('[role=alert]')].map((it) => it.textContent?.trim());
     expect(alerts.filter(Boolean)).to.have.length(1);
     expect(alerts.join('')).to.contain('We couldn’t reach the server');
     broken = false;
-    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    confirm(element);
     await settle();
     expect(calls.at(-1)).to.equal('GET /me');
-    expect(titles(element)).to.have.length(2);
+    expect(rowTitles(element)).to.have.length(2);
   });
 
   it('says a refusal in words, and takes a session that is gone as ended', async () => {
     let refusal = problem('unavailable', 503);
     const { client } = backend((call) => (call.startsWith('DELETE') ? refusal.clone() : undefined));
     const element = await render(client);
-    button(element, 'Sign out Safari on iOS').click();
+    buttonOf(element, 'Sign out Safari on iOS').click();
     await settle();
-    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    confirm(element);
     await settle();
     expect(textOf(element)).to.contain('The service is not available.');
     refusal = problem('not-found', 404);
-    find<HTMLButtonElement>(element.shadowRoot!, '.danger').click();
+    confirm(element);
     await settle();
-    expect(status(element)).to.equal('Safari on iOS is signed out.');
+    expect(statusOf(element)).to.equal('Safari on iOS is signed out.');
   });
 
   it('makes one change at a time', async () => {
     const { client, calls } = backend((call) => (call.startsWith('DELETE') ? new Promise(() => {}) : undefined));
     const element = await render(client);
-    button(element, 'Sign out Safari on iOS').click();
+    buttonOf(element, 'Sign out Safari on iOS').click();
     await settle();
     const act = find<HTMLButtonElement>(element.shadowRoot!, '.danger');
     act.click();
     await settle();
     act.click();
-    button(element, 'Sign out Chrome on Android').click();
+    buttonOf(element, 'Sign out Chrome on Android').click();
     await settle();
     expect(act.textContent?.trim()).to.equal('Saving…');
     expect(calls.filter((call) => call.startsWith('DELETE'))).to.have.length(1);
@@ -192,13 +179,13 @@ describe('<sally-sessions>', () => {
     let broken = true;
     const { client } = backend(() => (broken ? problem('unavailable', 503) : undefined));
     const element = await render(client);
-    expect(titles(element)).to.deep.equal([]);
+    expect(rowTitles(element)).to.deep.equal([]);
     expect(textOf(element)).to.contain('We couldn’t load this.');
     expect(textOf(element)).not.to.contain('You’re not signed in anywhere else.');
     broken = false;
-    button(element, 'Try again').click();
+    buttonOf(element, 'Try again').click();
     await settle();
-    expect(titles(element)).to.have.length(3);
+    expect(rowTitles(element)).to.have.length(3);
     expect(textOf(element)).not.to.contain('We couldn’t load this.');
   });
 
@@ -209,7 +196,7 @@ describe('<sally-sessions>', () => {
     await readonly.updateComplete;
     expect(readonly.shadowRoot!.querySelectorAll('button').length).to.equal(0);
     const element = await renderState(sessionsStates.notAllowed);
-    const muted = button(element, 'Sign out Safari on iOS');
+    const muted = buttonOf(element, 'Sign out Safari on iOS');
     muted.click();
     await settle();
     expect([muted.ariaDisabled, element.asked]).to.deep.equal(['true', undefined]);

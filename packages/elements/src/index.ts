@@ -23,6 +23,8 @@ export type { MessageKey, MessageOverrides, Messages } from './messages/message-
 export { SallyFlow } from './flow/sally-flow.ts';
 export { SallyLogin } from './flow/sally-login.ts';
 export { PanelElement } from './panels/panel-element.ts';
+export { SallyFactors } from './panels/sally-factors.ts';
+export { SallyTrustedDevices } from './panels/sally-trusted-devices.ts';
 export { SallySessions } from './panels/sally-sessions.ts';
 export { SallyBackupCodesStep } from './steps/backup-codes-step.ts';
 export { SallyChooseStep } from './steps/choose-step.ts';

@@ -6,6 +6,8 @@ import type { ElementClass } from './base/sally-element.ts';
  */
 export const TAGS = {
   'sally-sessions': async () => (await import('./panels/sally-sessions.ts')).SallySessions,
+  'sally-factors': async () => (await import('./panels/sally-factors.ts')).SallyFactors,
+  'sally-trusted-devices': async () => (await import('./panels/sally-trusted-devices.ts')).SallyTrustedDevices,
   'sally-backup-codes': async () => (await import('./parts/sally-backup-codes.ts')).SallyBackupCodes,
   'sally-code-field': async () => (await import('./parts/sally-code-field.ts')).SallyCodeField,
   'sally-qr-code': async () => (await import('./parts/sally-qr-code.ts')).SallyQrCode,

@@ -1,12 +1,23 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Failure } from '@sallyport/client';
-import { emit, type ActionDetail, type SallyEventDetails } from '../events.ts';
+import type { FactorType } from '@sallyport/protocol';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { type ActionDetail, emit, type SallyEventDetails } from '../events.ts';
 
 /** A change that a panel makes. */
 export interface Action extends ActionDetail {
   /** The name of what it is done to, for the words that say so afterwards. */
   subject?: string;
-  run(): Promise<void>;
+  /** Makes it; `'cancelled'` where the person gave it up on the way. */
+  run(): Promise<void | 'cancelled'>;
+}
+
+/** A flow that a panel walks through in its dialog. */
+export interface PanelFlow {
+  purpose: 'reauthenticate' | 'enrol' | 'try';
+  /** With `enrol`: the factor to set up. */
+  type?: FactorType;
+  /** With `try`: the id of the authenticator. */
+  authenticator?: string;
 }
 
 /** What became of the last change. */
@@ -24,9 +35,15 @@ const KEPT = [
   'sally-continue',
 ] as const satisfies (keyof SallyEventDetails)[];
 
+/** A flow that is being walked through. */
+interface Walk extends PanelFlow {
+  resolve: (done: boolean) => void;
+  dialog?: HTMLDialogElement;
+}
+
 /**
  * Makes one change at a time. Where the backend wants a fresh proof first, asks for it in a dialog and then does the
- * same once more. A proof that is cancelled leaves everything as it was.
+ * same once more. What is cancelled leaves everything as it was.
  */
 export class ActionController implements ReactiveController {
   /** The change that is on its way. */
@@ -34,7 +51,7 @@ export class ActionController implements ReactiveController {
   outcome: Outcome | undefined;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #proof: { resolve: (proven: boolean) => void; dialog?: HTMLDialogElement } | undefined;
+  #walk: Walk | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     (this.#host = host).addController(this);
@@ -65,29 +82,41 @@ export class ActionController implements ReactiveController {
    * @returns Whether they did.
    */
   prove(): Promise<boolean> {
+    return this.walk({ purpose: 'reauthenticate' });
+  }
+
+  /**
+   * Leads the person through a flow in a dialog.
+   *
+   * @returns Whether they came to its end.
+   */
+  walk(flow: PanelFlow): Promise<boolean> {
     return new Promise((resolve) => {
-      this.#proof = { resolve };
+      this.#walk = { ...flow, resolve };
       this.#host.requestUpdate();
     });
   }
 
   /**
-   * The dialog while a proof is asked for, to be drawn in the host's light DOM: password managers look there.
+   * The dialog while a flow is walked through, to be drawn in the host's light DOM: password managers look there.
    *
-   * @param label  The dialog's name.
+   * @param labelOf  The dialog's name.
    */
-  dialog(label: string): TemplateResult | typeof nothing {
-    if (!this.#proof) return nothing;
-    return html`<dialog aria-label=${label} @close=${this.#refused}>
-      <sally-flow purpose="reauthenticate" @sally-success=${this.#proven} @sally-cancel=${this.#refused}></sally-flow>
+  dialog(labelOf: (flow: PanelFlow) => string): TemplateResult | typeof nothing {
+    const walk = this.#walk;
+    if (!walk) return nothing;
+    const { purpose, type, authenticator } = walk;
+    return html`<dialog aria-label=${labelOf(walk)} @close=${this.#cancelled}>
+      <sally-flow purpose=${purpose} .type=${type} .authenticator=${authenticator}
+        @sally-success=${this.#done} @sally-cancel=${this.#cancelled}></sally-flow>
     </dialog>`;
   }
 
   hostUpdated(): void {
-    const proof = this.#proof;
-    const dialog = proof && !proof.dialog && this.#host.querySelector<HTMLDialogElement>(':scope > dialog');
+    const walk = this.#walk;
+    const dialog = walk && !walk.dialog && this.#host.querySelector<HTMLDialogElement>(':scope > dialog');
     if (!dialog) return;
-    proof.dialog = dialog;
+    walk.dialog = dialog;
     for (const name of KEPT) dialog.addEventListener(name, (event) => event.stopPropagation());
     dialog.addEventListener('sally-step', () => dialog.querySelector('sally-flow')?.focus(), { once: true });
     dialog.showModal();
@@ -99,8 +128,7 @@ export class ActionController implements ReactiveController {
 
   async #attempt(action: Action, isSecond = false): Promise<Outcome> {
     try {
-      await action.run();
-      return { kind: 'done', action };
+      return { kind: (await action.run()) ?? 'done', action };
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure('unexpected');
       if (isSecond || failure.problem?.code !== 'reauthentication-required') return { kind: 'failed', action, failure };
@@ -108,14 +136,14 @@ export class ActionController implements ReactiveController {
     }
   }
 
-  readonly #proven = (): void => this.#settle(true);
-  readonly #refused = (): void => this.#settle(false);
+  readonly #done = (): void => this.#settle(true);
+  readonly #cancelled = (): void => this.#settle(false);
 
-  #settle(proven: boolean): void {
-    const proof = this.#proof;
-    this.#proof = undefined;
-    proof?.dialog?.close();
-    proof?.resolve(proven);
+  #settle(done: boolean): void {
+    const walk = this.#walk;
+    this.#walk = undefined;
+    walk?.dialog?.close();
+    walk?.resolve(done);
     this.#host.requestUpdate();
   }
 }

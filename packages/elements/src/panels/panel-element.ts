@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { Client, type Failure, type Resource } from '@sallyport/client';
 import type { ProblemCode } from '@sallyport/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ElementClass } from '../base/sally-element.ts';
 import { WidgetElement } from '../base/widget-element.ts';
 import { ActionController } from '../controllers/action-controller.ts';
 import { ResourceController } from '../controllers/resource-controller.ts';
@@ -11,6 +12,13 @@ import { settings } from '../messages/settings/settings.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { panelStyles } from './panel-styles.ts';
 
+/** What the dialog of a flow is called. */
+const TITLES = {
+  reauthenticate: 'panel.confirm-title',
+  enrol: 'factors.set-up-title',
+  try: 'factors.try-title',
+} as const;
+
 /**
  * A panel takes a value and gives actions. It asks the backend for the value itself, unless the page hands one in; what
  * may be done with each row is said by the row. It decides nothing.
@@ -18,7 +26,7 @@ import { panelStyles } from './panel-styles.ts';
  * Lists stand in the shadow root; forms and the dialog of a fresh proof stand in the light DOM.
  */
 export abstract class PanelElement<T> extends WidgetElement {
-  static override readonly needs = [SallyFlow];
+  static override readonly needs: readonly ElementClass[] = [SallyFlow];
   static override readonly areas = [settings];
   static override styles = panelStyles;
 
@@ -98,13 +106,18 @@ export abstract class PanelElement<T> extends WidgetElement {
   }
 
   protected override content(): TemplateResult {
-    return html`${this.forms()}${this.actions.dialog(this.text('panel.confirm-title'))}`;
+    return html`${this.forms()}${this.actions.dialog((flow) => this.text(TITLES[flow.purpose]))}`;
   }
 
   /** Says in words why a change was not made. */
   protected refusal({ kind, problem }: Failure): string {
     if (problem) return problemWords(problem, this.words);
     return this.text(kind === 'offline' ? 'panel.offline' : 'problem.unavailable');
+  }
+
+  /** Says that something went wrong, where it did. */
+  protected notice(text: string): TemplateResult {
+    return html`<div class="notice error" role="alert">${icon(ALERT)}<span>${text}</span></div>`;
   }
 
   /** Says in words why there is nothing to show. */

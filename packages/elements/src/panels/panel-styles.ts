@@ -64,6 +64,23 @@ export const panelStyles = [
       gap: 0 1.5rem;
     }
 
+    .offer {
+      display: grid;
+    }
+
+    .text-button.danger:not([aria-disabled='true']) {
+      color: var(--_error);
+    }
+
+    ::slotted(form) {
+      display: grid !important;
+      gap: 0.75rem !important;
+      max-inline-size: 24rem !important;
+      margin: 0 !important;
+      padding: 0 !important;
+      justify-items: start !important;
+    }
+
     .footer {
       padding: 0.25rem var(--_inset) 0.75rem;
       border-block-start: 1px solid var(--_hairline);

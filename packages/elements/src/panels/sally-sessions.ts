@@ -1,18 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Client, Resource } from '@sallyport/client';
 import type { Me, OwnSessionView } from '@sallyport/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '../controllers/action-controller.ts';
 import { longDate, pastTime } from '../messages/past-time.ts';
-import { confirmation } from '../parts/confirmation.ts';
-import { panelRow, pill, type PanelRow } from '../parts/panel-row.ts';
+import { deviceIcon } from '../parts/device-icon.ts';
+import { moment } from '../parts/moment.ts';
+import { type PanelRow, panelRow, pill } from '../parts/panel-row.ts';
 import { rows } from '../parts/rows.ts';
 import { sentence } from '../parts/sentence.ts';
-import { LAPTOP, PHONE } from '../theme/icons.ts';
-import { PanelElement } from './panel-element.ts';
+import { ListPanel } from './list-panel.ts';
 
 /** Ends all sessions but this one, or this one too: stands where a single session's id would. */
-type Several = 'others' | 'all';
+const SEVERAL = ['others', 'all'] as const;
+type Several = (typeof SEVERAL)[number];
 
 /**
  * By itself it asks `GET /me`; with `value` it shows what it is handed:
@@ -32,11 +32,8 @@ type Several = 'others' | 'all';
  * @csspart link - The text buttons.
  * @csspart danger-button - The button that ends a session after it was asked.
  */
-export class SallySessions extends PanelElement<Pick<Me, 'sessions'>> {
+export class SallySessions extends ListPanel<Pick<Me, 'sessions'>> {
   static readonly tag = 'sally-sessions';
-
-  /** The session that is asked about before it is ended: its id; `others` for all others, `all` for this one too. */
-  @property({ attribute: false }) asked: string | undefined;
 
   protected override resource({ me }: Client): Resource<Me> {
     return me;
@@ -71,7 +68,7 @@ export class SallySessions extends PanelElement<Pick<Me, 'sessions'>> {
   #row(session: OwnSessionView): PanelRow {
     const { id, device, current, actions } = session;
     return {
-      icon: / on (iOS|Android)/.test(device) ? PHONE : LAPTOP,
+      icon: deviceIcon(device),
       title: device,
       help: this.#help(session),
       ...(current ? { state: pill(this.text('sessions.this'), 'success') } : {}),
@@ -79,14 +76,14 @@ export class SallySessions extends PanelElement<Pick<Me, 'sessions'>> {
         ? {}
         : {
             action: {
-              id: this.uid(`end-${id}`),
+              id: this.opener(id),
               text: this.text('sessions.end'),
               label: this.text('sessions.end-named', { device }),
-              press: () => this.#ask(id),
+              press: () => this.ask(id),
               reason: actions.end === true ? undefined : this.reason(actions.end),
             },
           }),
-      ...(this.asked === id && !this.readonly ? { open: this.#confirmation(id, device) } : {}),
+      ...(this.asked === id && !this.readonly ? { open: this.#one(id, device) } : {}),
     };
   }
 
@@ -103,84 +100,39 @@ export class SallySessions extends PanelElement<Pick<Me, 'sessions'>> {
     return html`${seen} · ${started}`;
   }
 
-  #several(others: number): TemplateResult | typeof nothing {
-    if (this.readonly) return nothing;
-    const opener = (which: Several) =>
-      html`<button class="text-button" part="link" type="button" id=${this.uid(`end-${which}`)}
-        aria-expanded=${this.asked === which ? 'true' : 'false'} @click=${() => this.#ask(which)}>
-        ${this.text(`sessions.end-${which}`)}
-      </button>`;
-    const { asked } = this;
-    return html`<div class="footer">
-      <div class="actions">${opener('others')}${opener('all')}</div>
-      ${
-        asked === 'others' || asked === 'all'
-          ? html`<div class="open">${this.#confirmation(asked, '', others)}</div>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  /** @param device  Its name, where one session is to be ended. */
-  #confirmation(which: string, device: string, count = 1): TemplateResult {
-    const { busy, outcome } = this.actions;
-    const several = which === 'others' || which === 'all';
-    return confirmation({
-      ask: several ? this.text(`sessions.end-${which}-ask`, { count }) : this.text('sessions.end-ask', { device }),
-      act: busy
-        ? this.text('panel.saving')
-        : several
-          ? this.text(`sessions.end-${which}`)
-          : this.text('sessions.end-named', { device }),
-      keep: this.text('panel.keep'),
-      busy: busy !== undefined,
-      failure: outcome?.kind === 'failed' ? this.refusal(outcome.failure) : '',
-      confirm: () => this.#end(which, device),
-      cancel: () => this.#close(this.uid(`end-${which}`)),
+  #one(id: string, device: string): TemplateResult {
+    const others = ordered(this.shown?.sessions ?? []).filter(({ current }) => !current);
+    return this.question({
+      which: id,
+      ask: this.text('sessions.end-ask', { device }),
+      act: this.text('sessions.end-named', { device }),
+      action: { action: 'end-session', id, subject: device, run: () => this.backend.me.endSession(id) },
+      next: this.neighbour(
+        others.map((each) => each.id),
+        id,
+      ),
     });
   }
 
-  #ask(which: string): void {
-    if (this.actions.busy) return;
-    this.actions.dismiss();
-    this.asked = this.asked === which ? undefined : which;
-  }
-
-  async #end(which: string, device: string): Promise<void> {
-    const { me } = this.backend;
-    const next = this.#neighbour(which);
-    const several: Record<string, Action> = {
-      others: { action: 'end-other-sessions', run: () => me.endOtherSessions() },
-      all: { action: 'end-all-sessions', run: () => me.endAllSessions() },
+  #several(others: number): TemplateResult | typeof nothing {
+    if (this.readonly) return nothing;
+    const actions: Record<Several, Action> = {
+      others: { action: 'end-other-sessions', run: () => this.backend.me.endOtherSessions() },
+      all: { action: 'end-all-sessions', run: () => this.backend.me.endAllSessions() },
     };
-    const one: Action = { action: 'end-session', id: which, subject: device, run: () => me.endSession(which) };
-    await this.actions.perform(several[which] ?? one);
-    if (this.actions.outcome?.kind === 'done') this.#close(next);
-  }
-
-  /** The action that the focus goes to once this one's row is gone. */
-  #neighbour(which: string): string | undefined {
-    const others = ordered(this.shown?.sessions ?? []).filter(({ current }) => !current);
-    const at = others.findIndex(({ id }) => id === which);
-    const next = others[at + 1] ?? others[at - 1];
-    return at >= 0 && next ? this.uid(`end-${next.id}`) : undefined;
-  }
-
-  #close(focused: string | undefined): void {
-    this.asked = undefined;
-    void this.focusOn(focused);
+    const questions = SEVERAL.map((which) => ({
+      which,
+      ask: this.text(`sessions.end-${which}-ask`, { count: others }),
+      act: this.text(`sessions.end-${which}`),
+      action: actions[which],
+    }));
+    return this.footer(questions);
   }
 }
 
 /** This browser's first, then the one that was used last. */
 const ordered = (sessions: readonly OwnSessionView[]): OwnSessionView[] =>
   [...sessions].sort((a, b) => Number(b.current) - Number(a.current) || b.seenAt.localeCompare(a.seenAt));
-
-/** An instant in words, with all of it for who points at it. */
-const moment = (iso: string, text: string, language: string): TemplateResult => {
-  const whole = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
-  return html`<time datetime=${iso} title=${whole}>${text}</time>`;
-};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -17,7 +17,7 @@ export interface PanelRow {
 }
 
 /** The one thing that a row offers to do. */
-interface RowAction {
+export interface RowAction {
   /** Tells the action from those of other rows, so that the focus finds it. */
   id: string;
   text: string;

@@ -1,0 +1,219 @@
+import type { FactorType, Me, OwnAuthenticatorView } from '@sallyport/protocol';
+import type { GalleryState } from './gallery-state.ts';
+import { inSeconds } from './instant.ts';
+import { offline, refusing, waiting } from './panel-clients.ts';
+
+const DAY = 86_400;
+const tag = 'sally-factors';
+
+type Shown = NonNullable<GalleryState<typeof tag>['set']['value']>;
+
+const all = { rename: true, useFirst: true, try: true, remove: true } as const;
+const enforcedOnly = { ...all, remove: 'enforced' } as const;
+
+const authenticator = (
+  id: string,
+  type: FactorType,
+  more: Partial<OwnAuthenticatorView> = {},
+): OwnAuthenticatorView => ({
+  id,
+  type,
+  default: false,
+  addedAt: inSeconds(-100 * DAY),
+  actions: all,
+  ...more,
+});
+
+const used = (days: number, device: string) => ({ usedAt: inSeconds(-days * DAY), usedFrom: device });
+const app = authenticator('app1', 'totp', { name: 'Pixel 9', default: true, ...used(0.2, 'Firefox on Windows') });
+const passkey = authenticator('key1', 'passkey', { name: 'MacBook', ...used(3, 'Safari on macOS') });
+const phone = authenticator('phone1', 'sms', { hint: '+49 ••• ••78' });
+const mail = authenticator('mail1', 'email', { hint: 'a•••@example.com' });
+
+/** What policy offers: everything that isn't named as refused. */
+const offers = (refused: Partial<Record<FactorType, Me['offers'][number]['offered']>> = {}): Me['offers'] =>
+  (['email', 'sms', 'totp', 'backup-code', 'passkey'] as const).map((type) => ({
+    type,
+    offered: refused[type] ?? true,
+  }));
+
+const nothing: Shown = {
+  authenticators: [],
+  backupCodesLeft: 0,
+  backupCodesLow: false,
+  offers: offers({ 'backup-code': 'not-offered' }),
+  enforced: false,
+  canDisable: true,
+};
+const codes = { backupCodesLeft: 7, backupCodesMade: { count: 10, at: inSeconds(-100 * DAY) } };
+const several: Shown = {
+  ...nothing,
+  ...codes,
+  authenticators: [app, passkey, mail],
+  offers: offers({ email: 'already-enrolled' }),
+};
+const providers: Shown = {
+  ...nothing,
+  offers: offers({
+    email: 'sso-account',
+    sms: 'sso-account',
+    totp: 'sso-account',
+    'backup-code': 'sso-account',
+    passkey: 'sso-account',
+  }),
+};
+
+/** Every look of `<sally-factors>`. */
+export const factorsStates = {
+  none: { id: 'factors-none', title: 'Nothing is set up', tag, set: { value: nothing } },
+  one: {
+    id: 'factors-one',
+    title: 'An app',
+    tag,
+    set: { value: { ...nothing, ...codes, authenticators: [app], offers: offers() } },
+  },
+  several: {
+    id: 'factors-several',
+    title: 'Several',
+    note: 'The strongest is first; below what is set up stands what could be.',
+    tag,
+    set: { value: several },
+  },
+  all: {
+    id: 'factors-all',
+    title: 'Everything is set up',
+    tag,
+    set: { value: { ...several, authenticators: [app, passkey, phone, mail] } },
+  },
+  requiredSoon: {
+    id: 'factors-required-soon',
+    title: 'Required from a date',
+    tag,
+    set: { value: { ...nothing, enforcedFrom: inSeconds(20 * DAY) } },
+  },
+  enforced: {
+    id: 'factors-enforced',
+    title: 'Required',
+    note: 'What can’t be removed stays visible, with the reason.',
+    tag,
+    set: {
+      value: {
+        ...several,
+        authenticators: [{ ...app, actions: enforcedOnly }],
+        enforced: true,
+        canDisable: 'enforced',
+      },
+      asked: 'app1',
+    },
+  },
+  ownerOnly: {
+    id: 'factors-owner-only',
+    title: 'Only the owner may disable it',
+    tag,
+    set: {
+      value: {
+        ...several,
+        authenticators: [{ ...app, actions: { ...all, remove: 'owner-only' } }],
+        canDisable: 'owner-only',
+      },
+      asked: 'app1',
+    },
+  },
+  singleSignOn: { id: 'factors-sso', title: 'Single sign-on', tag, set: { value: providers } },
+  nothingOffered: {
+    id: 'factors-nothing-offered',
+    title: 'Nothing is offered',
+    tag,
+    set: {
+      value: {
+        ...nothing,
+        offers: offers({
+          email: 'not-offered',
+          sms: 'not-offered',
+          totp: 'not-offered',
+          'backup-code': 'not-offered',
+          passkey: 'not-offered',
+        }),
+      },
+    },
+  },
+  offPolicy: {
+    id: 'factors-off-policy',
+    title: 'One is switched off by policy',
+    tag,
+    set: {
+      value: {
+        ...several,
+        authenticators: [
+          app,
+          { ...phone, off: 'policy', actions: { ...all, useFirst: 'not-offered', try: 'not-offered' } },
+        ],
+        offers: offers({ sms: 'not-offered' }),
+      },
+    },
+  },
+  offFailures: {
+    id: 'factors-off-failures',
+    title: 'One is off after wrong codes',
+    tag,
+    set: {
+      value: {
+        ...several,
+        authenticators: [
+          { ...app, off: 'failures', actions: { ...all, useFirst: 'not-offered', try: 'not-offered' } },
+          passkey,
+        ],
+      },
+      asked: 'app1',
+    },
+  },
+  lowCodes: {
+    id: 'factors-low-codes',
+    title: 'Few backup codes',
+    tag,
+    set: { value: { ...several, backupCodesLeft: 2, backupCodesLow: true } },
+  },
+  open: {
+    id: 'factors-open',
+    title: 'One is open',
+    note: 'Rename, ask for it first, try, replace, remove: all in place.',
+    tag,
+    set: { value: several, asked: 'mail1' },
+  },
+  removing: {
+    id: 'factors-removing',
+    title: 'Before one is removed',
+    tag,
+    set: { value: several, asked: 'remove-app1' },
+  },
+  removingLast: {
+    id: 'factors-removing-last',
+    title: 'Before the last one is removed',
+    tag,
+    set: { value: { ...several, authenticators: [app] }, asked: 'remove-app1' },
+  },
+  disabling: {
+    id: 'factors-disabling',
+    title: 'Before all is disabled',
+    tag,
+    set: { value: several, asked: 'disable' },
+  },
+  longNames: {
+    id: 'factors-long-names',
+    title: 'Long names',
+    tag,
+    set: {
+      value: {
+        ...several,
+        authenticators: [
+          { ...app, name: 'The old phone in the drawer of the kitchen that nobody ever charges anymore' },
+        ],
+      },
+      asked: 'app1',
+    },
+  },
+  readonly: { id: 'factors-readonly', title: 'To look at alone', tag, set: { value: several, readonly: true } },
+  loading: { id: 'factors-loading', title: 'Loading', tag, set: { client: waiting() } },
+  offline: { id: 'factors-offline', title: 'Not reached', tag, set: { client: offline() } },
+  signedOut: { id: 'factors-signed-out', title: 'Signed out', tag, set: { client: refusing('not-signed-in') } },
+} satisfies Record<string, GalleryState<typeof tag>>;

@@ -1,0 +1,239 @@
+import type { FactorType, OwnAuthenticatorView } from '@sallyport/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Action, PanelFlow } from '../controllers/action-controller.ts';
+import { SallyFlow } from '../flow/sally-flow.ts';
+import type { MessageKey } from '../messages/message-key.ts';
+import { longDate, pastTime } from '../messages/past-time.ts';
+import { secondStep } from '../messages/second-step/second-step.ts';
+import { settings } from '../messages/settings/settings.ts';
+import { textButton } from '../parts/buttons.ts';
+import { FACTOR_ICON } from '../parts/factor-icons.ts';
+import { moment } from '../parts/moment.ts';
+import { type PanelRow, pill, type RowAction } from '../parts/panel-row.ts';
+import { SallyButton } from '../parts/sally-button.ts';
+import { SallyField } from '../parts/sally-field.ts';
+import { sentence } from '../parts/sentence.ts';
+import { fieldText, input, LONGEST_NAME } from '../steps/form.ts';
+import { ListPanel } from './list-panel.ts';
+
+/** What is said once a change was made, by its name. */
+const DONE: Record<string, MessageKey> = {
+  'set-up': 'factors.is-set-up',
+  try: 'factors.works',
+  rename: 'factors.changed',
+  'use-first': 'factors.is-first',
+  'remove-authenticator': 'factors.removed',
+  'renew-backup-codes': 'codes.renewed',
+  'disable-mfa': 'factors.disabled',
+};
+
+/** A panel of a person's authenticators: each opens in place, with what may be done with it. */
+export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
+  static override readonly needs = [SallyFlow, SallyField, SallyButton];
+  static override readonly areas = [settings, secondStep];
+
+  /** What is set up, as it is on screen. */
+  protected abstract list(value: T): readonly OwnAuthenticatorView[];
+
+  protected override result(): string {
+    const { outcome } = this.actions;
+    if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
+    const key = outcome?.kind === 'done' ? DONE[outcome.action.action] : undefined;
+    return key ? this.text(key, { name: outcome?.action.subject ?? '' }) : '';
+  }
+
+  /** What a person calls an authenticator: by the name that they gave it, else by its factor. */
+  protected nameOf({ name, type }: Pick<OwnAuthenticatorView, 'name' | 'type'>): string {
+    return name ?? this.text(`factor.${type}`);
+  }
+
+  /** @param replaceable  Another of its kind may take its place. */
+  protected authenticatorRow(
+    each: OwnAuthenticatorView,
+    all: readonly OwnAuthenticatorView[],
+    replaceable: boolean,
+  ): PanelRow {
+    const { id, type, name, off } = each;
+    const factor = this.text(`factor.${type}`);
+    const isOpen = !this.readonly && (this.asked === id || this.asked === removalOf(id));
+    return {
+      icon: FACTOR_ICON[type],
+      title: factor,
+      help: html`${[name, each.hint].filter(Boolean).map((text) => html`<bdi>${text}</bdi> · `)}${this.#when(each)}`,
+      ...this.#state(each),
+      ...(this.readonly
+        ? {}
+        : {
+            action: {
+              id: this.opener(id),
+              text: this.text('factors.change'),
+              label: this.text('factors.change-named', { name: name === undefined ? factor : `${factor}, ${name}` }),
+              press: () => this.ask(id),
+            },
+          }),
+      ...(isOpen ? { open: this.#opened(each, all, replaceable) } : {}),
+    };
+  }
+
+  /** Sets a factor up, in a dialog. */
+  protected setUpAction(type: FactorType, text: string): RowAction | undefined {
+    if (this.readonly) return undefined;
+    const factor = this.text(`factor.${type}`);
+    return {
+      id: this.opener(`set-up-${type}`),
+      text,
+      label: `${text}: ${factor}`,
+      press: () => this.#walk({ action: 'set-up', subject: factor }, { purpose: 'enrol', type }),
+    };
+  }
+
+  /** Sets up whatever the person chooses then, in a dialog. */
+  protected enable(): Promise<void> {
+    return this.#walk({ action: 'set-up', subject: this.text('factors.title') }, { purpose: 'enrol' });
+  }
+
+  /** Makes a new set of backup codes, in a dialog. */
+  protected renewAction(): RowAction | undefined {
+    if (this.readonly) return undefined;
+    const text = this.text('codes.renew');
+    return {
+      id: this.opener('renew'),
+      text,
+      label: text,
+      press: () => this.#walk({ action: 'renew-backup-codes' }, { purpose: 'enrol', type: 'backup-code' }),
+    };
+  }
+
+  /** The name of the authenticator whose row is open. It stands in the light DOM, as every form does. */
+  protected override forms(): unknown {
+    const named = this.shown && this.list(this.shown).find(({ id }) => id === this.asked);
+    if (!named || this.readonly) return nothing;
+    const busy = this.actions.busy?.action === 'rename';
+    return html`<form slot="form" method="post" novalidate @submit=${(event: SubmitEvent) => this.#rename(event, named)}>
+      ${input({
+        id: this.uid('name'),
+        name: 'name',
+        autocomplete: 'off',
+        label: this.text('factors.name'),
+        value: named.name,
+        dir: 'auto',
+        autocapitalize: 'words',
+        maxlength: LONGEST_NAME,
+        isCredential: false,
+      })}
+      <sally-button secondary><button type="submit" aria-disabled=${busy}>
+        ${this.text(busy ? 'panel.saving' : 'factors.save-name')}
+      </button></sally-button>
+    </form>`;
+  }
+
+  #state({ off, default: isFirst }: OwnAuthenticatorView): Pick<PanelRow, 'state'> {
+    if (off) return { state: pill(this.text(`factors.off-${off}`), off === 'failures' ? 'error' : 'neutral') };
+    return isFirst ? { state: pill(this.text('factors.first'), 'success') } : {};
+  }
+
+  #when({ addedAt, usedAt, usedFrom }: OwnAuthenticatorView): TemplateResult {
+    const { language } = this.words;
+    const added = sentence(
+      (date) => this.text('factors.added', { date }),
+      moment(addedAt, longDate(addedAt, language), language),
+    );
+    if (usedAt === undefined) return added;
+    const relative = moment(usedAt, pastTime(usedAt, language) ?? this.text('sessions.seen-now'), language);
+    const used = sentence(
+      (place) => this.text('factors.used-from', { relative: place, device: usedFrom ?? '' }),
+      relative,
+    );
+    return html`${added} · ${used}`;
+  }
+
+  /** What may be done with it; or, once that was asked for, what follows from removing it. */
+  #opened(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[], replaceable: boolean): TemplateResult {
+    const { id, type, actions, off } = each;
+    const subject = this.nameOf(each);
+    if (this.asked === removalOf(id)) return this.question(this.#removal(each, all));
+    const busy = this.actions.busy !== undefined;
+    const change = (key: MessageKey, press: () => unknown, isAllowed = true) =>
+      isAllowed ? textButton(this.text(key), () => busy || press(), { disabled: busy }) : nothing;
+    const first = () =>
+      this.#change({
+        action: 'use-first',
+        id,
+        subject,
+        run: () => this.backend.me.changeAuthenticator(id, { default: true }),
+      });
+    const again = off === 'failures' ? 'factors.set-up-again' : 'factors.replace';
+    const reason = actions.remove === true ? undefined : this.reason(actions.remove);
+    const { outcome } = this.actions;
+    return html`<slot name="form"></slot>
+      <div class="actions">
+        ${change('factors.use-first', first, actions.useFirst === true && !each.default)}
+        ${change(
+          'factors.try',
+          () => this.#walk({ action: 'try', id, subject }, { purpose: 'try', authenticator: id }),
+          actions.try === true,
+        )}
+        ${change(
+          again,
+          () => this.#walk({ action: 'set-up', subject: this.text(`factor.${type}`) }, { purpose: 'enrol', type }),
+          replaceable,
+        )}
+        ${this.openerButton(removalOf(id), this.text('factors.remove-named', { name: subject }), { reason, kind: 'danger' })}
+      </div>
+      ${outcome?.kind === 'failed' ? this.notice(this.refusal(outcome.failure)) : nothing}`;
+  }
+
+  #removal(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[]) {
+    const { id } = each;
+    const subject = this.nameOf(each);
+    const others = all.filter((other) => other.id !== id && !other.off).map((other) => this.nameOf(other));
+    const { language } = this.words;
+    const list = new Intl.ListFormat(language, { type: 'disjunction' }).format(others);
+    return {
+      which: removalOf(id),
+      ask: others.length > 0 ? this.text('factors.remove-ask', { others: list }) : this.text('factors.remove-last-ask'),
+      act: this.text('factors.remove-named', { name: subject }),
+      action: {
+        action: 'remove-authenticator',
+        id,
+        subject,
+        run: () => this.backend.me.removeAuthenticator(id),
+      },
+      back: id,
+      next: this.neighbour(
+        all.map((other) => other.id),
+        id,
+      ),
+    };
+  }
+
+  /** Leads through a flow, and then shows what has become of it. */
+  #walk(action: Omit<Action, 'run'>, flow: PanelFlow): Promise<void> {
+    const run = async () => {
+      if (!(await this.actions.walk(flow))) return 'cancelled' as const;
+      await this.backend.me.refresh();
+    };
+    return this.#change({ ...action, run });
+  }
+
+  async #change(action: Action): Promise<void> {
+    await this.actions.perform(action);
+    if (this.actions.outcome?.kind === 'done') void this.focusOn(action.id && this.opener(action.id));
+  }
+
+  async #rename(event: SubmitEvent, { id }: OwnAuthenticatorView): Promise<void> {
+    event.preventDefault();
+    const name = fieldText(event.target as HTMLFormElement, 'name').trim();
+    if (!name || this.actions.busy) return;
+    await this.#change({
+      action: 'rename',
+      id,
+      subject: name,
+      run: () => this.backend.me.changeAuthenticator(id, { name }),
+    });
+    if (this.actions.outcome?.kind === 'done') this.asked = undefined;
+  }
+}
+
+/** What the question before an authenticator is removed is known by. */
+const removalOf = (id: string): string => `remove-${id}`;

@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Action } from '../controllers/action-controller.ts';
+import { confirmation } from '../parts/confirmation.ts';
+import { PanelElement } from './panel-element.ts';
+
+/** What is asked before something of a list is taken away. */
+interface Question {
+  /** What it is known by: an id, or a word for several. */
+  which: string;
+  /** What follows from it, in one sentence. */
+  ask: string;
+  /** What the button says that does it. */
+  act: string;
+  action: Action;
+  /** Why it can't be done: it stays visible, muted, with its reason. */
+  reason?: string | undefined;
+  /** What is open again where it isn't done; nothing, unless told. */
+  back?: string;
+  /** What the focus goes to afterwards: an action's id; the heading, unless told. */
+  next?: string | undefined;
+}
+
+/** What an opener may be besides its text. */
+interface OpenerOptions {
+  reason?: string | undefined;
+  /** Class names that tell it from others. */
+  kind?: string;
+}
+
+/** A panel that lists things which can be taken away, each once it was asked about. */
+export abstract class ListPanel<T> extends PanelElement<T> {
+  /** What is asked about just now, before it is done. */
+  @property({ attribute: false }) asked: string | undefined;
+
+  /** The id of the button that opens the question. */
+  protected opener(which: string): string {
+    return this.uid(`ask-${which}`);
+  }
+
+  /** Opens the question, or closes it again. */
+  protected ask(which: string): void {
+    if (this.actions.busy) return;
+    this.actions.dismiss();
+    this.asked = this.asked === which ? undefined : which;
+  }
+
+  /** Draws the question: what follows, the button that does it, and the one that doesn't. */
+  protected question({ which, ask, act, action, back, next }: Question): TemplateResult {
+    const { busy, outcome } = this.actions;
+    return confirmation({
+      ask,
+      act: busy ? this.text('panel.saving') : act,
+      keep: this.text('panel.keep'),
+      busy: busy !== undefined,
+      failure: outcome?.kind === 'failed' ? this.refusal(outcome.failure) : '',
+      confirm: async () => {
+        await this.actions.perform(action);
+        if (this.actions.outcome?.kind === 'done') this.#leave(next);
+      },
+      cancel: () => this.#keep(this.opener(which), back),
+    });
+  }
+
+  /** Draws what can be done with several at once, below the list. */
+  protected footer(questions: readonly Question[]): TemplateResult {
+    const open = questions.find(({ which }) => which === this.asked);
+    const opener = ({ which, act, reason }: Question) => this.openerButton(which, act, { reason });
+    return html`<div class="footer">
+      <div class="actions">${questions.map(opener)}</div>
+      ${open ? html`<div class="open">${this.question(open)}</div>` : nothing}
+    </div>`;
+  }
+
+  /** A button that opens a question; muted, with the reason, where it can't be done. */
+  protected openerButton(which: string, text: string, { reason, kind = '' }: OpenerOptions = {}): TemplateResult {
+    const id = this.opener(which);
+    return html`<span class="offer">
+      <button class="text-button ${kind}" part="link" type="button" id=${id} aria-disabled=${reason !== undefined}
+        aria-expanded=${reason === undefined ? String(which === this.asked) : nothing}
+        aria-describedby=${reason === undefined ? nothing : `${id}-reason`}
+        @click=${() => reason ?? this.ask(which)}>${text}</button>
+      ${reason === undefined ? nothing : html`<span class="help" id=${`${id}-reason`}>${reason}</span>`}
+    </span>`;
+  }
+
+  /** The opener that the focus goes to once the row of an id is gone: the one after it, or before. */
+  protected neighbour(ids: readonly string[], id: string): string | undefined {
+    const at = ids.indexOf(id);
+    const next = ids[at + 1] ?? ids[at - 1];
+    return at >= 0 && next !== undefined ? this.opener(next) : undefined;
+  }
+
+  /** Nothing is done: what was asked about stays. */
+  #keep(focused: string, open: string | undefined): void {
+    this.actions.dismiss();
+    this.asked = open;
+    void this.focusOn(focused);
+  }
+
+  /** It is done: what was asked about is gone. */
+  #leave(focused: string | undefined): void {
+    this.asked = undefined;
+    void this.focusOn(focused);
+  }
+}

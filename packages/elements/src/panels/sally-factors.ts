@@ -1,0 +1,158 @@
+import type { Client, Resource } from '@sallyport/client';
+import type { FactorType, Me, Offer, OwnAuthenticatorView } from '@sallyport/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { longDate } from '../messages/past-time.ts';
+import { textButton } from '../parts/buttons.ts';
+import { byStrength } from '../parts/by-strength.ts';
+import { FACTOR_ICON } from '../parts/factor-icons.ts';
+import { type PanelRow, panelRow, pill } from '../parts/panel-row.ts';
+import { rows } from '../parts/rows.ts';
+import { AuthenticatorPanel } from './authenticator-panel.ts';
+import { codesHelp } from './codes-help.ts';
+
+const DISABLE = 'disable';
+
+/** What the panel shows. */
+type Factors = Pick<
+  Me,
+  | 'authenticators'
+  | 'backupCodesLeft'
+  | 'backupCodesMade'
+  | 'backupCodesLow'
+  | 'offers'
+  | 'enforced'
+  | 'enforcedFrom'
+  | 'canDisable'
+>;
+
+/**
+ * By itself it asks `GET /me`; with `value` it shows what it is handed:
+ *
+ *     <sally-factors server="https://auth.example.com/auth"></sally-factors>
+ *
+ * Setting up, trying and making new codes lead through a flow in a dialog. Removing asks first and says what follows;
+ * where the proof of who it is has become old, it is asked for in place, and then the change is made (R-07).
+ *
+ * @summary The second step of a person's sign-in: what is set up, strongest first, and what could be.
+ * @tag sally-factors
+ * @event {CustomEvent<ActionDetail>} sally-before-action - A change is about to be made. Cancelable.
+ * @event {CustomEvent<ActionDetail>} sally-change - A change was made: `set-up`, `try`, `rename`, `use-first`,
+ *   `remove-authenticator`, `renew-backup-codes` or `disable-mfa`.
+ * @slot logo - Above the heading.
+ * @csspart card - The card around everything.
+ * @csspart heading - The heading.
+ * @csspart link - The text buttons.
+ * @csspart danger-button - The button that removes after it was asked.
+ */
+export class SallyFactors extends AuthenticatorPanel<Factors> {
+  static readonly tag = 'sally-factors';
+
+  protected override resource({ me }: Client): Resource<Me> {
+    return me;
+  }
+
+  protected override heading(): string {
+    return this.text('factors.title');
+  }
+
+  protected override intro(): string {
+    const { shown } = this;
+    if (!shown) return '';
+    if (isProviders(shown)) return this.text('factors.sso');
+    if (shown.authenticators.length === 0 && offered(shown).length === 0) return this.text('factors.none');
+    return [
+      this.text(shown.authenticators.length > 0 ? 'factors.on' : 'factors.off'),
+      shown.enforced ? this.text('factors.required') : this.#requiredFrom(shown),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  }
+
+  protected override body(value: Factors): TemplateResult {
+    const list = byStrength([...this.#setUp(value), ...this.#others(value)], ({ type }) => type);
+    const busy = this.actions.busy !== undefined;
+    return html`${list.length > 0 ? rows(list.map(({ row }) => panelRow(row, busy))) : nothing}${this.#below(value)}`;
+  }
+
+  protected override list({ authenticators }: Factors): readonly OwnAuthenticatorView[] {
+    return authenticators;
+  }
+
+  #requiredFrom({ enforcedFrom }: Factors): string {
+    if (enforcedFrom === undefined) return '';
+    return this.text('factors.required-from', { date: longDate(enforcedFrom, this.words.language) });
+  }
+
+  #setUp(value: Factors): { type: FactorType; row: PanelRow }[] {
+    return byStrength(value.authenticators, ({ type }) => type).map((each) => ({
+      type: each.type,
+      row: this.authenticatorRow(each, value.authenticators, replaces(each, value.offers)),
+    }));
+  }
+
+  /** What isn't set up, and another passkey; of backup codes what is left. */
+  #others(value: Factors): { type: FactorType; row: PanelRow }[] {
+    const has = new Set(value.authenticators.map(({ type }) => type));
+    return value.offers.flatMap(({ type, offered: verdict }): { type: FactorType; row: PanelRow }[] => {
+      if (type === 'backup-code') return has.size > 0 && verdict === true ? [{ type, row: this.#codes(value) }] : [];
+      const another = type === 'passkey' && has.has(type);
+      if (verdict !== true || (has.has(type) && !another)) return [];
+      return [{ type, row: this.#offer(type, another) }];
+    });
+  }
+
+  #offer(type: FactorType, another: boolean): PanelRow {
+    const factor = this.text(`factor.${type}`);
+    return {
+      icon: FACTOR_ICON[type],
+      title: factor,
+      help: this.text(`factor.${type}-help`),
+      ...(another ? {} : { state: this.text('factors.not-set-up') }),
+      action: this.setUpAction(type, this.text(another ? 'factors.set-up-another' : 'factors.set-up')),
+    };
+  }
+
+  #codes(value: Factors): PanelRow {
+    return {
+      icon: FACTOR_ICON['backup-code'],
+      title: this.text('codes.title'),
+      help: codesHelp(value, this.words),
+      ...(value.backupCodesLow ? { state: pill(this.text('codes.low'), 'warning') } : {}),
+      action: this.renewAction(),
+    };
+  }
+
+  #below(value: Factors): TemplateResult | typeof nothing {
+    const { authenticators, canDisable } = value;
+    if (this.readonly) return nothing;
+    if (authenticators.length === 0) {
+      const enable = textButton(this.text('factors.enable'), () => this.enable());
+      return offered(value).length > 1 ? html`<div class="footer">${enable}</div>` : nothing;
+    }
+    return this.footer([
+      {
+        which: DISABLE,
+        ask: this.text('factors.disable-ask'),
+        act: this.text('factors.disable'),
+        action: { action: 'disable-mfa', run: () => this.backend.me.disableMfa() },
+        reason: canDisable === true ? undefined : this.reason(canDisable),
+      },
+    ]);
+  }
+}
+
+const offered = ({ offers }: Factors): Offer[] => offers.filter((each) => each.offered === true);
+
+/** Their identity provider answers for them: nothing is set up here. */
+const isProviders = ({ offers }: Factors): boolean =>
+  offers.length > 0 && offers.every((each) => each.offered === 'sso-account');
+
+/** Whether another of its kind may take its place (R-14); a passkey stands beside the others. */
+const replaces = ({ type }: OwnAuthenticatorView, offers: readonly Offer[]): boolean =>
+  type !== 'passkey' && offers.some((each) => each.type === type && each.offered === true);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-factors': SallyFactors;
+  }
+}

@@ -1,0 +1,132 @@
+import type { Client, Resource } from '@sallyport/client';
+import type { Me, TrustedDeviceView } from '@sallyport/protocol';
+import { html, type TemplateResult } from 'lit';
+import { longDate, pastTime } from '../messages/past-time.ts';
+import { deviceIcon } from '../parts/device-icon.ts';
+import { moment } from '../parts/moment.ts';
+import { type PanelRow, panelRow, pill } from '../parts/panel-row.ts';
+import { rows } from '../parts/rows.ts';
+import { sentence } from '../parts/sentence.ts';
+import { ListPanel } from './list-panel.ts';
+
+const ALL = 'all';
+
+/**
+ * By itself it asks `GET /me`; with `value` it shows what it is handed:
+ *
+ *     <sally-trusted-devices server="https://auth.example.com/auth"></sally-trusted-devices>
+ *
+ * Ending trust needs no fresh proof: a stolen device is when it must work (R-52).
+ *
+ * @summary The browsers that skip the second step for a while: this one first, each to be removed, or all at once.
+ * @tag sally-trusted-devices
+ * @event {CustomEvent<ActionDetail>} sally-before-action - Trust is about to end. Cancelable.
+ * @event {CustomEvent<ActionDetail>} sally-change - Trust has ended: `remove-trusted-device` with its id, or
+ *   `remove-trusted-devices`.
+ * @slot logo - Above the heading.
+ * @csspart card - The card around everything.
+ * @csspart heading - The heading.
+ * @csspart link - The text buttons.
+ * @csspart danger-button - The button that ends trust after it was asked.
+ */
+export class SallyTrustedDevices extends ListPanel<Pick<Me, 'trustedDevices'>> {
+  static readonly tag = 'sally-trusted-devices';
+
+  protected override resource({ me }: Client): Resource<Me> {
+    return me;
+  }
+
+  protected override heading(): string {
+    return this.text('trusted.title');
+  }
+
+  protected override intro(): string {
+    return this.text('trusted.intro');
+  }
+
+  protected override body({ trustedDevices }: Pick<Me, 'trustedDevices'>): TemplateResult {
+    const list = ordered(trustedDevices);
+    if (list.length === 0) return html`<p class="footnote">${this.text('trusted.none')}</p>`;
+    const busy = this.actions.busy !== undefined;
+    return html`${rows(list.map((device) => panelRow(this.#row(device, list), busy)))}${
+      list.length > 1 && !this.readonly ? this.footer([this.#all()]) : ''
+    }`;
+  }
+
+  protected override result(): string {
+    const { outcome } = this.actions;
+    if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
+    if (outcome?.kind !== 'done') return '';
+    const { id, subject = '' } = outcome.action;
+    return id === undefined ? this.text('trusted.removed-all') : this.text('trusted.removed', { device: subject });
+  }
+
+  #row(device: TrustedDeviceView, list: readonly TrustedDeviceView[]): PanelRow {
+    const { id, name, current } = device;
+    return {
+      icon: deviceIcon(name),
+      title: name,
+      help: this.#help(device),
+      ...(current ? { state: pill(this.text('trusted.this'), 'success') } : {}),
+      ...(this.readonly
+        ? {}
+        : {
+            action: {
+              id: this.opener(id),
+              text: this.text('trusted.remove'),
+              label: this.text('trusted.remove-named', { device: name }),
+              press: () => this.ask(id),
+            },
+          }),
+      ...(this.asked === id && !this.readonly ? { open: this.#one(device, list) } : {}),
+    };
+  }
+
+  #help({ usedAt, until }: TrustedDeviceView): TemplateResult {
+    const { language } = this.words;
+    const relative = usedAt === undefined ? undefined : pastTime(usedAt, language);
+    const used =
+      usedAt !== undefined && relative
+        ? html`${sentence((place) => this.text('trusted.used', { relative: place }), moment(usedAt, relative, language))} · `
+        : '';
+    const ends = moment(until, longDate(until, language), language);
+    return html`${used}${sentence((place) => this.text('trusted.until', { date: place }), ends)}`;
+  }
+
+  #one({ id, name: device }: TrustedDeviceView, list: readonly TrustedDeviceView[]): TemplateResult {
+    return this.question({
+      which: id,
+      ask: this.text('trusted.remove-ask', { device }),
+      act: this.text('trusted.remove-named', { device }),
+      action: {
+        action: 'remove-trusted-device',
+        id,
+        subject: device,
+        run: () => this.backend.me.forgetTrustedDevice(id),
+      },
+      next: this.neighbour(
+        list.map((each) => each.id),
+        id,
+      ),
+    });
+  }
+
+  #all() {
+    return {
+      which: ALL,
+      ask: this.text('trusted.remove-all-ask'),
+      act: this.text('trusted.remove-all'),
+      action: { action: 'remove-trusted-devices', run: () => this.backend.me.forgetTrustedDevices() },
+    };
+  }
+}
+
+/** This browser's first, then the one that is trusted longest. */
+const ordered = (devices: readonly TrustedDeviceView[]): TrustedDeviceView[] =>
+  [...devices].sort((a, b) => Number(b.current) - Number(a.current) || b.until.localeCompare(a.until));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-trusted-devices': SallyTrustedDevices;
+  }
+}

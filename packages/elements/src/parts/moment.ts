@@ -1,0 +1,7 @@
+import { html, type TemplateResult } from 'lit';
+
+/** An instant in words, with all of it for who points at it. */
+export const moment = (iso: string, text: string, language: string): TemplateResult => {
+  const whole = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso));
+  return html`<time datetime=${iso} title=${whole}>${text}</time>`;
+};

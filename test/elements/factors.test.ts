@@ -1,0 +1,174 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { Client, type Fetch } from '@sallyport/client';
+import { SallyFactors } from '@sallyport/elements';
+import { define } from '@sallyport/elements/define';
+import type { OwnAuthenticatorView } from '@sallyport/protocol';
+import { factorsStates } from '../../demo/states/factors.ts';
+import { buttonOf, confirm, problem, rowTitles, statusOf } from './panel-support.ts';
+import { field, find, focused, renderState, settle, shows, textOf, type } from './support.ts';
+
+define(SallyFactors);
+
+const { value } = factorsStates.several.set;
+
+/** A backend that holds authenticators; `refuse` answers instead where it returns something. */
+function backend(refuse: (call: string) => Response | undefined = () => undefined) {
+  let authenticators: OwnAuthenticatorView[] = [...value.authenticators];
+  const calls: string[] = [];
+  const bodies: unknown[] = [];
+  const fetch: Fetch = async (url, { method = 'GET', body }) => {
+    const call = `${method} ${url}`;
+    calls.push(call);
+    if (typeof body === 'string') bodies.push(JSON.parse(body));
+    const refused = refuse(call);
+    if (refused) return refused;
+    if (call === 'GET /me') return Response.json({ ...value, authenticators });
+    const id = /\/me\/authenticators\/(.*)/.exec(url)?.[1];
+    if (method === 'DELETE') authenticators = authenticators.filter((each) => id !== undefined && each.id !== id);
+    else authenticators = authenticators.map((each) => (each.id === id ? { ...each, name: 'Old phone' } : each));
+    return new Response(null, { status: 204 });
+  };
+  return { client: new Client({ server: '', fetch }), calls, bodies };
+}
+
+async function render(client: Client): Promise<SallyFactors> {
+  const element = await fixture<SallyFactors>(html`<sally-factors .client=${client}></sally-factors>`);
+  await settle();
+  return element;
+}
+
+const CHANGE_APP = 'Change: Authenticator app, Pixel 9';
+
+describe('<sally-factors>', () => {
+  it('lists what is set up and what could be, the strongest first', async () => {
+    const element = await render(backend().client);
+    expect(rowTitles(element)).to.deep.equal([
+      'Passkey',
+      'Passkey',
+      'Authenticator app',
+      'Text message',
+      'Email',
+      'Backup codes',
+    ]);
+    expect(textOf(element)).to.contain('On. We ask for it on devices you don’t trust.').and.contain('7 of 10 left');
+    expect(textOf(element)).to.contain('4 hours ago');
+  });
+
+  it('R-67 asks before it removes one, says what is left to sign in with, and moves the focus on', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    buttonOf(element, CHANGE_APP).click();
+    await settle();
+    buttonOf(element, 'Remove Pixel 9').click();
+    await settle();
+    expect(textOf(element)).to.contain('You then sign in with: MacBook or Email.');
+    expect(calls).to.deep.equal(['GET /me']);
+    confirm(element);
+    await settle();
+    expect(calls.slice(1)).to.deep.equal(['DELETE /me/authenticators/app1', 'GET /me']);
+    expect(statusOf(element)).to.equal('Pixel 9 is removed.');
+    expect(focused() === buttonOf(element, 'Change: Passkey, MacBook')).to.equal(true);
+  });
+
+  it('goes back to the open row where it is kept', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    buttonOf(element, CHANGE_APP).click();
+    await settle();
+    buttonOf(element, 'Remove Pixel 9').click();
+    await settle();
+    buttonOf(element, 'Keep it').click();
+    await settle();
+    expect(focused() === buttonOf(element, 'Remove Pixel 9')).to.equal(true);
+    expect(calls).to.deep.equal(['GET /me']);
+  });
+
+  it('R-66 R-68 keeps what can’t be done visible, with its reason, and does nothing then', async () => {
+    for (const [state, reason] of [
+      [factorsStates.enforced, 'Your organisation requires it.'],
+      [factorsStates.ownerOnly, 'Only the owner of your organisation can do this.'],
+    ] as const) {
+      const element = await renderState(state);
+      for (const words of ['Remove Pixel 9', 'Disable two-step sign-in']) {
+        const muted = buttonOf(element, words);
+        muted.click();
+        await settle();
+        const described = find(element.shadowRoot!, `#${muted.getAttribute('aria-describedby')}`).textContent;
+        expect([muted.ariaDisabled, element.asked, described]).to.deep.equal(['true', 'app1', reason]);
+      }
+    }
+  });
+
+  it('R-10 renames and asks for one first in place, by one call each', async () => {
+    const { client, calls, bodies } = backend();
+    const element = await render(client);
+    buttonOf(element, 'Change: Email').click();
+    await settle();
+    type(field(element, 'name'), '  Old phone ');
+    find<HTMLFormElement>(element, 'form').requestSubmit();
+    await settle();
+    expect(statusOf(element)).to.equal('Old phone is changed.');
+    expect(element.querySelector('form')).to.equal(null);
+    buttonOf(element, 'Change: Email, Old phone').click();
+    await settle();
+    buttonOf(element, 'Ask for it first').click();
+    await settle();
+    expect(bodies).to.deep.equal([{ name: 'Old phone' }, { default: true }]);
+    expect(calls.filter((call) => call.startsWith('PATCH'))).to.deep.equal([
+      'PATCH /me/authenticators/mail1',
+      'PATCH /me/authenticators/mail1',
+    ]);
+  });
+
+  it('keeps what was typed where a name can’t be saved, and says why at the row', async () => {
+    const { client } = backend((call) => (call.startsWith('PATCH') ? problem('unavailable', 503) : undefined));
+    const element = await render(client);
+    buttonOf(element, 'Change: Email').click();
+    await settle();
+    type(field(element, 'name'), 'Old phone');
+    find<HTMLFormElement>(element, 'form').requestSubmit();
+    await settle();
+    expect(field(element, 'name').value).to.equal('Old phone');
+    expect(find(element.shadowRoot!, '.open .notice').textContent).to.contain('The service is not available.');
+  });
+
+  it('R-67 disables all after it was asked, and says that it is off', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    buttonOf(element, 'Disable two-step sign-in').click();
+    await settle();
+    expect(textOf(element)).to.contain('Everything listed here is removed.');
+    confirm(element);
+    await settle();
+    expect(calls.slice(1)).to.deep.equal(['DELETE /me/mfa', 'GET /me']);
+    expect(statusOf(element)).to.equal('Two-step sign-in is off.');
+    expect(buttonOf(element, 'Enable two-step sign-in').ariaDisabled).to.not.equal('true');
+  });
+
+  it('R-15 leads through a flow in a dialog; given up, nothing has happened', async () => {
+    const { client, calls } = backend((call) =>
+      call === 'POST /flows'
+        ? Response.json({ kind: 'locked', flow: 'f1', revision: 1, until: { after: 'admin' } }, { status: 201 })
+        : undefined,
+    );
+    const element = await render(client);
+    buttonOf(element, CHANGE_APP).click();
+    await settle();
+    buttonOf(element, 'Try it').click();
+    await shows(element, 'sally-locked-step');
+    expect(find<HTMLDialogElement>(element, 'dialog').ariaLabel).to.equal('Try it');
+    find<HTMLDialogElement>(element, 'dialog').close();
+    await settle();
+    expect(statusOf(element)).to.equal('Nothing was changed.');
+    expect(element.querySelector('dialog')).to.equal(null);
+    expect(calls.filter((call) => call === 'GET /me')).to.have.length(1);
+  });
+
+  it('changes nothing where it is to look at alone', async () => {
+    const element = await renderState(factorsStates.readonly);
+    expect(element.shadowRoot!.querySelectorAll('button').length).to.equal(0);
+    element.asked = 'app1';
+    await element.updateComplete;
+    expect(element.querySelectorAll('form').length + element.shadowRoot!.querySelectorAll('button').length).to.equal(0);
+  });
+});

@@ -1,0 +1,24 @@
+import { find, textOf } from './support.ts';
+
+/** A button of a panel, by what it is called. */
+export function buttonOf(panel: Element, words: string): HTMLButtonElement {
+  const all = [...panel.shadowRoot!.querySelectorAll('button')];
+  const found = all.find((it) => (it.ariaLabel ?? it.textContent?.trim()) === words);
+  if (!found) throw new Error(`no button “${words}”: ${textOf(panel)}`);
+  return found;
+}
+
+/** What the rows of a panel are about. */
+export const rowTitles = (panel: Element): (string | null)[] =>
+  [...panel.shadowRoot!.querySelectorAll('.name > span:first-child')].map((it) => it.textContent);
+
+/** What a panel says has become of the last change. */
+export const statusOf = (panel: Element): string | undefined =>
+  find(panel.shadowRoot!, '.result[role=status]').textContent?.trim();
+
+/** Does what was asked about. */
+export const confirm = (panel: Element): void => find<HTMLButtonElement>(panel.shadowRoot!, '.button.danger').click();
+
+/** A refusal of the backend. */
+export const problem = (code: string, status: number): Response =>
+  Response.json({ type: 'about:blank', title: code, status, code }, { status });

@@ -1,0 +1,89 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { Client, type Fetch } from '@sallyport/client';
+import { SallyTrustedDevices } from '@sallyport/elements';
+import { define } from '@sallyport/elements/define';
+import type { Me, TrustedDeviceView } from '@sallyport/protocol';
+import { trustedDevicesStates } from '../../demo/states/trusted-devices.ts';
+import { buttonOf, confirm, rowTitles, statusOf } from './panel-support.ts';
+import { find, focused, renderState, settle, textOf } from './support.ts';
+
+define(SallyTrustedDevices);
+
+const { trustedDevices: list } = trustedDevicesStates.several.set.value;
+
+/** A backend that holds trusted devices. */
+function backend() {
+  let trustedDevices: TrustedDeviceView[] = [...list];
+  const calls: string[] = [];
+  const fetch: Fetch = async (url, { method = 'GET' }) => {
+    calls.push(`${method} ${url}`);
+    if (method === 'GET') return Response.json({ trustedDevices } as Partial<Me>);
+    const id = /^\/me\/trusted-devices\/(.*)/.exec(url)?.[1];
+    trustedDevices = trustedDevices.filter((each) => id !== undefined && each.id !== id);
+    return new Response(null, { status: 204 });
+  };
+  return { client: new Client({ server: '', fetch }), calls };
+}
+
+async function render(client: Client): Promise<SallyTrustedDevices> {
+  const element = await fixture<SallyTrustedDevices>(
+    html`<sally-trusted-devices .client=${client}></sally-trusted-devices>`,
+  );
+  await settle();
+  return element;
+}
+
+describe('<sally-trusted-devices>', () => {
+  it('lists this device first, and until when each is trusted', async () => {
+    const element = await render(backend().client);
+    expect(rowTitles(element)).to.deep.equal(['Firefox on Windows', 'Safari on iOS', 'Chrome on Android']);
+    expect(textOf(element)).to.contain('This device').and.contain('Trusted until').and.contain('3 days ago');
+  });
+
+  it('R-52 says what follows, removes it, tells the page, and moves the focus to the next row', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    const heard: unknown[] = [];
+    element.addEventListener('sally-change', ({ detail }) => heard.push(detail));
+    buttonOf(element, 'Remove Safari on iOS').click();
+    await settle();
+    expect(textOf(element)).to.contain('We ask for your second step on Safari on iOS again');
+    expect(calls).to.deep.equal(['GET /me']);
+    confirm(element);
+    await settle();
+    expect(calls).to.deep.equal(['GET /me', 'DELETE /me/trusted-devices/d2', 'GET /me']);
+    expect(heard).to.deep.equal([{ action: 'remove-trusted-device', id: 'd2' }]);
+    expect(rowTitles(element)).to.deep.equal(['Firefox on Windows', 'Chrome on Android']);
+    expect(statusOf(element)).to.equal('Safari on iOS is no longer trusted.');
+    expect(focused() === buttonOf(element, 'Remove Chrome on Android')).to.equal(true);
+  });
+
+  it('R-52 removes all at once, and says then that there is none', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    buttonOf(element, 'Remove all').click();
+    await settle();
+    expect(textOf(element)).to.contain('on this one too');
+    confirm(element);
+    await settle();
+    expect(calls.slice(1)).to.deep.equal(['DELETE /me/trusted-devices', 'GET /me']);
+    expect(rowTitles(element)).to.deep.equal([]);
+    expect(textOf(element)).to.contain('No trusted devices.');
+    expect(focused() === find(element.shadowRoot!, '[part=heading]')).to.equal(true);
+  });
+
+  it('says the empty words only where there is none', async () => {
+    for (const state of Object.values(trustedDevicesStates)) {
+      const element = await renderState(state);
+      expect([state.id, textOf(element).includes('No trusted devices.')]).to.deep.equal([
+        state.id,
+        state.id === 'trusted-none',
+      ]);
+    }
+  });
+
+  it('changes nothing where it is to look at alone', async () => {
+    const element = await renderState(trustedDevicesStates.readonly);
+    expect(element.shadowRoot!.querySelectorAll('button').length).to.equal(0);
+  });
+});
