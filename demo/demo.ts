@@ -17,9 +17,9 @@ async function showSession({ focus = false } = {}): Promise<void> {
   const session = response.status === 200 ? ((await response.json()) as SessionView) : undefined;
   byId('signed-out').hidden = session !== undefined;
   byId('signed-in').hidden = session === undefined;
-  byId('sessions').hidden = session === undefined;
+  byId('settings').hidden = session === undefined;
   if (!session) return;
-  if (!byId('sessions').hasChildNodes()) byId('sessions').append(document.createElement('sally-sessions'));
+  if (!byId('settings').hasChildNodes()) byId('settings').append(document.createElement('sally-settings'));
   const { account, aal, amr, authTime, expiresAt } = session;
   const shown: Record<string, string> = {
     email: account.email,
@@ -67,7 +67,7 @@ async function signOut(): Promise<void> {
 }
 
 document.addEventListener('sally-success', () => void showSession({ focus: true }));
-byId('sessions').addEventListener('sally-change', ({ detail }) => {
+byId('settings').addEventListener('sally-change', ({ detail }) => {
   if (detail.action === 'end-all-sessions') location.reload();
 });
 byId('sign-out').addEventListener('click', () => void signOut());

@@ -12,13 +12,21 @@ import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
 import { redirectStates } from './redirect.ts';
 import { sessionsStates } from './sessions.ts';
+import { backupCodesPanelStates, passkeysStates, settingsStates } from './settings.ts';
 import { invitationStates, signUpCodeStates, signUpPhoneStates, signUpStates } from './sign-up.ts';
 import { trustedDevicesStates } from './trusted-devices.ts';
 
 /** A look of a step. */
 export type StepState = StateOf<`sally-${Step['kind']}-step`>;
 /** A look of a panel. */
-export type PanelState = StateOf<'sally-sessions' | 'sally-trusted-devices' | 'sally-factors'>;
+export type PanelState = StateOf<
+  | 'sally-settings'
+  | 'sally-factors'
+  | 'sally-passkeys'
+  | 'sally-backup-codes-panel'
+  | 'sally-trusted-devices'
+  | 'sally-sessions'
+>;
 /** A look of an element that the gallery shows. */
 export type State = StepState | PanelState;
 
@@ -50,9 +58,14 @@ export const stepStates: StepState[] = [
 ].flatMap((group) => Object.values<StepState>(group));
 
 /** Every look of every panel. */
-export const panelStates: PanelState[] = [factorsStates, trustedDevicesStates, sessionsStates].flatMap((group) =>
-  Object.values<PanelState>(group),
-);
+export const panelStates: PanelState[] = [
+  settingsStates,
+  factorsStates,
+  passkeysStates,
+  backupCodesPanelStates,
+  trustedDevicesStates,
+  sessionsStates,
+].flatMap((group) => Object.values<PanelState>(group));
 
 /** Every look of every element. */
 export const states: State[] = [...stepStates, ...panelStates];

@@ -16,7 +16,6 @@ async function ownerWithPasskey(page: Page, site: TestSite, { verifies = true } 
   await addPasskey(page, device, name);
   await page.getByRole('checkbox', { name: /saved/i }).check();
   await page.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Done' }).click(); // what was said is read
   await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible();
   await login.signOut();
   if (verifies) await fieldOffers(page); // else the browser offers none there
@@ -38,8 +37,7 @@ function countRequests(): void {
 const fieldOffers = (page: Page) => page.waitForFunction(() => (globalThis as { requests?: number }).requests);
 
 async function addPasskey(page: Page, device: VirtualAuthenticator, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Add a second step' }).click();
-  await page.getByRole('button', { name: /Passkey/ }).click();
+  await page.getByRole('button', { name: 'Set up: Passkey' }).click();
   await page.getByLabel('Name (optional)').fill(name);
   await device.setPresence(true);
   await page.getByRole('button', { name: 'Create passkey' }).click();
@@ -147,8 +145,10 @@ test('one that was removed says so, and its keeper is told', async ({ page, site
   await device.setPresence(true);
   await byPasskey(page).click();
   await expect(login.welcome).toBeVisible();
-  await page.getByRole('listitem').filter({ hasText: 'My phone' }).getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('No second step yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change: Passkey, My phone' }).click();
+  await page.getByRole('button', { name: 'Remove My phone' }).click();
+  await page.getByRole('button', { name: 'Remove My phone' }).click();
+  await expect(page.getByText('Off. Your password is all it takes.')).toBeVisible();
   await device.setPresence(false);
   await login.signOut();
   await fieldOffers(page);
@@ -164,8 +164,7 @@ test('a device that holds one makes no second', async ({ page, site }) => {
   await device.setPresence(true);
   await byPasskey(page).click();
   await expect(login.welcome).toBeVisible();
-  await page.getByRole('button', { name: 'Add a second step' }).click();
-  await page.getByRole('button', { name: /Passkey/ }).click();
+  await page.getByRole('button', { name: 'Add another: Passkey' }).click();
   await page.getByRole('button', { name: 'Create passkey' }).click();
   await expect(page.getByRole('status').filter({ hasText: /already has a passkey/ })).toBeVisible();
   expect(await device.held()).toBe(1);

@@ -54,34 +54,3 @@ test('a person signs out everywhere, here too', async ({ page, site, browser }) 
   expect(await other.session()).toBeUndefined();
   await elsewhere.close();
 });
-
-test('R-07 A-11 a change that needs a fresh proof asks for it in place, and then is made', async ({ page, site }) => {
-  await signIn(page, site);
-  site.wait(3600);
-  await page.reload();
-  const panel = panelOf(page);
-  await expect(panel.getByRole('listitem')).toHaveCount(1);
-  const heard = await page.evaluateHandle(() => {
-    const names: string[] = [];
-    for (const name of ['sally-success', 'sally-step', 'sally-change'])
-      document.addEventListener(name, ({ type }) => names.push(type));
-    return names;
-  });
-  // no panel has an action that needs a proof yet: this one is made of the panel's own parts
-  const made = panel.evaluate((element) => {
-    const { actions, backend } = element as unknown as {
-      actions: { perform(action: object): Promise<void>; outcome?: { kind: string } };
-      backend: { me: { disableMfa(): Promise<void> } };
-    };
-    return actions
-      .perform({ action: 'disable-mfa', run: () => backend.me.disableMfa() })
-      .then(() => actions.outcome?.kind);
-  });
-  const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
-  await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
-  await page.keyboard.type(PASSWORD);
-  await page.keyboard.press('Enter');
-  expect(await made).toBe('done');
-  await expect(dialog).toHaveCount(0);
-  expect(await heard.jsonValue()).toEqual(['sally-change']);
-});

@@ -23,6 +23,9 @@ export type { MessageKey, MessageOverrides, Messages } from './messages/message-
 export { SallyFlow } from './flow/sally-flow.ts';
 export { SallyLogin } from './flow/sally-login.ts';
 export { PanelElement } from './panels/panel-element.ts';
+export { SallyBackupCodesPanel } from './panels/sally-backup-codes-panel.ts';
+export { SallyPasskeys } from './panels/sally-passkeys.ts';
+export { SallySettings } from './panels/sally-settings.ts';
 export { SallyFactors } from './panels/sally-factors.ts';
 export { SallyTrustedDevices } from './panels/sally-trusted-devices.ts';
 export { SallySessions } from './panels/sally-sessions.ts';

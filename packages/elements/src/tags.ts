@@ -6,6 +6,9 @@ import type { ElementClass } from './base/sally-element.ts';
  */
 export const TAGS = {
   'sally-sessions': async () => (await import('./panels/sally-sessions.ts')).SallySessions,
+  'sally-settings': async () => (await import('./panels/sally-settings.ts')).SallySettings,
+  'sally-passkeys': async () => (await import('./panels/sally-passkeys.ts')).SallyPasskeys,
+  'sally-backup-codes-panel': async () => (await import('./panels/sally-backup-codes-panel.ts')).SallyBackupCodesPanel,
   'sally-factors': async () => (await import('./panels/sally-factors.ts')).SallyFactors,
   'sally-trusted-devices': async () => (await import('./panels/sally-trusted-devices.ts')).SallyTrustedDevices,
   'sally-backup-codes': async () => (await import('./parts/sally-backup-codes.ts')).SallyBackupCodes,

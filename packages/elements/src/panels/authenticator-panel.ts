@@ -1,4 +1,4 @@
-import type { FactorType, OwnAuthenticatorView } from '@sallyport/protocol';
+import type { FactorType, Me, Offer, OwnAuthenticatorView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action, PanelFlow } from '../controllers/action-controller.ts';
 import { SallyFlow } from '../flow/sally-flow.ts';
@@ -14,6 +14,7 @@ import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { sentence } from '../parts/sentence.ts';
 import { fieldText, input, LONGEST_NAME } from '../steps/form.ts';
+import { codesHelp } from './codes-help.ts';
 import { ListPanel } from './list-panel.ts';
 
 /** What is said once a change was made, by its name. */
@@ -26,6 +27,8 @@ const DONE: Record<string, MessageKey> = {
   'renew-backup-codes': 'codes.renewed',
   'disable-mfa': 'factors.disabled',
 };
+
+type Codes = Pick<Me, 'backupCodesLeft' | 'backupCodesMade' | 'backupCodesLow'>;
 
 /** A panel of a person's authenticators: each opens in place, with what may be done with it. */
 export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
@@ -53,37 +56,37 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     all: readonly OwnAuthenticatorView[],
     replaceable: boolean,
   ): PanelRow {
-    const { id, type, name, off } = each;
+    const { id, type, name } = each;
     const factor = this.text(`factor.${type}`);
-    const isOpen = !this.readonly && (this.asked === id || this.asked === removalOf(id));
+    const isOpen = this.asked === id || this.asked === removalOf(id);
     return {
       icon: FACTOR_ICON[type],
       title: factor,
       help: html`${[name, each.hint].filter(Boolean).map((text) => html`<bdi>${text}</bdi> · `)}${this.#when(each)}`,
       ...this.#state(each),
-      ...(this.readonly
-        ? {}
-        : {
-            action: {
-              id: this.opener(id),
-              text: this.text('factors.change'),
-              label: this.text('factors.change-named', { name: name === undefined ? factor : `${factor}, ${name}` }),
-              press: () => this.ask(id),
-            },
-          }),
+      action: {
+        id: this.opener(id),
+        text: this.text('factors.change'),
+        label: this.text('factors.change-named', { name: name === undefined ? factor : `${factor}, ${name}` }),
+        press: () => this.ask(id),
+      },
       ...(isOpen ? { open: this.#opened(each, all, replaceable) } : {}),
     };
   }
 
-  /** Sets a factor up, in a dialog. */
-  protected setUpAction(type: FactorType, text: string): RowAction | undefined {
-    if (this.readonly) return undefined;
+  /**
+   * Sets a factor up, in a dialog.
+   *
+   * @param verdict  Whether that can be done, or why not.
+   */
+  protected setUpAction(type: FactorType, text: string, verdict: Offer['offered'] = true): RowAction {
     const factor = this.text(`factor.${type}`);
     return {
       id: this.opener(`set-up-${type}`),
       text,
       label: `${text}: ${factor}`,
       press: () => this.#walk({ action: 'set-up', subject: factor }, { purpose: 'enrol', type }),
+      reason: verdict === true ? undefined : this.reason(verdict),
     };
   }
 
@@ -92,15 +95,21 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     return this.#walk({ action: 'set-up', subject: this.text('factors.title') }, { purpose: 'enrol' });
   }
 
-  /** Makes a new set of backup codes, in a dialog. */
-  protected renewAction(): RowAction | undefined {
-    if (this.readonly) return undefined;
+  /** What is left of the backup codes, and a new set in a dialog, where that can be had. */
+  protected codesRow(value: Codes, verdict: Offer['offered'] = 'not-offered'): PanelRow {
     const text = this.text('codes.renew');
     return {
-      id: this.opener('renew'),
-      text,
-      label: text,
-      press: () => this.#walk({ action: 'renew-backup-codes' }, { purpose: 'enrol', type: 'backup-code' }),
+      icon: FACTOR_ICON['backup-code'],
+      title: this.text('codes.title'),
+      help: codesHelp(value, this.words),
+      ...(value.backupCodesLow ? { state: pill(this.text('codes.low'), 'warning') } : {}),
+      action: {
+        id: this.opener('renew'),
+        text,
+        label: text,
+        press: () => this.#walk({ action: 'renew-backup-codes' }, { purpose: 'enrol', type: 'backup-code' }),
+        reason: verdict === true ? undefined : this.reason(verdict),
+      },
     };
   }
 

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Action } from '../controllers/action-controller.ts';
 import { confirmation } from '../parts/confirmation.ts';
+import { panelRow, type PanelRow } from '../parts/panel-row.ts';
+import { rows } from '../parts/rows.ts';
 import { PanelElement } from './panel-element.ts';
 
 /** What is asked before something of a list is taken away. */
@@ -33,6 +35,13 @@ export abstract class ListPanel<T> extends PanelElement<T> {
   /** What is asked about just now, before it is done. */
   @property({ attribute: false }) asked: string | undefined;
 
+  /** Draws a list. Where it is to look at alone nothing in it can be done. */
+  protected rows(list: readonly PanelRow[]): TemplateResult {
+    const busy = this.actions.busy !== undefined;
+    const alone = ({ action: _action, open: _open, ...row }: PanelRow): PanelRow => row;
+    return rows(list.map((row) => panelRow(this.readonly ? alone(row) : row, busy)));
+  }
+
   /** The id of the button that opens the question. */
   protected opener(which: string): string {
     return this.uid(`ask-${which}`);
@@ -63,7 +72,8 @@ export abstract class ListPanel<T> extends PanelElement<T> {
   }
 
   /** Draws what can be done with several at once, below the list. */
-  protected footer(questions: readonly Question[]): TemplateResult {
+  protected footer(questions: readonly Question[]): TemplateResult | typeof nothing {
+    if (this.readonly) return nothing;
     const open = questions.find(({ which }) => which === this.asked);
     const opener = ({ which, act, reason }: Question) => this.openerButton(which, act, { reason });
     return html`<div class="footer">

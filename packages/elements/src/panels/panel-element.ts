@@ -78,6 +78,11 @@ export abstract class PanelElement<T> extends WidgetElement {
     (target ?? find('[part=heading]'))?.focus();
   }
 
+  /** Moves the focus to the heading: a link to a part of the page does so. */
+  override focus(): void {
+    void this.focusOn(undefined);
+  }
+
   /** Why something can't be done, in words. */
   protected reason(code: ProblemCode): string {
     const key = `reason.${code}`;

@@ -26,7 +26,7 @@ export const panelStyles = [
     }
 
     :host([plain]) .panel {
-      --_inset: 0rem;
+      --_inset: var(--_section-inset, 0rem);
       border: 0;
       border-radius: 0;
       background: none;

@@ -5,10 +5,8 @@ import { longDate } from '../messages/past-time.ts';
 import { textButton } from '../parts/buttons.ts';
 import { byStrength } from '../parts/by-strength.ts';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
-import { type PanelRow, panelRow, pill } from '../parts/panel-row.ts';
-import { rows } from '../parts/rows.ts';
+import type { PanelRow } from '../parts/panel-row.ts';
 import { AuthenticatorPanel } from './authenticator-panel.ts';
-import { codesHelp } from './codes-help.ts';
 
 const DISABLE = 'disable';
 
@@ -70,8 +68,7 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
 
   protected override body(value: Factors): TemplateResult {
     const list = byStrength([...this.#setUp(value), ...this.#others(value)], ({ type }) => type);
-    const busy = this.actions.busy !== undefined;
-    return html`${list.length > 0 ? rows(list.map(({ row }) => panelRow(row, busy))) : nothing}${this.#below(value)}`;
+    return html`${list.length > 0 ? this.rows(list.map(({ row }) => row)) : nothing}${this.#below(value)}`;
   }
 
   protected override list({ authenticators }: Factors): readonly OwnAuthenticatorView[] {
@@ -94,7 +91,8 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
   #others(value: Factors): { type: FactorType; row: PanelRow }[] {
     const has = new Set(value.authenticators.map(({ type }) => type));
     return value.offers.flatMap(({ type, offered: verdict }): { type: FactorType; row: PanelRow }[] => {
-      if (type === 'backup-code') return has.size > 0 && verdict === true ? [{ type, row: this.#codes(value) }] : [];
+      if (type === 'backup-code')
+        return has.size > 0 && verdict === true ? [{ type, row: this.codesRow(value, verdict) }] : [];
       const another = type === 'passkey' && has.has(type);
       if (verdict !== true || (has.has(type) && !another)) return [];
       return [{ type, row: this.#offer(type, another) }];
@@ -112,22 +110,11 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
     };
   }
 
-  #codes(value: Factors): PanelRow {
-    return {
-      icon: FACTOR_ICON['backup-code'],
-      title: this.text('codes.title'),
-      help: codesHelp(value, this.words),
-      ...(value.backupCodesLow ? { state: pill(this.text('codes.low'), 'warning') } : {}),
-      action: this.renewAction(),
-    };
-  }
-
   #below(value: Factors): TemplateResult | typeof nothing {
     const { authenticators, canDisable } = value;
-    if (this.readonly) return nothing;
     if (authenticators.length === 0) {
       const enable = textButton(this.text('factors.enable'), () => this.enable());
-      return offered(value).length > 1 ? html`<div class="footer">${enable}</div>` : nothing;
+      return offered(value).length > 1 && !this.readonly ? html`<div class="footer">${enable}</div>` : nothing;
     }
     return this.footer([
       {

@@ -5,8 +5,7 @@ import type { Action } from '../controllers/action-controller.ts';
 import { longDate, pastTime } from '../messages/past-time.ts';
 import { deviceIcon } from '../parts/device-icon.ts';
 import { moment } from '../parts/moment.ts';
-import { type PanelRow, panelRow, pill } from '../parts/panel-row.ts';
-import { rows } from '../parts/rows.ts';
+import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
 import { ListPanel } from './list-panel.ts';
 
@@ -50,8 +49,7 @@ export class SallySessions extends ListPanel<Pick<Me, 'sessions'>> {
   protected override body({ sessions }: Pick<Me, 'sessions'>): TemplateResult {
     const list = ordered(sessions);
     const others = list.filter(({ current }) => !current).length;
-    const busy = this.actions.busy !== undefined;
-    return html`${rows(list.map((session) => panelRow(this.#row(session), busy)))}
+    return html`${this.rows(list.map((session) => this.#row(session)))}
     ${others === 0 ? html`<p class="footnote">${this.text('sessions.only-this')}</p>` : this.#several(others)}`;
   }
 
@@ -72,7 +70,7 @@ export class SallySessions extends ListPanel<Pick<Me, 'sessions'>> {
       title: device,
       help: this.#help(session),
       ...(current ? { state: pill(this.text('sessions.this'), 'success') } : {}),
-      ...(current || this.readonly
+      ...(current
         ? {}
         : {
             action: {
@@ -83,7 +81,7 @@ export class SallySessions extends ListPanel<Pick<Me, 'sessions'>> {
               reason: actions.end === true ? undefined : this.reason(actions.end),
             },
           }),
-      ...(this.asked === id && !this.readonly ? { open: this.#one(id, device) } : {}),
+      ...(this.asked === id ? { open: this.#one(id, device) } : {}),
     };
   }
 
@@ -115,7 +113,6 @@ export class SallySessions extends ListPanel<Pick<Me, 'sessions'>> {
   }
 
   #several(others: number): TemplateResult | typeof nothing {
-    if (this.readonly) return nothing;
     const actions: Record<Several, Action> = {
       others: { action: 'end-other-sessions', run: () => this.backend.me.endOtherSessions() },
       all: { action: 'end-all-sessions', run: () => this.backend.me.endAllSessions() },

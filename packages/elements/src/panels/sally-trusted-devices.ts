@@ -1,11 +1,10 @@
 import type { Client, Resource } from '@sallyport/client';
 import type { Me, TrustedDeviceView } from '@sallyport/protocol';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { longDate, pastTime } from '../messages/past-time.ts';
 import { deviceIcon } from '../parts/device-icon.ts';
 import { moment } from '../parts/moment.ts';
-import { type PanelRow, panelRow, pill } from '../parts/panel-row.ts';
-import { rows } from '../parts/rows.ts';
+import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
 import { ListPanel } from './list-panel.ts';
 
@@ -47,9 +46,8 @@ export class SallyTrustedDevices extends ListPanel<Pick<Me, 'trustedDevices'>> {
   protected override body({ trustedDevices }: Pick<Me, 'trustedDevices'>): TemplateResult {
     const list = ordered(trustedDevices);
     if (list.length === 0) return html`<p class="footnote">${this.text('trusted.none')}</p>`;
-    const busy = this.actions.busy !== undefined;
-    return html`${rows(list.map((device) => panelRow(this.#row(device, list), busy)))}${
-      list.length > 1 && !this.readonly ? this.footer([this.#all()]) : ''
+    return html`${this.rows(list.map((device) => this.#row(device, list)))}${
+      list.length > 1 ? this.footer([this.#all()]) : nothing
     }`;
   }
 
@@ -68,17 +66,13 @@ export class SallyTrustedDevices extends ListPanel<Pick<Me, 'trustedDevices'>> {
       title: name,
       help: this.#help(device),
       ...(current ? { state: pill(this.text('trusted.this'), 'success') } : {}),
-      ...(this.readonly
-        ? {}
-        : {
-            action: {
-              id: this.opener(id),
-              text: this.text('trusted.remove'),
-              label: this.text('trusted.remove-named', { device: name }),
-              press: () => this.ask(id),
-            },
-          }),
-      ...(this.asked === id && !this.readonly ? { open: this.#one(device, list) } : {}),
+      action: {
+        id: this.opener(id),
+        text: this.text('trusted.remove'),
+        label: this.text('trusted.remove-named', { device: name }),
+        press: () => this.ask(id),
+      },
+      ...(this.asked === id ? { open: this.#one(device, list) } : {}),
     };
   }
 

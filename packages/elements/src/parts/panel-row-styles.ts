@@ -21,6 +21,11 @@ export const panelRowStyles = [
       min-block-size: 2.75rem;
     }
 
+    .name + .text-button {
+      grid-column: 3 / -1;
+      justify-self: end;
+    }
+
     .state:last-child {
       grid-column: 3 / -1;
       justify-self: end;
@@ -80,7 +85,8 @@ export const panelRowStyles = [
       }
 
       .row > :not(svg),
-      .row > .state:last-child {
+      .row > .state:last-child,
+      .row > .name + .text-button {
         grid-column: 2;
         justify-self: start;
       }

@@ -34,7 +34,9 @@ export function spendOn(account: Account, spend: Spend, policy: Policy, used: Us
     case 'accept-invitation':
       return acceptInvitation(account, spend);
     case 'new-password':
-      return spend.isGuardProved || !isGuarded(account) ? withPassword(account, spend.passwordHash, used.at) : undefined;
+      return spend.isGuardProved || !isGuarded(account)
+        ? withPassword(account, spend.passwordHash, used.at)
+        : undefined;
   }
 }
 

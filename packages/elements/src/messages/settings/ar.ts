@@ -27,6 +27,20 @@ export const ar: Translation<typeof en> = {
   'sessions.ended-others': 'انتهت كل الجلسات الأخرى.',
   'sessions.only-this': 'لم تسجّل الدخول في أي مكان آخر.',
 
+  'settings.title': 'تسجيل الدخول والأمان',
+  'settings.signed-in': 'سجّلت الدخول باسم {email}. تُحفظ التغييرات فورًا.',
+  'settings.required-from': 'ستشترط مؤسستك خطوة ثانية من {date}.',
+  'settings.set-up': 'إعدادها',
+  'settings.low-codes': {
+    zero: 'لم تبقَ لديك رموز احتياطية.',
+    one: 'بقي لديك رمز احتياطي واحد.',
+    two: 'بقي لديك رمزان احتياطيان.',
+    few: 'بقيت لديك {count} رموز احتياطية.',
+    many: 'بقي لديك {count} رمزًا احتياطيًا.',
+    other: 'بقي لديك {count} رمز احتياطي.',
+  },
+  'settings.new-codes': 'إنشاء مجموعة جديدة',
+
   'trusted.title': 'الأجهزة الموثوقة',
   'trusted.intro': 'لا نطلب منك الخطوة الثانية على هذه الأجهزة. تُحفظ التغييرات تلقائيًا.',
   'trusted.this': 'هذا الجهاز',

@@ -23,6 +23,16 @@ export const de: Translation<typeof en> = {
   'sessions.ended-others': 'Alle anderen Sitzungen sind beendet.',
   'sessions.only-this': 'Sie sind sonst nirgends angemeldet.',
 
+  'settings.title': 'Anmeldung und Sicherheit',
+  'settings.signed-in': 'Angemeldet als {email}. Änderungen gelten sofort.',
+  'settings.required-from': 'Ab {date} verlangt Ihre Organisation einen zweiten Schritt.',
+  'settings.set-up': 'Einrichten',
+  'settings.low-codes': {
+    one: 'Sie haben noch {count} Backup-Code.',
+    other: 'Sie haben noch {count} Backup-Codes.',
+  },
+  'settings.new-codes': 'Neue erstellen',
+
   'trusted.title': 'Vertrauenswürdige Geräte',
   'trusted.intro': 'Hier fragen wir nicht nach Ihrem zweiten Schritt. Änderungen werden automatisch gespeichert.',
   'trusted.this': 'Dieses Gerät',

@@ -22,6 +22,16 @@ export const en = {
   'sessions.ended-others': 'All other sessions are signed out.',
   'sessions.only-this': 'You’re not signed in anywhere else.',
 
+  'settings.title': 'Sign-in and security',
+  'settings.signed-in': 'Signed in as {email}. Changes are saved straight away.',
+  'settings.required-from': 'Your organisation requires a second step from {date}.',
+  'settings.set-up': 'Set it up',
+  'settings.low-codes': {
+    one: 'You have {count} backup code left.',
+    other: 'You have {count} backup codes left.',
+  },
+  'settings.new-codes': 'Make a new set',
+
   'trusted.title': 'Trusted devices',
   'trusted.intro': 'You aren’t asked for a second step on these. Changes are saved automatically.',
   'trusted.this': 'This device',

@@ -1,0 +1,88 @@
+import type { Me } from '@sallyport/protocol';
+import { factorsStates } from './factors.ts';
+import type { GalleryState } from './gallery-state.ts';
+import { inSeconds } from './instant.ts';
+import { offline, waiting } from './panel-clients.ts';
+import { sessionsStates } from './sessions.ts';
+import { trustedDevicesStates } from './trusted-devices.ts';
+
+const tag = 'sally-settings';
+
+const me: Me = {
+  account: { id: 'a1', email: 'ada@example.com', tenant: 'acme', role: 'member', owner: false },
+  ...factorsStates.several.set.value,
+  ...trustedDevicesStates.several.set.value,
+  ...sessionsStates.several.set.value,
+  fresh: true,
+  reauthWithin: 600,
+  password: { change: true, changedAt: inSeconds(-200 * 86_400) },
+};
+
+/** Every look of `<sally-settings>`. */
+export const settingsStates = {
+  whole: { id: 'settings-whole', title: 'The whole page', tag, set: { value: me } },
+  off: {
+    id: 'settings-off',
+    title: 'Nothing is set up',
+    tag,
+    set: { value: { ...me, ...factorsStates.none.set.value } },
+  },
+  requiredSoon: {
+    id: 'settings-required-soon',
+    title: 'A second step is required from a date',
+    note: 'One banner, for what needs doing first.',
+    tag,
+    set: { value: { ...me, ...factorsStates.requiredSoon.set.value } },
+  },
+  lowCodes: {
+    id: 'settings-low-codes',
+    title: 'Few backup codes',
+    tag,
+    set: { value: { ...me, backupCodesLeft: 2, backupCodesLow: true } },
+  },
+  twoParts: {
+    id: 'settings-two-parts',
+    title: 'Two parts alone',
+    tag,
+    set: { value: me, sections: 'passkeys sessions' },
+  },
+  readonly: { id: 'settings-readonly', title: 'To look at alone', tag, set: { value: me, readonly: true } },
+  loading: { id: 'settings-loading', title: 'Loading', tag, set: { client: waiting() } },
+  offline: { id: 'settings-offline', title: 'Not reached', tag, set: { client: offline() } },
+} satisfies Record<string, GalleryState<typeof tag>>;
+
+/** Every look of `<sally-passkeys>`. */
+export const passkeysStates = {
+  several: { id: 'passkeys-several', title: 'A passkey', tag: 'sally-passkeys', set: { value: me } },
+  none: {
+    id: 'passkeys-none',
+    title: 'No passkey',
+    tag: 'sally-passkeys',
+    set: { value: factorsStates.none.set.value },
+  },
+  notOffered: {
+    id: 'passkeys-not-offered',
+    title: 'Policy has none',
+    note: 'The action stays visible, muted, with its reason.',
+    tag: 'sally-passkeys',
+    set: { value: factorsStates.nothingOffered.set.value },
+  },
+} satisfies Record<string, GalleryState<'sally-passkeys'>>;
+
+/** Every look of `<sally-backup-codes-panel>`. */
+export const backupCodesPanelStates = {
+  some: { id: 'codes-panel-some', title: 'Seven of ten', tag: 'sally-backup-codes-panel', set: { value: me } },
+  low: {
+    id: 'codes-panel-low',
+    title: 'Few',
+    tag: 'sally-backup-codes-panel',
+    set: { value: factorsStates.lowCodes.set.value },
+  },
+  alone: {
+    id: 'codes-panel-alone',
+    title: 'No other factor',
+    note: 'Backup codes stand beside another factor alone.',
+    tag: 'sally-backup-codes-panel',
+    set: { value: factorsStates.none.set.value },
+  },
+} satisfies Record<string, GalleryState<'sally-backup-codes-panel'>>;

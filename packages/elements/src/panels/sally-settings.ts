@@ -1,0 +1,145 @@
+import type { Client, Resource } from '@sallyport/client';
+import type { Me } from '@sallyport/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ElementClass } from '../base/sally-element.ts';
+import { longDate } from '../messages/past-time.ts';
+import { address, sentence } from '../parts/sentence.ts';
+import { ALERT, icon } from '../theme/icon.ts';
+import { PanelElement } from './panel-element.ts';
+import { SallyBackupCodesPanel } from './sally-backup-codes-panel.ts';
+import { SallyFactors } from './sally-factors.ts';
+import { SallyPasskeys } from './sally-passkeys.ts';
+import { SallySessions } from './sally-sessions.ts';
+import { SallyTrustedDevices } from './sally-trusted-devices.ts';
+import { settingsStyles } from './settings-styles.ts';
+
+/** The parts, by the name that `sections` and a link to them have. */
+const SECTIONS: Record<string, ElementClass> = {
+  'two-factor-authentication': SallyFactors,
+  'backup-codes': SallyBackupCodesPanel,
+  passkeys: SallyPasskeys,
+  'trusted-devices': SallyTrustedDevices,
+  sessions: SallySessions,
+};
+
+/** Passkeys and backup codes are rows of the first already: they stand alone where a page asks for them. */
+const USUAL = 'two-factor-authentication trusted-devices sessions';
+
+/**
+ * Each part is an element of its own, too, for a page that wants one of them. All of them share one `GET /me`.
+ *
+ *     <sally-settings server="https://auth.example.com/auth"></sally-settings>
+ *
+ * A link to `#trusted-devices` of the page leads to that part.
+ *
+ * @summary A person's sign-in and security: the second step, trusted devices, and where they are signed in.
+ * @tag sally-settings
+ * @event {CustomEvent<ActionDetail>} sally-before-action - A change is about to be made. Cancelable.
+ * @event {CustomEvent<ActionDetail>} sally-change - A change was made.
+ * @slot logo - Above the heading.
+ * @csspart card - The card around everything.
+ * @csspart heading - The heading.
+ * @csspart link - The text buttons.
+ */
+export class SallySettings extends PanelElement<Me> {
+  static readonly tag = 'sally-settings';
+  static override readonly needs = Object.values(SECTIONS);
+  static override readonly styles = [...PanelElement.styles, settingsStyles];
+
+  /**
+   * Which parts are shown, in their order, with spaces between: `two-factor-authentication`, `backup-codes`,
+   * `passkeys`, `trusted-devices`, `sessions`.
+   */
+  @property() sections = USUAL;
+
+  #linked = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#follow);
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#follow);
+    super.disconnectedCallback();
+  }
+
+  protected override resource({ me }: Client): Resource<Me> {
+    return me;
+  }
+
+  protected override heading(): string {
+    return this.text('settings.title');
+  }
+
+  protected override body({ account, ...value }: Me): TemplateResult {
+    return html`<p class="who">
+        ${sentence((email) => this.text('settings.signed-in', { email }), address(account.email))}
+      </p>
+      ${this.#banner(value)}`;
+  }
+
+  protected override result(): string {
+    return '';
+  }
+
+  protected override forms(): unknown {
+    if (!this.shown) return nothing;
+    return this.#names().map((name) => this.#section(name));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.shown && this.#linked !== location.hash) this.#follow();
+  }
+
+  #names(): string[] {
+    return this.sections.split(/\s+/).filter((name) => Object.hasOwn(SECTIONS, name));
+  }
+
+  #section(name: string): Element {
+    const { readonly, value } = this;
+    const { tag } = SECTIONS[name]!;
+    const found = this.querySelector<PanelElement<Me>>(`:scope > ${tag}`);
+    const section = found ?? (document.createElement(tag) as PanelElement<Me>);
+    section.id = name;
+    section.className = 'part';
+    section.plain = true;
+    return Object.assign(section, { readonly, value, headingLevel: this.headingLevel + 1 });
+  }
+
+  /** The one thing that needs doing. */
+  #banner({ enforcedFrom, authenticators, backupCodesLow, backupCodesLeft }: Omit<Me, 'account'>): unknown {
+    if (enforcedFrom !== undefined && authenticators.length === 0) {
+      const date = longDate(enforcedFrom, this.words.language);
+      return this.#todo(this.text('settings.required-from', { date }), this.text('settings.set-up'));
+    }
+    if (!backupCodesLow) return nothing;
+    const text = this.text('settings.low-codes', { count: backupCodesLeft });
+    return this.#todo(text, this.text('settings.new-codes'));
+  }
+
+  #todo(text: string, action: string): TemplateResult {
+    const go = () =>
+      this.querySelector<HTMLElement>(':scope > sally-factors, :scope > sally-backup-codes-panel')?.focus();
+    return html`<div class="notice warning">${icon(ALERT)}<span>${text}
+      <button class="text-button" part="link" type="button" @click=${go}>${action}</button></span></div>`;
+  }
+
+  /** Leads to the part that the page's address names. */
+  readonly #follow = (): void => {
+    if (!this.shown) return;
+    this.#linked = location.hash;
+    const name = location.hash.slice(1);
+    const part = this.#names().includes(name) ? this.querySelector<HTMLElement>(`:scope > #${CSS.escape(name)}`) : null;
+    part?.scrollIntoView();
+    part?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-settings': SallySettings;
+  }
+}

@@ -1,0 +1,38 @@
+import { css } from '../theme/css.ts';
+
+/** A panel of panels: a large heading, and hairlines between its parts. */
+export const settingsStyles = css`
+  :host {
+    --_section-inset: 1.5rem;
+  }
+
+  [part='heading'] {
+    font-size: 1.375rem;
+    line-height: 1.3;
+  }
+
+  .who {
+    padding: 0 var(--_inset) 1.25rem;
+    font-size: 0.875rem;
+    line-height: 1.45;
+    color: var(--_muted);
+  }
+
+  .notice .text-button {
+    display: inline;
+  }
+
+  ::slotted(*) {
+    border-block-start: 1px solid var(--_hairline) !important;
+  }
+
+  ::slotted(dialog) {
+    border: 0 !important;
+  }
+
+  @container (inline-size < 30em) {
+    ::slotted(*) {
+      --_section-inset: 1.25rem;
+    }
+  }
+`;

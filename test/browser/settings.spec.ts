@@ -1,0 +1,104 @@
+import type { Locator, Page } from '@playwright/test';
+import { LoginPage } from './support/login-page.ts';
+import { expect, PASSWORD, test, type TestSite } from './support/test-site.ts';
+
+const part = (page: Page, name: string): Locator => page.locator(`sally-${name}`);
+
+/** Presses what has the focus, once it is what it should be. */
+async function pressEnterOn(page: Page, button: Locator): Promise<void> {
+  await button.focus();
+  await page.keyboard.press('Enter');
+}
+
+async function memberSignedIn(page: Page, site: TestSite): Promise<LoginPage> {
+  const login = await new LoginPage(page, site).signIn('member@acme.test');
+  await page.getByRole('checkbox', { name: /trust/i }).check();
+  await login.giveCode(site.code());
+  await expect(login.welcome).toBeVisible();
+  return login;
+}
+
+test('R-52 a person stops trusting a browser by keyboard alone, and is asked for the code there again', async ({
+  page,
+  site,
+}) => {
+  const login = await memberSignedIn(page, site);
+  const devices = part(page, 'trusted-devices');
+  await expect(devices.getByRole('listitem')).toHaveCount(1);
+  await pressEnterOn(page, devices.getByRole('button', { name: /^Remove / }));
+  await expect(devices).toContainText('again, from the next sign-in on');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(devices).toContainText('No trusted devices.');
+  await login.signOut();
+  site.wait(31);
+  await login.signIn('member@acme.test');
+  await expect(login.code).toBeVisible();
+});
+
+test('R-07 A-11 R-67 removing with an old proof asks for one in place, and then removes', async ({ page, site }) => {
+  const login = await memberSignedIn(page, site);
+  site.wait(3600);
+  await page.reload();
+  const heard = await page.evaluateHandle(() => {
+    const names: string[] = [];
+    for (const name of ['sally-success', 'sally-step', 'sally-change'])
+      document.addEventListener(name, ({ type }) => names.push(type));
+    return names;
+  });
+  const factors = part(page, 'factors');
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Change: Authenticator app' }));
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Remove Authenticator app' }));
+  await expect(factors).toContainText('You then sign in with your password alone, and your backup codes stop working.');
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Remove Authenticator app' }));
+  const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type(site.code());
+  await page.keyboard.press('Enter');
+  await expect(factors.getByRole('status')).toHaveText('Authenticator app is removed.');
+  await expect(dialog).toHaveCount(0);
+  await expect(factors).toContainText('Off. Your password is all it takes.');
+  expect(await heard.jsonValue()).toEqual(['sally-change']);
+  await login.signOut();
+  await login.signIn('member@acme.test');
+  await expect(login.welcome).toBeVisible();
+});
+
+test('R-07 a proof that is given up leaves everything as it was', async ({ page, site }) => {
+  await memberSignedIn(page, site);
+  site.wait(3600);
+  await page.reload();
+  const factors = part(page, 'factors');
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Disable two-step sign-in' }));
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Disable two-step sign-in' }).last());
+  await expect(page.getByRole('dialog', { name: 'Confirm it’s you' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(factors.getByRole('status')).toHaveText('Nothing was changed.');
+  await expect(factors).toContainText('On. We ask for it on devices you don’t trust.');
+});
+
+test('R-08 a new set of backup codes is shown once, and the row counts them', async ({ page, site }) => {
+  await memberSignedIn(page, site);
+  const factors = part(page, 'factors');
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Make new backup codes' }));
+  const dialog = page.getByRole('dialog', { name: 'Set up a second step' });
+  await pressEnterOn(page, dialog.getByRole('button', { name: /make/i }));
+  await dialog.getByRole('checkbox', { name: /saved/i }).check();
+  await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
+  await expect(factors.getByRole('status')).toHaveText(/You have a new set of backup codes/);
+  await expect(factors).toContainText('10 of 10 left');
+});
+
+test('a password is asked for in place where there is no second step', async ({ page, site }) => {
+  const login = await new LoginPage(page, site).signIn('owner@acme.test');
+  await expect(login.welcome).toBeVisible();
+  site.wait(3600);
+  await page.reload();
+  const factors = part(page, 'factors');
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Set up: Email' }));
+  const dialog = page.getByRole('dialog', { name: 'Set up a second step' });
+  await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(dialog.locator('input[autocomplete=one-time-code]')).toBeVisible();
+});

@@ -1,0 +1,94 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { Client, type Fetch } from '@sallyport/client';
+import { SallySettings } from '@sallyport/elements';
+import { define } from '@sallyport/elements/define';
+import { settingsStates } from '../../demo/states/settings.ts';
+import { buttonOf, problem } from './panel-support.ts';
+import { find, focused, renderState, settle, textOf } from './support.ts';
+
+define(SallySettings);
+
+const { value } = settingsStates.whole.set;
+
+function backend(refuse: () => Response | undefined = () => undefined) {
+  const calls: string[] = [];
+  const fetch: Fetch = async (url, { method = 'GET' }) => {
+    calls.push(`${method} ${url}`);
+    return refuse() ?? Response.json(value);
+  };
+  return { client: new Client({ server: '', fetch }), calls };
+}
+
+async function render(client: Client, sections?: string): Promise<SallySettings> {
+  const element = await fixture<SallySettings>(html`<sally-settings .client=${client}></sally-settings>`);
+  if (sections !== undefined) element.sections = sections;
+  await settle();
+  return element;
+}
+
+const partsOf = (element: SallySettings) => [...element.querySelectorAll(':scope > .part')].map(({ id }) => id);
+
+afterEach(() => history.replaceState(history.state, '', location.pathname + location.search));
+
+describe('<sally-settings>', () => {
+  it('shows its parts with one GET /me for all of them', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    expect(partsOf(element)).to.deep.equal(['two-factor-authentication', 'trusted-devices', 'sessions']);
+    expect(calls).to.deep.equal(['GET /me']);
+    expect(textOf(element)).to.contain('ada@example.com').and.contain('Safari on iOS');
+  });
+
+  it('shows the parts that a page names, in its order, and none twice or unknown', async () => {
+    const element = await render(backend().client, 'sessions  passkeys unknown');
+    expect(partsOf(element)).to.deep.equal(['sessions', 'passkeys']);
+    element.sections = 'backup-codes';
+    await settle();
+    expect(partsOf(element)).to.deep.equal(['backup-codes']);
+  });
+
+  it('ST-2 follows a link to a part, on arrival and later: the focus is at its heading', async () => {
+    history.replaceState(history.state, '', '#trusted-devices');
+    const element = await render(backend().client);
+    const heading = (id: string) => find(find<HTMLElement>(element, `#${id}`).shadowRoot!, '[part=heading]');
+    expect(focused() === heading('trusted-devices')).to.equal(true);
+    location.hash = '#sessions';
+    await settle();
+    expect(focused() === heading('sessions')).to.equal(true);
+  });
+
+  it('says one thing that needs doing, and leads there', async () => {
+    const element = await renderState(settingsStates.lowCodes);
+    expect(textOf(element)).to.contain('You have 2 backup codes left.');
+    buttonOf(element, 'Make a new set').click();
+    await settle();
+    const factors = find<HTMLElement>(element, 'sally-factors');
+    expect(focused() === find(factors.shadowRoot!, '[part=heading]')).to.equal(true);
+    expect(textOf(await renderState(settingsStates.requiredSoon))).to.contain('requires a second step from');
+    expect(textOf(await renderState(settingsStates.whole))).not.to.contain('Make a new set');
+  });
+
+  it('says once that it could not be loaded, and tries again', async () => {
+    let broken = true;
+    const { client } = backend(() => (broken ? problem('unavailable', 503) : undefined));
+    const element = await render(client);
+    expect(textOf(element).match(/We couldn’t load this/g)).to.have.length(1);
+    expect(partsOf(element)).to.deep.equal([]);
+    broken = false;
+    buttonOf(element, 'Try again').click();
+    await settle();
+    expect(partsOf(element)).to.have.length(3);
+  });
+
+  it('hands its parts what the page has set', async () => {
+    const element = await renderState(settingsStates.readonly);
+    const buttons = [element, ...element.querySelectorAll('.part')].flatMap((it) => [
+      ...it.shadowRoot!.querySelectorAll('button'),
+    ]);
+    expect(buttons.length).to.equal(0);
+    element.locale = 'de';
+    await settle();
+    await settle();
+    expect(textOf(element)).to.contain('Vertrauenswürdige Geräte');
+  });
+});
