@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { LoginPage } from './support/login-page.ts';
-import { expect, PASSWORD, test, type TestSite } from './support/test-site.ts';
+import { expect, test, type TestSite } from './support/test-site.ts';
 
 /** The panel on the demo's page, for somebody who is signed in. */
 const panelOf = (page: Page): Locator => page.locator('sally-sessions');

@@ -55,7 +55,7 @@ test('R-07 A-11 R-67 removing with an old proof asks for one in place, and then 
   await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type(site.code());
   await page.keyboard.press('Enter');
-  await expect(factors.getByRole('status')).toHaveText('Authenticator app is removed.');
+  await expect(factors.locator('p.result')).toHaveText('Authenticator app is removed.');
   await expect(dialog).toHaveCount(0);
   await expect(factors).toContainText('Off. Your password is all it takes.');
   expect(await heard.jsonValue()).toEqual(['sally-change']);
@@ -73,7 +73,7 @@ test('R-07 a proof that is given up leaves everything as it was', async ({ page,
   await pressEnterOn(page, factors.getByRole('button', { name: 'Disable two-step sign-in' }).last());
   await expect(page.getByRole('dialog', { name: 'Confirm it’s you' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(factors.getByRole('status')).toHaveText('Nothing was changed.');
+  await expect(factors.locator('p.result')).toHaveText('Nothing was changed.');
   await expect(factors).toContainText('On. We ask for it on devices you don’t trust.');
 });
 
@@ -85,7 +85,7 @@ test('R-08 a new set of backup codes is shown once, and the row counts them', as
   await pressEnterOn(page, dialog.getByRole('button', { name: /make/i }));
   await dialog.getByRole('checkbox', { name: /saved/i }).check();
   await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
-  await expect(factors.getByRole('status')).toHaveText(/You have a new set of backup codes/);
+  await expect(factors.locator('p.result')).toHaveText(/You have a new set of backup codes/);
   await expect(factors).toContainText('10 of 10 left');
 });
 

@@ -3,7 +3,7 @@ import { Client, type Fetch } from '@sallyport/client';
 import { SallySettings } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import { settingsStates } from '../../demo/states/settings.ts';
-import { buttonOf, problem } from './panel-support.ts';
+import { buttonOf, confirm, problem } from './panel-support.ts';
 import { find, focused, renderState, settle, textOf } from './support.ts';
 
 define(SallySettings);
@@ -78,6 +78,26 @@ describe('<sally-settings>', () => {
     buttonOf(element, 'Try again').click();
     await settle();
     expect(partsOf(element)).to.have.length(3);
+  });
+
+  it('tells the page that everybody is signed out, though nothing is left to show', async () => {
+    let signedOut = false;
+    const { client } = backend(() => (signedOut ? problem('not-signed-in', 401) : undefined));
+    const element = await render(client);
+    const sessions = find<HTMLElement>(element, 'sally-sessions');
+    const heard: unknown[] = [];
+    element.parentElement!.addEventListener('sally-change', ({ detail }) => heard.push(detail));
+    client.me.endAllSessions = async () => {
+      signedOut = true;
+      await client.me.refresh();
+    };
+    buttonOf(sessions, 'Sign out everywhere, here too').click();
+    await settle();
+    confirm(sessions);
+    await settle();
+    expect(heard).to.deep.equal([{ action: 'end-all-sessions' }]);
+    expect(element.shadowRoot!.textContent).to.contain('You’re signed out');
+    expect(sessions.hidden).to.equal(true);
   });
 
   it('hands its parts what the page has set', async () => {

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 
 /**
  * A-12: who may call what, as `route-list.txt` has it. `ok` is any 2xx, and where a browser is sent on; `none` is one
- * that tells nothing; else the status, with the code where there are several of it. After the path stands what is sent, or which scope or query is
- * asked for, where that makes a difference. Ids are those of `full` and of what is hers: her tenant, `acme`, and its
- * profile; a flow is the one that `in-flow` has begun for the same account. With `above` the account is a system
- * admin's whom her tenant holds. Everybody else but her admins is told that there are none.
+ * that tells nothing; else the status, with the code where there are several of it. After the path stands what is
+ * sent, or which scope or query is asked for, where that makes a difference. Ids are those of `full` and of what is
+ * hers: her tenant, `acme`, and its profile; a flow is the one that `in-flow` has begun for the same account. With
+ * `above` the account is a system admin's whom her tenant holds. Everybody else but her admins is told that there are
+ * none.
  */
 const LIST = readFileSync(new URL('route-list.txt', import.meta.url), 'utf8');
 

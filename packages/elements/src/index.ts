@@ -10,6 +10,7 @@ export {
 } from './events.ts';
 export { SallyBackupCodes } from './parts/sally-backup-codes.ts';
 export { SallyButton } from './parts/sally-button.ts';
+export { SallySecondaryButton } from './parts/sally-secondary-button.ts';
 export { SallyCheckboxField } from './parts/sally-checkbox-field.ts';
 export { SallyCodeField } from './parts/sally-code-field.ts';
 export { SallyCopyable } from './parts/sally-copyable.ts';

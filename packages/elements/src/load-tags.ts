@@ -1,4 +1,5 @@
 import { loadWords } from './base/load-words.ts';
+import type { ElementClass } from './base/sally-element.ts';
 import { define } from './define.ts';
 import { TAGS } from './tags.ts';
 
@@ -21,7 +22,7 @@ async function load(element: Element): Promise<void> {
   const tag = element.localName;
   if (!isTag(tag) || customElements.get(tag)) return;
   try {
-    const loaded = await TAGS[tag]();
+    const loaded = Object.values<ElementClass>(await TAGS[tag]())[0]!;
     await loadWords(loaded, element);
     define(loaded);
   } catch (error) {

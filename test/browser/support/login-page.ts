@@ -63,7 +63,7 @@ export class LoginPage {
   session(): Promise<{ aal: number; amr: string[] } | undefined> {
     return this.page.evaluate(async () => {
       const response = await fetch('/auth/session');
-      return response.ok ? ((await response.json()) as { aal: number; amr: string[] }) : undefined;
+      return response.status === 200 ? ((await response.json()) as { aal: number; amr: string[] }) : undefined;
     });
   }
 }

@@ -10,8 +10,8 @@ import { textButton } from '../parts/buttons.ts';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
 import { moment } from '../parts/moment.ts';
 import { type PanelRow, pill, type RowAction } from '../parts/panel-row.ts';
-import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
+import { SallySecondaryButton } from '../parts/sally-secondary-button.ts';
 import { sentence } from '../parts/sentence.ts';
 import { fieldText, input, LONGEST_NAME } from '../steps/form.ts';
 import { codesHelp } from './codes-help.ts';
@@ -32,7 +32,7 @@ type Codes = Pick<Me, 'backupCodesLeft' | 'backupCodesMade' | 'backupCodesLow'>;
 
 /** A panel of a person's authenticators: each opens in place, with what may be done with it. */
 export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
-  static override readonly needs = [SallyFlow, SallyField, SallyButton];
+  static override readonly needs = [SallyFlow, SallyField, SallySecondaryButton];
   static override readonly areas = [settings, secondStep];
 
   /** What is set up, as it is on screen. */
@@ -118,7 +118,8 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     const named = this.shown && this.list(this.shown).find(({ id }) => id === this.asked);
     if (!named || this.readonly) return nothing;
     const busy = this.actions.busy?.action === 'rename';
-    return html`<form slot="form" method="post" novalidate @submit=${(event: SubmitEvent) => this.#rename(event, named)}>
+    const submit = (event: SubmitEvent) => this.#rename(event, named);
+    return html`<form slot="form" method="post" novalidate @submit=${submit}>
       ${input({
         id: this.uid('name'),
         name: 'name',
@@ -130,9 +131,9 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
         maxlength: LONGEST_NAME,
         isCredential: false,
       })}
-      <sally-button secondary><button type="submit" aria-disabled=${busy}>
+      <sally-secondary-button><button type="submit" aria-disabled=${busy}>
         ${this.text(busy ? 'panel.saving' : 'factors.save-name')}
-      </button></sally-button>
+      </button></sally-secondary-button>
     </form>`;
   }
 
@@ -173,6 +174,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
       });
     const again = off === 'failures' ? 'factors.set-up-again' : 'factors.replace';
     const reason = actions.remove === true ? undefined : this.reason(actions.remove);
+    const removal = this.text('factors.remove-named', { name: subject });
     const { outcome } = this.actions;
     return html`<slot name="form"></slot>
       <div class="actions">
@@ -187,7 +189,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
           () => this.#walk({ action: 'set-up', subject: this.text(`factor.${type}`) }, { purpose: 'enrol', type }),
           replaceable,
         )}
-        ${this.openerButton(removalOf(id), this.text('factors.remove-named', { name: subject }), { reason, kind: 'danger' })}
+        ${this.openerButton(removalOf(id), removal, { reason, kind: 'danger' })}
       </div>
       ${outcome?.kind === 'failed' ? this.notice(this.refusal(outcome.failure)) : nothing}`;
   }

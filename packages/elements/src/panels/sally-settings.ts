@@ -85,7 +85,8 @@ export class SallySettings extends PanelElement<Me> {
   }
 
   protected override forms(): unknown {
-    if (!this.shown) return nothing;
+    // what was there stays in its place: the part that has signed the person out has still to say so
+    if (!this.shown && !this.querySelector(':scope > .part')) return nothing;
     return this.#names().map((name) => this.#section(name));
   }
 
@@ -106,6 +107,7 @@ export class SallySettings extends PanelElement<Me> {
     section.id = name;
     section.className = 'part';
     section.plain = true;
+    section.hidden = !this.shown;
     return Object.assign(section, { readonly, value, headingLevel: this.headingLevel + 1 });
   }
 

@@ -77,14 +77,19 @@ export class SallyTrustedDevices extends ListPanel<Pick<Me, 'trustedDevices'>> {
   }
 
   #help({ usedAt, until }: TrustedDeviceView): TemplateResult {
+    const ends = moment(until, longDate(until, this.words.language), this.words.language);
+    return html`${usedAt === undefined ? nothing : this.#used(usedAt)}${sentence(
+      (date) => this.text('trusted.until', { date }),
+      ends,
+    )}`;
+  }
+
+  #used(usedAt: string): TemplateResult | typeof nothing {
     const { language } = this.words;
-    const relative = usedAt === undefined ? undefined : pastTime(usedAt, language);
-    const used =
-      usedAt !== undefined && relative
-        ? html`${sentence((place) => this.text('trusted.used', { relative: place }), moment(usedAt, relative, language))} · `
-        : '';
-    const ends = moment(until, longDate(until, language), language);
-    return html`${used}${sentence((place) => this.text('trusted.until', { date: place }), ends)}`;
+    const relative = pastTime(usedAt, language);
+    if (!relative) return nothing;
+    const used = moment(usedAt, relative, language);
+    return html`${sentence((place) => this.text('trusted.used', { relative: place }), used)} · `;
   }
 
   #one({ id, name: device }: TrustedDeviceView, list: readonly TrustedDeviceView[]): TemplateResult {

@@ -5,13 +5,13 @@ import { tokens } from '../theme/tokens.ts';
 import { css } from '../theme/css.ts';
 
 /**
- * @summary The one obvious button of a screen, or a `secondary` one: draws the native button that stands in it.
+ * @summary The one obvious button of a screen: draws the native button that stands in it.
  * @tag sally-button
  * @slot - A native `<button>`, so that it belongs to its form.
  * @csspart spinner - Turns while the button is busy.
  */
 export class SallyButton extends SallyElement {
-  static readonly tag = 'sally-button';
+  static readonly tag: string = 'sally-button';
   static override styles = [
     tokens,
     css`
@@ -43,13 +43,6 @@ export class SallyButton extends SallyElement {
         text-align: center !important;
         cursor: pointer !important;
         transition: background-color var(--_motion) ease-out !important;
-      }
-
-      :host([secondary]) ::slotted(button) {
-        padding-inline: 1.25rem !important;
-        border-color: var(--_border) !important;
-        background: var(--_surface) !important;
-        color: var(--_text) !important;
       }
 
       ::slotted(button:hover) {
@@ -99,9 +92,6 @@ export class SallyButton extends SallyElement {
 
   /** Shows that the answer is on its way. The button stays focusable: disabling it would drop the focus. */
   @property({ type: Boolean, reflect: true }) busy = false;
-
-  /** Draws it quieter: beside another, or within a row. */
-  @property({ type: Boolean, reflect: true }) secondary = false;
 
   override render(): TemplateResult {
     return html`<slot></slot>${this.busy ? html`<span part="spinner"></span>` : nothing}`;
