@@ -73,7 +73,7 @@ test('the script is one instance, whatever address a page loads it from', async 
     const flow = new Set(classesOf('sally-flow'));
     return classesOf('sally-sessions').findIndex((each) => flow.has(each));
   });
-  expect(shared).toBe(2); // the panel, any panel, and then what a widget is
+  expect(shared).toBe(3); // the panel, any list, any panel, and then what a widget is
   expect(asked.filter((path) => path.startsWith('/sallyport.js'))).toEqual(['/sallyport.js?v=3']);
 });
 
