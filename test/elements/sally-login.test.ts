@@ -203,13 +203,32 @@ describe('<sally-login>', () => {
   });
 
   it('shows a refusal that came without a step beside what was typed', async () => {
-    const problem = { code: 'foreign-origin', type: 'about:blank', title: '', status: 403 } as const;
+    const problem = { code: 'json-only', type: 'about:blank', title: '', status: 415 } as const;
     const login = await renderLogin(new FakeClient(new Failure('refused', problem)));
     await signIn(login);
     await settle();
-    expect(textOf(login)).to.contain('foreign-origin');
+    expect(textOf(login)).to.contain('json-only');
     expect(field(login, 'username').value).to.equal('ada@example.com');
   });
+
+  for (const failure of [
+    new Failure('refused', { code: 'foreign-origin', type: 'about:blank', title: '', status: 403 }),
+    new Failure('offline'),
+    new Failure('unexpected'),
+  ]) {
+    it(`E-10 tells the developer the two likely causes, and the person no code: ${failure.message}`, async () => {
+      const login = await renderLogin(new FakeClient(failure));
+      const lines: string[] = [];
+      const { warn } = console;
+      console.warn = (...words: unknown[]) => void lines.push(words.join(' '));
+      await signIn(login);
+      await waitUntil(() => lines.length > 0); // what advises is fetched
+      console.warn = warn;
+      expect(lines.length).to.equal(1);
+      expect(lines[0]).to.contain('end in /auth?').and.contain(`pages of ${location.origin}`);
+      expect(textOf(login)).not.to.contain(failure.message);
+    });
+  }
 
   describe('the flow’s id', () => {
     it('is kept while the flow is open, and no longer', async () => {

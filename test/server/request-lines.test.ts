@@ -46,6 +46,7 @@ onEachStore('a request', (makeApp) => {
     const requestId = failed.headers.get('x-request-id');
     expect(linesOf(app)).toMatchObject([
       { msg: 'request', route: '/auth/flows/:id/answers', status: 403, requestId: expect.stringMatching(UUID) },
+      { msg: expect.stringContaining('SALLYPORT_ORIGINS'), origin: 'https://evil.test' },
       { level: 'error', msg: 'A request failed.', requestId, err: { message: 'broken' } },
       { level: 'info', msg: 'request', route: '/auth/flows/:id', status: 500, requestId },
     ]);

@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { matchedRoutes } from 'hono/route';
 import { addHeaders, answerHeaders, EXPOSED, keepHeaders } from '../http/answer-headers.ts';
 import { isTrustedProxy } from '../http/client-address.ts';
+import { tellForeign } from '../http/tell-foreign.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Site } from '../ports/site.ts';
 
@@ -36,6 +37,7 @@ export function observe(ports: ObserverPorts): MiddlewareHandler {
       const method = METHODS.has(c.req.method) ? c.req.method : 'other';
       const answered = { method, route: routeOf(c), status: c.res.status, ms: performance.now() - startedAt };
       log.info('request', { ...answered, ms: Math.round(answered.ms) });
+      if (origin !== undefined && !site.origins.includes(origin)) tellForeign(log, origin);
       metrics?.request(answered);
     });
   };

@@ -34,7 +34,7 @@ export abstract class FlowElement extends WidgetElement {
     shown: (step, byPerson) => this.shown(step, byPerson),
     failed: ({ kind, problem }) => {
       emit(this, 'sally-error', { reason: kind, problem: problem?.code });
-      if (problem?.host) void import('./cookie-advice.ts').then((advice) => advice.adviseOnCookies(problem.host));
+      void import('./advice.ts').then(({ advise }) => advise({ kind, problem }, this.backend.server)).catch(() => {});
     },
   });
   #walked: { backend: SignInClient; flow: Flow } | undefined;

@@ -69,5 +69,6 @@ export const ar: Translation<typeof en> = {
   'problem.reauthentication-required': 'أكّد هويتك أولًا ثم حاول مرة أخرى.',
   'problem.unavailable': 'الخدمة غير متاحة. انتظر لحظة ثم حاول مرة أخرى.',
   'problem.cookies-blocked': 'يحظر متصفحك ملفات تعريف الارتباط من {host}. اسمح بها ثم سجّل الدخول مرة أخرى.',
+  'problem.foreign-origin': 'لا يمكن تسجيل الدخول على هذا العنوان. أخبر صاحب الموقع.',
   'problem.unknown': 'لم ينجح ذلك. حاول مرة أخرى. وإن استمر فأخبر الدعم: {code}.',
 };

@@ -81,6 +81,7 @@ export const de: Translation<typeof en> = {
   'problem.unavailable': 'Der Dienst ist nicht verfügbar. Warten Sie kurz und versuchen Sie es dann noch einmal.',
   'problem.cookies-blocked':
     'Ihr Browser blockiert Cookies für {host}. Erlauben Sie diese und melden Sie sich dann erneut an.',
+  'problem.foreign-origin': 'Unter dieser Adresse ist keine Anmeldung möglich. Sagen Sie es dem Betreiber der Website.',
   'problem.unknown':
     'Das hat nicht geklappt. Versuchen Sie es noch einmal. Bleibt es dabei, nennen Sie dem Support: {code}.',
 };

@@ -74,5 +74,6 @@ export const en = {
   'problem.reauthentication-required': 'Confirm it’s you first, then try again.',
   'problem.unavailable': 'The service is not available. Wait a moment, then try again.',
   'problem.cookies-blocked': 'Your browser blocks cookies for {host}. Allow them, then sign in again.',
+  'problem.foreign-origin': 'You can’t sign in at this address. Tell the site’s owner.',
   'problem.unknown': 'That didn’t work. Try again. If it keeps happening, tell support: {code}.',
 } satisfies Words & Partial<Record<`problem.${ProblemCode}`, string>>;

@@ -1,0 +1,22 @@
+import type { Failure } from '@sallyport/client';
+import { adviseOnCookies } from './cookie-advice.ts';
+
+/**
+ * Tells the page's developer what is likely wrong with the page where no usable answer came: the person reads only that
+ * it failed. Nothing where the page has no part in it.
+ *
+ * @param server  Where the backend should be, relative to the page.
+ */
+export function advise({ kind, problem }: Pick<Failure, 'kind' | 'problem'>, server: string): void {
+  if (problem?.host) return adviseOnCookies(problem.host);
+  if (kind === 'refused' && problem?.code !== 'foreign-origin') return;
+  const { href } = new URL(server, document.baseURI);
+  console.warn(
+    [
+      `sally: no usable answer from ${href}. If the backend is running, most likely`,
+      `- that is not where it is mounted: does server="${server}" end in /auth?`,
+      `- or it does not let in pages of ${location.origin}: SALLYPORT_URL has another origin than this, such as`,
+      '  localhost for 127.0.0.1, and SALLYPORT_ORIGINS does not list this one. The log of the server says so.',
+    ].join('\n'),
+  );
+}
