@@ -1,5 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { ProblemCode, RedirectStep } from '@sallyport/protocol';
+import type { RedirectStep } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { emit } from '../events.ts';
 import { SallyButton } from '../parts/sally-button.ts';
@@ -18,7 +18,6 @@ export class SallyRedirectStep extends StepElement<RedirectStep> {
   static override readonly areas = [setUp];
   static override readonly needs = [SallyButton];
 
-  protected override readonly saysItself: readonly ProblemCode[] = ['sso-failed'];
   /** Asked for by this element: one that comes back by a reload doesn't leave the page by itself again. */
   #asked = false;
 
@@ -28,7 +27,12 @@ export class SallyRedirectStep extends StepElement<RedirectStep> {
 
   protected override intro(): string {
     const { problem, domain } = this.step;
-    return this.text(problem?.code === 'sso-failed' ? 'redirect.failed' : 'redirect.intro', { domain });
+    return problem ? '' : this.text('redirect.intro', { domain });
+  }
+
+  protected override problemText(problem: NonNullable<RedirectStep['problem']>): string {
+    const { domain } = this.step;
+    return problem.code === 'sso-failed' ? this.text('redirect.failed', { domain }) : super.problemText(problem);
   }
 
   protected override below(): TemplateResult {
