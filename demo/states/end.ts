@@ -111,6 +111,13 @@ export const doneSignedInStates = {
     tag: 'sally-done-step',
     set: { step: { ...done, notice: 'factor-added', factor: 'sms' }, signedIn: true },
   },
+  besidePassword: {
+    id: 'done-factor-added-passkey-beside',
+    title: 'A key that can’t sign in by itself',
+    note: 'It asked for no PIN, or isn’t found without its name: said before it is missed.',
+    tag: 'sally-done-step',
+    set: { step: { ...done, notice: 'factor-added', factor: 'passkey', beside: true }, signedIn: true },
+  },
   tried: {
     id: 'done-factor-tried',
     title: 'Factor tried',

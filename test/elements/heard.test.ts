@@ -14,11 +14,15 @@ const refusals = stepStates.filter(
   (state): state is Refused =>
     state.set.step?.problem !== undefined &&
     state.set.step.kind !== 'locked' &&
-    !/-over$/.test(state.set.step.problem.code),
+    !state.set.step.problem.code.endsWith('-over'),
 );
 
 /** The step before it was refused. */
-const asked = ({ problem: _, ...step }: Step): Step => step as Step;
+function asked(refused: Step): Step {
+  const step = { ...refused };
+  delete step.problem;
+  return step;
+}
 
 const rootsOf = (element: Element): (Element | ShadowRoot)[] =>
   [element, ...everything(element)].flatMap((each) => (each.shadowRoot ? [each, each.shadowRoot] : [each]));

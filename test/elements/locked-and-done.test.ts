@@ -51,6 +51,11 @@ describe('<sally-locked-step>', () => {
 });
 
 describe('<sally-done-step>', () => {
+  it('F-20 says of a key that can’t sign in by itself that it works beside the password', async () => {
+    const words = textOf(await renderState(doneSignedInStates.besidePassword));
+    expect(words).to.contain('Passkey is on.').and.to.contain('works beside your password');
+  });
+
   it('says what to know from now on', async () => {
     expect(textOf(await renderState(doneStates.enabled))).to.contain('Your second step is on.');
     const low = await renderState(doneStates.low);

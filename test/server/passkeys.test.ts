@@ -43,6 +43,30 @@ onEachStore('a passkey of one’s own', (makeApp) => {
     expect(app.outbox.map(({ to }) => to)).toEqual(['ben@acme.test']);
   });
 
+  it.each([
+    ['verifies nobody', { userVerified: false }, undefined, true],
+    ['is found by its id alone', {}, false, true],
+    ['is found by itself', {}, true, undefined],
+    ['is not said to be found by itself', {}, undefined, undefined],
+  ])('F-20 says at the end that it works beside the password, where it %s', async (_, wrong, rk, beside) => {
+    const app = await makeApp();
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    for (const [notice, ends] of [
+      ['mfa-enabled', () => ben.answer({ kind: 'saved' })],
+      ['factor-added', async () => undefined],
+    ] as const) {
+      const { step } = await ben.start('enrol', { type: 'passkey' });
+      if (step.kind !== 'enrol-passkey') throw new Error(step.kind);
+      const response = device(app).create(step.options, wrong);
+      const results = rk === undefined ? {} : { clientExtensionResults: { credProps: { rk } } };
+      await ben.answer({ kind: 'new-passkey', response: { ...response, ...results } });
+      await ends();
+      expect(ben.step).toMatchObject({ kind: 'done', notice, factor: 'passkey' });
+      expect(ben.step && 'beside' in ben.step ? ben.step.beside : undefined).toBe(beside);
+    }
+  });
+
   it('may be one of several, up to 20, each on a device that holds none yet', async () => {
     const app = await makeApp();
     const { browser, device: first } = await benWithPasskey(app);

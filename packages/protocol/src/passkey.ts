@@ -70,5 +70,7 @@ export const NewPasskey = z.object({
     attestationObject: bytes(6144),
     transports: z.array(text(32)).max(10).optional(),
   }),
+  /** What the browser says of it (WebAuthn L3 §10.1.3): `rk` is false where it is found by its id alone. */
+  clientExtensionResults: z.object({ credProps: z.object({ rk: z.boolean().optional() }).optional() }).optional(),
 });
 export type NewPasskey = z.infer<typeof NewPasskey>;

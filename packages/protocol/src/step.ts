@@ -222,6 +222,8 @@ export const DoneStep = z.object({
   notice: z.enum(['mfa-enabled', 'factor-added', 'factor-tried', 'backup-codes-new', 'backup-codes-low']).optional(),
   /** The factor that `notice` is about. */
   factor: FactorType.optional(),
+  /** A passkey that works beside the password, and not in its place. */
+  beside: z.literal(true).optional(),
   backupCodesLeft: z.number().int().optional(),
   returnTo: z.string().optional(),
 });

@@ -16,7 +16,15 @@ export interface Assertion {
 }
 
 /** A passkey that was just made, as it will be kept; how it was made is the shell's to verify. */
-export type MadePasskey = Omit<PasskeyAuthenticator, 'id' | 'name' | 'addedAt' | 'off'> & { userVerified: boolean };
+export type MadePasskey = Omit<PasskeyAuthenticator, 'id' | 'name' | 'addedAt' | 'off'> & {
+  userVerified: boolean;
+  /** Whether a sign-in finds it without its id; absent where the browser doesn't say. */
+  discoverable?: boolean | undefined;
+};
+
+/** Whether a passkey can take the password's place: it is found by itself, and its device verifies whose it is. */
+export const replacesPassword = ({ userVerified, discoverable = true }: MadePasskey): boolean =>
+  userVerified && discoverable;
 
 /** Who asks for passkeys, and with what challenge. */
 export interface PasskeyAsker {

@@ -12,7 +12,7 @@ import type { RelyingParty } from './relying-party.ts';
  * @returns `undefined` for whatever is wrong with it.
  */
 export async function verifyNewPasskey(
-  { id, type, response }: NewPasskey,
+  { id, type, response, clientExtensionResults }: NewPasskey,
   { id: rpId, origins }: RelyingParty,
   challenge: string,
 ): Promise<MadePasskey | undefined> {
@@ -39,6 +39,7 @@ export async function verifyNewPasskey(
       backupEligible: credentialDeviceType === 'multiDevice',
       backedUp: credentialBackedUp,
       userVerified,
+      discoverable: clientExtensionResults?.credProps?.rk,
     };
   } catch {
     return undefined; // as in `verifyAssertion`

@@ -43,6 +43,8 @@ export const SET_UP: Scene[] = [
     async (app) => {
       const { browser: ben, device: key } = await benWithPasskey(app);
       await addPasskey(app, ben);
+      await ben.start('enrol', { type: 'passkey' });
+      await ben.makePasskey(newDevice(app), { userVerified: false });
       const other = app.browser();
       await other.signIn('ben@acme.test');
       await other.usePasskey(key, { origin: 'https://evil.test' });

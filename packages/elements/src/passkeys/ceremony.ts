@@ -82,9 +82,12 @@ export const makePasskey = (
         challenge: base64URLStringToBuffer(challenge),
         user: { ...user, id: base64URLStringToBuffer(user.id) },
         excludeCredentials: excludeCredentials.map(descriptor),
+        extensions: { credProps: true },
       },
     });
-    const { id, response } = credential as PublicKeyCredential & { response: AuthenticatorAttestationResponse };
+    const made = credential as PublicKeyCredential & { response: AuthenticatorAttestationResponse };
+    const { id, response } = made;
+    const { rk } = made.getClientExtensionResults?.().credProps ?? {};
     return {
       id,
       type: 'public-key',
@@ -93,6 +96,7 @@ export const makePasskey = (
         attestationObject: bufferToBase64URLString(response.attestationObject),
         transports: response.getTransports?.() ?? [],
       },
+      ...(rk === undefined ? {} : { clientExtensionResults: { credProps: { rk } } }),
     };
   });
 

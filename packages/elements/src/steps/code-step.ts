@@ -137,7 +137,6 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     if (problem.code === 'invalid-code' && this.step.authenticator?.type === 'totp' && this.#refusals > 1) {
       return `${super.problemText(problem)} ${this.text('code.clock')}`;
     }
-    if (problem.code === 'send-cooldown') return this.text('code.cooldown'); // the button counts
     if (problem.code !== 'code-used') return super.problemText(problem);
     if (this.step.delivery) return this.text('problem.sent-code-used');
     return this.text(

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DoneStep } from '@sallyport/protocol';
+import type { DoneStep, FactorType } from '@sallyport/protocol';
 import { StepElement } from './step-element.ts';
 import { isToBeRead } from './to-be-read.ts';
 import { SallyButton } from '../parts/sally-button.ts';
@@ -17,6 +17,8 @@ const TITLE: Partial<Record<NonNullable<DoneStep['notice']>, MessageKey>> = {
   'factor-tried': 'done.title-works',
   'backup-codes-new': 'done.title-set',
 };
+
+const TOTP_ADVICE = ['done.totp-move', 'done.totp-second', 'done.totp-lost'] as const;
 
 /**
  * @summary Says that the person is signed in, or what else was done, and what to know from now on.
@@ -73,12 +75,12 @@ export class SallyDoneStep extends StepElement<DoneStep> {
     return html`<p class=${`notice ${low ? 'warning' : 'success'}`}>
         ${icon(low ? ALERT : CHECK)}<span>${this.text(`done.${notice}`, values)}</span>
       </p>
-      ${factor === 'totp' && isToBeRead(this.step) ? this.#advice() : nothing}`;
+      ${factor && isToBeRead(this.step) ? this.#advice(factor) : nothing}`;
   }
 
   /** R-35 */
-  #advice(): TemplateResult {
-    const keys = ['done.totp-move', 'done.totp-second', 'done.totp-lost'] as const;
+  #advice(factor: FactorType): TemplateResult {
+    const keys = factor === 'totp' ? TOTP_ADVICE : (['done.passkey-beside'] as const);
     return html`<ul>
       ${keys.map((key) => html`<li>${this.text(key)}</li>`)}
     </ul>`;

@@ -54,15 +54,7 @@ export const stepStyles = [
     }
 
     .account > .text-button {
-      display: inline;
-      position: relative;
-      min-block-size: 0;
-    }
-
-    .account > .text-button::after {
-      content: '';
-      position: absolute;
-      inset: -0.625rem 0; /* 44 px for a finger */
+      margin-block: -1rem; /* as high as others are, in a line of text */
     }
 
     bdi {

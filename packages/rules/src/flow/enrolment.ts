@@ -1,4 +1,3 @@
-import type { FactorType } from '@sallyport/protocol';
 import type { Authenticator } from '../account.ts';
 import { factorsOf } from '../factors.ts';
 import { isGuarded } from '../guards.ts';
@@ -10,7 +9,7 @@ import { refuse, type Advance, type Decide, type Decision, type FactsOf } from '
 import { acceptDelivered, deliveredTo, isOut, provedBy, recipientOf } from './delivery.ts';
 import { mustSetUp, offerOf, setUpOf } from './enrol-stage.ts';
 import { isFreshFlow, mayAdd, signsIn, type Flow } from './flow.ts';
-import type { Stage } from './stages.ts';
+import type { End, Stage } from './stages.ts';
 import { offersOf } from './ways.ts';
 
 type At<S extends Stage['at']> = Flow & { stage: Extract<Stage, { at: S }> };
@@ -94,6 +93,8 @@ const sentTo = ({ stage }: At<'enrol-email' | 'enrol-sms'>, id: string, now: num
 /**
  * Makes the authenticator active. Backup codes come with the first one, where policy has them (R-08); then they are
  * shown before the sign-in is whole.
+ *
+ * @param more  What else the person is told at the end.
  */
 export function activate(
   flow: Flow,
@@ -101,6 +102,7 @@ export function activate(
   channels: ProofChannel[],
   { account, newFactor, now }: Pick<FactsOf<'code'>, 'account' | 'newFactor' | 'now'>,
   policy: Policy,
+  more: Pick<End, 'beside'> = {},
 ): Decision {
   const { type } = authenticator;
   if (!isFreshFlow(flow, policy, now)) return STALE;
@@ -110,10 +112,7 @@ export function activate(
   const backupCodes = isFirst && allowed.includes('backup-code') ? (newFactor?.backupCodes ?? []) : [];
   return {
     kind: 'advance',
-    ...endWith(
-      isFirst ? { notice: 'mfa-enabled', factor: type } : { notice: 'factor-added', factor: type },
-      backupCodes,
-    ),
+    ...endWith({ notice: isFirst ? 'mfa-enabled' : 'factor-added', factor: type, ...more }, backupCodes),
     ...prove(flow, ...channels),
     secondFactor: 'proved',
     rotatesId: true,
@@ -126,10 +125,7 @@ export function activate(
 const STALE: Decision = { kind: 'refuse', problem: { code: 'flow-over' }, endsFlow: true };
 
 /** The sign-in is whole, once new backup codes were shown. */
-const endWith = (
-  end: { notice: 'mfa-enabled' | 'factor-added' | 'backup-codes-new'; factor?: FactorType },
-  backupCodes: string[],
-): Pick<Advance, 'stage' | 'signIn'> =>
+const endWith = (end: End, backupCodes: string[]): Pick<Advance, 'stage' | 'signIn'> =>
   backupCodes.length > 0
     ? { stage: { at: 'backup-codes', count: backupCodes.length, ...end } }
     : { stage: { at: 'done', ...end }, signIn: {} };
@@ -150,9 +146,14 @@ export const decideRenewal: Decide<'renew-backup-codes', 'enrol'> = (flow, { typ
 };
 
 /** The codes are kept somewhere: the sign-in is whole. */
-export const decideSaved: Decide<'backup-codes', 'saved'> = ({ stage: { notice, factor } }) => ({
+export const decideSaved: Decide<'backup-codes', 'saved'> = ({ stage: { notice, factor, beside } }) => ({
   kind: 'advance',
-  stage: { at: 'done', ...(notice ? { notice } : {}), ...(factor ? { factor } : {}) },
+  stage: {
+    at: 'done',
+    ...(notice ? { notice } : {}),
+    ...(factor ? { factor } : {}),
+    ...(beside ? { beside } : {}),
+  },
   rotatesId: true,
   signIn: {},
 });

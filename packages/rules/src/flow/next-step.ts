@@ -122,12 +122,13 @@ const lockedStep = (lock: LockEnd, now: number, { support }: Policy): Omit<Locke
 });
 
 function doneStep({ returnTo }: Flow, stage: Extract<Stage, { at: 'done' }>, { session }: StepFacts) {
-  const { notice, factor, backupCodesLeft } = stage;
+  const { notice, factor, beside, backupCodesLeft } = stage;
   return {
     kind: 'done' as const,
     ...(session ? { session } : {}),
     ...(notice ? { notice } : {}),
     ...(factor ? { factor } : {}),
+    ...(beside ? { beside } : {}),
     ...(session && backupCodesLeft !== undefined ? { backupCodesLeft } : {}),
     ...(returnTo === undefined ? {} : { returnTo }),
   };

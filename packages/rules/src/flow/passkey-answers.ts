@@ -1,7 +1,13 @@
 import { passkeysOf, signsInHere, type PasskeyAuthenticator } from '../account.ts';
 import { factorsOf } from '../factors.ts';
 import { prove, type ProofChannel } from '../proofs.ts';
-import { acceptAssertion, type Assertion, type AssertionVerdict, type UserVerification } from '../passkey.ts';
+import {
+  acceptAssertion,
+  replacesPassword,
+  type Assertion,
+  type AssertionVerdict,
+  type UserVerification,
+} from '../passkey.ts';
 import { goOn, isOffered } from './challenge.ts';
 import { admitted, wrongFactor } from './counted.ts';
 import { refuse, type Decide, type Decision } from './decision.ts';
@@ -64,10 +70,17 @@ export const decideNewPasskey: Decide<'enrol-passkey', 'new-passkey'> = (flow, {
   const { lock, newPasskey, newFactor, now } = facts;
   if (lock !== undefined) return refuse('locked');
   if (!newPasskey || !newFactor) return refuse('invalid-passkey');
-  const { userVerified, ...made } = newPasskey;
+  const { userVerified, discoverable: _, ...made } = newPasskey;
   if (policy.passkeys.userVerification === 'required' && !userVerified) return refuse('invalid-passkey');
   const passkey: PasskeyAuthenticator = { ...made, id: newFactor.id, addedAt: now, ...(name ? { name } : {}) };
-  return activate(flow, passkey, channelsOf(newPasskey), facts, policy);
+  return activate(
+    flow,
+    passkey,
+    channelsOf(newPasskey),
+    facts,
+    policy,
+    replacesPassword(newPasskey) ? {} : { beside: true },
+  );
 };
 
 function judge(

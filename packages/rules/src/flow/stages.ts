@@ -79,6 +79,8 @@ export interface End {
   notice?: NonNullable<DoneStep['notice']>;
   /** The factor that it is about. */
   factor?: FactorType;
+  /** A passkey that works beside the password, and not in its place. */
+  beside?: true;
 }
 
 /** What the rules know of a stage besides the answers that it takes. */

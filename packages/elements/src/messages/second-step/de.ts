@@ -9,7 +9,6 @@ export const de: Translation<typeof en> = {
   'code.title-approved': 'Bestätigt',
   'code.title-expired': 'Dieser Code ist abgelaufen',
   'code.title-not-sent': 'Sie brauchen einen neuen Code',
-  'code.cooldown': 'Gerade wurde ein Code gesendet. Sie können bald einen weiteren senden.',
   'code.enrols': 'Mit dem Code schalten Sie den zweiten Schritt ein.',
   'code.link': 'Öffnen Sie den Link in der E-Mail, dann geht es hier automatisch weiter.',
   'code.link-or-code':
@@ -101,6 +100,7 @@ export const de: Translation<typeof en> = {
   'done.factor-added': '„{factor}“ ist eingerichtet.',
   'done.factor-tried': '„{factor}“ funktioniert.',
   'done.backup-codes-new': 'Ihre neuen Backup-Codes gelten ab jetzt, die alten nicht mehr.',
+  'done.passkey-beside': 'Dieser Passkey gilt zusätzlich zu Ihrem Passwort. Zur Anmeldung brauchen Sie beides.',
   'done.totp-move': 'Neues Telefon? Ziehen Sie zuerst die App um.',
   'done.totp-second': 'Auf zwei Geräten? Schalten Sie die Sicherung der App ein.',
   'done.totp-lost': 'App verloren? Wählen Sie eine andere Methode oder fragen Sie Ihre Administration.',
@@ -116,7 +116,7 @@ export const de: Translation<typeof en> = {
   'problem.sent-code-used': 'Dieser Code wurde schon verwendet. Fordern Sie einen neuen an.',
   'problem.code-expired': 'Dieser Code ist abgelaufen. Fordern Sie einen neuen an.',
   'problem.code-replaced': 'Dieser Code wurde ersetzt. Verwenden Sie den aus der neuesten Nachricht.',
-  'problem.send-cooldown': 'Gerade wurde ein Code gesendet. Einen weiteren können Sie {relative} anfordern.',
+  'problem.send-cooldown': 'Gerade wurde ein Code gesendet. Sie können bald einen weiteren senden.',
   'problem.too-many-sends':
     'Es wurden zu viele Codes gesendet. Verwenden Sie den letzten, oder wählen Sie eine andere Methode.',
   'problem.delivery-failed':
