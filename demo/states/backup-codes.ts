@@ -53,19 +53,19 @@ const renew = {
 export const renewBackupCodesStates = {
   seven: {
     id: 'renew-backup-codes-seven',
-    title: 'Costs seven codes',
+    title: 'Replaces seven codes',
     tag: 'sally-renew-backup-codes-step',
     set: { step: renew, signedIn: true },
   },
   one: {
     id: 'renew-backup-codes-one',
-    title: 'Costs one',
+    title: 'Replaces one',
     tag: 'sally-renew-backup-codes-step',
     set: { step: { ...renew, left: 1 }, signedIn: true },
   },
   none: {
     id: 'renew-backup-codes-none',
-    title: 'Costs none',
+    title: 'Replaces none',
     tag: 'sally-renew-backup-codes-step',
     set: { step: { ...renew, left: 0 }, signedIn: true },
   },

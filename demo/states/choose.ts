@@ -35,7 +35,7 @@ export const chooseStates = {
   busy: { id: 'choose-busy', title: 'Answer on its way', tag: 'sally-choose-step', set: { step: two, busy: true } },
   notOffered: {
     id: 'choose-not-offered',
-    title: 'Not offered any more',
+    title: 'No longer offered',
     tag: 'sally-choose-step',
     set: { step: { ...two, problem: { code: 'not-offered', field: 'authenticator' } } },
   },

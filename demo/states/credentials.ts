@@ -27,7 +27,7 @@ export const credentialsStates = {
   },
   passkey: {
     id: 'credentials-passkey',
-    title: 'Where passkeys are taken',
+    title: 'With passkeys',
     note: 'The field itself offers them too, as the browser draws it.',
     tag: 'sally-credentials-step',
     set: { step: fresh, passkey },

@@ -9,7 +9,7 @@ export const signUpStates = {
   fresh: {
     id: 'sign-up-fresh',
     title: 'A new account',
-    note: 'What the password needs is said before.',
+    note: 'Says what the password needs, before.',
     tag: 'sally-sign-up-step',
     set: { step: signUp },
   },
@@ -59,7 +59,7 @@ export const signUpStates = {
   },
   taken: {
     id: 'sign-up-taken',
-    title: 'Somebody was faster',
+    title: 'Address already taken',
     note: 'Told to nobody but who has proved the mailbox.',
     tag: 'sally-sign-up-step',
     set: { step: { ...signUp, identifier: 'ada@example.com', problem: { code: 'identifier-taken' } } },
@@ -177,7 +177,7 @@ export const invitationStates = {
   },
   over: {
     id: 'invitation-over',
-    title: 'An invitation that is over',
+    title: 'Expired invitation',
     note: 'Nothing can be typed: there is nothing to do here.',
     tag: 'sally-new-password-step',
     set: { step: { ...nobody, problem: { code: 'invitation-over' } } },

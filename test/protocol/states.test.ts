@@ -12,7 +12,7 @@ describe('the states of the gallery', () => {
   });
 
   it.each(panelStates)('$id shows what the server could send', ({ set }) => {
-    if (set.value) expect(Me.pick({ sessions: true }).parse(set.value)).toEqual(set.value);
+    if (set.value) expect(Me.partial().parse(set.value)).toEqual(set.value);
     else expect(set.client).toBeDefined();
   });
 

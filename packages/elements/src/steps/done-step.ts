@@ -6,7 +6,7 @@ import { SallyButton } from '../parts/sally-button.ts';
 import { signal } from '../events.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { ALERT, icon } from '../theme/icon.ts';
-import { CHECK, DONE } from '../theme/icons.ts';
+import { CHECK } from '../theme/icons.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 import { css } from '../theme/css.ts';
 
@@ -59,7 +59,7 @@ export class SallyDoneStep extends StepElement<DoneStep> {
   protected override heading(): unknown {
     const { notice } = this.step;
     const text = this.text(this.signedIn ? ((notice && TITLE[notice]) ?? 'done.title-confirmed') : 'done.title');
-    return notice ? text : html`${icon(DONE)}${text}`;
+    return notice ? text : html`${icon(CHECK)}${text}`;
   }
 
   protected override intro(): string {

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { stepStates } from '../demo/states/index.ts';
+import { en as secondStep } from '../packages/elements/src/messages/second-step/en.ts';
+import { en as setUp } from '../packages/elements/src/messages/set-up/en.ts';
+import { en as settings } from '../packages/elements/src/messages/settings/en.ts';
+import { en as signIn } from '../packages/elements/src/messages/sign-in/en.ts';
+import { de as secondStepDe } from '../packages/elements/src/messages/second-step/de.ts';
+import { de as setUpDe } from '../packages/elements/src/messages/set-up/de.ts';
+import { de as settingsDe } from '../packages/elements/src/messages/settings/de.ts';
+import { de as signInDe } from '../packages/elements/src/messages/sign-in/de.ts';
+import { de as serverDe } from '../server/src/messages/de.ts';
+import { en as server } from '../server/src/messages/en.ts';
+
+/** One house word for one thing: what isn't said, and what is said instead. */
+const FORBIDDEN: [said: RegExp, instead: string][] = [
+  [/\bany ?more\b/i, 'no longer'],
+  [/\bgo(es|ing)? on\b/i, 'continue'],
+  [/\bmails?\b/i, 'email'],
+  [/\b(has|have) run out\b/i, 'has expired'],
+  [/\bfactors?\b/i, 'second step'],
+  [/\bchallenge\b/i, 'code'],
+  [/\bTOTP\b/, 'authenticator app'],
+  [/\blog ?in\b/i, 'sign in'],
+  [/\bkindly\b|\bplease\b|!/i, 'a plain sentence'],
+];
+
+/** The same in German. */
+const VERBOTEN: [said: RegExp, instead: string][] = [
+  [/\bsichern\b/i, 'speichern'],
+  [/\b(ein|aus)?loggen\b/i, 'anmelden'],
+  [/\bFaktor(en)?\b/i, 'zweiter Schritt'],
+  [/\bTOTP\b/, 'Authenticator-App'],
+  [/!/, 'ein Satz ohne Ausruf'],
+];
+
+/** Every text of a catalogue; a message of several forms has one each. */
+const textsOf = (catalogue: object): [string, string][] =>
+  Object.entries(catalogue).flatMap(([key, message]: [string, string | Record<string, string>]) =>
+    typeof message === 'string'
+      ? [[key, message]]
+      : Object.values(message).map((text): [string, string] => [key, text]),
+  );
+
+const wrongIn = (texts: [string, string][], forbidden: [RegExp, string][]): string[] =>
+  texts.flatMap(([key, text]) =>
+    forbidden
+      .filter(([said]) => said.test(text.replaceAll(/\{\w+\}/g, '')))
+      .map(([, instead]) => `${key}: “${text}”; say: ${instead}`),
+  );
+
+describe('the words', () => {
+  it.each(Object.entries({ signIn, secondStep, setUp, settings, server }))('of %s are house words', (_, catalogue) => {
+    expect(wrongIn(textsOf(catalogue), FORBIDDEN)).toEqual([]);
+  });
+
+  it.each(Object.entries({ signInDe, secondStepDe, setUpDe, settingsDe, serverDe }))(
+    'of %s are house words',
+    (_, catalogue) => {
+      expect(wrongIn(textsOf(catalogue), VERBOTEN)).toEqual([]);
+    },
+  );
+
+  it('that name the states of the gallery are house words', () => {
+    const texts = stepStates.flatMap(({ id, title }): [string, string][] => [[id, title]]);
+    expect(wrongIn(texts, FORBIDDEN.slice(0, 1))).toEqual([]);
+  });
+});
