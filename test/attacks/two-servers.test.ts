@@ -7,11 +7,15 @@ import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { sealSecret } from '../../server/src/accounts/authenticator-secret.ts';
 import { backupCodeHash } from '../../server/src/accounts/backup-codes.ts';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
+import type { AuditEvent } from '@sallyport/protocol';
 import { generateInvitation, keepInvitation } from '../../server/src/accounts/invitation-store.ts';
 import { putInvited } from '../../server/src/accounts/invited-account.ts';
 import { argon2Hasher } from '../../server/src/adapters/argon2-hasher.ts';
 import { openStore } from '../../server/src/adapters/open-store.ts';
+import { NO_VERSION, PLATFORM, writePolicyDocument } from '../../server/src/policies/policy-store.ts';
+import { startFakeGateway, type FakeGateway } from '../support/programs/fake-gateway.ts';
 import { HttpBrowser } from '../support/programs/http-browser.ts';
+import { startMailServer, type MailServer } from '../support/programs/mail-server.ts';
 import { appCode, PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { freePort, startServer, type ServerProcess } from '../support/programs/server-process.ts';
 import { placeInPostgres, placeInRedis, postgresUrl, redisUrl, type StorePlace } from '../support/programs/services.ts';
@@ -21,6 +25,8 @@ import { testPorts } from '../support/test-ports.ts';
 /** Of the policy `standard`, that a server begins with. */
 const LIMIT = 10;
 const SECRET = new Uint8Array(32).fill(3);
+/** Accounts without a factor, one for each number that somebody types. */
+const PHONES = Array.from({ length: 14 }, (_, nth) => `phone${nth}`);
 const INVITED = 'ivy@newco.test';
 const folder = mkdtempSync(join(tmpdir(), 'sallyport-'));
 const sqlite = async (): Promise<StorePlace> => ({
@@ -40,6 +46,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe.each(STORES)('two server processes on one store: $store', { timeout: 60_000 }, ({ makePlace }) => {
   let place: StorePlace;
   let origin: string;
+  let mails: MailServer;
+  let gateway: FakeGateway;
   const servers: { process: ServerProcess; address: string }[] = [];
   const tokens: string[] = [];
   const addressOf = (index: number) => servers[index % servers.length]?.address ?? '';
@@ -53,6 +61,9 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
         SALLYPORT_SECRET: Buffer.from(SECRET).toString('base64'),
         SALLYPORT_STORE: place.url,
         SALLYPORT_TRUSTED_PROXIES: '127.0.0.1', // by which a test says whom it comes from
+        SALLYPORT_SMTP: `smtp://localhost:${mails.port}`,
+        SALLYPORT_MAIL_FROM: 'no-reply@acme.test',
+        SALLYPORT_SMS: gateway.origin,
         PORT: port,
       },
       folder,
@@ -63,6 +74,8 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
 
   beforeAll(async () => {
     place = await makePlace();
+    mails = await startMailServer();
+    gateway = await startFakeGateway((response) => void response.end('{}'));
     await start();
     await start();
     const store = await openStore(place.url, { now: Date.now });
@@ -73,7 +86,8 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
       hasher: argon2Hasher(),
       keyring: await createKeyring(SECRET),
     });
-    for (const name of ['a01', 'a02', 'a02b', 'a03', 'a04', 'a28', 'a35']) {
+    const withApp = ['a01', 'a02', 'a02b', 'a03', 'a04', 'a28', 'a33', 'a33b', 'a35'];
+    for (const name of [...withApp, ...PHONES, 'a37']) {
       const account = await createAccount(ports, {
         email: `${name}@acme.test`,
         tenant: 'acme',
@@ -81,6 +95,7 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
         owner: false,
         password: PASSWORD,
       });
+      if (!withApp.includes(name)) continue;
       const id = account?.id ?? '';
       const sealedSecret = await sealSecret(ports.keyring, id, TOTP_SECRET);
       const backupCodes = [
@@ -96,10 +111,13 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
       await keepInvitation(ports, waiting?.id ?? '', invitation);
       tokens.push(token);
     }
+    const document = { factors: { member: ['totp', 'backup-code', 'sms'] } } as const;
+    await writePolicyDocument(ports, PLATFORM, { document, author: 'system-admin', forbidsTrust: false }, NO_VERSION);
     await store.close();
   }, 60_000);
   afterAll(async () => {
     await Promise.all(servers.map(({ process }) => process.end('SIGKILL')));
+    await Promise.all([mails.close(), gateway.close()]);
     await place.remove();
   });
 
@@ -108,6 +126,8 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
     await browser.signIn(`${name}@acme.test`, PASSWORD);
     return browser;
   };
+  const mailedCode = (address: string) =>
+    mails.taken.filter(({ to }) => to.includes(address)).flatMap(({ raw }) => /^\d{6}(?=\r?$)/m.exec(raw) ?? [])[0];
   const wrong = () => ({ kind: 'code' as const, code: wrongCode(TOTP_SECRET, Date.now()) });
   const right = () => ({ kind: 'code' as const, code: appCode(TOTP_SECRET, Date.now()) });
 
@@ -183,6 +203,67 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
     const { 422: looked = 0, 503: busy = 0, ...refused } = tally(replies.map(({ status }) => status));
     expect([looked + busy, refused]).toEqual([100, { 429: 20 }]); // who finds no place in the line was counted too
     expect((await signIn('a35')).step?.kind).toBe('code');
+  });
+
+  it('A-33 R-49 24 wrong passwords of one address at once use up its budget, and no known browser’s', async () => {
+    const known = new HttpBrowser(addressOf(0), origin, '203.0.113.6');
+    await known.signIn('a33@acme.test', PASSWORD);
+    expect((await known.answer(right())).kind).toBe('done');
+    const guesser = (index: number) => new HttpBrowser(addressOf(index), origin, '203.0.113.6');
+    await inParallel(24, (index) => guesser(index).signIn('a33@acme.test', 'wrong'));
+    for (const index of [0, 1]) {
+      expect((await guesser(index).signIn('a33@acme.test', PASSWORD)).problem?.code).toBe('invalid-credentials');
+      expect((await known.at(addressOf(index)).signIn('a33@acme.test', PASSWORD)).kind).toBe('code');
+    }
+  });
+
+  it('A-33 of twenty codes at once in a recovery five are looked at, and no sign-in is locked by them', async () => {
+    const thief = new HttpBrowser(addressOf(0), origin, '203.0.113.7');
+    await thief.recover('a33b@acme.test');
+    await expect.poll(() => mailedCode('a33b@acme.test')).toBeDefined();
+    const step = await thief.answer({ kind: 'code', code: mailedCode('a33b@acme.test') ?? '' });
+    expect(step).toMatchObject({ kind: 'code', for: 'challenge' });
+    const answers = await inParallel(20, (index) => thief.at(addressOf(index)).answer(wrong(), step));
+    const { 'invalid-code': looked } = tally(answers.map(({ problem }) => problem?.code ?? 'none'));
+    expect(looked).toBe(4); // and the fifth ends it
+    const owner = new HttpBrowser(addressOf(1), origin, '203.0.113.8');
+    await owner.signIn('a33b@acme.test', PASSWORD);
+    expect((await owner.answer(right())).kind).toBe('done');
+  });
+
+  it('A-36 messages to fourteen typed numbers at once, of as many accounts: ten go out for the address', async () => {
+    const browsers = await inParallel(PHONES.length, async (index) => {
+      const browser = new HttpBrowser(addressOf(index), origin, '203.0.113.9');
+      await browser.signIn(`${PHONES[index]}@acme.test`, PASSWORD);
+      await browser.start('enrol', { type: 'sms' });
+      return browser;
+    });
+    const numbers = PHONES.map((_, nth) => `+49151${10 + nth}345678`);
+    const answers = await Promise.all(
+      browsers.map((browser, index) => browser.answer({ kind: 'phone', number: numbers[index] ?? '' })),
+    );
+    expect(tally(answers.map(({ problem }) => problem?.code ?? 'sent'))).toEqual({ sent: 10, 'too-many-sends': 4 });
+    expect(gateway.received).toHaveLength(10);
+  });
+
+  it('A-37 a first step that is sealed goes on once, and forty recoveries of nobody at once are one event', async () => {
+    const browser = new HttpBrowser(addressOf(0), origin, '203.0.113.10');
+    const step = await browser.start('sign-in');
+    const answer = { kind: 'credentials', identifier: 'a37@acme.test', password: PASSWORD } as const;
+    const answers = await inParallel(8, (index) => browser.at(addressOf(index)).answer(answer, step));
+    expect(answers.filter(({ kind }) => kind === 'done')).toHaveLength(1);
+    const asked = await inParallel(40, (index) =>
+      new HttpBrowser(addressOf(index), origin, '203.0.113.11').recover(`made-up-${index}@acme.test`),
+    );
+    expect(tally(asked.map(({ kind, problem }) => problem?.code ?? kind))).toEqual({
+      code: 30,
+      'too-many-attempts': 10,
+    });
+    const store = await openStore(place.url, { now: Date.now });
+    const { keys } = await store.list('audit:nobody');
+    const events = (await store.getMany<AuditEvent[]>(keys)).filter((event) => event?.kind === 'recovery-asked');
+    await store.close();
+    expect(events.map((event) => [event?.address, event?.details.count])).toEqual([['203.0.113.11', 30]]);
   });
 
   it('A-28 one of them killed in the middle: no guess is free, and the other goes on', async () => {

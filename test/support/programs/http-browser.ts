@@ -1,4 +1,4 @@
-import type { GivenAnswer, Step } from '@sallyport/protocol';
+import type { GivenAnswer, StartFlow, Step } from '@sallyport/protocol';
 
 /** A browser that talks to a server over the network: cookies and origin, nothing more. */
 export class HttpBrowser {
@@ -6,16 +6,21 @@ export class HttpBrowser {
   step: Step | undefined;
   readonly #server: string;
   readonly #origin: string;
+  readonly #address: string | undefined;
 
-  /** @param server  Where it listens; several processes may serve one origin. */
-  constructor(server: string, origin = server) {
+  /**
+   * @param server  Where it listens; several processes may serve one origin.
+   * @param address  Whom a proxy before it says that it is.
+   */
+  constructor(server: string, origin = server, address?: string) {
     this.#server = server;
     this.#origin = origin;
+    this.#address = address;
   }
 
   /** The same browser, served by another process. */
   at(server: string): HttpBrowser {
-    const moved = new HttpBrowser(server, this.#origin);
+    const moved = new HttpBrowser(server, this.#origin, this.#address);
     for (const [name, value] of this.cookies) moved.cookies.set(name, value);
     moved.step = this.step;
     return moved;
@@ -24,6 +29,14 @@ export class HttpBrowser {
   signIn(identifier: string, password: string): Promise<Step> {
     const answer = { kind: 'credentials', identifier, password };
     return this.#send('/flows', { purpose: 'sign-in', answer });
+  }
+
+  recover(identifier: string): Promise<Step> {
+    return this.#send('/flows', { purpose: 'recover', answer: { kind: 'identify', identifier } });
+  }
+
+  start(purpose: StartFlow['purpose'], more: Partial<StartFlow> = {}): Promise<Step> {
+    return this.#send('/flows', { ...more, purpose });
   }
 
   accept(token: string): Promise<Step> {
@@ -54,6 +67,7 @@ export class HttpBrowser {
       method,
       headers: {
         origin: this.#origin,
+        ...(this.#address === undefined ? {} : { 'x-forwarded-for': this.#address }),
         cookie: [...this.cookies].map((pair) => pair.join('=')).join('; '),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
