@@ -20,7 +20,6 @@ export function codeHint(
   const auto = submitsItself ? ` ${words.text('code.hint-auto')}` : '';
   if (!delivery) return words.text('code.hint-totp') + auto;
   if (expired) return words.text('code.hint-expired', { time });
-  const what = delivery.linkOnly ? 'link' : 'code';
-  const key = use === 'recovery' ? (`code.hint-${what}-recovers` as const) : 'code.hint-sent';
+  const key = use === 'recovery' ? 'code.hint-recovers' : 'code.hint-sent';
   return sentence((to) => words.text(key, { to, time }) + auto, address(delivery.to));
 }
