@@ -246,7 +246,7 @@ describe.each(STORES)('two server processes on one store: $store', { timeout: 60
     expect(gateway.received).toHaveLength(10);
   });
 
-  it('A-37 a first step that is sealed goes on once, and forty recoveries of nobody at once are one event', async () => {
+  it('A-37 a sealed first step goes on once, and forty recoveries of nobody at once are one event', async () => {
     const browser = new HttpBrowser(addressOf(0), origin, '203.0.113.10');
     const step = await browser.start('sign-in');
     const answer = { kind: 'credentials', identifier: 'a37@acme.test', password: PASSWORD } as const;
