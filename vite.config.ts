@@ -34,6 +34,9 @@ const SECOND_STEP = [
   'steps/other-ways',
 ];
 
+/** What steps and panels have in common. */
+const SHARED = ['parts/by-strength', 'parts/factor-icons', 'parts/rows', 'theme/icons'];
+
 /** Matches these source files of the elements. */
 const sources = (...names: string[]): RegExp => new RegExp(`/elements/src/(${names.join('|')})\\.ts$`);
 
@@ -84,7 +87,7 @@ export default defineConfig({
               groups: [
                 { name: 'first-field', test: sources('define', 'load-tags', 'sallyport') },
                 // apart from the next: panels use these too, and say none of its words
-                { name: 'shared', test: sources('parts/rows', 'parts/sentence') },
+                { name: 'shared', test: sources(...SHARED) },
                 { name: 'second-step', test: sources(...SECOND_STEP) },
               ],
             },

@@ -94,7 +94,7 @@ test('R-10 R-15 adds a phone by keyboard alone, tries it, and signs in with it',
   await login.giveCode(sentCode(site));
   await expect(login.welcome).toBeVisible();
 
-  await page.getByRole('button', { name: 'Set up: Text message' }).press('Enter');
+  await page.getByRole('button', { name: 'Set up: Text messages' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Set up a second step' });
   await dialog.locator('input[type=tel]').fill('+49 1511 2345678');
   await page.keyboard.press('Enter');
@@ -103,15 +103,15 @@ test('R-10 R-15 adds a phone by keyboard alone, tries it, and signs in with it',
   await code.fill(sentCode(site));
   await code.press('Enter');
   const factors = page.locator('sally-factors');
-  await expect(factors.locator('p.result')).toHaveText('Text message is set up.');
+  await expect(factors.locator('p.result')).toHaveText('Set up: Text messages.');
   await expect(dialog).toHaveCount(0);
 
   site.wait(31);
-  await factors.getByRole('button', { name: 'Change: Text message' }).press('Enter');
+  await factors.getByRole('button', { name: 'Change: Text messages' }).press('Enter');
   await factors.getByRole('button', { name: 'Try it' }).press('Enter');
   await code.fill(sentCode(site));
   await code.press('Enter');
-  await expect(factors.locator('p.result')).toHaveText('Text message works.');
+  await expect(factors.locator('p.result')).toHaveText('It works: Text messages.');
 
   await login.signOut();
   site.wait(31);

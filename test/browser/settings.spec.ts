@@ -55,7 +55,7 @@ test('R-07 A-11 R-67 removing with an old proof asks for one in place, and then 
   await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type(site.code());
   await page.keyboard.press('Enter');
-  await expect(factors.locator('p.result')).toHaveText('Authenticator app is removed.');
+  await expect(factors.locator('p.result')).toHaveText('Removed: Authenticator app.');
   await expect(dialog).toHaveCount(0);
   await expect(factors).toContainText('Off. Your password is all it takes.');
   expect(await heard.jsonValue()).toEqual(['sally-change']);
@@ -95,7 +95,7 @@ test('a password is asked for in place where there is no second step', async ({ 
   site.wait(3600);
   await page.reload();
   const factors = part(page, 'factors');
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Set up: Email' }));
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Set up: Email codes' }));
   const dialog = page.getByRole('dialog', { name: 'Set up a second step' });
   await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
   await page.keyboard.type(PASSWORD);

@@ -46,8 +46,8 @@ describe('<sally-factors>', () => {
       'Passkey',
       'Passkey',
       'Authenticator app',
-      'Text message',
-      'Email',
+      'Text messages',
+      'Email codes',
       'Backup codes',
     ]);
     expect(textOf(element)).to.contain('On. We ask for it on devices you don’t trust.').and.contain('7 of 10 left');
@@ -61,12 +61,12 @@ describe('<sally-factors>', () => {
     await settle();
     buttonOf(element, 'Remove Pixel 9').click();
     await settle();
-    expect(textOf(element)).to.contain('You then sign in with: MacBook or Email.');
+    expect(textOf(element)).to.contain('You then sign in with: MacBook or Email codes.');
     expect(calls).to.deep.equal(['GET /me']);
     confirm(element);
     await settle();
     expect(calls.slice(1)).to.deep.equal(['DELETE /me/authenticators/app1', 'GET /me']);
-    expect(statusOf(element)).to.equal('Pixel 9 is removed.');
+    expect(statusOf(element)).to.equal('Removed: Pixel 9.');
     expect(focused() === buttonOf(element, 'Change: Passkey, MacBook')).to.equal(true);
   });
 
@@ -102,14 +102,14 @@ describe('<sally-factors>', () => {
   it('R-10 renames and asks for one first in place, by one call each', async () => {
     const { client, calls, bodies } = backend();
     const element = await render(client);
-    buttonOf(element, 'Change: Email').click();
+    buttonOf(element, 'Change: Email codes').click();
     await settle();
     type(field(element, 'name'), '  Old phone ');
     find<HTMLFormElement>(element, 'form').requestSubmit();
     await settle();
-    expect(statusOf(element)).to.equal('Old phone is changed.');
+    expect(statusOf(element)).to.equal('Changed: Old phone.');
     expect(element.querySelector('form')).to.equal(null);
-    buttonOf(element, 'Change: Email, Old phone').click();
+    buttonOf(element, 'Change: Email codes, Old phone').click();
     await settle();
     buttonOf(element, 'Ask for it first').click();
     await settle();
@@ -123,7 +123,7 @@ describe('<sally-factors>', () => {
   it('keeps what was typed where a name can’t be saved, and says why at the row', async () => {
     const { client } = backend((call) => (call.startsWith('PATCH') ? problem('unavailable', 503) : undefined));
     const element = await render(client);
-    buttonOf(element, 'Change: Email').click();
+    buttonOf(element, 'Change: Email codes').click();
     await settle();
     type(field(element, 'name'), 'Old phone');
     find<HTMLFormElement>(element, 'form').requestSubmit();

@@ -33,7 +33,7 @@ describe('<sally-locked-step>', () => {
       hrefs.push(element.shadowRoot!.querySelector('a')?.getAttribute('href'));
     }
     expect(hrefs).to.deep.equal(['mailto:help@example.com', 'https://example.com/help', undefined]);
-    expect(textOf(await renderState(lockedStates.nobody))).to.contain('ask the administrator');
+    expect(textOf(await renderState(lockedStates.nobody))).to.contain('Ask your administrator');
   });
 
   it('offers no other way while it lasts, and to start again when it is over', async () => {

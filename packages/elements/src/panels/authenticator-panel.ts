@@ -4,7 +4,6 @@ import type { Action, PanelFlow } from '../controllers/action-controller.ts';
 import { SallyFlow } from '../flow/sally-flow.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { longDate, pastTime } from '../messages/past-time.ts';
-import { secondStep } from '../messages/second-step/second-step.ts';
 import { settings } from '../messages/settings/settings.ts';
 import { textButton } from '../parts/buttons.ts';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
@@ -33,7 +32,7 @@ type Codes = Pick<Me, 'backupCodesLeft' | 'backupCodesMade' | 'backupCodesLow'>;
 /** A panel of a person's authenticators: each opens in place, with what may be done with it. */
 export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
   static override readonly needs = [SallyFlow, SallyField, SallySecondaryButton];
-  static override readonly areas = [settings, secondStep];
+  static override readonly areas = [settings];
 
   /** What is set up, as it is on screen. */
   protected abstract list(value: T): readonly OwnAuthenticatorView[];
@@ -47,7 +46,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
 
   /** What a person calls an authenticator: by the name that they gave it, else by its factor. */
   protected nameOf({ name, type }: Pick<OwnAuthenticatorView, 'name' | 'type'>): string {
-    return name ?? this.text(`factor.${type}`);
+    return name ?? this.text(`factors.${type}`);
   }
 
   /** @param replaceable  Another of its kind may take its place. */
@@ -57,7 +56,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     replaceable: boolean,
   ): PanelRow {
     const { id, type, name } = each;
-    const factor = this.text(`factor.${type}`);
+    const factor = this.text(`factors.${type}`);
     const isOpen = this.asked === id || this.asked === removalOf(id);
     return {
       icon: FACTOR_ICON[type],
@@ -80,7 +79,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
    * @param verdict  Whether that can be done, or why not.
    */
   protected setUpAction(type: FactorType, text: string, verdict: Offer['offered'] = true): RowAction {
-    const factor = this.text(`factor.${type}`);
+    const factor = this.text(`factors.${type}`);
     return {
       id: this.opener(`set-up-${type}`),
       text,
@@ -100,7 +99,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     const text = this.text('codes.renew');
     return {
       icon: FACTOR_ICON['backup-code'],
-      title: this.text('codes.title'),
+      title: this.text('factors.backup-code'),
       help: codesHelp(value, this.words),
       ...(value.backupCodesLow ? { state: pill(this.text('codes.low'), 'warning') } : {}),
       action: {
@@ -186,7 +185,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
         )}
         ${change(
           again,
-          () => this.#walk({ action: 'set-up', subject: this.text(`factor.${type}`) }, { purpose: 'enrol', type }),
+          () => this.#walk({ action: 'set-up', subject: this.text(`factors.${type}`) }, { purpose: 'enrol', type }),
           replaceable,
         )}
         ${this.openerButton(removalOf(id), removal, { reason, kind: 'danger' })}

@@ -27,7 +27,7 @@ export class SallyBackupCodesPanel extends AuthenticatorPanel<Codes> {
   }
 
   protected override heading(): string {
-    return this.text('codes.title');
+    return this.text('factors.backup-code');
   }
 
   protected override intro(): string {

@@ -99,12 +99,12 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
     });
   }
 
-  #offer(type: FactorType, another: boolean): PanelRow {
-    const factor = this.text(`factor.${type}`);
+  #offer(type: Exclude<FactorType, 'backup-code'>, another: boolean): PanelRow {
+    const factor = this.text(`factors.${type}`);
     return {
       icon: FACTOR_ICON[type],
       title: factor,
-      help: this.text(`factor.${type}-help`),
+      help: this.text(`factors.${type}-help`),
       ...(another ? {} : { state: this.text('factors.not-set-up') }),
       action: this.setUpAction(type, this.text(another ? 'factors.set-up-another' : 'factors.set-up')),
     };

@@ -49,7 +49,7 @@ export class SallyPasskeys extends AuthenticatorPanel<Passkeys> {
     const another = {
       icon: FACTOR_ICON.passkey,
       title: this.text('passkeys.add'),
-      help: list.length > 0 ? this.text('factor.passkey-help') : this.text('passkeys.none'),
+      help: list.length > 0 ? this.text('factors.passkey-help') : this.text('passkeys.none'),
       action: this.setUpAction('passkey', this.text('factors.set-up'), offered),
     };
     return html`${this.rows(this.readonly && list.length > 0 ? all : [...all, another])}`;

@@ -1,7 +1,7 @@
 import type { FactorType } from '@sallyport/protocol';
+import { FACTOR_ICON } from './factor-icons.ts';
 
-/** The factors, those first that are hardest to steal. */
-const ORDER: readonly FactorType[] = ['passkey', 'totp', 'sms', 'email', 'backup-code'];
+const ORDER = Object.keys(FACTOR_ICON);
 
 /** Sorts what has a factor by how hard that is to steal. */
 export const byStrength = <T>(list: readonly T[], factorOf: (item: T) => FactorType): T[] =>

@@ -90,7 +90,7 @@ export const en = {
   'locked.over': 'You can try again now.',
   'locked.support': 'Need help sooner?',
   'locked.support-admin': 'Get help:',
-  'locked.support-nobody': 'If you can’t wait, ask the administrator of your organisation.',
+  'locked.support-nobody': 'Need help sooner? Ask your administrator.',
 
   'done.title': 'You’re signed in',
   'done.close-page': 'You can close this page.',
