@@ -109,6 +109,7 @@ test('R-10 R-15 adds a phone by keyboard alone, tries it, and signs in with it',
   site.wait(31);
   await factors.getByRole('button', { name: 'Change: Text messages' }).press('Enter');
   await factors.getByRole('button', { name: 'Try it' }).press('Enter');
+  await expect(code).toBeVisible();
   await code.fill(sentCode(site));
   await code.press('Enter');
   await expect(factors.locator('p.result')).toHaveText('It works: Text messages.');
