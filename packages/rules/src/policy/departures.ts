@@ -65,8 +65,8 @@ const REQUIREMENTS: (PolicyDeparture & { departs: Judge })[] = [
     requirement: '6.4.3',
     says:
       'Resetting a password bypasses no second factor. ' +
-      'Here one mailbox is both: it replaces the password and gets the code.',
-    departs: (policy, now) => policy.recover && sendsMail(policy, now),
+      'Here one mailbox is both, where mail is all that an account has: it replaces the password and gets the code.',
+    departs: (policy) => policy.recover && offers(policy, 'email'),
   },
   {
     field: 'email.lifetime',
