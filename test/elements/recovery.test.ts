@@ -179,7 +179,7 @@ describe('<sally-identify-step>', () => {
 describe('<sally-code-step> in a recovery', () => {
   it('tells nobody whether there is an account', async () => {
     const said = textOf(await renderState(recoveryCodeStates.userName));
-    expect(said).to.contain('has an account, we’ve sent it there').and.not.to.contain('We sent it');
+    expect(said).to.contain('has an account, we sent it there').and.not.to.contain('We sent it');
   });
 
   it('R-40 speaks of no lock where few attempts are left: there is none', async () => {

@@ -23,7 +23,7 @@ export const en = {
   'code.hint-totp': 'From your authenticator app.',
   'code.hint-auto': 'We check it as soon as you’ve typed all of it.',
   'code.hint-sent': 'We sent it to {to}. It works until {time}.',
-  'code.hint-recovers': 'If {to} has an account, we’ve sent it there. It works until {time}.',
+  'code.hint-recovers': 'If {to} has an account, we sent it there. It works until {time}.',
   'code.hint-expired': 'Expired at {time}.',
   'code.other-number': 'Use another number',
   'code.backup-label': 'Backup code',
