@@ -127,13 +127,28 @@ const works = 'PublicKeyCredential' in globalThis && Boolean(navigator.credentia
 
     it('SF-1 PK-4 are offered in the field, with webauthn as its last word', async () => {
       const { login } = await renderOffer();
-      expect(field(login, 'username').autocomplete).to.equal('username webauthn');
-      if (!inField) return;
+      if (!inField) return expect(field(login, 'username').autocomplete).to.equal('username');
       const { mediation, options } = await until(1);
+      await waitUntil(() => field(login, 'username').autocomplete === 'username webauthn', '', { timeout: 5000 });
       expect(mediation).to.equal('conditional');
       expect(new TextDecoder().decode(options.challenge)).to.equal('challenge');
       expect(options).to.include({ rpId: 'example.com', userVerification: 'required' });
       expect(options).not.to.have.property('allowCredentials');
+    });
+
+    it('E-05 are named by the field once they wait there, and the browser has looked for a password', async () => {
+      const named: string[] = [];
+      const observer = new MutationObserver(([change]) => {
+        named.push(`${requests.length} ${(change!.target as HTMLInputElement).autocomplete}`);
+      });
+      const { login } = await renderOffer();
+      observer.observe(field(login, 'username'), { attributeFilter: ['autocomplete'] });
+      expect(field(login, 'username').autocomplete).to.equal('username');
+      if (!inField) return;
+      await until(1);
+      expect(field(login, 'username').autocomplete).to.equal('username');
+      await waitUntil(() => named.length > 0, '', { timeout: 5000 });
+      expect(named).to.deep.equal(['1 username webauthn']);
     });
 
     it('sign in when one is picked there', async () => {

@@ -44,7 +44,7 @@ export class FlowClient {
 
   /** Answers the open step. A flow that is over, or gone, comes back as the credentials step with `flow-over`. */
   async answer(answer: GivenAnswer, signal?: AbortSignal): Promise<Step> {
-    if (!this.#step) throw new Error('There is no open step to answer: start or resume a flow first.');
+    if (!this.#step) throw new Error('No step is open.');
     const { flow, revision } = this.#step;
     try {
       return await this.#send(`/flows/${encodeURIComponent(flow)}/answers`, { ...answer, revision }, signal);

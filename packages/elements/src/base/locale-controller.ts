@@ -46,7 +46,7 @@ export class LocaleController implements ReactiveController, LanguageWatcher {
       overrides?.[this.#catalogue]?.[key] ??
       area?.in(this.#catalogue)?.[key] ??
       area?.english[key];
-    if (message === undefined) throw new Error(`No area of <${this.#host.localName}> has words for “${key}”.`);
+    if (message === undefined) throw new Error(`No words for “${key}”.`);
     return formatMessage(message, values, this.#language);
   }
 

@@ -32,9 +32,13 @@ export abstract class FlowElement extends WidgetElement {
     first: () => this.first,
     prepare: (step) => this.#prepare(step),
     shown: (step, byPerson) => this.shown(step, byPerson),
-    failed: ({ kind, problem }) => {
-      emit(this, 'sally-error', { reason: kind, problem: problem?.code });
-      void import('./advice.ts').then(({ advise }) => advise({ kind, problem }, this.backend.server)).catch(() => {});
+    failed: (failure) => {
+      emit(this, 'sally-error', { reason: failure.kind, problem: failure.problem?.code });
+      const { server } = this.backend;
+      void import('./advice.ts').then(
+        ({ advise }) => advise(failure, server),
+        () => {},
+      );
     },
   });
   #walked: { backend: SignInClient; flow: Flow } | undefined;

@@ -17,8 +17,11 @@ export class PasskeyController implements ReactiveController {
   missing: NoPasskey | undefined;
   /** The browser's dialogue is open. */
   asking = false;
-  /** Once what is offered in the field is pending: browsers look at that when the field gets the focus (D4). */
-  ready: Promise<void> = Promise.resolve();
+  /**
+   * Once what is offered in the field is pending: browsers look at that when the field gets the focus (D4). `true`
+   * where it is, and not over or refused.
+   */
+  ready: Promise<true | void> = Promise.resolve();
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   #abort = new AbortController();
@@ -81,13 +84,13 @@ export class PasskeyController implements ReactiveController {
     if (options && !this.asking) this.ready = this.#offerInField(options);
   }
 
-  async #offerInField(options: PasskeyRequest): Promise<void> {
+  async #offerInField(options: PasskeyRequest): Promise<true | void> {
     const { signal } = this.#abort;
     const [{ usePasskey }, works] = await Promise.all([ceremony(), offersInField]);
     if (!works || signal.aborted || this.asking || this.#offered !== options) return;
-    await new Promise<void>((pending) => {
-      const picked = usePasskey(options, signal, pending).then((assertion) => this.#picked(assertion));
-      picked.catch(() => {}).finally(pending); // aborted, or refused by the browser: the form is there
+    return new Promise((done) => {
+      const picked = usePasskey(options, signal, () => done(true)).then((assertion) => this.#picked(assertion));
+      picked.catch(() => {}).finally(done); // aborted, or refused by the browser: the form is there
     });
   }
 }

@@ -3,6 +3,12 @@ import type { GivenAnswer, PasskeyAssertion, PasskeyRequest, Step } from '@sally
 import { PasskeyController, type NoPasskey } from './passkey-controller.ts';
 import { passkeysWork } from './support.ts';
 
+/**
+ * How long a browser has to look for a saved password, in **ms**. Chromium fills none into a field whose `autocomplete`
+ * names `webauthn`, and looks a moment after the field is there.
+ */
+const LOOK = 1000;
+
 /** What is needed of the step that asks for a password. */
 export interface PasswordStep extends ReactiveControllerHost, HTMLElement {
   readonly busy: boolean;
@@ -15,6 +21,10 @@ class PasskeySignIn {
   readonly #step: PasswordStep;
   readonly #passkeys: PasskeyController;
   #used = '';
+  #ready: Promise<true | void> | undefined;
+
+  /** What the field says it is for: passkeys too, once they wait there and the browser has looked for a password. */
+  autocomplete = 'username';
 
   constructor(step: PasswordStep) {
     this.#step = step;
@@ -22,7 +32,7 @@ class PasskeySignIn {
   }
 
   /** Once what is offered in the field is pending. */
-  get ready(): Promise<void> {
+  get ready(): Promise<true | void> {
     return this.#passkeys.ready;
   }
 
@@ -33,7 +43,15 @@ class PasskeySignIn {
       this.#used = '';
     }
     this.#passkeys.offer(options, this.#send);
+    if (this.#ready === this.ready) return;
+    this.#ready = this.ready;
+    void this.ready.then((waits) => waits && setTimeout(this.#name, LOOK));
   }
+
+  readonly #name = (): void => {
+    this.autocomplete = 'username webauthn';
+    this.#step.requestUpdate();
+  };
 
   /** The browser's dialogue is open. */
   get asking(): boolean {

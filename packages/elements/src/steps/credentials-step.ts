@@ -58,7 +58,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
       ${input({
         id: this.uid('username'),
         name: 'username',
-        autocomplete: this.#passkeys ? 'username webauthn' : 'username',
+        autocomplete: this.#passkeys?.autocomplete ?? 'username',
         enterkeyhint: 'next',
         label: this.text('credentials.identifier'),
         value: this.step.identifier,
