@@ -38,7 +38,7 @@ const textsOf = (element: Element): Text[] =>
     .filter((node): node is Text => node.nodeType === Node.TEXT_NODE);
 
 /** An address in the middle of a sentence that is longer than a line has to break somewhere. */
-const mayBreak = ({ parentElement }: Text): boolean => parentElement?.closest('[slot=hint] bdi') != null;
+const mayBreak = ({ parentElement }: Text): boolean => parentElement?.closest('p > bdi') != null;
 
 /** Where a part of a text stands: how many lines it takes, and whether all of it is between two edges. */
 function lines(text: Text, start: number, end: number, { left, right }: DOMRect) {

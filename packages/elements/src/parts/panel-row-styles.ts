@@ -90,6 +90,30 @@ export const panelRowStyles = [
         grid-column: 2;
         justify-self: start;
       }
+
+      .pill {
+        white-space: normal;
+      }
+    }
+
+    @container (inline-size < 14em) {
+      .row {
+        display: block;
+        padding-inline: 1rem;
+      }
+
+      .row > svg {
+        display: none;
+      }
+
+      .row > .state {
+        display: block;
+        margin-block: 0.25rem;
+      }
+
+      .open {
+        padding-inline: 1rem;
+      }
     }
   `,
 ];
