@@ -226,7 +226,7 @@ describe('<sally-flow>', () => {
       await settle();
       expect(find(flow.shadowRoot!, '[role=alert]').textContent).to.contain(words);
       expect(cancel(flow)?.isConnected).to.equal(true);
-      expect(find(flow.shadowRoot!, '[part=heading]').textContent).to.equal('Something went wrong');
+      expect(find(flow.shadowRoot!, '[part=heading]').textContent).to.contain('Something went wrong');
       find<HTMLButtonElement>(flow.shadowRoot!, 'sally-button button').click();
       await shows(flow, 'sally-enrol-choose-step');
       expect(find(flow.shadowRoot!, '[role=alert]').textContent).to.equal('');

@@ -38,13 +38,13 @@ const busyWords = ({ waiting }: FlowController, words: LocaleController, parts: 
   (waiting ? undefined : parts.busyWords) ?? words.text(waiting ? 'loading' : 'busy');
 
 /** Stands in the place of a step that couldn't be fetched. */
-const notBegun = ({ kind, problem }: Failure, words: LocaleController, { headingLevel }: CardParts): TemplateResult => {
-  const offline = kind === 'offline' ? '-offline' : '';
-  return html`<div class="instead">
-    <div part="heading" role="heading" aria-level=${headingLevel}>${words.text(`failure.title${offline}`)}</div>
-    <p>${problem ? problemWords(problem, words) : words.text(`failure.advice${offline}`)}</p>
+const notBegun = ({ kind, problem }: Failure, words: LocaleController, { headingLevel }: CardParts): TemplateResult =>
+  html`<div class="instead">
+    <div part="heading" role="heading" aria-level=${headingLevel}>
+      ${words.text(kind === 'offline' ? 'failure.title-offline' : 'failure.title')}
+    </div>
+    ${problem ? html`<p>${problemWords(problem, words)}</p>` : nothing}
   </div>`;
-};
 
 const startButtons = ({ step }: FlowController, words: LocaleController, { retry, leave }: CardParts): TemplateResult =>
   html`${submitButton(words.text('try-again'), { press: retry })}

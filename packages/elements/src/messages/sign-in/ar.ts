@@ -51,9 +51,7 @@ export const ar: Translation<typeof en> = {
   'unsupported.reload': 'إعادة التحميل',
 
   'failure.title-offline': 'تعذّر الوصول إلى الخادم',
-  'failure.advice-offline': 'تحقق من اتصالك ثم حاول مرة أخرى.',
   'failure.title': 'حدث خطأ',
-  'failure.advice': 'انتظر لحظة ثم حاول مرة أخرى.',
   'failure.offline': 'تعذّر الوصول إلى الخادم. تحقق من اتصالك ثم حاول مرة أخرى. ما كتبته ما زال هنا.',
   'failure.unexpected': 'حدث خطأ لدينا. انتظر لحظة ثم حاول مرة أخرى. ما كتبته ما زال هنا.',
   'problem.invalid-credentials': 'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق منهما ثم حاول مرة أخرى.',

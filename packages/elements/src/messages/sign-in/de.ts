@@ -54,9 +54,7 @@ export const de: Translation<typeof en> = {
   'unsupported.reload': 'Neu laden',
 
   'failure.title-offline': 'Server nicht erreichbar',
-  'failure.advice-offline': 'Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal.',
   'failure.title': 'Etwas ist schiefgegangen',
-  'failure.advice': 'Warten Sie kurz und versuchen Sie es dann noch einmal.',
   'failure.offline':
     'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal. Was Sie ' +
     'eingegeben haben, ist noch da.',

@@ -54,9 +54,7 @@ export const en = {
   'unsupported.reload': 'Reload',
 
   'failure.title-offline': 'We couldn’t reach the server',
-  'failure.advice-offline': 'Check your connection, then try again.',
   'failure.title': 'Something went wrong',
-  'failure.advice': 'Wait a moment, then try again.',
   'failure.offline':
     'We couldn’t reach the server. Check your connection, then try again. What you typed is still here.',
   'failure.unexpected':
