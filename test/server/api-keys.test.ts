@@ -209,7 +209,8 @@ onEachStore('A-13 a program’s key and what else opens something', (makeApp) =>
   it('opens the one route, and is nothing to any other', async () => {
     const { app, ada, path } = await withProgram(makeApp);
     const { key } = await madeBy(ada, path);
-    for (const at of ['/session', '/me', path]) expect((await call(app, key, at, 'GET')).status).toBe(401);
+    for (const at of ['/me', path]) expect((await call(app, key, at, 'GET')).status).toBe(401);
+    expect((await call(app, key, '/session', 'GET')).status).toBe(204); // nobody is signed in
     for (const [at, method] of [
       ['/flows', 'POST'],
       ['/session', 'DELETE'],
