@@ -35,7 +35,7 @@ const SECOND_STEP = [
 ];
 
 /** What steps and panels have in common. */
-const SHARED = ['parts/by-strength', 'parts/factor-icons', 'parts/rows', 'theme/icons'];
+const SHARED = ['messages/regional', 'parts/by-strength', 'parts/factor-icons', 'parts/rows', 'theme/icons'];
 
 /** Matches these source files of the elements. */
 const sources = (...names: string[]): RegExp => new RegExp(`/elements/src/(${names.join('|')})\\.ts$`);

@@ -132,6 +132,7 @@ describe('<sally-credentials-step>', () => {
     });
     expect([input.form === element.querySelector('form'), input.value]).to.deep.equal([true, 'ada@example.com']);
     expect(input.checkVisibility()).to.equal(true);
+    expect(input.labels?.[0]?.textContent).to.equal('Account'); // it isn't asked
     const buttons = everything(element).filter((it) => it.matches('button'));
     expect(buttons.map((it) => it.textContent?.trim())).to.have.members(['Continue', 'Show']);
     field(element, 'password').value = 'secret';

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { SallyFlow } from '@sallyport/elements';
 import { backupCodesStates } from '../../demo/states/backup-codes.ts';
 import { enrolChooseStates, enrolTotpStates } from '../../demo/states/enrol.ts';
@@ -209,6 +209,9 @@ describe('<sally-backup-codes-step>', () => {
     restore();
     expect(copied).to.deep.equal([codes.join('\n')]);
     expect(find(pieces, '[role=status]').textContent).to.equal('Copied');
+    expect(copy.textContent?.trim()).to.equal('Copied');
+    await waitUntil(() => copy.textContent?.trim() !== 'Copied', 'it can be copied once more', { timeout: 4000 });
+    expect(find(pieces, '[role=status]').textContent).to.equal('');
   });
 
   it('EN-7 says so where copying is refused', async () => {

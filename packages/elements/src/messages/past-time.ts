@@ -1,3 +1,5 @@
+import { regional } from './regional.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -22,4 +24,4 @@ export function pastTime(iso: string, language: string): string | undefined {
 
 /** A day by this person's calendar: "3 March 2026". */
 export const longDate = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso));
+  new Intl.DateTimeFormat(regional(language), { dateStyle: 'long' }).format(new Date(iso));

@@ -40,7 +40,7 @@ export const choiceStyles = [
       inline-size: 100%;
       margin: 0;
       padding: 0.75rem 0.875rem;
-      border: 1px solid var(--_border);
+      border: 1px solid var(--_hairline);
       border-radius: var(--_radius);
       background: var(--_surface);
       font: inherit;

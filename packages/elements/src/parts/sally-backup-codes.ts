@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { CopyController } from '../controllers/copy-controller.ts';
 import { SallyElement } from '../base/sally-element.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { icon } from '../theme/icon.ts';
-import { COPY, DOWNLOAD, PRINT } from '../theme/icons.ts';
+import { CHECK, COPY, DOWNLOAD, PRINT } from '../theme/icons.ts';
 import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { textButton } from './buttons.ts';
-import { copyText, downloadText, printText, selectText } from './export-text.ts';
+import { downloadText, printText } from './export-text.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 import { css } from '../theme/css.ts';
 
@@ -74,37 +75,32 @@ export class SallyBackupCodes extends SallyElement {
   /** Whose codes they are: named in the file and on paper. */
   @property() account = '';
 
-  @state() private copied: boolean | undefined;
+  readonly #copying = new CopyController(this);
 
   override render(): TemplateResult {
+    const { copied } = this.#copying;
+    const said = copied === undefined ? '' : this.text(copied ? 'copy.done' : 'copy.failed');
     return html`<ol part="code-list" aria-label=${this.text('backup.list')}>
         ${this.codes.map((code) => html`<li>${grouped(code)}</li>`)}
       </ol>
       <div class="actions">
-        ${this.#action(this.copied ? 'copy.done' : 'backup.copy', COPY, () => this.#copy())}
+        ${this.#action(copied ? 'copy.done' : 'backup.copy', copied ? CHECK : COPY, () => this.#copy())}
         ${this.#action('backup.download', DOWNLOAD, () => this.#download())}
         ${this.#action('backup.print', PRINT, () => this.#print())}
       </div>
-      <p role="status" class=${this.copied === false ? 'failed' : 'visually-hidden'}>${this.#result()}</p>`;
+      <p role="status" class=${copied === false ? 'failed' : 'visually-hidden'}>${said}</p>`;
   }
 
   #action(key: MessageKey, path: string, act: () => unknown): TemplateResult {
     return textButton(html`${icon(path)}${this.text(key)}`, act);
   }
 
-  #result(): string {
-    if (this.copied === undefined) return '';
-    return this.text(this.copied ? 'copy.done' : 'copy.failed');
-  }
-
   #title(): string {
     return this.text('backup.file', { account: this.account, site: location.host });
   }
 
-  async #copy(): Promise<void> {
-    this.copied = await copyText(this.codes.map(grouped).join('\n'));
-    const list = this.renderRoot.querySelector('ol');
-    if (!this.copied && list) selectText(list);
+  #copy(): Promise<void> {
+    return this.#copying.copy(this.codes.map(grouped).join('\n'), this.renderRoot.querySelector('ol'));
   }
 
   #download(): void {

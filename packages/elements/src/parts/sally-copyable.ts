@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import { CopyController } from '../controllers/copy-controller.ts';
 import { SallyElement } from '../base/sally-element.ts';
 import { icon } from '../theme/icon.ts';
 import { CHECK, COPY } from '../theme/icons.ts';
 import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { textButton } from './buttons.ts';
-import { copyText, selectText } from './export-text.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 import { css } from '../theme/css.ts';
 
@@ -65,26 +65,17 @@ export class SallyCopyable extends SallyElement {
   /** What is shown and copied. A property only: it may be a secret. */
   @property({ attribute: false }) value = '';
 
-  @state() private copied: boolean | undefined;
+  readonly #copying = new CopyController(this);
 
   override render(): TemplateResult {
-    const words = html`${icon(this.copied ? CHECK : COPY)}${this.text(this.copied ? 'copy.done' : 'copy.action')}`;
+    const { copied } = this.#copying;
+    const said = copied === undefined ? '' : this.text(copied ? 'copy.done' : 'copy.failed');
+    const words = html`${icon(copied ? CHECK : COPY)}${this.text(copied ? 'copy.done' : 'copy.action')}`;
     return html`<div class="row">
         <code dir="ltr">${this.value.replace(/.{4}(?=.)/g, '$& ')}</code>
-        ${textButton(words, () => this.#copy())}
+        ${textButton(words, () => this.#copying.copy(this.value, this.renderRoot.querySelector('code')))}
       </div>
-      <p role="status" class=${this.copied === false ? 'failed' : 'visually-hidden'}>${this.#result()}</p>`;
-  }
-
-  #result(): string {
-    if (this.copied === undefined) return '';
-    return this.text(this.copied ? 'copy.done' : 'copy.failed');
-  }
-
-  async #copy(): Promise<void> {
-    this.copied = await copyText(this.value);
-    const code = this.renderRoot.querySelector('code');
-    if (!this.copied && code) selectText(code);
+      <p role="status" class=${copied === false ? 'failed' : 'visually-hidden'}>${said}</p>`;
   }
 }
 

@@ -60,7 +60,7 @@ export class SallyCredentialsStep extends StepElement<CredentialsStep> {
         name: 'username',
         autocomplete: this.#passkeys?.autocomplete ?? 'username',
         enterkeyhint: 'next',
-        label: this.text('credentials.identifier'),
+        label: this.text(fixed ? 'credentials.account' : 'credentials.identifier'),
         value: this.step.identifier,
         readonly: fixed,
         error: said('username'),

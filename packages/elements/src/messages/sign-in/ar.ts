@@ -7,6 +7,7 @@ export const ar: Translation<typeof en> = {
   'credentials.title-again': 'أكّد كلمة المرور',
   'credentials.submit-again': 'متابعة',
   'credentials.identifier': 'البريد الإلكتروني أو اسم المستخدم',
+  'credentials.account': 'الحساب',
   'credentials.password': 'كلمة المرور',
   'credentials.submit': 'تسجيل الدخول',
   'credentials.no-identifier': 'أدخل البريد الإلكتروني أو اسم المستخدم.',

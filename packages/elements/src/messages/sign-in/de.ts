@@ -7,6 +7,7 @@ export const de: Translation<typeof en> = {
   'credentials.title-again': 'Passwort bestätigen',
   'credentials.submit-again': 'Weiter',
   'credentials.identifier': 'E-Mail oder Benutzername',
+  'credentials.account': 'Konto',
   'credentials.password': 'Passwort',
   'credentials.submit': 'Anmelden',
   'credentials.no-identifier': 'Geben Sie E-Mail oder Benutzername ein.',

@@ -10,6 +10,7 @@ export const en = {
   'credentials.title-again': 'Confirm your password',
   'credentials.submit-again': 'Continue',
   'credentials.identifier': 'Email or user name',
+  'credentials.account': 'Account',
   'credentials.password': 'Password',
   'credentials.submit': 'Sign in',
   'credentials.no-identifier': 'Enter your email or user name.',
