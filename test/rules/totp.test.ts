@@ -56,9 +56,18 @@ describe('R-06 codes of an authenticator app', () => {
     expect(secretFromText('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ')).toEqual(SECRET);
   });
 
-  it('escapes what a URI can’t hold', () => {
-    expect(totpUri('JBSW', 'auth.example:3000', 'a+b@example.com')).toBe(
-      'otpauth://totp/auth.example%3A3000:a%2Bb%40example.com?secret=JBSW&issuer=auth.example%3A3000',
-    );
+  it.each([
+    ['auth.example:3000', 'a+b@example.com', 'auth.example 3000', 'a+b@example.com'],
+    ['[::1]:3000', 'ada@example.com', '[  1] 3000', 'ada@example.com'],
+    ['Acme: “A&B” 100 %/#?', 'new:ada@bücher.example', 'Acme  “A&B” 100 %/#?', 'new ada@bücher.example'],
+  ])('F-01 a reader of the key URI finds %s and %s on either side of the one colon', (issuer, name, by, whose) => {
+    const uri = totpUri('JBSW', issuer, name);
+    expect(uri).toMatch(/^otpauth:\/\/totp\/[\w.~!*'()%-]+:[\w.~!*'()%-]+\?secret=JBSW&issuer=[\w.~!*'()%-]+$/);
+    const { pathname, searchParams } = new URL(uri);
+    expect(decodeURIComponent(pathname.slice(1)).split(':')).toEqual([by, whose]);
+    expect([...searchParams]).toEqual([
+      ['secret', 'JBSW'],
+      ['issuer', by],
+    ]);
   });
 });

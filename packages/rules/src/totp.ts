@@ -43,12 +43,15 @@ export const secretFromText = (text: string): Uint8Array => Secret.fromBase32(te
 
 /**
  * The `otpauth:` URI that a QR code carries. The algorithm, digits and period are the defaults, which the Key URI
- * Format lets one leave out: some apps read no others and a shorter URI makes a coarser, easier QR code.
+ * Format lets one leave out: some apps read no others and a shorter URI makes a coarser, easier QR code. A colon parts
+ * issuer and account there, escaped or not, so neither has one: `localhost:3000` is `localhost 3000` (F-01).
  */
 export function totpUri(secret: string, issuer: string, accountName: string): string {
-  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(accountName)}`;
-  return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`;
+  const [by, whose] = [labelPart(issuer), labelPart(accountName)];
+  return `otpauth://totp/${by}:${whose}?secret=${secret}&issuer=${by}`;
 }
+
+const labelPart = (text: string): string => encodeURIComponent(text.replaceAll(':', ' ').trim());
 
 const secretOf = (bytes: Uint8Array) => new Secret({ buffer: new Uint8Array(bytes).buffer });
 

@@ -10,14 +10,15 @@ import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import { AccountFields, faultsOf, readBy } from './account-fields.ts';
 import { readHash } from './import-hash.ts';
+import { TotpSecret } from './import-totp.ts';
 
 /** One line of an import: an account, and what it proves itself with. */
 const Line = AccountFields.extend({
   passwordHash: readBy(readHash, 'is no argon2id, argon2i, bcrypt or scrypt hash, or costs too much'),
   /** For codes by SMS. */
   phone: z.exactOptional(readBy(readPhoneNumber, 'is no mobile number with its country code')),
-  /** Base32, of an authenticator app: SHA-1, 6 digits, 30 s. */
-  totpSecret: z.exactOptional(z.string().regex(/^[A-Za-z2-7]{16,128}=*$/, 'is no base32 secret')),
+  /** Of an authenticator app: SHA-1, 6 digits, 30 s. */
+  totpSecret: z.exactOptional(TotpSecret),
 });
 export type Line = z.infer<typeof Line>;
 

@@ -1,14 +1,13 @@
-import { open } from 'node:fs/promises';
 import { normaliseIdentifier } from '@sallyport/rules';
 import { Command } from 'commander';
 import { findAccount, readAccount } from '../accounts/account-store.ts';
 import { addImportedCosts } from '../accounts/hash-costs.ts';
 import { indexChange } from '../accounts/index-account.ts';
 import { insertAccount } from '../accounts/insert-account.ts';
-import { ConfigError } from '../config-error.ts';
 import type { Ports } from '../ports/ports.ts';
 import { accountOf, idOf, readLine, type Line } from './import-line.ts';
 import { bar } from './progress.ts';
+import { readLines } from './read-file.ts';
 import { Refusal } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 import { withPorts } from './with-ports.ts';
@@ -114,15 +113,14 @@ async function placeLine(ports: Ports, line: Line | string): Promise<'made' | 't
 
 /** The lines that aren't empty, each with its number from 1, some at a time. */
 async function* pagesOf(file: string): AsyncGenerator<[number, string][]> {
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigError(`${file} can't be read: ${error.code ?? error.message}`);
-  });
   let page: [number, string][] = [];
   let number = 0;
-  for await (const text of handle.readLines()) {
-    number++;
-    if (text.trim() !== '') page.push([number, text]);
-    if (page.length === AT_ONCE) yield page.splice(0);
+  for await (const lines of readLines(file)) {
+    for (const text of lines) {
+      number++;
+      if (text.trim() !== '') page.push([number, text]);
+      if (page.length === AT_ONCE) yield page.splice(0);
+    }
   }
   yield page;
 }

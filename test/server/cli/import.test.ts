@@ -25,7 +25,7 @@ const linesOf = (...people: object[]) => people.map((each) => `${JSON.stringify(
 
 describe('sallyport import', () => {
   const { sallyport, server, file, env } = commandLine();
-  const importing = (text: string) => {
+  const importing = (text: string | Uint8Array) => {
     writeFileSync(file('people.jsonl'), text);
     return sallyport(['import', file('people.jsonl')]);
   };
@@ -113,6 +113,62 @@ describe('sallyport import', () => {
     expect(await emails()).toEqual(['user@xn--bcher-kva.test', 'x@acme.test']);
     const { browser } = await server();
     expect((await browser().signIn('user@bücher.test', RIGHT)).step.kind).toBe('done');
+  });
+
+  it('F-08 takes one byte order mark off, and ends a line at a line feed alone', async () => {
+    const lines = linesOf(person('ada@acme.test', { name: 'Ada' }), person('bob@acme.test', { name: 'Bob' }));
+    const spaced = lines.replaceAll(',"name"', '\r,"name"').replaceAll('\n', '\r\n');
+    expect((await importing(`\ufeff${spaced}`)).told).toBe('Imported 2 accounts; 0 were there already.\n');
+    const separated = `${linesOf(person('cy@acme.test', { name: 'C\u2028y' }))}null\n`;
+    const { told } = await importing(separated);
+    const [first, second] = told.split('\n');
+    expect([first, second]).toEqual(['Line 1: name: has a control character', expect.stringMatching(/^Line 2: /)]);
+    expect((await importing(`\ufeff\ufeff${lines}`)).told).toContain('Line 1: is no JSON');
+    expect(await emails()).toEqual(['ada@acme.test', 'bob@acme.test']);
+  });
+
+  it('F-08 names a file in UTF-16, with a mark or without, and one that is no UTF-8', async () => {
+    const lines = linesOf(person('ada@acme.test', { name: 'Zoë' }));
+    const little = Buffer.from(lines, 'utf16le');
+    for (const bytes of [Buffer.from(`\ufeff${lines}`, 'utf16le'), little, Buffer.from(little).swap16()]) {
+      const { code, told } = await importing(bytes);
+      expect([code, told]).toEqual([2, expect.stringContaining('people.jsonl is UTF-16: save it as UTF-8.')]);
+    }
+    const { code, told } = await importing(Buffer.from(lines, 'latin1'));
+    expect([code, told]).toEqual([2, expect.stringContaining('people.jsonl is no UTF-8')]);
+    expect(await emails()).toEqual([]);
+  });
+
+  it('F-09 takes the secret of an app with what people and exports put around it', async () => {
+    const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+    const grouped = 'jbsw y3dp ehpk 3pxp\u00a0jbsw-y3dp-ehpk\u20113pxp';
+    const uri = 'otpauth://totp/Old%20site:ada@acme.test?secret=jbswy3dpehpk3pxpjbswy3dpehpk3pxp&issuer=Old%20site';
+    const given = [grouped, uri, `${uri}&algorithm=SHA1&digits=6&period=30`, `${secret}===`];
+    const people = given.map((totpSecret, index) => person(`p${index}@acme.test`, { totpSecret }));
+    expect((await importing(linesOf(...people))).told).toBe('Imported 4 accounts; 0 were there already.\n');
+    const { browser } = await server();
+    for (const { email } of people) {
+      const one = browser();
+      await one.signIn(email, RIGHT);
+      const code = appCode(secretFromText(secret), Date.now());
+      expect((await one.answer({ kind: 'code', code })).step.kind).toBe('done');
+    }
+  });
+
+  it.each([
+    ['otpauth://totp/a?secret=S&algorithm=SHA256', 'not supported in an otpauth URI: algorithm (only'],
+    ['otpauth://totp/a?secret=S&digits=8&period=60', 'not supported in an otpauth URI: digits, period (only'],
+    ['otpauth://totp/Steam:a?secret=S&encoder=steam', 'not supported in an otpauth URI: encoder (only'],
+    ['otpauth://hotp/a?secret=S&counter=1', 'not supported in an otpauth URI: another type than totp'],
+    ['otpauth://totp/a', 'is no base32 secret, or otpauth URI with one'],
+    ['otpauth://[', 'is no base32 secret, or otpauth URI with one'],
+    ['JBSW Y3DP', 'is no base32 secret, or otpauth URI with one'],
+    ['JBSWY3DPEHPK3PX0', 'is no base32 secret, or otpauth URI with one'],
+  ])('F-09 says what of %s is not supported, and repeats nothing of it', async (totpSecret, fault) => {
+    const given = totpSecret.replace('secret=S', 'secret=JBSWY3DPEHPK3PXP');
+    const { told } = await importing(linesOf(person('ada@acme.test', { totpSecret: given })));
+    expect(told).toContain(`Line 1: totpSecret: ${fault}`);
+    expect(told).not.toMatch(/JBSW|SHA256|[Ss]team|hotp/);
   });
 
   it.each([
