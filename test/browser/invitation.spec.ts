@@ -32,7 +32,7 @@ test('an invitation leads from its mail to a password and into the site; its lin
   await expect(password).toHaveAccessibleDescription(/At least 15 characters/);
   expect(page.url()).toBe(`${site.url}/auth/invitation`);
   await page.reload(); // the flow goes on without the token
-  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Join ${new URL(site.url).host}` })).toBeVisible();
   await password.fill('short');
   await password.press('Enter');
   await expect(password).toHaveAccessibleDescription(/Too short/);

@@ -185,6 +185,7 @@ onEachStore('a link by mail', (makeApp) => {
     const app = await makeApp({ policy: BOTH });
     const { ben, asked } = await atTheCode(app);
     expect(asked.step).toMatchObject({ delivery: { link: true } });
+    expect(app.outbox.at(-1)?.text).toContain('https://auth.acme.test/auth/link?for=sign-in#');
     expect((await ben.answer({ kind: 'link' })).status).toBe(422); // nobody has opened it yet
     expect(await open(app, ben)).toEqual({ status: 200, body: { state: 'approved' } });
     expect((await ben.reload()).step).toMatchObject({ kind: 'code', delivery: { approved: true } });

@@ -7,6 +7,13 @@ export const linkOperations: Operations = {
     caller: 'anybody',
     parameters: [
       {
+        name: 'for',
+        in: 'query',
+        description:
+          'What the link is for: `sign-in`, `enrol`, `recover` or `sign-up`. It chooses the words of the page alone.',
+        schema: { type: 'string' },
+      },
+      {
         name: 'Accept-Language',
         in: 'header',
         description: 'What the page is written in.',

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../messages/catalogues.ts';
+import type { CodeMail } from '../messages/code-message.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { formatMessage } from '../messages/format-message.ts';
 import { contentHash } from './content-hash.ts';
@@ -20,14 +21,29 @@ export const LINK_PAGE_POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
+type Purpose = CodeMail['purpose'];
+
+const PURPOSES: ReadonlySet<string> = new Set<Purpose>(['sign-in', 'enrol', 'recover', 'sign-up']);
+
+/** Whether a link's address says what it is for. It only chooses words: what the link does hangs on its token. */
+export const isLinkPurpose = (text: string | undefined): text is Purpose => text !== undefined && PURPOSES.has(text);
+
 /**
  * The page that a mail's link leads to: one button, then what came of it. The same for everybody; who asks is told by
  * the token, which never reaches the server before the button is pressed.
  *
  * @param site  The host that the person knows.
+ * @param purpose  What the address says it is for; without it the words fit every purpose.
  */
-export function linkPage(site: string, language: Language): HtmlEscapedString | Promise<HtmlEscapedString> {
+export function linkPage(
+  site: string,
+  purpose: Purpose | undefined,
+  language: Language,
+): HtmlEscapedString | Promise<HtmlEscapedString> {
   const words = (key: MessageKey) => formatMessage(key, { site }, language);
+  const title = words(purpose ? `link.${purpose}.title` : 'link.title');
+  const action = words(purpose ? `code.${purpose}.action` : 'link.action');
+  const approved = words(purpose ? `link.${purpose}.approved-title` : 'link.approved-title');
   const again = html`<button type="button" data-again>${words('link.again')}</button>`;
   return html`<!doctype html>
 <html lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>
@@ -35,20 +51,21 @@ export function linkPage(site: string, language: Language): HtmlEscapedString | 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${words('link.title')}</title>
+<title>${title}</title>
 <style>${raw(LINK_STYLE)}</style>
 </head>
 <body>
 <main>
 <section data-state="ask" tabindex="-1" hidden>
-<h1>${words('link.title')}</h1>
+<h1>${title}</h1>
 <p>${words('link.ask')}</p>
-<button type="button">${words('link.action')}</button>
+<button type="button">${action}</button>
+<template>${words('link.busy')}</template>
 </section>
 <section data-state="approved" tabindex="-1" hidden>
 <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"
   stroke-linejoin="round" aria-hidden="true"><path d="M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0m-13 .5 2.5 2.5 5-5.5"/></svg>
-<h1>${words('link.approved-title')}</h1>
+<h1>${approved}</h1>
 <p>${words('link.approved')}</p>
 </section>
 <section data-state="code" tabindex="-1" hidden>

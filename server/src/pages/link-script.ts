@@ -26,7 +26,12 @@ const post = async () => {
 button.addEventListener('click', () => {
   if (button.getAttribute('aria-disabled') === 'true') return;
   button.setAttribute('aria-disabled', 'true');
-  post().catch(() => show('failed')).finally(() => button.removeAttribute('aria-disabled'));
+  const words = button.textContent;
+  button.textContent = document.querySelector('template').content.textContent;
+  post().catch(() => show('failed')).finally(() => {
+    button.removeAttribute('aria-disabled');
+    button.textContent = words;
+  });
 });
 for (const again of document.querySelectorAll('[data-again]')) again.addEventListener('click', () => show('ask'));
 show(token ? 'ask' : 'over');

@@ -6,13 +6,13 @@ import { body } from '../http/body.ts';
 import { callerOf } from '../http/cookies.ts';
 import { problem } from '../http/problem.ts';
 import { INVITATION_PAGE_POLICY, invitationPage } from '../pages/invitation-page.ts';
-import { LINK_PAGE_POLICY, linkPage } from '../pages/link-page.ts';
+import { isLinkPurpose, LINK_PAGE_POLICY, linkPage } from '../pages/link-page.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
  * Where mails and identity providers send a browser.
  *
- *     GET  /link          a page with one button: what only fetches links spends nothing  200
+ *     GET  /link?for=…    a page with one button: what only fetches links spends nothing  200
  *     POST /link          what the page's button posts: the link's fragment           200, or the problem's status
  *     GET  /invitation    the page of an invitation, unless the site has one of its own   200
  *     GET  /sso/callback  back from a provider                            303, 404
@@ -24,7 +24,9 @@ export const landingRoutes = (ports: Ports) =>
   new Hono()
     .get('/link', (c) => {
       c.header('Content-Security-Policy', LINK_PAGE_POLICY);
-      return c.html(linkPage(ports.site.url.host, callerOf(c, ports).language));
+      const purpose = c.req.query('for');
+      const { language } = callerOf(c, ports);
+      return c.html(linkPage(ports.site.url.host, isLinkPurpose(purpose) ? purpose : undefined, language));
     })
     .post('/link', body(OpenLink), async (c) => {
       const opened = await openLink(ports, callerOf(c, ports), c.req.valid('json').token);

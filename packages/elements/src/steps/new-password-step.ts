@@ -29,7 +29,7 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
 
   protected override heading(): string {
     if (this.#isOver) return this.text('invitation.over-title');
-    return this.text(this.step.invited ? 'invitation.title' : 'new-password.title');
+    return this.step.invited ? this.text('invitation.title', { site: location.host }) : this.text('new-password.title');
   }
 
   protected override intro(): string {

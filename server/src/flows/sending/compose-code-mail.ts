@@ -18,11 +18,12 @@ export async function composeCodeMail(
   const { mode } = policy.email;
   const claim = { flow: id, key: recipient.key, code, ...(mode === 'link' ? { only: true as const } : {}) };
   const token = mode === 'code' ? undefined : await linkToken(ports, claim);
+  const purpose = purposeOf(flow);
   return codeMail(
     {
-      purpose: purposeOf(flow),
+      purpose,
       ...(mode === 'link' ? {} : { code }),
-      ...(token === undefined ? {} : { link: `${site.url.origin}/auth/link#${token}` }),
+      ...(token === undefined ? {} : { link: `${site.url.origin}/auth/link?for=${purpose}#${token}` }),
       minutes: Math.ceil(lifetimeOf(via, policy) / 60),
       site: site.url.host,
     },

@@ -43,7 +43,7 @@ export const ar: Translation<typeof en> = {
   'sign-up.no-password': 'أدخل كلمة مرور.',
   'sign-up.taken': 'يوجد حساب بهذا البريد الإلكتروني. سجّل الدخول به.',
   'sign-up.off': 'لا يمكنك إنشاء حساب هنا. تواصل مع القائمين على هذا الموقع.',
-  'invitation.title': 'مرحبًا بك',
+  'invitation.title': 'الانضمام إلى {site}',
   'invitation.intro': 'دعاك أحد المسؤولين. اختر كلمة مرور للبدء.',
   'invitation.submit': 'إنشاء حسابي',
   'invitation.over-title': 'هذه الدعوة لم تعد صالحة',

@@ -42,7 +42,7 @@ export const de: Translation<typeof en> = {
   'sign-up.no-password': 'Geben Sie ein Passwort ein.',
   'sign-up.taken': 'Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich damit an.',
   'sign-up.off': 'Hier können Sie kein Konto erstellen. Wenden Sie sich an den Betreiber der Website.',
-  'invitation.title': 'Willkommen',
+  'invitation.title': 'Konto bei {site}',
   'invitation.intro': 'Sie wurden eingeladen. Wählen Sie ein Passwort, um zu beginnen.',
   'invitation.submit': 'Mein Konto erstellen',
   'invitation.over-title': 'Diese Einladung gilt nicht mehr',

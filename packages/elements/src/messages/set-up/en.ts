@@ -39,7 +39,7 @@ export const en = {
   'sign-up.no-password': 'Enter a password.',
   'sign-up.taken': 'This email already has an account. Sign in instead.',
   'sign-up.off': 'You can’t create an account here. Ask the people who run this site.',
-  'invitation.title': 'Welcome',
+  'invitation.title': 'Join {site}',
   'invitation.intro': 'An administrator invited you. Choose a password to start.',
   'invitation.submit': 'Create my account',
   'invitation.over-title': 'This invitation no longer works',
