@@ -5,10 +5,16 @@ import { expect, PASSWORD, test } from './support/test-site.ts';
 
 const SECRET = secretFromText('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 
-test('signs in by password and a code from the app, by keyboard alone', async ({ page, site }) => {
+test('E-09 signs in by password and a code from the app, by keyboard alone, always with one first heading', async ({
+  page,
+  site,
+}) => {
+  const first = page.getByRole('heading', { level: 1 });
   const login = await new LoginPage(page, site).signIn('member@acme.test');
+  await expect(first).toHaveText('Enter your code');
   await login.giveCode(site.code());
   await expect(login.welcome).toBeFocused();
+  await expect(first).toHaveText('You are signed in');
   expect(await login.session()).toMatchObject({ aal: 2, amr: ['pwd', 'otp', 'mfa'] });
   expect(new URL(page.url()).search).toBe('');
 });

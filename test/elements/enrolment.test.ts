@@ -200,8 +200,9 @@ describe('<sally-backup-codes-step>', () => {
     expect(answers).to.deep.equal([{ kind: 'saved' }]);
   });
 
-  it('EN-7 copies all and says so', async () => {
+  it('E-09 EN-7 copies all and says so, by a button that says what it copies', async () => {
     const { pieces, copy } = await list();
+    expect(copy.ariaLabel).to.equal('Copy the codes');
     const copied: string[] = [];
     const restore = clipboard(async (text) => void copied.push(text));
     copy.click();

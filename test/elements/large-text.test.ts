@@ -3,7 +3,7 @@ import { codeStates } from '../../demo/states/code.ts';
 import { emailCodeStates } from '../../demo/states/delivered-code.ts';
 import { enrolChooseStates, enrolTotpStates } from '../../demo/states/enrol.ts';
 import { states } from '../../demo/states/index.ts';
-import { everything, FakeClient, field, find, renderLogin, renderState, textOf, type } from './support.ts';
+import { everything, FakeClient, field, find, renderLogin, renderState, textOf, type, judged } from './support.ts';
 
 /** What a card leaves its step on a screen of 390 px, with text of 32 px and a page's margin of 16 px. */
 const STEP = 292;
@@ -83,7 +83,7 @@ async function wrongInAnyState(step: number, panel: number, prepare?: (element: 
   ]);
 }
 
-describe('text of twice the size', function () {
+judged('text of twice the size', function () {
   this.timeout(60_000); // every state at once
 
   beforeEach(() => {
@@ -126,7 +126,7 @@ describe('text of twice the size', function () {
   });
 });
 
-describe('a person’s own spacing of text', function () {
+judged('a person’s own spacing of text', function () {
   this.timeout(60_000);
 
   it('AX-10 breaks inside no word and cuts nothing, at 320 px (WCAG 1.4.12)', async () => {

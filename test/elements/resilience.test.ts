@@ -40,11 +40,11 @@ const rootsOf = (element: Element): ParentNode[] =>
 
 /** What the step reads out of itself, from now on. */
 function alertsOf(element: Element): string[] {
-  const region = find(element.shadowRoot!, '[role=alert]');
   const said: string[] = [];
-  new MutationObserver(() => {
-    if (region.textContent?.trim()) said.push(region.textContent.trim());
-  }).observe(region, { childList: true, subtree: true, characterData: true });
+  for (const region of element.shadowRoot!.querySelectorAll('[role=alert]'))
+    new MutationObserver(() => {
+      if (region.textContent?.trim()) said.push(region.textContent.trim());
+    }).observe(region, { childList: true, subtree: true, characterData: true });
   return said;
 }
 

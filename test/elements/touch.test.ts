@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { SallyEnrolTotpStep } from '@sallyport/elements';
 import { enrolTotpStates } from '../../demo/states/enrol.ts';
 import { states } from '../../demo/states/index.ts';
-import { everything, renderState } from './support.ts';
+import { everything, renderState, judged } from './support.ts';
 
 /** What is left of a screen of 390 px by a page's margin of 16 px and by the card around a step. */
 const STEP = 316;
@@ -52,7 +52,7 @@ function isTarget(element: Element): boolean {
   return element.matches('button, a[href], input:not([type=checkbox], [hidden])');
 }
 
-describe('a finger', function () {
+judged('a finger', function () {
   this.timeout(60_000); // every state at once
 
   it('AX-4 hits what is 44 px high, in every state', async () => {
@@ -74,7 +74,7 @@ describe('a finger', function () {
   });
 });
 
-describe('the set-up of an app', () => {
+judged('the set-up of an app', () => {
   it('EN-1 is at most 620 px high at 390 px, so that code and field are seen together', async () => {
     const high: string[] = [];
     const { fresh, back, phone, busy, refused } = enrolTotpStates; // an error of two lines comes on top

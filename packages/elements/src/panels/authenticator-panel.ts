@@ -148,11 +148,11 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
       moment(addedAt, longDate(addedAt, language), language),
     );
     if (usedAt === undefined) return added;
-    const relative = moment(usedAt, pastTime(usedAt, language) ?? this.text('sessions.seen-now'), language);
-    const used = sentence(
-      (place) => this.text('factors.used-from', { relative: place, device: usedFrom ?? '' }),
-      relative,
-    );
+    const device = usedFrom ?? '';
+    const past = pastTime(usedAt, language);
+    const used = past
+      ? sentence((relative) => this.text('factors.used-from', { relative, device }), moment(usedAt, past, language))
+      : this.text('factors.used-now', { device });
     return html`${added} · ${used}`;
   }
 

@@ -84,15 +84,15 @@ export class SallyBackupCodes extends SallyElement {
         ${this.codes.map((code) => html`<li>${grouped(code)}</li>`)}
       </ol>
       <div class="actions">
-        ${this.#action(copied ? 'copy.done' : 'backup.copy', copied ? CHECK : COPY, () => this.#copy())}
+        ${this.#action(copied ? 'copy.done' : 'copy.action', copied ? CHECK : COPY, () => this.#copy(), copied ? {} : { label: this.text('copy.codes') })}
         ${this.#action('backup.download', DOWNLOAD, () => this.#download())}
         ${this.#action('backup.print', PRINT, () => this.#print())}
       </div>
       <p role="status" class=${copied === false ? 'failed' : 'visually-hidden'}>${said}</p>`;
   }
 
-  #action(key: MessageKey, path: string, act: () => unknown): TemplateResult {
-    return textButton(html`${icon(path)}${this.text(key)}`, act);
+  #action(key: MessageKey, path: string, act: () => unknown, more: { label?: string } = {}): TemplateResult {
+    return textButton(html`${icon(path)}${this.text(key)}`, act, more);
   }
 
   #title(): string {

@@ -70,10 +70,11 @@ export class SallyCopyable extends SallyElement {
   override render(): TemplateResult {
     const { copied } = this.#copying;
     const said = copied === undefined ? '' : this.text(copied ? 'copy.done' : 'copy.failed');
+    const label = copied ? {} : { label: this.text('copy.key') };
     const words = html`${icon(copied ? CHECK : COPY)}${this.text(copied ? 'copy.done' : 'copy.action')}`;
     return html`<div class="row">
         <code dir="ltr">${this.value.replace(/.{4}(?=.)/g, '$& ')}</code>
-        ${textButton(words, () => this.#copying.copy(this.value, this.renderRoot.querySelector('code')))}
+        ${textButton(words, () => this.#copying.copy(this.value, this.renderRoot.querySelector('code')), label)}
       </div>
       <p role="status" class=${copied === false ? 'failed' : 'visually-hidden'}>${said}</p>`;
   }

@@ -104,7 +104,6 @@ export const ar: Translation<typeof en> = {
   'backup.title': 'احفظ رموزك الاحتياطية',
   'backup.intro': 'فقدت جهازك؟ يتيح لك كل رمز تسجيل الدخول مرة واحدة. لا نعرضها إلا الآن.',
   'backup.list': 'الرموز الاحتياطية',
-  'backup.copy': 'نسخ',
   'backup.download': 'تنزيل',
   'backup.print': 'طباعة',
   'backup.file': 'الرموز الاحتياطية للحساب {account} في {site}. يعمل كل رمز مرة واحدة.',
@@ -123,6 +122,8 @@ export const ar: Translation<typeof en> = {
   'backup.continue': 'متابعة',
 
   'copy.action': 'نسخ',
+  'copy.key': 'نسخ المفتاح',
+  'copy.codes': 'نسخ الرموز',
   'copy.done': 'تم النسخ',
   'copy.failed': 'النسخ محظور هنا. النص محدد: اضغط Ctrl+C أو ⌘C.',
 };

@@ -103,7 +103,6 @@ export const de: Translation<typeof en> = {
   'backup.title': 'Speichern Sie Ihre Backup-Codes',
   'backup.intro': 'Gerät verloren? Jeder dieser Codes gilt für eine Anmeldung. Sie werden nur jetzt angezeigt.',
   'backup.list': 'Backup-Codes',
-  'backup.copy': 'Kopieren',
   'backup.download': 'Herunterladen',
   'backup.print': 'Drucken',
   'backup.file': 'Backup-Codes für {account} bei {site}. Jeder Code gilt einmal.',
@@ -122,6 +121,8 @@ export const de: Translation<typeof en> = {
   'backup.continue': 'Weiter',
 
   'copy.action': 'Kopieren',
+  'copy.key': 'Schlüssel kopieren',
+  'copy.codes': 'Codes kopieren',
   'copy.done': 'Kopiert',
   'copy.failed': 'Kopieren ist hier blockiert. Der Text ist markiert: drücken Sie Strg+C oder ⌘C.',
 };

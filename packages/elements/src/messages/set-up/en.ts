@@ -97,7 +97,6 @@ export const en = {
   'backup.title': 'Save your backup codes',
   'backup.intro': 'Lost your device? Each code signs you in once. We show them only now.',
   'backup.list': 'Backup codes',
-  'backup.copy': 'Copy',
   'backup.download': 'Download',
   'backup.print': 'Print',
   'backup.file': 'Backup codes for {account} at {site}. Each code works once.',
@@ -116,6 +115,8 @@ export const en = {
   'backup.continue': 'Continue',
 
   'copy.action': 'Copy',
+  'copy.key': 'Copy the key',
+  'copy.codes': 'Copy the codes',
   'copy.done': 'Copied',
   'copy.failed': 'Copying is blocked here. The text is selected: press Ctrl+C or ⌘C.',
 } satisfies Words;

@@ -81,7 +81,7 @@ export const ar: Translation<typeof en> = {
   'factors.off-failures': 'متوقف: رموز خاطئة كثيرة',
   'factors.off-policy': 'معطّل',
   'factors.added': 'أُضيف في {date}',
-  'factors.used': 'آخر استخدام {relative}',
+  'factors.used-now': 'استُخدم الآن، {device}',
   'factors.used-from': 'آخر استخدام {relative}، {device}',
   'factors.change': 'تغيير',
   'factors.change-named': 'تغيير: {name}',

@@ -73,7 +73,7 @@ export const de: Translation<typeof en> = {
   'factors.off-failures': 'Aus: zu viele falsche Codes',
   'factors.off-policy': 'Abgeschaltet',
   'factors.added': 'Hinzugefügt am {date}',
-  'factors.used': 'Zuletzt verwendet {relative}',
+  'factors.used-now': 'Gerade verwendet, {device}',
   'factors.used-from': 'Zuletzt verwendet {relative}, {device}',
   'factors.change': 'Ändern',
   'factors.change-named': 'Ändern: {name}',

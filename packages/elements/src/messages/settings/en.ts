@@ -72,7 +72,7 @@ export const en = {
   'factors.off-failures': 'Off: too many wrong codes',
   'factors.off-policy': 'Switched off',
   'factors.added': 'Added {date}',
-  'factors.used': 'Last used {relative}',
+  'factors.used-now': 'Used just now, {device}',
   'factors.used-from': 'Last used {relative}, {device}',
   'factors.change': 'Change',
   'factors.change-named': 'Change: {name}',
