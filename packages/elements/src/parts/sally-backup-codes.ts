@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { CopyController } from '../controllers/copy-controller.ts';
 import { SallyElement } from '../base/sally-element.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { icon } from '../theme/icon.ts';
@@ -8,6 +7,7 @@ import { CHECK, COPY, DOWNLOAD, PRINT } from '../theme/icons.ts';
 import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { textButton } from './buttons.ts';
+import { CopyController } from './copy-controller.ts';
 import { downloadText, printText } from './export-text.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 import { css } from '../theme/css.ts';
@@ -84,7 +84,11 @@ export class SallyBackupCodes extends SallyElement {
         ${this.codes.map((code) => html`<li>${grouped(code)}</li>`)}
       </ol>
       <div class="actions">
-        ${this.#action(copied ? 'copy.done' : 'copy.action', copied ? CHECK : COPY, () => this.#copy(), copied ? {} : { label: this.text('copy.codes') })}
+        ${
+          copied
+            ? this.#action('copy.done', CHECK, () => this.#copy())
+            : this.#action('copy.action', COPY, () => this.#copy(), { label: this.text('copy.codes') })
+        }
         ${this.#action('backup.download', DOWNLOAD, () => this.#download())}
         ${this.#action('backup.print', PRINT, () => this.#print())}
       </div>

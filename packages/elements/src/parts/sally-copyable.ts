@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { CopyController } from '../controllers/copy-controller.ts';
 import { SallyElement } from '../base/sally-element.ts';
 import { icon } from '../theme/icon.ts';
 import { CHECK, COPY } from '../theme/icons.ts';
 import { textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { textButton } from './buttons.ts';
+import { CopyController } from './copy-controller.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 import { css } from '../theme/css.ts';
 
