@@ -1,7 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '@sallyport/elements/define';
 import { SallyCodeField } from '@sallyport/elements';
-import { find, settle, type } from './support.ts';
+import type { CodeStep } from '@sallyport/protocol';
+import { codeStates } from '../../demo/states/code.ts';
+import { emailCodeStates } from '../../demo/states/delivered-code.ts';
+import { FakeClient, field, find, settle, shows, type } from './support.ts';
 
 define(SallyCodeField);
 
@@ -54,4 +57,29 @@ describe('<sally-code-field> alone', () => {
     await settle();
     expect(sent).to.deep.equal(['AB12CD']);
   });
+});
+
+describe('E-08 the field of a code in a card', () => {
+  beforeEach(() => sessionStorage.clear());
+
+  const { fresh, eight } = codeStates;
+  const seven: CodeStep = { ...fresh.set.step, format: { length: 7, alphabet: 'digits' } };
+  const { lettersAndDigits } = emailCodeStates;
+  for (const step of [fresh.set.step, seven, eight.set.step, lettersAndDigits.set.step])
+    for (const room of [288, 320, 359, 384]) {
+      const { length, alphabet } = step.format;
+      it(`ends within it, with all that is typed in sight: ${length} ${alphabet} in ${room} px`, async () => {
+        const client = new FakeClient(step);
+        const place = await fixture(html`<div><sally-flow .client=${client} purpose="try"></sally-flow></div>`);
+        (place as HTMLElement).style.inlineSize = `${room}px`;
+        const input = field(await shows(place as HTMLElement, 'sally-code-step'), 'otp-code');
+        type(input, '88888888'.slice(0, length));
+        await settle();
+        const { right } = input.getBoundingClientRect();
+        const card = find(place, '[part=card]').getBoundingClientRect();
+        expect([right <= card.right, input.scrollLeft], `${right} in ${card.right}`).to.deep.equal([true, 0]);
+        input.setSelectionRange(length, length);
+        expect(input.scrollWidth).to.be.at.most(input.clientWidth);
+      });
+    }
 });

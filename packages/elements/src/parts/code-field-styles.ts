@@ -2,8 +2,9 @@ import { css } from '../theme/css.ts';
 
 /**
  * Six cells behind one input. Digits can only be set at one even pitch, and the cells want a wider gap in the middle.
- * So the pitch spreads that gap over a group, and no digit is more than a hair off the centre of its cell. The input is
- * wider than the cells: a manager's icon at its end covers no digit.
+ * So the pitch spreads that gap over a group, and no digit is more than a hair off the centre of its cell. Behind the
+ * last digit the pitch goes on beyond its cell, into the padding of the card: a manager's icon at the end of the input
+ * covers no digit. Where the padding has too little room for that and the caret, the cells are smaller.
  *
  * Without room for cells of one and a half digits, and where more is typed than there are cells, it is one plain line.
  */
@@ -15,7 +16,12 @@ export const codeFieldStyles = css`
     --half: calc(var(--length) / 2);
     --gap: 0.375rem;
     --middle: 0.6875rem;
-    --cell: min(3.75rem, (100cqi - (var(--length) - 2) * var(--gap) - var(--middle)) / var(--length));
+    --room: calc(100cqi - (var(--length) - 2) * var(--gap) - var(--middle));
+    --cell: min(
+      3.75rem,
+      var(--room) / var(--length),
+      (var(--room) - var(--middle) + var(--_padding, 2rem) + 0.375rem) / (var(--length) + 0.5)
+    );
     --pitch: calc(var(--cell) + var(--gap) + (var(--middle) - var(--gap)) / var(--half));
     --start: calc((var(--cell) - (var(--half) - 1) * (var(--middle) - var(--gap)) / var(--half)) / 2 - 0.5ch);
     font-size: calc(1em * var(--length) / 6); /* nothing is set in it: the query of the cells counts in it */
@@ -89,8 +95,8 @@ export const codeFieldStyles = css`
     }
 
     .control:not(.long) ::slotted(input) {
-      inline-size: calc(var(--start) + var(--length) * var(--pitch) + 2.75rem) !important;
-      padding-inline: var(--start) 2.5rem !important;
+      inline-size: calc(var(--start) + var(--length) * var(--pitch) + 2px) !important;
+      padding-inline: var(--start) 0 !important;
       border-width: 0 !important;
       border-radius: 0 !important;
       background: none !important;

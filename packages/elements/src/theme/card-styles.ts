@@ -18,7 +18,8 @@ export const cardStyles = [
     .card {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
-      padding: 2rem;
+      --_padding: 2rem;
+      padding: var(--_padding);
       border: 1px solid var(--_hairline);
       border-radius: var(--sally-card-radius, 1rem);
       background: var(--_surface);
@@ -43,13 +44,13 @@ export const cardStyles = [
 
     @container (inline-size < 22.5em) {
       .card {
-        padding: 1.25rem;
+        --_padding: 1.25rem;
       }
     }
 
     @container (inline-size < 20em) {
       .card {
-        padding: 1rem;
+        --_padding: 1rem;
       }
     }
 
