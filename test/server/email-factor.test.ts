@@ -50,6 +50,14 @@ onEachStore('a code by mail', (makeApp) => {
     expect(app.outbox[0]?.subject).toBe('Bei auth.acme.test anmelden');
   });
 
+  it('R-87 says whose account it is for and what device asked for it', async () => {
+    const app = await makeApp();
+    await app.giveFactors(app.ben.id, MAIL);
+    const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+    await app.browser({ 'user-agent': firefox }).signIn('ben@acme.test');
+    expect(app.outbox[0]?.text).toMatch(/^For ben@acme\.test · .+ UTC · Firefox on Linux$/m);
+  });
+
   it('R-20 is not sent before the password is right', async () => {
     const app = await makeApp();
     await app.giveFactors(app.ben.id, MAIL);

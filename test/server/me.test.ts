@@ -9,10 +9,11 @@ import type { TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
 const NEW_PASSWORD = 'quite another password';
+const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 /** Signs anna in with a code, in a browser of her own. */
-async function signedIn(app: TestApp, { trustDevice = false } = {}) {
-  const browser = app.browser();
+async function signedIn(app: TestApp, { trustDevice = false, headers = {} } = {}) {
+  const browser = app.browser(headers);
   await browser.signIn('anna@acme.test');
   if (browser.step?.kind === 'code') await browser.answer({ kind: 'code', code: app.code(), trustDevice });
   return browser;
@@ -155,11 +156,13 @@ onEachStore('changing the password', (makeApp) => {
 
   it('R-87 tells the person, and nobody where nothing was changed', async () => {
     const app = await makeApp();
-    const browser = await signedIn(app);
+    const browser = await signedIn(app, { headers: { 'user-agent': FIREFOX } });
     await change(browser, 'short');
     expect(app.outbox).toEqual([]);
     await change(browser);
-    const words = noticeMail({ kind: 'password-changed' }, { site: 'auth.acme.test' }, 'en');
+    const occasion = { account: 'anna@acme.test', at: app.now(), device: 'Firefox on Windows' };
+    const context = { site: 'auth.acme.test', page: 'https://auth.acme.test/', occasion };
+    const words = noticeMail({ kind: 'password-changed' }, context, 'en');
     expect(app.outbox).toEqual([{ to: 'anna@acme.test', ...words }]);
     app.ports.mail.send = () => Promise.reject(new Error('down'));
     expect((await change(browser, 'and another password')).status).toBe(200);

@@ -18,6 +18,13 @@ const SITE = 'auth.acme.test';
 const LINK = 'https://auth.acme.test/auth/link#token';
 const PURPOSES = ['sign-in', 'enrol', 'recover', 'sign-up'] as const;
 
+const OCCASION = {
+  account: 'ada@example.com',
+  at: Date.UTC(2026, 10, 28, 6, 24, 59),
+  device: 'Firefox on Windows',
+};
+const CONTEXT = { site: SITE, page: LINK, occasion: OCCASION };
+
 const placeholders = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 const formsOf = (message: string | Plural): Plural => (typeof message === 'string' ? { other: message } : message);
 const code = (more: Partial<CodeMail> = {}): CodeMail => ({
@@ -26,6 +33,7 @@ const code = (more: Partial<CodeMail> = {}): CodeMail => ({
   link: LINK,
   minutes: 10,
   site: SITE,
+  occasion: OCCASION,
   ...more,
 });
 
@@ -50,10 +58,10 @@ const everyMail = (language: Language): Omit<Message, 'to'>[] => [
     codeMail(code({ purpose, link: undefined }), language),
     codeMail(code({ purpose, code: undefined }), language),
   ]),
-  ...Object.values(NOTICES).map((notice) => noticeMail(notice, { site: SITE }, language)),
-  invitationMail({ site: SITE, link: LINK }, language),
-  invitedElsewhereMail({ site: SITE }, language),
-  accountExistsMail({ site: SITE }, language),
+  ...Object.values(NOTICES).map((notice) => noticeMail(notice, CONTEXT, language)),
+  invitationMail({ ...CONTEXT, link: LINK }, language),
+  invitedElsewhereMail(CONTEXT, language),
+  accountExistsMail(CONTEXT, language),
 ];
 
 describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
@@ -77,7 +85,7 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
         words.replaceAll('&#39;', "'").replaceAll('&quot;', '"'),
       );
       expect(shown.length).toBeGreaterThan(1);
-      expect(text.split('\n\n').filter((part) => part !== LINK)).toEqual(shown);
+      expect(text.split('\n\n').filter((part) => !part.endsWith(LINK))).toEqual(shown);
       expect(html).toContain(`>${subject}</h1>`);
     }
   });
@@ -117,7 +125,7 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
       const { text } = codeMail(code({ code: 'ABCDEF', minutes }), language);
       const form = new Intl.PluralRules(language).select(minutes);
       const expected = messages['code.valid'][form]?.replace('{count}', String(minutes));
-      expect(text.split('\n\n').at(-2)).toBe(expected);
+      expect(text.split('\n\n')[2]).toBe(expected); // above the link
     }
   });
 
@@ -141,7 +149,7 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
   it('word every factor that is added or removed', () => {
     for (const factor of FactorType.options) {
       for (const kind of ['factor-added', 'factor-removed'] as const) {
-        const { subject } = noticeMail({ kind, factor }, { site: SITE }, language);
+        const { subject } = noticeMail({ kind, factor }, CONTEXT, language);
         expect(subject).toContain(messages[`factor.${factor}`]);
         expect(subject).toContain(SITE);
       }
@@ -150,6 +158,42 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
 });
 
 describe('messages', () => {
+  it.each([
+    ['en', 'For ada@example.com · 28 November 2026, 06:24 UTC · Firefox on Windows'],
+    ['de', 'Für ada@example.com · 28. November 2026, 06:24 UTC · Firefox on Windows'],
+    [
+      'ar',
+      '\u2068للحساب ada@example.com\u2069 · \u206828 نوفمبر 2026، 06:24 UTC\u2069 · \u2068Firefox on Windows\u2069',
+    ],
+  ] as const)('R-87 say whose account, when and on what device, in %s', (language, line) => {
+    for (const { text } of everyMail(language)) expect(text.split('\n\n').at(-2)).toBe(line);
+  });
+
+  it.each([undefined, 'Unknown browser', 'Call +49 30 1234 now', 'Firefox on evil.test', 'Firefox on Windows on x'])(
+    'A-26 name no device but by what browsers and systems are called: %s',
+    (device) => {
+      const { text, html } = codeMail(code({ occasion: { ...OCCASION, device } }), 'en');
+      expect(text.split('\n\n').at(-2)).toBe('For ada@example.com · 28 November 2026, 06:24 UTC');
+      expect(html).not.toMatch(/Firefox|Call|Unknown/);
+    },
+  );
+
+  it('have a first line for lists of mails that isn’t the subject, and that no program shows', () => {
+    const previews = LANGUAGES.flatMap(everyMail).map(({ subject, html = '' }) => {
+      const [, style = '', preview] = /<body[^>]*>\s*<div style="([^"]*)">([^<]+)<\/div>/.exec(html) ?? [];
+      expect(style).toContain('display:none');
+      expect(preview).not.toBe(subject);
+      return preview;
+    });
+    expect(previews[0]).toBe('Works once, for 10 minutes. Don’t share it.');
+  });
+
+  it('R-87 that tell what happened lead to the site', () => {
+    const { text, html } = noticeMail(NOTICES.locked, { ...CONTEXT, page: 'https://www.acme.test/' }, 'en');
+    expect(text.split('\n\n')[1]).toBe('Check your account: https://www.acme.test/');
+    expect(html).toMatch(/<a [^>]*href="https:\/\/www.acme.test\/"[^>]*>Check your account<\/a>/);
+  });
+
   it('that are texts fit into one part where they are said to', () => {
     const GSM_7 = /^[A-Za-z0-9@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,./:;<=>?¡ÄÖÑÜ§¿äöñüà\n\r-]*$/;
     const text = (length: number, language: Language) =>
@@ -165,20 +209,23 @@ describe('messages', () => {
     const evil = `"'><a href=x>&amp;<img src=x onerror=alert(1)>`;
     const tags = (html = '') => html.match(/<[^>]*>/g)?.map((tag) => tag.split(' ', 1)[0]);
     const tame = codeMail(code(), 'en');
-    const { html = '' } = codeMail(code({ code: evil, link: evil, site: evil }), 'en');
+    const { html = '' } = codeMail(
+      code({ code: evil, link: evil, site: evil, occasion: { ...OCCASION, account: evil } }),
+      'en',
+    );
     expect(tags(html)).toEqual(tags(tame.html));
     expect(html).toContain('href="&quot;&#39;&gt;&lt;a href=x&gt;&amp;amp;&lt;img');
-    expect(html.split('&lt;img src=x onerror=alert(1)&gt;')).toHaveLength(5); // title, heading, code, link
+    expect(html.split('&lt;img src=x onerror=alert(1)&gt;')).toHaveLength(6); // title, heading, code, link, account
   });
 
-  it('R-87 say how long codes are locked, how many are left, and nothing that names the account', () => {
-    const text = (notice: Notice) => noticeMail(notice, { site: SITE }, 'en').text;
+  it('R-87 say how long codes are locked, how many are left', () => {
+    const text = (notice: Notice) => noticeMail(notice, CONTEXT, 'en').text;
     expect(text({ kind: 'locked', lockFor: 3600 })).toContain('try again in 1 hour.');
     expect(text({ kind: 'locked', lockFor: 5400 })).toContain('try again in 90 minutes.');
     expect(text({ kind: 'locked', lockFor: 30 })).toContain('try again in 1 minute.');
     expect(text({ kind: 'locked', lockFor: 'until-admin' })).toContain('Your administrator can unlock your account.');
     expect(text({ kind: 'backup-code-used', left: 1 })).toContain('You have 1 left.');
-    expect(noticeMail({ kind: 'factor-added', factor: 'totp' }, { site: SITE }, 'de').subject).toBe(
+    expect(noticeMail({ kind: 'factor-added', factor: 'totp' }, CONTEXT, 'de').subject).toBe(
       'Zu Ihrem Konto bei auth.acme.test hinzugefügt: Eine Authenticator-App',
     );
   });

@@ -26,10 +26,11 @@ const annaOf = async (app: TestApp) => {
   const anna = await readAccount(app.ports, app.anna.id);
   return { ...anna, has: anna?.authenticators.map(({ id }) => id) };
 };
-const mailOf = (notice: Notice) => ({
-  to: 'anna@acme.test',
-  ...noticeMail(notice, { site: 'auth.acme.test' }, 'en'),
-});
+const mailOf = ({ now }: TestApp, notice: Notice) => {
+  const occasion = { account: 'anna@acme.test', at: now() };
+  const context = { site: 'auth.acme.test', page: 'https://auth.acme.test/', occasion };
+  return { to: 'anna@acme.test', ...noticeMail(notice, context, 'en') };
+};
 
 onEachStore('removing one authenticator', (makeApp) => {
   it('R-10 R-53 R-87 the next one is asked for first, all trust ends, and the person is told', async () => {
@@ -43,7 +44,7 @@ onEachStore('removing one authenticator', (makeApp) => {
     const after = await annaOf(app);
     expect(after).toMatchObject({ has: ['phone1', 'mail1'], defaultAuthenticator: 'phone1', trustGeneration: 1 });
     expect([after.trustedDevices, after.backupCodes?.length]).toEqual([[], 2]);
-    expect(app.outbox).toEqual([mailOf({ kind: 'factor-removed', factor: 'totp' })]);
+    expect(app.outbox).toEqual([mailOf(app, { kind: 'factor-removed', factor: 'totp' })]);
     expect((await anna.signIn('anna@acme.test')).step).toMatchObject({ kind: 'code', authenticator: { id: 'phone1' } });
   });
 
@@ -62,7 +63,7 @@ onEachStore('removing one authenticator', (makeApp) => {
     expect(await remove(await annaSignedIn(app), '/me/authenticators/app1')).toBe(204);
     const after = await annaOf(app);
     expect([after.has, after.backupCodes, after.defaultAuthenticator]).toEqual([[], [], undefined]);
-    expect(app.outbox).toEqual([mailOf({ kind: 'mfa-disabled' })]);
+    expect(app.outbox).toEqual([mailOf(app, { kind: 'mfa-disabled' })]);
     expect((await app.browser().signIn('anna@acme.test')).step.kind).toBe('done');
   });
 
@@ -110,7 +111,7 @@ onEachStore('removing one authenticator', (makeApp) => {
     expect(await remove(anna, '/me/authenticators/app1')).toBe(204);
     const after = await annaOf(app);
     expect([after.has, after.defaultAuthenticator, after.backupCodes?.length]).toEqual([['phone1'], 'phone1', 2]);
-    expect(app.outbox).toEqual([mailOf({ kind: 'factor-removed', factor: 'totp' })]);
+    expect(app.outbox).toEqual([mailOf(app, { kind: 'factor-removed', factor: 'totp' })]);
     expect((await app.browser().signIn('anna@acme.test')).step).toMatchObject({ authenticator: { id: 'phone1' } });
   });
 
@@ -170,7 +171,7 @@ onEachStore('switching MFA off', (makeApp) => {
     expect(once).not.toHaveProperty('defaultAuthenticator');
     expect(await remove(anna, '/me/mfa')).toBe(204);
     expect(await annaOf(app)).toEqual(once);
-    expect(app.outbox).toEqual([mailOf({ kind: 'mfa-disabled' })]);
+    expect(app.outbox).toEqual([mailOf(app, { kind: 'mfa-disabled' })]);
     expect((await anna.signIn('anna@acme.test')).step.kind).toBe('done');
   });
 

@@ -69,10 +69,8 @@ export async function invite(
   const expiresAt = new Date(invitation.expiresAt).toISOString();
   const { host, origin } = ports.site.url;
   const link = `${ports.site.invitationPage ?? `${origin}/auth/invitation`}#${token}`;
-  const mails = [
-    invitationMail({ site: host, link }, language),
-    invitedElsewhereMail({ site: host }, language),
-  ] as const;
+  const context = { site: host, occasion: { account: invited.email, at: ports.clock() } };
+  const mails = [invitationMail({ ...context, link }, language), invitedElsewhereMail(context, language)] as const;
   mailLater(ports, { to: invited.email, ...mails[holder ? 1 : 0] });
   return { email, role, tenant, expiresAt };
 }

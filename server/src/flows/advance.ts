@@ -85,13 +85,14 @@ export async function advance(
     moveFlow(ports, caller, open, going, account, decision),
   ]);
   if (!advanced) {
-    if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice); // what was spent stays so
+    // what was spent stays so
+    if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice, caller.device);
     return conflictStep(ports, caller, open);
   }
   const sent = outgoing ? await deliver(ports, caller, advanced, account, outgoing) : { open: advanced, problem };
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, startedIn) : {};
   if (decision.refundsAttempt) await returnAttempt(ports, account.id, decision.refundsAttempt);
-  if (decision.notice) await sendNotice(ports, account, decision.notice);
+  if (decision.notice) await sendNotice(ports, account, decision.notice, caller.device);
   if (!granted) return { step: endedStep(open) };
   const shownOnce: ShownOnce = {
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),

@@ -108,7 +108,7 @@ export async function answerOpenFlow(
   async function stay(refused: Extract<Decision, { kind: 'refuse' }>): Promise<Outcome> {
     if (!exhausted) await recordFlow(tenantPorts, caller, facts.account, eventsOfRefusal(flow, answer, refused, facts));
     if (refused.disables !== undefined && account) current = await turnOffWay(ports, account.id, refused.disables);
-    if (refused.notice && facts.account) await sendNotice(ports, facts.account, refused.notice);
+    if (refused.notice && facts.account) await sendNotice(ports, facts.account, refused.notice, caller.device);
     if (refused.endsFlow) {
       await deleteFlow(ports, open.id);
       return { step: endedStep(open) };

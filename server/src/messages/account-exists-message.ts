@@ -1,15 +1,25 @@
 import type { Message } from '../ports/mail.ts';
 import type { Language } from './catalogues.ts';
 import { composeMessage } from './compose-message.ts';
+import type { MessageKey } from './en.ts';
 import { formatMessage } from './format-message.ts';
+import type { Occasion } from './occasion.ts';
 
 /** Words what a sign-up sends to an address that has an account: the page told nobody. `site` is the host. */
-export const accountExistsMail = ({ site }: { site: string }, language: Language): Omit<Message, 'to'> =>
-  composeMessage(
-    formatMessage('exists.subject', { site }, language),
-    [
-      { kind: 'words', text: formatMessage('exists.text', { site }, language) },
-      { kind: 'aside', text: formatMessage('exists.not-you', { site }, language) },
-    ],
+export function accountExistsMail(
+  { site, occasion }: { site: string; occasion: Occasion },
+  language: Language,
+): Omit<Message, 'to'> {
+  const words = (key: MessageKey) => formatMessage(key, { site }, language);
+  const text = words('exists.text');
+  return composeMessage(
+    {
+      subject: words('exists.subject'),
+      preview: text,
+      blocks: [{ kind: 'words', text }],
+      occasion,
+      notYou: words('exists.not-you'),
+    },
     language,
   );
+}

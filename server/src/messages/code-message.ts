@@ -3,6 +3,7 @@ import type { Language } from './catalogues.ts';
 import { type Block, composeMessage } from './compose-message.ts';
 import type { MessageKey } from './en.ts';
 import { formatMessage } from './format-message.ts';
+import type { Occasion } from './occasion.ts';
 
 /** What goes into a mail with a code, a link or both (R-02). */
 export interface CodeMail {
@@ -13,6 +14,8 @@ export interface CodeMail {
   minutes: number;
   /** The host, with its port where it has one, as `url.host` says. */
   site: string;
+  /** Who asked for it, when, and for whom. */
+  occasion: Occasion;
 }
 
 /**
@@ -23,18 +26,25 @@ export interface CodeMail {
  *
  * @throws Error where there is neither a code nor a link.
  */
-export function codeMail({ purpose, code, link, minutes, site }: CodeMail, language: Language): Omit<Message, 'to'> {
+export function codeMail(
+  { purpose, code, link, minutes, site, occasion }: CodeMail,
+  language: Language,
+): Omit<Message, 'to'> {
   if (!code && !link) throw new Error('A mail with neither a code nor a link');
   const words = (key: MessageKey) => formatMessage(key, { site, count: minutes }, language);
   const blocks: Block[] = [];
   if (code) blocks.push({ kind: 'words', text: words('code.enter') }, { kind: 'code', code });
+  const valid = words('code.valid');
+  blocks.push({ kind: 'words', text: valid });
   if (link) {
     blocks.push({ kind: 'words', text: words(code ? 'code.or-open' : 'code.open') });
     blocks.push({ kind: 'link', action: words(`code.${purpose}.action`), href: link });
   }
-  blocks.push({ kind: 'words', text: words('code.valid') });
-  blocks.push({ kind: 'aside', text: words(`code.${purpose}.not-you`) });
-  return composeMessage(words(`code.${purpose}.subject`), blocks, language);
+  const notYou = words(`code.${purpose}.not-you`);
+  return composeMessage(
+    { subject: words(`code.${purpose}.subject`), preview: valid, blocks, occasion, notYou },
+    language,
+  );
 }
 
 /**

@@ -25,6 +25,9 @@ export const de: Messages = {
   'code.recover.not-you': 'Waren Sie das nicht? Ignorieren Sie diese E-Mail. Ihr Passwort bleibt gleich.',
   'sms.code': '{code} ist Ihr Code für {site}. Geben Sie ihn nie weiter.',
 
+  'mail.for': 'Für {account}',
+  'mail.at': '{day}, {time}',
+
   'exists.subject': 'Sie haben schon ein Konto bei {site}',
   'exists.text':
     'Jemand wollte mit dieser E-Mail-Adresse ein Konto erstellen, aber es gibt schon eines. Melden Sie sich an oder ' +
@@ -114,6 +117,7 @@ export const de: Messages = {
     'Der erste Schritt war richtig, mit Passwort oder Postfach, aber der Code zu oft falsch. ' +
     'Ihre Administration kann Ihr Konto entsperren.',
 
+  'notice.action': 'Konto prüfen',
   'not-you': 'Waren Sie das nicht? Ändern Sie Ihr Passwort und informieren Sie Ihre Administration.',
   'not-you-locked-out':
     'Waren Sie das nicht? Dann benutzt vielleicht jemand Ihr Konto. Informieren Sie jetzt Ihre Administration.',

@@ -28,6 +28,9 @@ export const en = {
   // In the alphabet of SMS (GSM 03.38), which has no curly apostrophe: one such letter halves what fits into a message.
   'sms.code': '{code} is your code for {site}. Never give it to anyone.',
 
+  'mail.for': 'For {account}',
+  'mail.at': '{day}, {time}',
+
   'exists.subject': 'You already have an account at {site}',
   'exists.text':
     'Someone tried to create an account with this email, but you already have one. Sign in, or choose “Forgot your ' +
@@ -113,6 +116,7 @@ export const en = {
     'The first step was right, by password or mailbox, but too many codes were wrong. Your administrator can unlock ' +
     'your account.',
 
+  'notice.action': 'Check your account',
   'not-you': 'Wasn’t you? Change your password and tell your administrator.',
   'not-you-locked-out': 'Wasn’t you? Someone else may be using your account. Tell your administrator now.',
 } satisfies Record<string, string | Plural> &

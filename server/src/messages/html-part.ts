@@ -1,5 +1,5 @@
 import type { Language } from './catalogues.ts';
-import type { Block } from './compose-message.ts';
+import type { Block, Content } from './compose-message.ts';
 import { PALETTE } from './palette.ts';
 
 /** The colours of one scheme. */
@@ -17,6 +17,7 @@ const DARK = `@media (prefers-color-scheme: dark) {
 .code { background: ${DARKS.raised} !important }
 .aside { color: ${DARKS.muted} !important }
 .action { background: ${DARKS.accent} !important; color: ${DARKS.onAccent} !important }
+.side-link { color: ${DARKS.accent} !important }
 }`;
 
 const PAGE =
@@ -35,12 +36,18 @@ const CODE =
 const ACTION =
   `display:block;padding:12px 16px;background:${LIGHTS.accent};color:${LIGHTS.onAccent};border-radius:10px;` +
   'text-align:center;font-weight:600;text-decoration:none';
+const SIDE_LINK = `color:${LIGHTS.accent}`;
+/** `mso-hide` is for Outlook, which shows what is not displayed. */
+const PREVIEW = 'display:none;max-height:0;overflow:hidden;mso-hide:all';
 
 /**
  * A message as a page: one column, no picture, no script, nothing that is fetched, and nothing to press but the link.
  * Every value is escaped. Styles stand in the elements, because programs drop style sheets.
  */
-export const htmlPart = (title: string, blocks: readonly Block[], language: Language): string => `<!doctype html>
+export const htmlPart = (
+  { subject: title, preview, blocks }: Pick<Content, 'subject' | 'preview' | 'blocks'>,
+  language: Language,
+): string => `<!doctype html>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
@@ -52,6 +59,7 @@ export const htmlPart = (title: string, blocks: readonly Block[], language: Lang
 <style>${DARK}</style>
 </head>
 <body class="page" style="${PAGE}">
+<div style="${PREVIEW}">${escape(preview)}</div>
 <div class="card" style="${CARD}">
 <h1 style="${HEADING}">${escape(title)}</h1>
 ${blocks.map(htmlOf).join('\n')}
@@ -70,6 +78,10 @@ function htmlOf(block: Block): string {
       return `<p dir="ltr" class="code" style="${CODE}">${escape(block.code)}</p>`;
     case 'link': {
       const link = `<a class="action" href="${escape(block.href)}" style="${ACTION}">${escape(block.action)}</a>`;
+      return `<p style="${WORDS}">${link}</p>`;
+    }
+    case 'side-link': {
+      const link = `<a class="side-link" href="${escape(block.href)}" style="${SIDE_LINK}">${escape(block.action)}</a>`;
       return `<p style="${WORDS}">${link}</p>`;
     }
   }

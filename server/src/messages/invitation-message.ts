@@ -4,37 +4,51 @@ import type { Language } from './catalogues.ts';
 import { composeMessage } from './compose-message.ts';
 import type { MessageKey } from './en.ts';
 import { formatMessage } from './format-message.ts';
+import type { Occasion } from './occasion.ts';
+
+/** `site` is the host; the occasion has no device: it is the inviting person's. */
+interface Invitation {
+  site: string;
+  occasion: Occasion;
+}
 
 /**
  * Words an invitation. No word of it is the inviting person's: whoever may invite would else write to anybody in the
- * site's name. `site` is the host.
+ * site's name.
  */
 export function invitationMail(
-  { site, link }: { site: string; link: string },
+  { site, link, occasion }: Invitation & { link: string },
   language: Language,
 ): Omit<Message, 'to'> {
   const words = (key: MessageKey) => formatMessage(key, { site, count: INVITATION_DAYS }, language);
   return composeMessage(
-    words('invitation.subject'),
-    [
-      { kind: 'words', text: words('invitation.text') },
-      { kind: 'link', action: words('invitation.action'), href: link },
-      { kind: 'words', text: words('invitation.valid') },
-      { kind: 'aside', text: words('invitation.not-you') },
-    ],
+    {
+      subject: words('invitation.subject'),
+      preview: words('invitation.text'),
+      blocks: [
+        { kind: 'words', text: words('invitation.text') },
+        { kind: 'words', text: words('invitation.valid') },
+        { kind: 'link', action: words('invitation.action'), href: link },
+      ],
+      occasion,
+      notYou: words('invitation.not-you'),
+    },
     language,
   );
 }
 
 /** Words for who was invited and has an account of another organisation, which the inviting admin isn't told. */
-export function invitedElsewhereMail({ site }: { site: string }, language: Language): Omit<Message, 'to'> {
+export function invitedElsewhereMail({ site, occasion }: Invitation, language: Language): Omit<Message, 'to'> {
   const words = (key: MessageKey) => formatMessage(key, { site }, language);
+  const text = words('invitation.elsewhere');
   return composeMessage(
-    words('invitation.subject'),
-    [
-      { kind: 'words', text: words('invitation.elsewhere') },
-      { kind: 'aside', text: words('invitation.not-you') },
-    ],
+    {
+      subject: words('invitation.subject'),
+      preview: text,
+      blocks: [{ kind: 'words', text }],
+      occasion,
+      notYou: words('invitation.not-you'),
+    },
     language,
   );
 }

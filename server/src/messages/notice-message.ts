@@ -1,16 +1,30 @@
 import type { Notice } from '@sallyport/rules';
 import type { Message } from '../ports/mail.ts';
 import type { Language } from './catalogues.ts';
-import { composeMessage } from './compose-message.ts';
+import { type Block, composeMessage } from './compose-message.ts';
 import { duration } from './duration.ts';
 import type { MessageKey } from './en.ts';
 import { formatMessage, type Values } from './format-message.ts';
+import type { Occasion } from './occasion.ts';
 
 /** What a person whose account somebody else has changed this way can no longer put right alone. */
 const LOCKS_OUT: ReadonlySet<Notice['kind']> = new Set(['password-changed', 'password-reset', 'address-changed']);
 
-/** Words what happened to an account (R-87). `site` is the host, with its port where it has one. */
-export function noticeMail(notice: Notice, { site }: { site: string }, language: Language): Omit<Message, 'to'> {
+/** Where it happened. */
+interface NoticeContext {
+  /** The host, with its port where it has one. */
+  site: string;
+  /** Where the person looks after their account. */
+  page: string;
+  occasion: Occasion;
+}
+
+/** Words what happened to an account (R-87), with a way to go and see. */
+export function noticeMail(
+  notice: Notice,
+  { site, page, occasion }: NoticeContext,
+  language: Language,
+): Omit<Message, 'to'> {
   const words = (key: MessageKey, values: Values = {}) => formatMessage(key, { site, ...values }, language);
   const subject = words(
     `${notice.kind}.subject`,
@@ -21,14 +35,11 @@ export function noticeMail(notice: Notice, { site }: { site: string }, language:
       ? words('locked.text-until-admin')
       : words(`${notice.kind}.text`, valuesOf(notice, language));
   const notYou = words(LOCKS_OUT.has(notice.kind) ? 'not-you-locked-out' : 'not-you');
-  return composeMessage(
-    subject,
-    [
-      { kind: 'words', text },
-      { kind: 'aside', text: notYou },
-    ],
-    language,
-  );
+  const blocks: Block[] = [
+    { kind: 'words', text },
+    { kind: 'side-link', action: words('notice.action'), href: page },
+  ];
+  return composeMessage({ subject, preview: text, blocks, occasion, notYou }, language);
 }
 
 function valuesOf(notice: Notice, language: Language): Values {

@@ -4,7 +4,7 @@ import type { Language } from '../messages/catalogues.ts';
 import { colour } from '../messages/palette.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { formatMessage } from '../messages/format-message.ts';
-import type { Site } from '../ports/site.ts';
+import { homeOf, type Site } from '../ports/site.ts';
 import { contentHash } from './content-hash.ts';
 
 const STYLE = `
@@ -38,14 +38,12 @@ export const INVITATION_PAGE_POLICY = [
 
 /**
  * The page that the link of an invitation leads to: the widget, which takes the token out of the address. The same for
- * everybody. Whoever has accepted goes on to the site: the first of the other origins that are let in, or the backend's
- * own. Whose invitation is over gets there by a link: they may have an account by now.
+ * everybody. Whoever has accepted goes on to the site. Whose invitation is over gets there by a link: they may have an
+ * account by now.
  */
-export function invitationPage(
-  { url, origins: [own, first = own] }: Site,
-  language: Language,
-): HtmlEscapedString | Promise<HtmlEscapedString> {
-  const words = (key: MessageKey, site = url.host) => formatMessage(key, { site }, language);
+export function invitationPage(site: Site, language: Language): HtmlEscapedString | Promise<HtmlEscapedString> {
+  const home = homeOf(site);
+  const words = (key: MessageKey, host = site.url.host) => formatMessage(key, { site: host }, language);
   return html`<!doctype html>
 <html lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>
 <head>
@@ -58,8 +56,8 @@ export function invitationPage(
 </head>
 <body>
 <main>
-<sally-flow purpose="accept-invitation" heading-level="1" return-to="${first}/">
-<a slot="footer" href="${first}/">${words('invitation-page.leave', new URL(first).host)}</a>
+<sally-flow purpose="accept-invitation" heading-level="1" return-to="${home}/">
+<a slot="footer" href="${home}/">${words('invitation-page.leave', new URL(home).host)}</a>
 </sally-flow>
 <noscript><p>${words('link.no-script')}</p></noscript>
 </main>

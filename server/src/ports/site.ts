@@ -12,3 +12,6 @@ export interface Site {
   /** The page that the link of an invitation leads to; the backend's own where the site has none. */
   invitationPage?: string | undefined;
 }
+
+/** The origin that people are sent to who have nothing else to do here: the first other one, or the backend’s own. */
+export const homeOf = ({ origins: [own, first = own] }: Pick<Site, 'origins'>): string => first;

@@ -46,7 +46,7 @@ export function meAuthenticatorRoutes(ports: Ports) {
     const details = notice.kind === 'factor-removed' ? { factor: notice.factor } : {};
     const kind = notice.kind === 'factor-removed' ? notice.kind : 'mfa-disabled';
     await record(tenantPorts, caller, { kind, account: left, actor: left.id, details });
-    await sendNotice(ports, left, notice);
+    await sendNotice(ports, left, notice, caller.device);
   }
 
   return new Hono<SignedIn>()

@@ -88,7 +88,7 @@ export function meRoutes(ports: Ports) {
       await tell(c, 'password-changed');
       // a new password proves nothing of who chose it
       const newSession = await beginSession(tenantPorts, changed, session);
-      await sendNotice(ports, changed, { kind: 'password-changed' });
+      await sendNotice(ports, changed, { kind: 'password-changed' }, callerOf(c, ports).device);
       const view = sessionView(changed, newSession.session, tenantPorts.policy, clock());
       return json(c, view, 200, {}, cookiesOf(c, site, clock, { session: newSession }));
     });

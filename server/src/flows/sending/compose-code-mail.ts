@@ -7,14 +7,21 @@ import type { OpenFlow } from '../flow-store.ts';
 import { linkToken } from './link-token.ts';
 import type { OutgoingCode } from './prepare-delivery.ts';
 
+/** Whom a mail goes to, in which language, and on what device it was asked for. */
+interface Addressed {
+  to: string;
+  language: Language;
+  device: string;
+}
+
 /** Composes the mail that takes a flow's code to its person, with a link where policy has one. */
 export async function composeCodeMail(
   ports: TenantPorts,
-  language: Language,
+  { to, language, device }: Addressed,
   { id, flow }: OpenFlow,
   { code, via, recipient }: OutgoingCode,
 ): Promise<Omit<Message, 'to'>> {
-  const { site, policy } = ports;
+  const { site, policy, clock } = ports;
   const { mode } = policy.email;
   const claim = { flow: id, key: recipient.key, code, ...(mode === 'link' ? { only: true as const } : {}) };
   const token = mode === 'code' ? undefined : await linkToken(ports, claim);
@@ -26,6 +33,7 @@ export async function composeCodeMail(
       ...(token === undefined ? {} : { link: `${site.url.origin}/auth/link?for=${purpose}#${token}` }),
       minutes: Math.ceil(lifetimeOf(via, policy) / 60),
       site: site.url.host,
+      occasion: { account: to, at: clock(), device },
     },
     language,
   );

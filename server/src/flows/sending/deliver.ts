@@ -42,7 +42,9 @@ async function trySend(ports: TenantPorts, caller: Caller, open: OpenFlow, outgo
       await ports.sms.send({ to: address, text: codeSms({ code, site: site.url.host }, caller.language) });
       return true;
     }
-    await ports.mail.send({ to: address, ...(await composeCodeMail(ports, caller.language, open, outgoing)) });
+    const { language, device } = caller;
+    const message = await composeCodeMail(ports, { to: address, language, device }, open, outgoing);
+    await ports.mail.send({ to: address, ...message });
     return true;
   } catch (error) {
     log.error(`A code could not be sent (${via}).`, error);

@@ -33,7 +33,8 @@ export async function sendRecovery(
   if (!open) return undefined;
   const to = addressee(flow, account);
   const language = to ? matchLanguage(to.language) : caller.language; // a stranger's is not for the owner to read
-  const message = outgoing && (await composeCodeMail(ports, language, open, outgoing));
+  const addressed = { to: to?.email ?? recipient.address, language, device: caller.device };
+  const message = outgoing && (await composeCodeMail(ports, addressed, open, outgoing));
   if (message && to && maySend) mailLater(ports, { to: to.email, ...message });
   return { open, ...(problem ? { problem } : {}) };
 }

@@ -68,8 +68,10 @@ async function composeSignUpMail(
   outgoing: OutgoingCode,
 ) {
   const holder = await findAccount(ports, outgoing.address);
-  const withCode = await composeCodeMail(ports, caller.language, open, outgoing);
-  const site = { site: ports.site.url.host };
-  const withoutOne = accountExistsMail(site, holder ? matchLanguage(holder.language) : caller.language);
+  const { language, device } = caller;
+  const withCode = await composeCodeMail(ports, { to: outgoing.address, language, device }, open, outgoing);
+  const occasion = { account: outgoing.address, at: ports.clock(), device };
+  const context = { site: ports.site.url.host, occasion };
+  const withoutOne = accountExistsMail(context, holder ? matchLanguage(holder.language) : language);
   return stage.at === 'sign-up-email' && stage.taken ? withoutOne : withCode;
 }

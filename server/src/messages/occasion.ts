@@ -1,0 +1,39 @@
+import Bowser from 'bowser';
+import type { Language } from './catalogues.ts';
+import { formatMessage } from './format-message.ts';
+
+/** What a mail is about: by it, a person who gets one they didn't expect can tell whether it was they. */
+export interface Occasion {
+  /** The address of the account. */
+  account: string;
+  /** When it happened, in ms. */
+  at: number;
+  /** `Firefox on Windows`, as `deviceName` has it; absent where it was done by somebody else for them. */
+  device?: string | undefined;
+}
+
+/** Says it in a line: "For ada@example.com · 28 November 2026, 06:24 UTC · Firefox on Windows". */
+export function occasionLine({ account, at, device }: Occasion, language: Language): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(at);
+  const day = format({ dateStyle: 'long' });
+  const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
+  const parts = [
+    formatMessage('mail.for', { account }, language),
+    formatMessage('mail.at', { day, time }, language),
+    device === undefined ? undefined : known(device),
+  ];
+  // else the digits and the Latin letters of neighbours change places in a line from the right (UAX #9 §2.3)
+  const isolate = (part: string) => (language === 'ar' ? `\u2068${part}\u2069` : part);
+  return parts.flatMap((part) => (part === undefined ? [] : [isolate(part)])).join(' · ');
+}
+
+const NAMES = new Set([...Object.values(Bowser.BROWSER_MAP), ...Object.values(Bowser.OS_MAP)]);
+
+/**
+ * A device that is called nothing but what browsers and systems are called: a stranger's program calls itself what it
+ * likes, and would else write to anybody in the site's name.
+ */
+const known = (device: string): string | undefined =>
+  device.split(' on ').every((name) => NAMES.has(name)) ? device : undefined;
