@@ -18,4 +18,4 @@ export const address = (text: unknown): TemplateResult => html`<bdi dir="ltr" tr
 
 /** One that stands by itself: set as a block in its line, it breaks at its own marks once it is longer than that. */
 export const standingAddress = (text: string): TemplateResult =>
-  address(text.split(/(?=@)|(?<=[.-])/).map((part) => html`${part}<wbr>`));
+  address(text.split(/(?=[@:])|(?<=[.-])/).map((part) => html`${part}<wbr>`));

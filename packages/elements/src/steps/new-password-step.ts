@@ -4,6 +4,7 @@ import { fieldText, passwordInput } from './form.ts';
 import { passwordFault } from './password-fault.ts';
 import { StepElement } from './step-element.ts';
 import { SallyButton } from '../parts/sally-button.ts';
+import { sentence, standingAddress } from '../parts/sentence.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 
@@ -27,9 +28,10 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
     'invitation-over',
   ];
 
-  protected override heading(): string {
+  protected override heading(): unknown {
     if (this.#isOver) return this.text('invitation.over-title');
-    return this.step.invited ? this.text('invitation.title', { site: location.host }) : this.text('new-password.title');
+    if (!this.step.invited) return this.text('new-password.title');
+    return sentence((site) => this.text('invitation.title', { site }), standingAddress(location.host));
   }
 
   protected override intro(): string {
