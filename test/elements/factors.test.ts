@@ -4,8 +4,8 @@ import { SallyFactors } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import type { OwnAuthenticatorView } from '@sallyport/protocol';
 import { factorsStates } from '../../demo/states/factors.ts';
-import { buttonOf, confirm, problem, rowTitles, statusOf } from './panel-support.ts';
-import { field, find, focused, renderState, settle, shows, textOf, type } from './support.ts';
+import { buttonOf, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
+import { field, find, focused, renderState, shows, textOf, type } from './support.ts';
 
 define(SallyFactors);
 
@@ -33,7 +33,7 @@ function backend(refuse: (call: string) => Response | undefined = () => undefine
 
 async function render(client: Client): Promise<SallyFactors> {
   const element = await fixture<SallyFactors>(html`<sally-factors .client=${client}></sally-factors>`);
-  await settle();
+  await settlePanels();
   return element;
 }
 
@@ -58,13 +58,13 @@ describe('<sally-factors>', () => {
     const { client, calls } = backend();
     const element = await render(client);
     buttonOf(element, CHANGE_APP).click();
-    await settle();
+    await settlePanels();
     buttonOf(element, 'Remove Pixel 9').click();
-    await settle();
+    await settlePanels();
     expect(textOf(element)).to.contain('You then sign in with: MacBook or Email codes.');
     expect(calls).to.deep.equal(['GET /me']);
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(calls.slice(1)).to.deep.equal(['DELETE /me/authenticators/app1', 'GET /me']);
     expect(statusOf(element)).to.equal('Removed: Pixel 9.');
     expect(focused() === buttonOf(element, 'Change: Passkey, MacBook')).to.equal(true);
@@ -74,11 +74,11 @@ describe('<sally-factors>', () => {
     const { client, calls } = backend();
     const element = await render(client);
     buttonOf(element, CHANGE_APP).click();
-    await settle();
+    await settlePanels();
     buttonOf(element, 'Remove Pixel 9').click();
-    await settle();
+    await settlePanels();
     buttonOf(element, 'Keep it').click();
-    await settle();
+    await settlePanels();
     expect(focused() === buttonOf(element, 'Remove Pixel 9')).to.equal(true);
     expect(calls).to.deep.equal(['GET /me']);
   });
@@ -92,7 +92,7 @@ describe('<sally-factors>', () => {
       for (const words of ['Remove Pixel 9', 'Disable two-step sign-in']) {
         const muted = buttonOf(element, words);
         muted.click();
-        await settle();
+        await settlePanels();
         const described = find(element.shadowRoot!, `#${muted.getAttribute('aria-describedby')}`).textContent;
         expect([muted.ariaDisabled, element.asked, described]).to.deep.equal(['true', 'app1', reason]);
       }
@@ -103,16 +103,16 @@ describe('<sally-factors>', () => {
     const { client, calls, bodies } = backend();
     const element = await render(client);
     buttonOf(element, 'Change: Email codes').click();
-    await settle();
+    await settlePanels();
     type(field(element, 'name'), '  Old phone ');
     find<HTMLFormElement>(element, 'form').requestSubmit();
-    await settle();
+    await settlePanels();
     expect(statusOf(element)).to.equal('Changed: Old phone.');
     expect(element.querySelector('form')).to.equal(null);
     buttonOf(element, 'Change: Email codes, Old phone').click();
-    await settle();
+    await settlePanels();
     buttonOf(element, 'Ask for it first').click();
-    await settle();
+    await settlePanels();
     expect(bodies).to.deep.equal([{ name: 'Old phone' }, { default: true }]);
     expect(calls.filter((call) => call.startsWith('PATCH'))).to.deep.equal([
       'PATCH /me/authenticators/mail1',
@@ -124,10 +124,10 @@ describe('<sally-factors>', () => {
     const { client } = backend((call) => (call.startsWith('PATCH') ? problem('unavailable', 503) : undefined));
     const element = await render(client);
     buttonOf(element, 'Change: Email codes').click();
-    await settle();
+    await settlePanels();
     type(field(element, 'name'), 'Old phone');
     find<HTMLFormElement>(element, 'form').requestSubmit();
-    await settle();
+    await settlePanels();
     expect(field(element, 'name').value).to.equal('Old phone');
     expect(find(element.shadowRoot!, '.open .notice').textContent).to.contain('The service is not available.');
   });
@@ -136,10 +136,10 @@ describe('<sally-factors>', () => {
     const { client, calls } = backend();
     const element = await render(client);
     buttonOf(element, 'Disable two-step sign-in').click();
-    await settle();
+    await settlePanels();
     expect(textOf(element)).to.contain('Everything listed here is removed.');
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(calls.slice(1)).to.deep.equal(['DELETE /me/mfa', 'GET /me']);
     expect(statusOf(element)).to.equal('Two-step sign-in is off.');
     expect(buttonOf(element, 'Enable two-step sign-in').ariaDisabled).to.not.equal('true');
@@ -153,12 +153,12 @@ describe('<sally-factors>', () => {
     );
     const element = await render(client);
     buttonOf(element, CHANGE_APP).click();
-    await settle();
+    await settlePanels();
     buttonOf(element, 'Try it').click();
     await shows(element, 'sally-locked-step');
     expect(find<HTMLDialogElement>(element, 'dialog').ariaLabel).to.equal('Try it');
     find<HTMLDialogElement>(element, 'dialog').close();
-    await settle();
+    await settlePanels();
     expect(statusOf(element)).to.equal('Nothing was changed.');
     expect(element.querySelector('dialog')).to.equal(null);
     expect(calls.filter((call) => call === 'GET /me')).to.have.length(1);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { StepElement } from '@sallyport/elements';
 import type { Problem, Step } from '@sallyport/protocol';
 import { stepStates, type StepState } from '../../demo/states/index.ts';
-import { answersOf, everything, focused, renderState, settle } from './support.ts';
+import { answersOf, everything, focused, renderState, settle, judged } from './support.ts';
 
 /** Chromium crashes now and then where many elements on a page wait for a text message. */
 before(() => Reflect.deleteProperty(window, 'OTPCredential'));
@@ -71,7 +71,7 @@ function focusOn(element: StepElement, by: 'key' | 'button'): void {
   target?.focus();
 }
 
-describe('E-02 a refusal is said once', function () {
+judged('E-02 a refusal is said once', function () {
   this.timeout(60_000); // every state at once
 
   for (const by of ['key', 'button'] as const) {

@@ -3,7 +3,7 @@ import { SignInClient } from '@sallyport/client';
 import type { SallyFlow, StepElement } from '@sallyport/elements';
 import type { GivenAnswer, Step } from '@sallyport/protocol';
 import { stepStates, type StepState } from '../../demo/states/index.ts';
-import { everything, find, renderState, settle, shows, textOf } from './support.ts';
+import { everything, find, renderState, settle, shows, textOf, judged } from './support.ts';
 
 /** Chromium crashes now and then where many elements on a page wait for a text message. */
 before(() => Reflect.deleteProperty(window, 'OTPCredential'));
@@ -27,7 +27,7 @@ const translateAll = (element: Element): void => {
   }
 };
 
-describe('F-05 a page that was translated', function () {
+judged('F-05 a page that was translated', function () {
   this.timeout(60_000); // every state at once
 
   it('shows in every state what is wrong now, and nothing of what was wrong before', async () => {

@@ -1,4 +1,4 @@
-import { find, textOf } from './support.ts';
+import { everything, find, settle, textOf } from './support.ts';
 
 /** A button of a panel, by what it is called. */
 export function buttonOf(panel: Element, words: string): HTMLButtonElement {
@@ -22,3 +22,17 @@ export const confirm = (panel: Element): void => find<HTMLButtonElement>(panel.s
 /** A refusal of the backend. */
 export const problem = (code: string, status: number): Response =>
   Response.json({ type: 'about:blank', title: code, status, code }, { status });
+
+/** For how many turns a panel is waited for: one whose answer never comes stays busy. */
+const MOST_TURNS = 20;
+
+const isBusy = (element: Element): boolean =>
+  element.getAttribute('aria-busy') === 'true' ||
+  (element as { actions?: { busy?: unknown } }).actions?.busy !== undefined;
+
+/** Waits until no panel on the page loads anything or changes anything, however slow the browser is. */
+export async function settlePanels(): Promise<void> {
+  await settle();
+  for (let turn = 0; turn < MOST_TURNS && everything(document.body).some(isBusy); turn++) await settle();
+  await settle();
+}

@@ -4,8 +4,8 @@ import { SallySessions } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import type { Me, OwnSessionView } from '@sallyport/protocol';
 import { sessionsStates } from '../../demo/states/sessions.ts';
-import { buttonOf, confirm, problem, rowTitles, statusOf } from './panel-support.ts';
-import { find, focused, renderState, settle, textOf } from './support.ts';
+import { buttonOf, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
+import { find, focused, renderState, textOf } from './support.ts';
 
 define(SallySessions);
 
@@ -30,7 +30,7 @@ function backend(refuse: (call: string) => Response | undefined | Promise<Respon
 
 async function render(client: Client): Promise<SallySessions> {
   const element = await fixture<SallySessions>(html`<sally-sessions .client=${client}></sally-sessions>`);
-  await settle();
+  await settlePanels();
   return element;
 }
 
@@ -51,7 +51,7 @@ describe('<sally-sessions>', () => {
     const element = await render(client);
     calls.length = 0;
     element.value = { sessions: list.slice(0, 2) };
-    await settle();
+    await settlePanels();
     expect(rowTitles(element)).to.have.length(2);
     await renderState({ ...sessionsStates.several, set: { ...sessionsStates.several.set, client } });
     expect(calls).to.deep.equal([]);
@@ -64,11 +64,11 @@ describe('<sally-sessions>', () => {
     for (const name of ['sally-before-action', 'sally-change'] as const)
       element.parentElement!.addEventListener(name, ({ type, detail }) => heard.push([type, detail]));
     buttonOf(element, 'Sign out Chrome on Android').click();
-    await settle();
+    await settlePanels();
     expect(textOf(element)).to.contain('Whoever uses it has to sign in again.');
     expect(calls).to.deep.equal(['GET /me']);
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(calls).to.deep.equal(['GET /me', 'DELETE /me/sessions/s3', 'GET /me']);
     expect(rowTitles(element)).to.deep.equal(['Firefox on Windows', 'Safari on iOS']);
     expect(heard).to.deep.equal([
@@ -83,15 +83,15 @@ describe('<sally-sessions>', () => {
     const { client, calls } = backend();
     const element = await render(client);
     buttonOf(element, 'Sign out Safari on iOS').click();
-    await settle();
+    await settlePanels();
     buttonOf(element, 'Keep it').click();
-    await settle();
+    await settlePanels();
     expect(focused() === buttonOf(element, 'Sign out Safari on iOS')).to.equal(true);
     element.addEventListener('sally-before-action', (event) => event.preventDefault());
     buttonOf(element, 'Sign out everywhere else').click();
-    await settle();
+    await settlePanels();
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(calls).to.deep.equal(['GET /me']);
   });
 
@@ -99,10 +99,10 @@ describe('<sally-sessions>', () => {
     const { client, calls } = backend();
     const element = await render(client);
     buttonOf(element, 'Sign out everywhere else').click();
-    await settle();
+    await settlePanels();
     expect(textOf(element)).to.contain('2 other sessions are signed out');
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(calls.slice(1)).to.deep.equal(['DELETE /me/sessions', 'GET /me']);
     expect(statusOf(element)).to.equal('All other sessions are signed out.');
     expect(textOf(element)).to.contain('You’re not signed in anywhere else.');
@@ -117,9 +117,9 @@ describe('<sally-sessions>', () => {
     });
     const element = await render(client);
     buttonOf(element, 'Sign out everywhere, here too').click();
-    await settle();
+    await settlePanels();
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(calls.slice(1)).to.deep.equal(['DELETE /me/sessions', 'DELETE /session', 'GET /me']);
     expect(textOf(element)).to.contain('You’re signed out.');
     expect(rowTitles(element)).to.deep.equal([]);
@@ -132,15 +132,15 @@ describe('<sally-sessions>', () => {
     );
     const element = await render(client);
     buttonOf(element, 'Sign out Safari on iOS').click();
-    await settle();
+    await settlePanels();
     confirm(element);
-    await settle();
+    await settlePanels();
     const alerts = [...element.shadowRoot!.querySelectorAll('[role=alert]')].map((it) => it.textContent?.trim());
     expect(alerts.filter(Boolean)).to.have.length(1);
     expect(alerts.join('')).to.contain('We couldn’t reach the server');
     broken = false;
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(calls.at(-1)).to.equal('GET /me');
     expect(rowTitles(element)).to.have.length(2);
   });
@@ -150,13 +150,13 @@ describe('<sally-sessions>', () => {
     const { client } = backend((call) => (call.startsWith('DELETE') ? refusal.clone() : undefined));
     const element = await render(client);
     buttonOf(element, 'Sign out Safari on iOS').click();
-    await settle();
+    await settlePanels();
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(textOf(element)).to.contain('The service is not available.');
     refusal = problem('not-found', 404);
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(statusOf(element)).to.equal('Safari on iOS is signed out.');
   });
 
@@ -164,13 +164,13 @@ describe('<sally-sessions>', () => {
     const { client, calls } = backend((call) => (call.startsWith('DELETE') ? new Promise(() => {}) : undefined));
     const element = await render(client);
     buttonOf(element, 'Sign out Safari on iOS').click();
-    await settle();
+    await settlePanels();
     const act = find<HTMLButtonElement>(element.shadowRoot!, '.danger');
     act.click();
-    await settle();
+    await settlePanels();
     act.click();
     buttonOf(element, 'Sign out Chrome on Android').click();
-    await settle();
+    await settlePanels();
     expect(act.textContent?.trim()).to.equal('Saving…');
     expect(calls.filter((call) => call.startsWith('DELETE'))).to.have.length(1);
   });
@@ -184,7 +184,7 @@ describe('<sally-sessions>', () => {
     expect(textOf(element)).not.to.contain('You’re not signed in anywhere else.');
     broken = false;
     buttonOf(element, 'Try again').click();
-    await settle();
+    await settlePanels();
     expect(rowTitles(element)).to.have.length(3);
     expect(textOf(element)).not.to.contain('We couldn’t load this.');
   });
@@ -198,7 +198,7 @@ describe('<sally-sessions>', () => {
     const element = await renderState(sessionsStates.notAllowed);
     const muted = buttonOf(element, 'Sign out Safari on iOS');
     muted.click();
-    await settle();
+    await settlePanels();
     expect([muted.ariaDisabled, element.asked]).to.deep.equal(['true', undefined]);
     expect(find(element.shadowRoot!, `#${muted.getAttribute('aria-describedby')}`).textContent).to.contain(
       'not allowed',
@@ -213,10 +213,10 @@ describe('<sally-sessions>', () => {
     };
     const element = await render(new Client({ server: '', fetch }));
     document.body.append(element);
-    await settle();
+    await settlePanels();
     expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false]);
     element.remove();
-    await settle();
+    await settlePanels();
     expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true]);
   });
 });

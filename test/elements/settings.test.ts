@@ -1,10 +1,10 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
 import { SallySettings } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import { settingsStates } from '../../demo/states/settings.ts';
-import { buttonOf, confirm, problem } from './panel-support.ts';
-import { find, focused, renderState, settle, textOf } from './support.ts';
+import { buttonOf, confirm, problem, settlePanels } from './panel-support.ts';
+import { find, focused, renderState, textOf } from './support.ts';
 
 define(SallySettings);
 
@@ -22,7 +22,7 @@ function backend(refuse: () => Response | undefined = () => undefined) {
 async function render(client: Client, sections?: string): Promise<SallySettings> {
   const element = await fixture<SallySettings>(html`<sally-settings .client=${client}></sally-settings>`);
   if (sections !== undefined) element.sections = sections;
-  await settle();
+  await settlePanels();
   return element;
 }
 
@@ -43,7 +43,7 @@ describe('<sally-settings>', () => {
     const element = await render(backend().client, 'sessions  passkeys unknown');
     expect(partsOf(element)).to.deep.equal(['sessions', 'passkeys']);
     element.sections = 'backup-codes';
-    await settle();
+    await settlePanels();
     expect(partsOf(element)).to.deep.equal(['backup-codes']);
   });
 
@@ -53,7 +53,7 @@ describe('<sally-settings>', () => {
     const heading = (id: string) => find(find<HTMLElement>(element, `#${id}`).shadowRoot!, '[part=heading]');
     expect(focused() === heading('trusted-devices')).to.equal(true);
     location.hash = '#sessions';
-    await settle();
+    await settlePanels();
     expect(focused() === heading('sessions')).to.equal(true);
   });
 
@@ -61,7 +61,7 @@ describe('<sally-settings>', () => {
     const element = await renderState(settingsStates.lowCodes);
     expect(textOf(element)).to.contain('You have 2 backup codes left.');
     buttonOf(element, 'Make a new set').click();
-    await settle();
+    await settlePanels();
     const factors = find<HTMLElement>(element, 'sally-factors');
     expect(focused() === find(factors.shadowRoot!, '[part=heading]')).to.equal(true);
     expect(textOf(await renderState(settingsStates.requiredSoon))).to.contain('requires a second step from');
@@ -76,7 +76,7 @@ describe('<sally-settings>', () => {
     expect(partsOf(element)).to.deep.equal([]);
     broken = false;
     buttonOf(element, 'Try again').click();
-    await settle();
+    await settlePanels();
     expect(partsOf(element)).to.have.length(3);
   });
 
@@ -92,9 +92,9 @@ describe('<sally-settings>', () => {
       await client.me.refresh();
     };
     buttonOf(sessions, 'Sign out everywhere, here too').click();
-    await settle();
+    await settlePanels();
     confirm(sessions);
-    await settle();
+    await settlePanels();
     expect(heard).to.deep.equal([{ action: 'end-all-sessions' }]);
     expect(element.shadowRoot!.textContent).to.contain('You’re signed out');
     expect(sessions.hidden).to.equal(true);
@@ -107,8 +107,8 @@ describe('<sally-settings>', () => {
     ]);
     expect(buttons.length).to.equal(0);
     element.locale = 'de';
-    await settle();
-    await settle();
-    expect(textOf(element)).to.contain('Vertrauenswürdige Geräte');
+    await waitUntil(() => textOf(element).includes('Vertrauenswürdige Geräte'), 'its parts are German', {
+      timeout: 5000,
+    });
   });
 });

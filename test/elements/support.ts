@@ -188,10 +188,10 @@ export function focused(): Element | null {
 }
 
 /**
- * A group of tests that looks at each line of text of every state. Where text breaks follows from the same rules in
- * each engine, and another one takes a minute to lay all of it out: Chromium alone does.
+ * A group of tests that goes through every state of the gallery by itself. What it looks at follows from the same rules
+ * in each engine, and each takes a minute or more for it: Chromium alone does.
  */
 export function judged(title: string, tests: (this: Mocha.Suite) => void): void {
   if (navigator.userAgent.includes('Chrome/')) describe(title, tests);
-  else describe.skip(`${title}, since Chromium’s layout stands for all`, tests);
+  else describe.skip(`${title}, since one engine goes through every state`, tests);
 }

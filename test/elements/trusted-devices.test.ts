@@ -4,8 +4,8 @@ import { SallyTrustedDevices } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import type { Me, TrustedDeviceView } from '@sallyport/protocol';
 import { trustedDevicesStates } from '../../demo/states/trusted-devices.ts';
-import { buttonOf, confirm, rowTitles, statusOf } from './panel-support.ts';
-import { find, focused, renderState, settle, textOf } from './support.ts';
+import { buttonOf, confirm, rowTitles, statusOf, settlePanels } from './panel-support.ts';
+import { find, focused, renderState, textOf } from './support.ts';
 
 define(SallyTrustedDevices);
 
@@ -29,7 +29,7 @@ async function render(client: Client): Promise<SallyTrustedDevices> {
   const element = await fixture<SallyTrustedDevices>(
     html`<sally-trusted-devices .client=${client}></sally-trusted-devices>`,
   );
-  await settle();
+  await settlePanels();
   return element;
 }
 
@@ -46,11 +46,11 @@ describe('<sally-trusted-devices>', () => {
     const heard: unknown[] = [];
     element.addEventListener('sally-change', ({ detail }) => heard.push(detail));
     buttonOf(element, 'Remove Safari on iOS').click();
-    await settle();
+    await settlePanels();
     expect(textOf(element)).to.contain('We ask for your second step on Safari on iOS again');
     expect(calls).to.deep.equal(['GET /me']);
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(calls).to.deep.equal(['GET /me', 'DELETE /me/trusted-devices/d2', 'GET /me']);
     expect(heard).to.deep.equal([{ action: 'remove-trusted-device', id: 'd2' }]);
     expect(rowTitles(element)).to.deep.equal(['Firefox on Windows', 'Chrome on Android']);
@@ -62,10 +62,10 @@ describe('<sally-trusted-devices>', () => {
     const { client, calls } = backend();
     const element = await render(client);
     buttonOf(element, 'Remove all').click();
-    await settle();
+    await settlePanels();
     expect(textOf(element)).to.contain('on this one too');
     confirm(element);
-    await settle();
+    await settlePanels();
     expect(calls.slice(1)).to.deep.equal(['DELETE /me/trusted-devices', 'GET /me']);
     expect(rowTitles(element)).to.deep.equal([]);
     expect(textOf(element)).to.contain('No trusted devices.');
