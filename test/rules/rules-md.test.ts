@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceFiles } from '../support/tools/source-files.ts';
 
 const RULES = 'packages/rules/RULES.md';
-const ID = /\b(?:(?:R|A|AX|CE|E|EN|F|N|OTP|PK|PM|PW|SE|SF|ST)-\d+|D\d)\b/g;
+const ID = /\b(?:(?:R|A|AX|CE|E|EN|F|GT|N|OTP|PK|PM|PW|SE|SF|ST)-\d+|D\d)\b/g;
 
 const idsIn = (text: string): string[] => text.match(ID) ?? [];
 

@@ -3,12 +3,10 @@ import { SignJWT } from 'jose';
 import type { Ports } from '../ports/ports.ts';
 import type { Site } from '../ports/site.ts';
 import { signingKey } from './signing-keys.ts';
+import { SESSION_TOKEN_TYPE } from './token-type.ts';
 
 /** Short: a token can't be taken back, and the session behind it may end at any moment. */
 const LIFETIME_SECONDS = 5 * 60;
-
-/** Of its own, so that no other token of this issuer passes for one (RFC 8725 §3.11). */
-const TYPE = 'sally-session+jwt';
 
 /** Whom the tokens of programs are for: no page asks for them. */
 export const programAudience = ({ url }: Site): string => `${url.origin}/programs`;
@@ -36,7 +34,7 @@ export async function sessionToken(
     amr,
     auth_time: Math.floor(authTime / 1000),
   })
-    .setProtectedHeader({ alg: 'ES256', kid, typ: TYPE })
+    .setProtectedHeader({ alg: 'ES256', kid, typ: SESSION_TOKEN_TYPE })
     .setIssuer(ports.site.url.origin)
     .setAudience(audience)
     .setSubject(account.id)
