@@ -161,6 +161,7 @@ const invited = {
   identifier: 'ada@example.com',
   minLength: 15,
   invited: true,
+  site: 'Acme & Söhne',
 } satisfies NewPasswordStep;
 
 const { identifier: _, ...nobody } = invited;

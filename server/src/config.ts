@@ -1,4 +1,5 @@
 import type { SmsGatewaySettings } from './adapters/sms-gateway.ts';
+import { type BrandSettings, readBrandSettings } from './brand-settings.ts';
 import { ConfigError } from './config-error.ts';
 import { fromBase64Url } from './crypto/base64url.ts';
 import { DATA_FOLDER, DEMO_FOLDER, DEMO_SECRET } from './data-folder.ts';
@@ -10,7 +11,7 @@ import { refuseUnknown } from './settings.ts';
 import { readSmsSettings } from './sms-settings.ts';
 
 /** How the backend is run, as the environment says. */
-export interface Config extends MonitorSettings {
+export interface Config extends MonitorSettings, BrandSettings {
   url: URL;
   origins: [string, ...string[]];
   trustedProxies: string[];
@@ -56,6 +57,7 @@ export function readConfig(env: Environment): Config {
   const origins: Config['origins'] = [url.origin, ...originsOf(env['SALLYPORT_ORIGINS'])];
   return {
     url,
+    ...readBrandSettings(env, url),
     origins,
     trustedProxies: proxiesOf(env['SALLYPORT_TRUSTED_PROXIES']),
     host,

@@ -42,7 +42,7 @@ export async function openPorts(
   store: Store,
   { log, metrics, directory, standIns }: Beside,
 ): Promise<Ports> {
-  const { url, origins, trustedProxies, invitationPage, secrets } = config;
+  const { url, name, accent, logo, origins, trustedProxies, invitationPage, secrets } = config;
   const mail = config.mail ? await openMail(config.mail) : standIns?.mail;
   const sms = config.sms ? smsGateway(config.sms) : standIns?.sms;
   return {
@@ -60,7 +60,7 @@ export async function openPorts(
     keyring: await createKeyring(...(secrets ?? [await demoSecretFromFile(join(DEMO_FOLDER, 'secret'))])),
     defaults: standIns?.policy ?? standard,
     channels: channelsOf(config),
-    site: { url, origins, trustedProxies, invitationPage },
+    site: { url, name, accent, logo, origins, trustedProxies, invitationPage },
   };
 }
 

@@ -9,6 +9,9 @@ const SHARED = ['PORT', 'HOST'];
 /** Every variable of Sallyport's own. */
 export const SETTINGS = [
   'SALLYPORT_URL',
+  'SALLYPORT_NAME',
+  'SALLYPORT_ACCENT',
+  'SALLYPORT_LOGO',
   'SALLYPORT_SECRET',
   'SALLYPORT_ORIGINS',
   'SALLYPORT_STORE',

@@ -298,7 +298,7 @@ describe('an invitation', () => {
   it('says to what and by whom, asks for one password, and can’t be cancelled into nothing', async () => {
     const flow = await render(new FakeClient(invitationStates.fresh.set.step));
     const said = textOf(await shows(flow, 'sally-new-password-step'));
-    expect(said).to.contain(`Join ${location.host}`).and.to.contain('ada@example.com');
+    expect(said).to.contain('Join Acme & Söhne').and.to.contain('ada@example.com');
     expect(said).to.contain('An administrator invited you').and.to.contain('At least 15 characters');
     expect(field(flow, 'username').value).to.equal('ada@example.com');
     expect(textOf(flow)).not.to.contain('Cancel').and.not.to.contain('another account');

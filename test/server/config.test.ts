@@ -64,7 +64,42 @@ describe('reading the environment', () => {
     ]);
   });
 
+  it('calls the site by its name, or by nothing but its host', () => {
+    const nameIn = (SALLYPORT_NAME?: string) => readConfig({ ...GOOD, SALLYPORT_NAME }).name;
+    expect([nameIn(), nameIn(''), nameIn(' Acme & Söhne '), nameIn('x'.repeat(40))]).toEqual([
+      undefined,
+      undefined,
+      'Acme & Söhne',
+      'x'.repeat(40),
+    ]);
+  });
+
   it.each([
+    [{}, undefined, undefined],
+    [{ SALLYPORT_ACCENT: '#0A7C5A', SALLYPORT_LOGO: '/a b.png' }, '#0a7c5a', 'https://auth.acme.test/a%20b.png'],
+    [
+      { SALLYPORT_ACCENT: '0a7c5a', SALLYPORT_LOGO: 'https://cdn.test/l.png?v=2' },
+      '#0a7c5a',
+      'https://cdn.test/l.png?v=2',
+    ],
+  ])('takes a colour with or without #, and a logo by URL or path: %s', (env, accent, logo) => {
+    expect(readConfig({ ...GOOD, ...env })).toMatchObject({ accent, logo });
+  });
+
+  it.each([
+    ['SALLYPORT_NAME', { ...GOOD, SALLYPORT_NAME: ' ' }],
+    ['SALLYPORT_NAME', { ...GOOD, SALLYPORT_NAME: 'x'.repeat(41) }],
+    ['SALLYPORT_NAME', { ...GOOD, SALLYPORT_NAME: 'Acme\nBcc: eve@evil.test' }],
+    ['SALLYPORT_NAME', { ...GOOD, SALLYPORT_NAME: 'Acme \u202Egro' }],
+    ['SALLYPORT_ACCENT', { ...GOOD, SALLYPORT_ACCENT: 'red' }],
+    ['SALLYPORT_ACCENT', { ...GOOD, SALLYPORT_ACCENT: '#1f5' }],
+    ['SALLYPORT_ACCENT', { ...GOOD, SALLYPORT_ACCENT: '#1f55d6;}' }],
+    ['SALLYPORT_LOGO', { ...GOOD, SALLYPORT_LOGO: 'logo.png' }],
+    ['SALLYPORT_LOGO', { ...GOOD, SALLYPORT_LOGO: 'http://www.acme.test/logo.png' }],
+    ['SALLYPORT_LOGO', { ...GOOD, SALLYPORT_LOGO: '//www.acme.test/logo.png' }],
+    ['SALLYPORT_LOGO', { ...GOOD, SALLYPORT_LOGO: '/\\www.acme.test/logo.png' }],
+    ['SALLYPORT_LOGO', { ...GOOD, SALLYPORT_LOGO: 'data:image/png;base64,AAAA' }],
+    ['SALLYPORT_LOGO', { ...GOOD, SALLYPORT_LOGO: 'https://me:hunter2@www.acme.test/logo.png' }],
     ['SALLYPORT_URL', { SALLYPORT_SECRET: SECRET }],
     ['SALLYPORT_SECRET', { SALLYPORT_URL: 'https://auth.acme.test' }],
     ['SALLYPORT_URL', { ...GOOD, SALLYPORT_URL: 'http://auth.acme.test' }],

@@ -161,7 +161,7 @@ onEachStore('changing the password', (makeApp) => {
     expect(app.outbox).toEqual([]);
     await change(browser);
     const occasion = { account: 'anna@acme.test', at: app.now(), device: 'Firefox on Windows' };
-    const context = { site: 'auth.acme.test', page: 'https://auth.acme.test/', occasion };
+    const context = { brand: { name: 'auth.acme.test' }, page: 'https://auth.acme.test/', occasion };
     const words = noticeMail({ kind: 'password-changed' }, context, 'en');
     expect(app.outbox).toEqual([{ to: 'anna@acme.test', ...words }]);
     app.ports.mail.send = () => Promise.reject(new Error('down'));

@@ -23,7 +23,7 @@ const OCCASION = {
   at: Date.UTC(2026, 10, 28, 6, 24, 59),
   device: 'Firefox on Windows',
 };
-const CONTEXT = { site: SITE, page: LINK, occasion: OCCASION };
+const CONTEXT = { brand: { name: SITE }, page: LINK, occasion: OCCASION };
 
 const placeholders = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 const formsOf = (message: string | Plural): Plural => (typeof message === 'string' ? { other: message } : message);
@@ -32,7 +32,7 @@ const code = (more: Partial<CodeMail> = {}): CodeMail => ({
   code: '481920',
   link: LINK,
   minutes: 10,
-  site: SITE,
+  brand: { name: SITE },
   occasion: OCCASION,
   ...more,
 });
@@ -208,14 +208,15 @@ describe('messages', () => {
   it('escape every value', () => {
     const evil = `"'><a href=x>&amp;<img src=x onerror=alert(1)>`;
     const tags = (html = '') => html.match(/<[^>]*>/g)?.map((tag) => tag.split(' ', 1)[0]);
-    const tame = codeMail(code(), 'en');
+    const tame = codeMail(code({ brand: { name: SITE, logo: LINK } }), 'en');
     const { html = '' } = codeMail(
-      code({ code: evil, link: evil, site: evil, occasion: { ...OCCASION, account: evil } }),
+      code({ code: evil, link: evil, brand: { name: evil, logo: evil }, occasion: { ...OCCASION, account: evil } }),
       'en',
     );
     expect(tags(html)).toEqual(tags(tame.html));
     expect(html).toContain('href="&quot;&#39;&gt;&lt;a href=x&gt;&amp;amp;&lt;img');
-    expect(html.split('&lt;img src=x onerror=alert(1)&gt;')).toHaveLength(6); // title, heading, code, link, account
+    // title, logo, its name, heading, code, link, account
+    expect(html.split('&lt;img src=x onerror=alert(1)&gt;')).toHaveLength(8);
   });
 
   it('R-87 say how long codes are locked, how many are left', () => {

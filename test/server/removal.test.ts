@@ -28,7 +28,7 @@ const annaOf = async (app: TestApp) => {
 };
 const mailOf = ({ now }: TestApp, notice: Notice) => {
   const occasion = { account: 'anna@acme.test', at: now() };
-  const context = { site: 'auth.acme.test', page: 'https://auth.acme.test/', occasion };
+  const context = { brand: { name: 'auth.acme.test' }, page: 'https://auth.acme.test/', occasion };
   return { to: 'anna@acme.test', ...noticeMail(notice, context, 'en') };
 };
 

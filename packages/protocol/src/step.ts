@@ -198,6 +198,8 @@ export const NewPasswordStep = z.object({
   minLength: z.number().int(),
   /** It is the first one: an invitation is accepted with it. */
   invited: z.literal(true).optional(),
+  /** With `invited`: what the site is called that it leads to, where it has a name. */
+  site: z.string().optional(),
   /** The second step is off, and the password of now is too weak to stand alone. */
   alone: z.literal(true).optional(),
 });

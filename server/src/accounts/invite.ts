@@ -14,6 +14,7 @@ import { invitationMail, invitedElsewhereMail } from '../messages/invitation-mes
 import { readAddress } from '../messages/mail-address.ts';
 import { mailLater } from '../notices/mail-later.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
+import { brandOf } from '../ports/site.ts';
 import { findTenant } from '../tenants/tenant-store.ts';
 import { findAccount } from './account-store.ts';
 import { spendOne } from './guess-budgets.ts';
@@ -67,9 +68,9 @@ export async function invite(
   if (!invited) return { code: 'identifier-taken' }; // accepted or suspended at this very moment
   await keepInvitation(ports, invited.id, invitation);
   const expiresAt = new Date(invitation.expiresAt).toISOString();
-  const { host, origin } = ports.site.url;
-  const link = `${ports.site.invitationPage ?? `${origin}/auth/invitation`}#${token}`;
-  const context = { site: host, occasion: { account: invited.email, at: ports.clock() } };
+  const { site } = ports;
+  const link = `${site.invitationPage ?? `${site.url.origin}/auth/invitation`}#${token}`;
+  const context = { brand: brandOf(site), occasion: { account: invited.email, at: ports.clock() } };
   const mails = [invitationMail({ ...context, link }, language), invitedElsewhereMail(context, language)] as const;
   mailLater(ports, { to: invited.email, ...mails[holder ? 1 : 0] });
   return { email, role, tenant, expiresAt };

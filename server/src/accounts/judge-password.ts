@@ -35,7 +35,8 @@ async function judge(
   shortest: number,
 ): Promise<ProblemReason | undefined> {
   const tenantName = tenant === undefined ? undefined : (await findTenant(ports, tenant))?.name;
-  const context = { host: ports.site.url.host, email, userName, names: [name, tenantName, tenant] };
+  const { site } = ports;
+  const context = { host: site.url.host, email, userName, names: [name, tenantName, tenant, site.name] };
   const fault = passwordFault(password, context, shortest);
   if (fault) return fault;
   return (await isCommonPassword(password)) || (await isBreached(ports, password)) ? 'password-common' : undefined;

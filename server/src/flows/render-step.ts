@@ -7,6 +7,7 @@ import { flowChallenge } from '../passkeys/challenge.ts';
 import { relyingParty } from '../passkeys/relying-party.ts';
 import { forAccount, forNobody, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
+import { brandOf } from '../ports/site.ts';
 import { openSession } from '../sessions/session-store.ts';
 import type { OpenFlow } from './flow-store.ts';
 import { redirectTarget } from './single-sign-on.ts';
@@ -71,7 +72,8 @@ export async function renderStep(
       account,
       now: ports.clock(),
       lock,
-      issuer: ports.site.url.host,
+      issuer: brandOf(ports.site).name,
+      siteName: ports.site.name,
       ...(totpSecret ? { totpSecret } : {}),
       ...(await passkeyAsker(ports, id, flow, account)),
       ...(redirectTo === undefined ? {} : { redirectTo }),

@@ -1,19 +1,21 @@
 import type { Message } from '../ports/mail.ts';
+import type { Brand } from '../ports/site.ts';
 import type { Language } from './catalogues.ts';
 import { composeMessage } from './compose-message.ts';
 import type { MessageKey } from './en.ts';
 import { formatMessage } from './format-message.ts';
 import type { Occasion } from './occasion.ts';
 
-/** Words what a sign-up sends to an address that has an account: the page told nobody. `site` is the host. */
+/** Words what a sign-up sends to an address that has an account: the page told nobody. */
 export function accountExistsMail(
-  { site, occasion }: { site: string; occasion: Occasion },
+  { brand, occasion }: { brand: Brand; occasion: Occasion },
   language: Language,
 ): Omit<Message, 'to'> {
-  const words = (key: MessageKey) => formatMessage(key, { site }, language);
+  const words = (key: MessageKey) => formatMessage(key, { site: brand.name }, language);
   const text = words('exists.text');
   return composeMessage(
     {
+      brand,
       subject: words('exists.subject'),
       preview: text,
       blocks: [{ kind: 'words', text }],

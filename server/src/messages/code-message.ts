@@ -1,4 +1,5 @@
 import type { Message } from '../ports/mail.ts';
+import type { Brand } from '../ports/site.ts';
 import type { Language } from './catalogues.ts';
 import { type Block, composeMessage } from './compose-message.ts';
 import type { MessageKey } from './en.ts';
@@ -12,8 +13,7 @@ export interface CodeMail {
   link?: string | undefined;
   /** How long it lives. */
   minutes: number;
-  /** The host, with its port where it has one, as `url.host` says. */
-  site: string;
+  brand: Brand;
   /** Who asked for it, when, and for whom. */
   occasion: Occasion;
 }
@@ -27,11 +27,11 @@ export interface CodeMail {
  * @throws Error where there is neither a code nor a link.
  */
 export function codeMail(
-  { purpose, code, link, minutes, site, occasion }: CodeMail,
+  { purpose, code, link, minutes, brand, occasion }: CodeMail,
   language: Language,
 ): Omit<Message, 'to'> {
   if (!code && !link) throw new Error('A mail with neither a code nor a link');
-  const words = (key: MessageKey) => formatMessage(key, { site, count: minutes }, language);
+  const words = (key: MessageKey) => formatMessage(key, { site: brand.name, count: minutes }, language);
   const blocks: Block[] = [];
   if (code) blocks.push({ kind: 'words', text: words('code.enter') }, { kind: 'code', code });
   const valid = words('code.valid');
@@ -42,7 +42,7 @@ export function codeMail(
   }
   const notYou = words(`code.${purpose}.not-you`);
   return composeMessage(
-    { subject: words(`code.${purpose}.subject`), preview: valid, blocks, occasion, notYou },
+    { brand, subject: words(`code.${purpose}.subject`), preview: valid, blocks, occasion, notYou },
     language,
   );
 }

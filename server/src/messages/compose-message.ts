@@ -1,4 +1,5 @@
 import type { Message } from '../ports/mail.ts';
+import type { Brand } from '../ports/site.ts';
 import type { Language } from './catalogues.ts';
 import { htmlPart } from './html-part.ts';
 import { occasionLine, type Occasion } from './occasion.ts';
@@ -15,6 +16,8 @@ export type Block =
 
 /** What a message says. */
 export interface Content {
+  /** Of the site that it is from. */
+  brand: Brand;
   subject: string;
   /** What lists of mails show beside the subject, in place of the subject once more. */
   preview: string;
@@ -26,13 +29,17 @@ export interface Content {
 
 /** Writes a message twice, from the same blocks: as plain text, and as a page. */
 export function composeMessage(content: Content, language: Language): Omit<Message, 'to'> {
-  const { subject, preview, occasion, notYou } = content;
+  const { brand, subject, preview, occasion, notYou } = content;
   const blocks: Block[] = [
     ...content.blocks,
     { kind: 'aside', text: occasionLine(occasion, language) },
     { kind: 'aside', text: notYou },
   ];
-  return { subject, text: blocks.map(textOf).join('\n\n'), html: htmlPart({ subject, preview, blocks }, language) };
+  return {
+    subject,
+    text: blocks.map(textOf).join('\n\n'),
+    html: htmlPart({ brand, subject, preview, blocks }, language),
+  };
 }
 
 function textOf(block: Block): string {

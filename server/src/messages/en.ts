@@ -4,7 +4,7 @@ import type { Notice } from '@sallyport/rules';
 /** The forms of a counted message, by the plural categories of its language (CLDR). */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** Every word that is sent to a person. `{site}` is the host that they know. */
+/** Every word that is sent to a person. `{site}` is what they know it by: its name, or its host. */
 export const en = {
   'code.sign-in.subject': 'Sign in to {site}',
   'code.enrol.subject': 'Confirm your email address for {site}',

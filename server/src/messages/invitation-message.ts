@@ -1,14 +1,15 @@
 import { INVITATION_DAYS } from '@sallyport/rules';
 import type { Message } from '../ports/mail.ts';
+import type { Brand } from '../ports/site.ts';
 import type { Language } from './catalogues.ts';
 import { composeMessage } from './compose-message.ts';
 import type { MessageKey } from './en.ts';
 import { formatMessage } from './format-message.ts';
 import type { Occasion } from './occasion.ts';
 
-/** `site` is the host; the occasion has no device: it is the inviting person's. */
+/** The occasion has no device: it is the inviting person's. */
 interface Invitation {
-  site: string;
+  brand: Brand;
   occasion: Occasion;
 }
 
@@ -17,12 +18,13 @@ interface Invitation {
  * site's name.
  */
 export function invitationMail(
-  { site, link, occasion }: Invitation & { link: string },
+  { brand, link, occasion }: Invitation & { link: string },
   language: Language,
 ): Omit<Message, 'to'> {
-  const words = (key: MessageKey) => formatMessage(key, { site, count: INVITATION_DAYS }, language);
+  const words = (key: MessageKey) => formatMessage(key, { site: brand.name, count: INVITATION_DAYS }, language);
   return composeMessage(
     {
+      brand,
       subject: words('invitation.subject'),
       preview: words('invitation.text'),
       blocks: [
@@ -38,11 +40,12 @@ export function invitationMail(
 }
 
 /** Words for who was invited and has an account of another organisation, which the inviting admin isn't told. */
-export function invitedElsewhereMail({ site, occasion }: Invitation, language: Language): Omit<Message, 'to'> {
-  const words = (key: MessageKey) => formatMessage(key, { site }, language);
+export function invitedElsewhereMail({ brand, occasion }: Invitation, language: Language): Omit<Message, 'to'> {
+  const words = (key: MessageKey) => formatMessage(key, { site: brand.name }, language);
   const text = words('invitation.elsewhere');
   return composeMessage(
     {
+      brand,
       subject: words('invitation.subject'),
       preview: text,
       blocks: [{ kind: 'words', text }],

@@ -1,5 +1,6 @@
 import type { Notice } from '@sallyport/rules';
 import type { Message } from '../ports/mail.ts';
+import type { Brand } from '../ports/site.ts';
 import type { Language } from './catalogues.ts';
 import { type Block, composeMessage } from './compose-message.ts';
 import { duration } from './duration.ts';
@@ -12,8 +13,7 @@ const LOCKS_OUT: ReadonlySet<Notice['kind']> = new Set(['password-changed', 'pas
 
 /** Where it happened. */
 interface NoticeContext {
-  /** The host, with its port where it has one. */
-  site: string;
+  brand: Brand;
   /** Where the person looks after their account. */
   page: string;
   occasion: Occasion;
@@ -22,10 +22,10 @@ interface NoticeContext {
 /** Words what happened to an account (R-87), with a way to go and see. */
 export function noticeMail(
   notice: Notice,
-  { site, page, occasion }: NoticeContext,
+  { brand, page, occasion }: NoticeContext,
   language: Language,
 ): Omit<Message, 'to'> {
-  const words = (key: MessageKey, values: Values = {}) => formatMessage(key, { site, ...values }, language);
+  const words = (key: MessageKey, values: Values = {}) => formatMessage(key, { site: brand.name, ...values }, language);
   const subject = words(
     `${notice.kind}.subject`,
     'factor' in notice ? { factor: words(`factor.${notice.factor}`) } : {},
@@ -39,7 +39,7 @@ export function noticeMail(
     { kind: 'words', text },
     { kind: 'side-link', action: words('notice.action'), href: page },
   ];
-  return composeMessage({ subject, preview: text, blocks, occasion, notYou }, language);
+  return composeMessage({ brand, subject, preview: text, blocks, occasion, notYou }, language);
 }
 
 function valuesOf(notice: Notice, language: Language): Values {

@@ -2,7 +2,7 @@ import type { Account, Notice } from '@sallyport/rules';
 import { matchLanguage } from '../messages/match-language.ts';
 import { noticeMail } from '../messages/notice-message.ts';
 import type { Ports } from '../ports/ports.ts';
-import { homeOf } from '../ports/site.ts';
+import { brandOf, homeOf } from '../ports/site.ts';
 
 /**
  * Tells the person by mail, in the account's language, what happened to their account (R-87). What happened stays so
@@ -17,7 +17,7 @@ export async function sendNotice(
   device?: string,
 ) {
   const occasion = { account: email, at: clock(), device };
-  const context = { site: site.url.host, page: `${homeOf(site)}/`, occasion };
+  const context = { brand: brandOf(site), page: `${homeOf(site)}/`, occasion };
   try {
     await mail.send({ to: email, ...noticeMail(notice, context, matchLanguage(language)) });
   } catch (error) {

@@ -1,19 +1,27 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../messages/catalogues.ts';
-import { colour } from '../messages/palette.ts';
+import { colourOf, paletteOf } from '../messages/palette.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { formatMessage } from '../messages/format-message.ts';
-import { homeOf, type Site } from '../ports/site.ts';
+import { type Brand, brandOf, homeOf, type Site } from '../ports/site.ts';
 import { contentHash } from './content-hash.ts';
+import { LOGO_STYLE, logoOf, logoSources } from './logo.ts';
 
-const STYLE = `
+/** The widget takes the site's accent as its own. */
+function styleOf({ accent }: Brand): string {
+  const colour = colourOf(paletteOf(accent));
+  return `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body {
   margin: 0; min-block-size: 100dvh; display: grid; place-items: center; padding: 1rem; box-sizing: border-box;
   background: ${colour('page')}; color: ${colour('text')};
 }
-main { inline-size: 100%; max-inline-size: 24rem; }
+main {
+  inline-size: 100%; max-inline-size: 24rem;
+  --sally-accent: ${colour('accent')}; --sally-on-accent: ${colour('onAccent')};
+}
+${LOGO_STYLE}
 [slot='footer'] {
   display: none; box-sizing: border-box; min-block-size: 2.75rem; padding: 0.5rem 1rem; border-radius: 0.625rem;
   background: ${colour('accent')}; color: ${colour('onAccent')}; font-weight: 600; text-align: center;
@@ -22,19 +30,22 @@ main { inline-size: 100%; max-inline-size: 24rem; }
 sally-flow:has(sally-new-password-step):not(:has(form)) [slot='footer'] { display: block; }
 [slot='footer']:focus-visible { outline: 2px solid ${colour('accent')}; outline-offset: 2px; }
 `;
+}
 
 /** The widget's own script runs here and nothing else, and it calls this backend alone. */
-export const INVITATION_PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  `style-src ${contentHash(STYLE)}`,
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ');
+export const invitationPagePolicy = (brand: Brand): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${contentHash(styleOf(brand))}`,
+    ...logoSources(brand),
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
 
 /**
  * The page that the link of an invitation leads to: the widget, which takes the token out of the address. The same for
@@ -43,7 +54,8 @@ export const INVITATION_PAGE_POLICY = [
  */
 export function invitationPage(site: Site, language: Language): HtmlEscapedString | Promise<HtmlEscapedString> {
   const home = homeOf(site);
-  const words = (key: MessageKey, host = site.url.host) => formatMessage(key, { site: host }, language);
+  const brand = brandOf(site);
+  const words = (key: MessageKey, called = brand.name) => formatMessage(key, { site: called }, language);
   return html`<!doctype html>
 <html lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>
 <head>
@@ -51,13 +63,14 @@ export function invitationPage(site: Site, language: Language): HtmlEscapedStrin
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>${words('invitation-page.title')}</title>
-<style>${raw(STYLE)}</style>
+<style>${raw(styleOf(brand))}</style>
 <script type="module" src="/sallyport.js"></script>
 </head>
 <body>
 <main>
 <sally-flow purpose="accept-invitation" heading-level="1" return-to="${home}/">
-<a slot="footer" href="${home}/">${words('invitation-page.leave', new URL(home).host)}</a>
+${logoOf(brand, 'logo')}
+<a slot="footer" href="${home}/">${words('invitation-page.leave', site.name ?? new URL(home).host)}</a>
 </sally-flow>
 <noscript><p>${words('link.no-script')}</p></noscript>
 </main>

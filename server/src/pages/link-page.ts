@@ -4,22 +4,27 @@ import type { Language } from '../messages/catalogues.ts';
 import type { CodeMail } from '../messages/code-message.ts';
 import type { MessageKey } from '../messages/en.ts';
 import { formatMessage } from '../messages/format-message.ts';
+import { paletteOf } from '../messages/palette.ts';
+import type { Brand } from '../ports/site.ts';
 import { contentHash } from './content-hash.ts';
 import { LINK_SCRIPT } from './link-script.ts';
-import { LINK_STYLE } from './link-style.ts';
+import { linkStyle } from './link-style.ts';
+import { logoOf, logoSources } from './logo.ts';
 
-/** Nothing runs, shows or is fetched but what this page is made of. */
-export const LINK_PAGE_POLICY = [
-  "default-src 'none'",
-  `script-src ${contentHash(LINK_SCRIPT)}`,
-  `style-src ${contentHash(LINK_STYLE)}`,
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+/** Nothing runs, shows or is fetched but what this page is made of, and the site's logo where it has one. */
+export const linkPagePolicy = (brand: Brand): string =>
+  [
+    "default-src 'none'",
+    `script-src ${contentHash(LINK_SCRIPT)}`,
+    `style-src ${contentHash(linkStyle(paletteOf(brand.accent)))}`,
+    ...logoSources(brand),
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
 
 type Purpose = CodeMail['purpose'];
 
@@ -32,15 +37,14 @@ export const isLinkPurpose = (text: string | undefined): text is Purpose => text
  * The page that a mail's link leads to: one button, then what came of it. The same for everybody; who asks is told by
  * the token, which never reaches the server before the button is pressed.
  *
- * @param site  The host that the person knows.
  * @param purpose  What the address says it is for; without it the words fit every purpose.
  */
 export function linkPage(
-  site: string,
+  brand: Brand,
   purpose: Purpose | undefined,
   language: Language,
 ): HtmlEscapedString | Promise<HtmlEscapedString> {
-  const words = (key: MessageKey) => formatMessage(key, { site }, language);
+  const words = (key: MessageKey) => formatMessage(key, { site: brand.name }, language);
   const title = words(purpose ? `link.${purpose}.title` : 'link.title');
   const action = words(purpose ? `code.${purpose}.action` : 'link.action');
   const approved = words(purpose ? `link.${purpose}.approved-title` : 'link.approved-title');
@@ -52,10 +56,11 @@ export function linkPage(
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${raw(LINK_STYLE)}</style>
+<style>${raw(linkStyle(paletteOf(brand.accent)))}</style>
 </head>
 <body>
 <main>
+${logoOf(brand)}
 <section data-state="ask" tabindex="-1" hidden>
 <h1>${title}</h1>
 <p>${words('link.ask')}</p>

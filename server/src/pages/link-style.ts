@@ -1,7 +1,10 @@
-import { colour } from '../messages/palette.ts';
+import { colourOf, type Palette } from '../messages/palette.ts';
+import { LOGO_STYLE } from './logo.ts';
 
 /** The look of the page that a mail's link leads to: the elements' own tokens, light and dark. */
-export const LINK_STYLE = `
+export function linkStyle(palette: Palette): string {
+  const colour = colourOf(palette);
+  return `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body {
   margin: 0; min-block-size: 100dvh; display: grid; place-items: center; padding: 1rem; box-sizing: border-box;
@@ -13,6 +16,8 @@ main {
   box-shadow: 0 1px 2px rgb(0 0 0 / 4%), 0 8px 24px -8px rgb(0 0 0 / 12%);
 }
 @media (max-width: 360px) { main { padding: 1.25rem; } }
+${LOGO_STYLE}
+main > .logo { margin-block-end: 1.5rem; }
 section { display: grid; gap: 0.5rem; outline: none; }
 section[hidden] { display: none; }
 h1 {
@@ -37,3 +42,4 @@ output {
   overflow-wrap: anywhere;
 }
 `;
+}

@@ -5,9 +5,10 @@ import { takeReturn } from '../flows/single-sign-on.ts';
 import { body } from '../http/body.ts';
 import { callerOf } from '../http/cookies.ts';
 import { problem } from '../http/problem.ts';
-import { INVITATION_PAGE_POLICY, invitationPage } from '../pages/invitation-page.ts';
-import { isLinkPurpose, LINK_PAGE_POLICY, linkPage } from '../pages/link-page.ts';
+import { invitationPage, invitationPagePolicy } from '../pages/invitation-page.ts';
+import { isLinkPurpose, linkPage, linkPagePolicy } from '../pages/link-page.ts';
 import type { Ports } from '../ports/ports.ts';
+import { brandOf } from '../ports/site.ts';
 
 /**
  * Where mails and identity providers send a browser.
@@ -23,17 +24,18 @@ import type { Ports } from '../ports/ports.ts';
 export const landingRoutes = (ports: Ports) =>
   new Hono()
     .get('/link', (c) => {
-      c.header('Content-Security-Policy', LINK_PAGE_POLICY);
+      const brand = brandOf(ports.site);
+      c.header('Content-Security-Policy', linkPagePolicy(brand));
       const purpose = c.req.query('for');
       const { language } = callerOf(c, ports);
-      return c.html(linkPage(ports.site.url.host, isLinkPurpose(purpose) ? purpose : undefined, language));
+      return c.html(linkPage(brand, isLinkPurpose(purpose) ? purpose : undefined, language));
     })
     .post('/link', body(OpenLink), async (c) => {
       const opened = await openLink(ports, callerOf(c, ports), c.req.valid('json').token);
       return typeof opened === 'string' ? problem(c, { code: opened }) : c.json(opened);
     })
     .get('/invitation', (c) => {
-      c.header('Content-Security-Policy', INVITATION_PAGE_POLICY);
+      c.header('Content-Security-Policy', invitationPagePolicy(brandOf(ports.site)));
       return c.html(invitationPage(ports.site, callerOf(c, ports).language));
     })
     .get('/sso/callback', async (c) => {

@@ -79,6 +79,7 @@ export const INVITATION: Scene[] = [
   [
     {},
     async (app) => {
+      app.ports.site = { ...app.ports.site, name: 'Acme & Söhne' };
       const { ada } = await signedInAdmins(app, 'ada');
       await ada.request('POST', '/admin/invitations', { email: 'ivy@acme.test', role: 'member' });
       const ivy = app.browser();

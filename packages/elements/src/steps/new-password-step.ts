@@ -31,7 +31,10 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
   protected override heading(): unknown {
     if (this.#isOver) return this.text('invitation.over-title');
     if (!this.step.invited) return this.text('new-password.title');
-    return sentence((site) => this.text('invitation.title', { site }), standingAddress(location.host));
+    return sentence(
+      (site) => this.text('invitation.title', { site }),
+      this.step.site === undefined ? standingAddress(location.host) : html`<bdi>${this.step.site}</bdi>`,
+    );
   }
 
   protected override intro(): string {

@@ -53,7 +53,13 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
         ...(flow.purpose === 'sign-in' ? { alone: true } : {}),
       };
     case 'invitation':
-      return { ...base, kind: 'new-password', minLength: shortestPassword(account, policy), invited: true };
+      return {
+        ...base,
+        kind: 'new-password',
+        minLength: shortestPassword(account, policy),
+        invited: true,
+        ...(facts.siteName === undefined ? {} : { site: facts.siteName }),
+      };
     case 'challenge':
       return { ...base, ...challengeStep(flow, account, stage.authenticator, facts, policy) };
     case 'choose':

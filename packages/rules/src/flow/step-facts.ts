@@ -20,6 +20,8 @@ export interface StepFacts {
   passkeys?: PasskeyAsker;
   /** Who asks, in an authenticator app. */
   issuer: string;
+  /** What the site is called, where it has a name: told to who is invited. */
+  siteName?: string | undefined;
   /** New backup codes as people see them: in the one answer that made them. */
   codes?: string[];
   session?: SessionView;

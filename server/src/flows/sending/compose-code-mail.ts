@@ -3,6 +3,7 @@ import type { Language } from '../../messages/catalogues.ts';
 import { codeMail, type CodeMail } from '../../messages/code-message.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Message } from '../../ports/mail.ts';
+import { brandOf } from '../../ports/site.ts';
 import type { OpenFlow } from '../flow-store.ts';
 import { linkToken } from './link-token.ts';
 import type { OutgoingCode } from './prepare-delivery.ts';
@@ -32,7 +33,7 @@ export async function composeCodeMail(
       ...(mode === 'link' ? {} : { code }),
       ...(token === undefined ? {} : { link: `${site.url.origin}/auth/link?for=${purpose}#${token}` }),
       minutes: Math.ceil(lifetimeOf(via, policy) / 60),
-      site: site.url.host,
+      brand: brandOf(site),
       occasion: { account: to, at: clock(), device },
     },
     language,

@@ -7,6 +7,7 @@ import { matchLanguage } from '../../messages/match-language.ts';
 import { mailLater } from '../../notices/mail-later.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
+import { brandOf } from '../../ports/site.ts';
 import { advanceFlow, type OpenFlow } from '../flow-store.ts';
 import { prepareCode, refused, withSent, type OutgoingCode } from './prepare-delivery.ts';
 import { prepareForStranger, type PreparedForStranger } from './prepare-for-stranger.ts';
@@ -71,7 +72,7 @@ async function composeSignUpMail(
   const { language, device } = caller;
   const withCode = await composeCodeMail(ports, { to: outgoing.address, language, device }, open, outgoing);
   const occasion = { account: outgoing.address, at: ports.clock(), device };
-  const context = { site: ports.site.url.host, occasion };
+  const context = { brand: brandOf(ports.site), occasion };
   const withoutOne = accountExistsMail(context, holder ? matchLanguage(holder.language) : language);
   return stage.at === 'sign-up-email' && stage.taken ? withoutOne : withCode;
 }
