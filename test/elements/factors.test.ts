@@ -1,41 +1,14 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import { Client, type Fetch } from '@sallyport/client';
-import { SallyFactors } from '@sallyport/elements';
-import { define } from '@sallyport/elements/define';
-import type { OwnAuthenticatorView } from '@sallyport/protocol';
+import { expect } from '@open-wc/testing';
+import type { Client } from '@sallyport/client';
 import { factorsStates } from '../../demo/states/factors.ts';
+import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
 import { field, find, focused, renderState, shows, textOf, type } from './support.ts';
 
-define(SallyFactors);
-
 const { value } = factorsStates.several.set;
 
-/** A backend that holds authenticators; `refuse` answers instead where it returns something. */
-function backend(refuse: (call: string) => Response | undefined = () => undefined) {
-  let authenticators: OwnAuthenticatorView[] = [...value.authenticators];
-  const calls: string[] = [];
-  const bodies: unknown[] = [];
-  const fetch: Fetch = async (url, { method = 'GET', body }) => {
-    const call = `${method} ${url}`;
-    calls.push(call);
-    if (typeof body === 'string') bodies.push(JSON.parse(body));
-    const refused = refuse(call);
-    if (refused) return refused;
-    if (call === 'GET /me') return Response.json({ ...value, authenticators });
-    const id = /\/me\/authenticators\/(.*)/.exec(url)?.[1];
-    if (method === 'DELETE') authenticators = authenticators.filter((each) => id !== undefined && each.id !== id);
-    else authenticators = authenticators.map((each) => (each.id === id ? { ...each, name: 'Old phone' } : each));
-    return new Response(null, { status: 204 });
-  };
-  return { client: new Client({ server: '', fetch }), calls, bodies };
-}
-
-async function render(client: Client): Promise<SallyFactors> {
-  const element = await fixture<SallyFactors>(html`<sally-factors .client=${client}></sally-factors>`);
-  await settlePanels();
-  return element;
-}
+const backend = (refuse?: Refuse) => accountBackend(value, refuse);
+const render = (client: Client) => renderPanel('sally-factors', client);
 
 const CHANGE_APP = 'Change: Authenticator app, Pixel 9';
 

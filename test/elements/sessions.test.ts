@@ -1,38 +1,14 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
-import { SallySessions } from '@sallyport/elements';
-import { define } from '@sallyport/elements/define';
-import type { Me, OwnSessionView } from '@sallyport/protocol';
 import { sessionsStates } from '../../demo/states/sessions.ts';
+import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
 import { find, focused, renderState, textOf } from './support.ts';
 
-define(SallySessions);
-
 const list = sessionsStates.several.set.value.sessions;
 
-/** A backend that holds sessions; `refuse` answers instead where it returns something. */
-function backend(refuse: (call: string) => Response | undefined | Promise<Response> = () => undefined) {
-  let sessions: OwnSessionView[] = [...list];
-  const calls: string[] = [];
-  const fetch: Fetch = async (url, { method = 'GET' }) => {
-    const call = `${method} ${url}`;
-    calls.push(call);
-    const refused = await refuse(call);
-    if (refused) return refused;
-    if (call === 'GET /me') return Response.json({ sessions } as Partial<Me>);
-    const id = /^DELETE \/me\/sessions\/(.*)/.exec(call)?.[1];
-    sessions = sessions.filter((each) => (id ? each.id !== id : each.current));
-    return new Response(null, { status: 204 });
-  };
-  return { client: new Client({ server: '', fetch }), calls };
-}
-
-async function render(client: Client): Promise<SallySessions> {
-  const element = await fixture<SallySessions>(html`<sally-sessions .client=${client}></sally-sessions>`);
-  await settlePanels();
-  return element;
-}
+const backend = (refuse?: Refuse) => accountBackend({ sessions: list }, refuse);
+const render = (client: Client) => renderPanel('sally-sessions', client);
 
 describe('<sally-sessions>', () => {
   it('asks the backend once, and lists this browser first, then the one used last', async () => {

@@ -1,27 +1,19 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { Client, type Fetch } from '@sallyport/client';
-import { SallySettings } from '@sallyport/elements';
-import { define } from '@sallyport/elements/define';
+import { expect, waitUntil } from '@open-wc/testing';
+import type { Client } from '@sallyport/client';
+import type { SallySettings } from '@sallyport/elements';
 import { settingsStates } from '../../demo/states/settings.ts';
+import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, confirm, problem, settlePanels } from './panel-support.ts';
 import { find, focused, renderState, textOf } from './support.ts';
 
-define(SallySettings);
-
 const { value } = settingsStates.whole.set;
 
-function backend(refuse: () => Response | undefined = () => undefined) {
-  const calls: string[] = [];
-  const fetch: Fetch = async (url, { method = 'GET' }) => {
-    calls.push(`${method} ${url}`);
-    return refuse() ?? Response.json(value);
-  };
-  return { client: new Client({ server: '', fetch }), calls };
-}
+const backend = (refuse?: Refuse) => accountBackend(value, refuse);
 
 async function render(client: Client, sections?: string): Promise<SallySettings> {
-  const element = await fixture<SallySettings>(html`<sally-settings .client=${client}></sally-settings>`);
-  if (sections !== undefined) element.sections = sections;
+  const element = await renderPanel('sally-settings', client);
+  if (sections === undefined) return element;
+  element.sections = sections;
   await settlePanels();
   return element;
 }

@@ -1,37 +1,12 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import { Client, type Fetch } from '@sallyport/client';
-import { SallyTrustedDevices } from '@sallyport/elements';
-import { define } from '@sallyport/elements/define';
-import type { Me, TrustedDeviceView } from '@sallyport/protocol';
+import { expect } from '@open-wc/testing';
+import type { Client } from '@sallyport/client';
 import { trustedDevicesStates } from '../../demo/states/trusted-devices.ts';
+import { accountBackend, renderPanel } from './account-backend.ts';
 import { buttonOf, confirm, rowTitles, statusOf, settlePanels } from './panel-support.ts';
 import { find, focused, renderState, textOf } from './support.ts';
 
-define(SallyTrustedDevices);
-
-const { trustedDevices: list } = trustedDevicesStates.several.set.value;
-
-/** A backend that holds trusted devices. */
-function backend() {
-  let trustedDevices: TrustedDeviceView[] = [...list];
-  const calls: string[] = [];
-  const fetch: Fetch = async (url, { method = 'GET' }) => {
-    calls.push(`${method} ${url}`);
-    if (method === 'GET') return Response.json({ trustedDevices } as Partial<Me>);
-    const id = /^\/me\/trusted-devices\/(.*)/.exec(url)?.[1];
-    trustedDevices = trustedDevices.filter((each) => id !== undefined && each.id !== id);
-    return new Response(null, { status: 204 });
-  };
-  return { client: new Client({ server: '', fetch }), calls };
-}
-
-async function render(client: Client): Promise<SallyTrustedDevices> {
-  const element = await fixture<SallyTrustedDevices>(
-    html`<sally-trusted-devices .client=${client}></sally-trusted-devices>`,
-  );
-  await settlePanels();
-  return element;
-}
+const backend = () => accountBackend(trustedDevicesStates.several.set.value);
+const render = (client: Client) => renderPanel('sally-trusted-devices', client);
 
 describe('<sally-trusted-devices>', () => {
   it('lists this device first, and until when each is trusted', async () => {
