@@ -52,6 +52,8 @@ const several: Shown = {
   authenticators: [app, passkey, mail],
   offers: offers({ email: 'already-enrolled' }),
 };
+/** The app alone, and everything else could be set up. */
+const withApp: Shown = { ...several, authenticators: [app], offers: offers() };
 const providers: Shown = {
   ...nothing,
   offers: offers({
@@ -70,7 +72,7 @@ export const factorsStates = {
     id: 'factors-one',
     title: 'An app',
     tag,
-    set: { value: { ...nothing, ...codes, authenticators: [app], offers: offers() } },
+    set: { value: withApp },
   },
   several: {
     id: 'factors-several',
@@ -83,7 +85,13 @@ export const factorsStates = {
     id: 'factors-all',
     title: 'Everything is set up',
     tag,
-    set: { value: { ...several, authenticators: [app, passkey, phone, mail] } },
+    set: {
+      value: {
+        ...several,
+        authenticators: [app, passkey, phone, mail],
+        offers: offers({ email: 'already-enrolled', passkey: 'already-enrolled' }),
+      },
+    },
   },
   requiredSoon: {
     id: 'factors-required-soon',
@@ -98,7 +106,7 @@ export const factorsStates = {
     tag,
     set: {
       value: {
-        ...several,
+        ...withApp,
         authenticators: [{ ...app, actions: enforcedOnly }],
         enforced: true,
         canDisable: 'enforced',
@@ -112,7 +120,7 @@ export const factorsStates = {
     tag,
     set: {
       value: {
-        ...several,
+        ...withApp,
         authenticators: [{ ...app, actions: { ...all, remove: 'owner-only' } }],
         canDisable: 'owner-only',
       },
@@ -148,8 +156,9 @@ export const factorsStates = {
           app,
           { ...phone, off: 'policy', actions: { ...all, useFirst: 'not-offered', try: 'not-offered' } },
         ],
-        offers: offers({ sms: 'not-offered' }),
+        offers: offers({ sms: 'not-offered', email: 'not-offered', 'backup-code': 'not-offered' }),
       },
+      asked: 'phone1',
     },
   },
   offFailures: {
@@ -158,7 +167,7 @@ export const factorsStates = {
     tag,
     set: {
       value: {
-        ...several,
+        ...withApp,
         authenticators: [
           { ...app, off: 'failures', actions: { ...all, useFirst: 'not-offered', try: 'not-offered' } },
           passkey,
@@ -176,7 +185,7 @@ export const factorsStates = {
   open: {
     id: 'factors-open',
     title: 'One is open',
-    note: 'Rename, ask for it first, try, replace, remove: all in place.',
+    note: 'Rename, ask for it first, try, replace, remove: all in place. What can’t be done says why.',
     tag,
     set: { value: several, asked: 'mail1' },
   },
@@ -190,7 +199,7 @@ export const factorsStates = {
     id: 'factors-removing-last',
     title: 'Before the last one is removed',
     tag,
-    set: { value: { ...several, authenticators: [app] }, asked: 'remove-app1' },
+    set: { value: withApp, asked: 'remove-app1' },
   },
   disabling: {
     id: 'factors-disabling',
@@ -204,7 +213,7 @@ export const factorsStates = {
     tag,
     set: {
       value: {
-        ...several,
+        ...withApp,
         authenticators: [
           { ...app, name: 'The old phone in the drawer of the kitchen that nobody ever charges anymore' },
         ],

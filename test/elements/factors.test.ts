@@ -56,20 +56,36 @@ describe('<sally-factors>', () => {
     expect(calls).to.deep.equal(['GET /me']);
   });
 
-  it('R-66 R-68 keeps what can’t be done visible, with its reason, and does nothing then', async () => {
-    for (const [state, reason] of [
-      [factorsStates.enforced, 'Your organisation requires it.'],
-      [factorsStates.ownerOnly, 'Only the owner of your organisation can do this.'],
+  it('R-11 R-14 R-15 R-46 R-66 R-68 keeps what can’t be done visible, with its reason, and does nothing', async () => {
+    const own = ['Ask for it first', 'Try it'];
+    const all = ['Remove Pixel 9', 'Disable two-step sign-in'];
+    for (const [state, buttons, reason] of [
+      [factorsStates.enforced, all, 'Your organisation requires it.'],
+      [factorsStates.ownerOnly, all, 'Only the owner of your organisation can do this.'],
+      [factorsStates.offPolicy, [...own, 'Replace'], 'Your organisation has switched this off.'],
+      [factorsStates.offPolicy, ['Set up: Email codes'], 'Your organisation doesn’t offer this.'],
+      [factorsStates.offPolicy, ['Make new backup codes'], 'Your organisation doesn’t offer this.'],
+      [factorsStates.offFailures, own, 'It had too many wrong codes. Set it up again.'],
+      [factorsStates.open, ['Replace'], 'Codes go to your account’s email.'],
+      [factorsStates.longNames, ['Ask for it first'], 'It is asked for first already.'],
+      [factorsStates.all, ['Add another: Passkey'], 'You have as many passkeys as you can have.'],
     ] as const) {
       const element = await renderState(state);
-      for (const words of ['Remove Pixel 9', 'Disable two-step sign-in']) {
+      const { asked } = element;
+      for (const words of buttons) {
         const muted = buttonOf(element, words);
         muted.click();
         await settlePanels();
         const described = find(element.shadowRoot!, `#${muted.getAttribute('aria-describedby')}`).textContent;
-        expect([muted.ariaDisabled, element.asked, described]).to.deep.equal(['true', 'app1', reason]);
+        const dialogs = element.querySelectorAll('dialog').length;
+        expect([muted.ariaDisabled, element.asked, dialogs, described]).to.deep.equal(['true', asked, 0, reason]);
       }
     }
+  });
+
+  it('R-11 R-32 says in one sentence that nothing can be set up', async () => {
+    for (const state of [factorsStates.singleSignOn, factorsStates.nothingOffered])
+      expect(rowTitles(await renderState(state))).to.deep.equal([]);
   });
 
   it('R-10 renames and asks for one first in place, by one call each', async () => {

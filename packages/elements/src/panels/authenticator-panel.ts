@@ -5,10 +5,10 @@ import { SallyFlow } from '../flow/sally-flow.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { longDate, pastTime } from '../messages/past-time.ts';
 import { settings } from '../messages/settings/settings.ts';
-import { textButton } from '../parts/buttons.ts';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
 import { moment } from '../parts/moment.ts';
-import { type PanelRow, pill, type RowAction } from '../parts/panel-row.ts';
+import type { PanelAction } from '../parts/panel-action.ts';
+import { type PanelRow, pill } from '../parts/panel-row.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { SallySecondaryButton } from '../parts/sally-secondary-button.ts';
 import { sentence } from '../parts/sentence.ts';
@@ -27,7 +27,7 @@ const DONE: Record<string, MessageKey> = {
   'disable-mfa': 'factors.disabled',
 };
 
-type Codes = Pick<Me, 'backupCodesLeft' | 'backupCodesMade' | 'backupCodesLow'>;
+type Codes = Pick<Me, 'authenticators' | 'backupCodesLeft' | 'backupCodesMade' | 'backupCodesLow'>;
 
 /** A panel of a person's authenticators: each opens in place, with what may be done with it. */
 export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
@@ -49,11 +49,11 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     return name ?? this.text(`factors.${type}`);
   }
 
-  /** @param replaceable  Another of its kind may take its place. */
+  /** @param replaces  Whether another of its kind may take its place, or why not; of passkeys none does. */
   protected authenticatorRow(
     each: OwnAuthenticatorView,
     all: readonly OwnAuthenticatorView[],
-    replaceable: boolean,
+    replaces?: Offer['offered'],
   ): PanelRow {
     const { id, type, name } = each;
     const factor = this.text(`factors.${type}`);
@@ -69,7 +69,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
         label: this.text('factors.change-named', { name: name === undefined ? factor : `${factor}, ${name}` }),
         press: () => this.ask(id),
       },
-      ...(isOpen ? { open: this.#opened(each, all, replaceable) } : {}),
+      ...(isOpen ? { open: this.#opened(each, all, replaces) } : {}),
     };
   }
 
@@ -78,14 +78,14 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
    *
    * @param verdict  Whether that can be done, or why not.
    */
-  protected setUpAction(type: FactorType, text: string, verdict: Offer['offered'] = true): RowAction {
+  protected setUpAction(type: FactorType, text: string, verdict: Offer['offered'] = true): PanelAction {
     const factor = this.text(`factors.${type}`);
     return {
       id: this.opener(`set-up-${type}`),
       text,
       label: `${text}: ${factor}`,
       press: () => this.#walk({ action: 'set-up', subject: factor }, { purpose: 'enrol', type }),
-      reason: verdict === true ? undefined : this.reason(verdict),
+      reason: this.reason(verdict, type),
     };
   }
 
@@ -107,7 +107,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
         text,
         label: text,
         press: () => this.#walk({ action: 'renew-backup-codes' }, { purpose: 'enrol', type: 'backup-code' }),
-        reason: verdict === true ? undefined : this.reason(verdict),
+        reason: this.reason(verdict, value.authenticators.length === 0 ? 'alone' : ''),
       },
     };
   }
@@ -157,40 +157,47 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
   }
 
   /** What may be done with it; or, once that was asked for, what follows from removing it. */
-  #opened(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[], replaceable: boolean): TemplateResult {
-    const { id, type, actions, off } = each;
-    const subject = this.nameOf(each);
-    if (this.asked === removalOf(id)) return this.question(this.#removal(each, all));
-    const busy = this.actions.busy !== undefined;
-    const change = (key: MessageKey, press: () => unknown, isAllowed = true) =>
-      isAllowed ? textButton(this.text(key), () => busy || press(), { disabled: busy }) : nothing;
-    const first = () =>
-      this.#change({
-        action: 'use-first',
-        id,
-        subject,
-        run: () => this.backend.me.changeAuthenticator(id, { default: true }),
-      });
-    const again = off === 'failures' ? 'factors.set-up-again' : 'factors.replace';
-    const reason = actions.remove === true ? undefined : this.reason(actions.remove);
-    const removal = this.text('factors.remove-named', { name: subject });
+  #opened(
+    each: OwnAuthenticatorView,
+    all: readonly OwnAuthenticatorView[],
+    replaces: Offer['offered'] | undefined,
+  ): TemplateResult {
+    if (this.asked === removalOf(each.id)) return this.question(this.#removal(each, all));
     const { outcome } = this.actions;
     return html`<slot name="form"></slot>
-      <div class="actions">
-        ${change('factors.use-first', first, actions.useFirst === true && !each.default)}
-        ${change(
-          'factors.try',
-          () => this.#walk({ action: 'try', id, subject }, { purpose: 'try', authenticator: id }),
-          actions.try === true,
-        )}
-        ${change(
-          again,
-          () => this.#walk({ action: 'set-up', subject: this.text(`factors.${type}`) }, { purpose: 'enrol', type }),
-          replaceable,
-        )}
-        ${this.openerButton(removalOf(id), removal, { reason, kind: 'danger' })}
-      </div>
+      ${this.offers(this.#offersOf(each, replaces))}
       ${outcome?.kind === 'failed' ? this.notice(this.refusal(outcome.failure)) : nothing}`;
+  }
+
+  #offersOf(each: OwnAuthenticatorView, replaces: Offer['offered'] | undefined): PanelAction[] {
+    const { id, type, actions, off } = each;
+    const subject = this.nameOf(each);
+    const offer = (key: MessageKey, press: () => unknown, reason: string | undefined): PanelAction => {
+      return { id: this.opener(`${key.replace('.', '-')}-${id}`), text: this.text(key), press, reason };
+    };
+    const first = () => this.backend.me.changeAuthenticator(id, { default: true });
+    const alreadyFirst = each.default ? this.text('factors.first-already') : undefined;
+    const another = { action: 'set-up', subject: this.text(`factors.${type}`) };
+    const replacement = offer(
+      off === 'failures' ? 'factors.set-up-again' : 'factors.replace',
+      () => this.#walk(another, { purpose: 'enrol', type }),
+      replaces && this.reason(replaces, off ?? type),
+    );
+    const removal = this.text('factors.remove-named', { name: subject });
+    return [
+      offer(
+        'factors.use-first',
+        () => this.#change({ action: 'use-first', id, subject, run: first }),
+        this.reason(actions.useFirst, off) ?? alreadyFirst,
+      ),
+      offer(
+        'factors.try',
+        () => this.#walk({ action: 'try', id, subject }, { purpose: 'try', authenticator: id }),
+        this.reason(actions.try, off),
+      ),
+      ...(replaces === undefined ? [] : [replacement]),
+      { ...this.openerOf(removalOf(id), removal, this.reason(actions.remove, 'removal')), kind: 'danger' },
+    ];
   }
 
   #removal(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[]) {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Action } from '../controllers/action-controller.ts';
 import { confirmation } from '../parts/confirmation.ts';
+import { actionButton, reasonId, type PanelAction } from '../parts/panel-action.ts';
 import { panelRow, type PanelRow } from '../parts/panel-row.ts';
 import { rows } from '../parts/rows.ts';
 import { PanelElement } from './panel-element.ts';
@@ -21,13 +22,6 @@ interface Question {
   back?: string;
   /** What the focus goes to afterwards: an action's id; the heading, unless told. */
   next?: string | undefined;
-}
-
-/** What an opener may be besides its text. */
-interface OpenerOptions {
-  reason?: string | undefined;
-  /** Class names that tell it from others. */
-  kind?: string;
 }
 
 /** A panel that lists things which can be taken away, each once it was asked about. */
@@ -75,23 +69,30 @@ export abstract class ListPanel<T> extends PanelElement<T> {
   protected footer(questions: readonly Question[]): TemplateResult | typeof nothing {
     if (this.readonly) return nothing;
     const open = questions.find(({ which }) => which === this.asked);
-    const opener = ({ which, act, reason }: Question) => this.openerButton(which, act, { reason });
     return html`<div class="footer">
-      <div class="actions">${questions.map(opener)}</div>
+      ${this.offers(questions.map(({ which, act, reason }) => this.openerOf(which, act, reason)))}
       ${open ? html`<div class="open">${this.question(open)}</div>` : nothing}
     </div>`;
   }
 
-  /** A button that opens a question; muted, with the reason, where it can't be done. */
-  protected openerButton(which: string, text: string, { reason, kind = '' }: OpenerOptions = {}): TemplateResult {
-    const id = this.opener(which);
-    return html`<span class="offer">
-      <button class="text-button ${kind}" part="link" type="button" id=${id} aria-disabled=${reason !== undefined}
-        aria-expanded=${reason === undefined ? String(which === this.asked) : nothing}
-        aria-describedby=${reason === undefined ? nothing : `${id}-reason`}
-        @click=${() => reason ?? this.ask(which)}>${text}</button>
-      ${reason === undefined ? nothing : html`<span class="help" id=${`${id}-reason`}>${reason}</span>`}
-    </span>`;
+  /** What opens a question. */
+  protected openerOf(which: string, text: string, reason: string | undefined): PanelAction {
+    return { id: this.opener(which), text, press: () => this.ask(which), reason, expanded: which === this.asked };
+  }
+
+  /** Draws what may be done, and below it, muted, what can't be: what has the same reason stands together above it. */
+  protected offers(list: readonly PanelAction[]): TemplateResult {
+    const busy = this.actions.busy !== undefined;
+    const draw = (reason: string | undefined): unknown => {
+      const those = list.filter((each) => each.reason === reason);
+      const why = reasonId(those[0]?.id ?? '');
+      const buttons = those.map((each) => actionButton(each, busy, why));
+      if (reason === undefined) return buttons;
+      return html`<span class="barred"><span class="actions">${buttons}</span><span class="help" id=${why}
+        >${reason}</span></span>`;
+    };
+    const reasons = new Set([undefined, ...list.map(({ reason }) => reason)]);
+    return html`<div class="actions">${[...reasons].map(draw)}</div>`;
   }
 
   /** The opener that the focus goes to once the row of an id is gone: the one after it, or before. */

@@ -7,6 +7,7 @@ import { WidgetElement } from '../base/widget-element.ts';
 import { ActionController } from '../controllers/action-controller.ts';
 import { ResourceController } from '../controllers/resource-controller.ts';
 import { SallyFlow } from '../flow/sally-flow.ts';
+import type { MessageKey } from '../messages/message-key.ts';
 import { problemWords } from '../messages/problem-words.ts';
 import { settings } from '../messages/settings/settings.ts';
 import { ALERT, icon } from '../theme/icon.ts';
@@ -83,10 +84,15 @@ export abstract class PanelElement<T> extends WidgetElement {
     void this.focusOn(undefined);
   }
 
-  /** Why something can't be done, in words. */
-  protected reason(code: ProblemCode): string {
-    const key = `reason.${code}`;
-    return this.words.has(key) ? this.text(key) : this.text('reason.not-allowed');
+  /**
+   * Why something can't be done, in words; `undefined` where it can.
+   *
+   * @param about  What the reason is about, where it has words of its own there.
+   */
+  protected reason(verdict: true | ProblemCode, about = ''): string | undefined {
+    if (verdict === true) return undefined;
+    const key = [`reason.${verdict}-${about}`, `reason.${verdict}`].find((each) => this.words.has(each));
+    return this.text((key ?? 'reason.not-allowed') as MessageKey);
   }
 
   override render(): TemplateResult {

@@ -64,8 +64,10 @@ export const panelStyles = [
       gap: 0 1.5rem;
     }
 
-    .offer {
+    .barred {
       display: grid;
+      inline-size: 100%;
+      padding-block-start: 0.25rem;
     }
 
     .text-button.danger:not([aria-disabled='true']) {
@@ -89,6 +91,10 @@ export const panelStyles = [
     .footer .text-button,
     .open .text-button {
       min-block-size: 2.75rem;
+    }
+
+    .barred .text-button {
+      min-block-size: 2rem;
     }
 
     .footer .open {

@@ -3,7 +3,7 @@ import type { Me, OwnAuthenticatorView } from '@sallyport/protocol';
 import { html, type TemplateResult } from 'lit';
 import { AuthenticatorPanel } from './authenticator-panel.ts';
 
-type Codes = Pick<Me, 'backupCodesLeft' | 'backupCodesMade' | 'backupCodesLow' | 'offers'>;
+type Codes = Pick<Me, 'authenticators' | 'backupCodesLeft' | 'backupCodesMade' | 'backupCodesLow' | 'offers'>;
 
 /**
  * By itself it asks `GET /me`; with `value` it shows what it is handed:

@@ -57,7 +57,7 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
     const { shown } = this;
     if (!shown) return '';
     if (isProviders(shown)) return this.text('factors.sso');
-    if (shown.authenticators.length === 0 && offered(shown).length === 0) return this.text('factors.none');
+    if (hasNothing(shown)) return this.text('factors.none');
     return [
       this.text(shown.authenticators.length > 0 ? 'factors.on' : 'factors.off'),
       shown.enforced ? this.text('factors.required') : this.#requiredFrom(shown),
@@ -87,26 +87,24 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
     }));
   }
 
-  /** What isn't set up, and another passkey; of backup codes what is left. */
+  /** What isn't set up, with why it can't be, and another passkey; of backup codes what is left. */
   #others(value: Factors): { type: FactorType; row: PanelRow }[] {
+    if (isProviders(value) || hasNothing(value)) return [];
     const has = new Set(value.authenticators.map(({ type }) => type));
     return value.offers.flatMap(({ type, offered: verdict }): { type: FactorType; row: PanelRow }[] => {
-      if (type === 'backup-code')
-        return has.size > 0 && verdict === true ? [{ type, row: this.codesRow(value, verdict) }] : [];
+      if (type === 'backup-code') return has.size > 0 ? [{ type, row: this.codesRow(value, verdict) }] : [];
       const another = type === 'passkey' && has.has(type);
-      if (verdict !== true || (has.has(type) && !another)) return [];
-      return [{ type, row: this.#offer(type, another) }];
+      return has.has(type) && !another ? [] : [{ type, row: this.#offer(type, verdict, another) }];
     });
   }
 
-  #offer(type: Exclude<FactorType, 'backup-code'>, another: boolean): PanelRow {
-    const factor = this.text(`factors.${type}`);
+  #offer(type: Exclude<FactorType, 'backup-code'>, verdict: Offer['offered'], another: boolean): PanelRow {
     return {
       icon: FACTOR_ICON[type],
-      title: factor,
+      title: this.text(`factors.${type}`),
       help: this.text(`factors.${type}-help`),
       ...(another ? {} : { state: this.text('factors.not-set-up') }),
-      action: this.setUpAction(type, this.text(another ? 'factors.set-up-another' : 'factors.set-up')),
+      action: this.setUpAction(type, this.text(another ? 'factors.set-up-another' : 'factors.set-up'), verdict),
     };
   }
 
@@ -122,7 +120,7 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
         ask: this.text('factors.disable-ask'),
         act: this.text('factors.disable'),
         action: { action: 'disable-mfa', run: () => this.backend.me.disableMfa() },
-        reason: canDisable === true ? undefined : this.reason(canDisable),
+        reason: this.reason(canDisable, 'removal'),
       },
     ]);
   }
@@ -134,9 +132,12 @@ const offered = ({ offers }: Factors): Offer[] => offers.filter((each) => each.o
 const isProviders = ({ offers }: Factors): boolean =>
   offers.length > 0 && offers.every((each) => each.offered === 'sso-account');
 
+/** Nothing is set up, and nothing can be. */
+const hasNothing = (value: Factors): boolean => value.authenticators.length === 0 && offered(value).length === 0;
+
 /** Whether another of its kind may take its place (R-14); a passkey stands beside the others. */
-const replaces = ({ type }: OwnAuthenticatorView, offers: readonly Offer[]): boolean =>
-  type !== 'passkey' && offers.some((each) => each.type === type && each.offered === true);
+const replaces = ({ type }: OwnAuthenticatorView, offers: readonly Offer[]): Offer['offered'] | undefined =>
+  type === 'passkey' ? undefined : offers.find((each) => each.type === type)?.offered;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -44,7 +44,7 @@ export class SallyPasskeys extends AuthenticatorPanel<Passkeys> {
 
   protected override body(value: Passkeys): TemplateResult {
     const list = this.list(value);
-    const all = list.map((each) => this.authenticatorRow(each, value.authenticators, false));
+    const all = list.map((each) => this.authenticatorRow(each, value.authenticators));
     const { offered } = value.offers.find(({ type }) => type === 'passkey') ?? { offered: 'not-offered' };
     const another = {
       icon: FACTOR_ICON.passkey,

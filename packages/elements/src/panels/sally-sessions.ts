@@ -78,7 +78,7 @@ export class SallySessions extends ListPanel<Pick<Me, 'sessions'>> {
               text: this.text('sessions.end'),
               label: this.text('sessions.end-named', { device }),
               press: () => this.ask(id),
-              reason: actions.end === true ? undefined : this.reason(actions.end),
+              reason: this.reason(actions.end),
             },
           }),
       ...(this.asked === id ? { open: this.#one(id, device) } : {}),

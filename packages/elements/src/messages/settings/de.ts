@@ -80,6 +80,7 @@ export const de: Translation<typeof en> = {
   'factors.name': 'Name',
   'factors.save-name': 'Name speichern',
   'factors.use-first': 'Zuerst verlangen',
+  'factors.first-already': 'Wird schon zuerst verlangt.',
   'factors.try': 'Ausprobieren',
   'factors.try-title': 'Ausprobieren',
   'factors.replace': 'Ersetzen',
@@ -123,8 +124,15 @@ export const de: Translation<typeof en> = {
 
   'reason.enforced': 'Ihre Organisation verlangt es.',
   'reason.owner-only': 'Das kann nur die Inhaberin oder der Inhaber Ihrer Organisation.',
-  'reason.not-offered': 'Ihre Organisation hat das ausgeschaltet.',
-  'reason.already-enrolled': 'Das ist schon eingerichtet.',
+  'reason.not-offered': 'Ihre Organisation bietet das nicht an.',
+  'reason.not-offered-policy': 'Ihre Organisation hat das abgeschaltet.',
+  'reason.not-offered-failures': 'Es gab zu viele falsche Codes. Richten Sie es neu ein.',
+  'reason.not-offered-removal': 'Ihre Organisation lässt nicht zu, dass Sie das ausschalten.',
+  'reason.not-offered-alone':
+    'Backup-Codes erhalten Sie mit Ihrem zweiten Schritt, wenn Ihre Organisation sie anbietet.',
+  'reason.already-enrolled': 'Ihre Organisation lässt nicht zu, dass Sie es ersetzen.',
+  'reason.already-enrolled-email': 'Codes gehen an die E-Mail-Adresse Ihres Kontos.',
+  'reason.already-enrolled-passkey': 'Mehr Passkeys können Sie nicht haben.',
   'reason.sso-account': 'Dafür ist die Anmeldung Ihres Unternehmens zuständig.',
   'reason.not-allowed': 'Dazu sind Sie nicht berechtigt.',
 };
