@@ -30,13 +30,14 @@ onEachStore('A-11 R-07 a proof that was fresh when something began', (makeApp) =
     const app = await makeApp();
     const ben = app.browser();
     await ben.signIn('ben@acme.test');
+    await ben.toNewPassword();
     app.wait(599);
     const { hash } = app.ports.hasher;
     app.ports.hasher.hash = (password) => {
       app.wait(1);
       return hash(password);
     };
-    expect((await ben.request('PUT', '/me/password', { password: 'quite another password' })).status).toBe(403);
+    expect((await ben.answer({ kind: 'new-password', password: 'quite another password' })).status).toBe(410);
     app.ports.hasher.hash = hash;
     expect((await app.browser().signIn('ben@acme.test')).step.kind).toBe('done');
   });

@@ -41,7 +41,7 @@ async function recovers(app: TestApp): Promise<string[]> {
   await ben.answer({ kind: 'new-password', password: 'short' });
   const { step } = await ben.answer({ kind: 'new-password', password: NEW });
   expect(step.kind).toBe('done');
-  await ben.request('PUT', '/me/password', { password: PASSWORD });
+  await ben.changePassword(PASSWORD, { current: NEW });
   await ben.request('POST', '/session/token', {});
   await ben.request('DELETE', `/me/sessions/${flow}`);
   return [code, token, flow, NEW, PASSWORD, 'ben@acme.test', ...ben.cookies.values()];

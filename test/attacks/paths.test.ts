@@ -37,7 +37,7 @@ onEachStore('A-24 other spellings of a path, other methods', (makeApp) => {
     const ben = app.browser();
     await ben.signIn('ben@acme.test');
     if (method !== 'TRACE') {
-      for (const path of ['/session', '/me/sessions', '/me/trusted-devices', '/me/password']) {
+      for (const path of ['/session', '/me/sessions', '/me/trusted-devices', '/me/mfa']) {
         const response = await ben.request(method, path, undefined, { origin: 'https://evil.test' });
         expect(response.headers.getSetCookie()).toEqual([]);
       }

@@ -111,9 +111,10 @@ onEachStore('A-40 where an identity provider answers for an address, nothing els
     const app = await makeApp();
     const ben = app.browser();
     await ben.signIn('ben@acme.test');
+    await ben.toNewPassword();
     app.ports.sso = new AcmeSso();
-    const changed = await ben.request('PUT', '/me/password', { password: NEW });
-    expect([changed.status, await changed.json()]).toEqual([403, expect.objectContaining({ code: 'sso-account' })]);
+    expect((await ben.answer({ kind: 'new-password', password: NEW })).step.problem?.code).toBe('flow-over');
+    expect(await ben.start('change-password')).toMatchObject({ status: 403, step: { code: 'sso-account' } });
     await ben.start('reauthenticate');
     const again = await ben.answer({ kind: 'credentials', identifier: 'ben@acme.test', password: PASSWORD });
     expect(again.step.problem?.code).toBe('flow-over');

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { secretFromText } from '@sallyport/rules';
-import { changePassword } from '../../server/src/accounts/change-password.ts';
+import { secretFromText, withPassword } from '@sallyport/rules';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { endAccountSessions, endTenantSessions } from '@sallyport/server';
 import { endSession } from '../../server/src/sessions/session-store.ts';
@@ -28,7 +27,8 @@ async function annaReauthenticating(app: TestApp) {
 async function annaChangingPassword(app: TestApp) {
   const { browser, act } = await annaChallenged(app);
   await act();
-  return { browser, act: () => browser.request('PUT', '/me/password', { password: 'quite another password' }) };
+  await browser.toNewPassword({ code: () => app.code(1) });
+  return { browser, act: () => browser.answer({ kind: 'new-password', password: 'quite another password' }) };
 }
 
 async function benKeepingCodes(app: TestApp) {
@@ -82,8 +82,8 @@ onEachStore('A-08 the password changes while a device comes to be trusted', (mak
       const app = await makeApp();
       const { browser } = await annaChallenged(app);
       const change = async () => {
-        const anna = await readAccount(app.ports, app.anna.id);
-        return anna && changePassword(app.ports, anna, newPassword, () => true);
+        const hash = await app.ports.hasher.hash(newPassword);
+        return changeAccount(app.ports, app.anna.id, (anna, now) => withPassword(anna, hash, now));
       };
       const meanwhile = beforeCall(app.ports.store, call, change);
       await browser.answer({ kind: 'code', code: app.code(), trustDevice: true });

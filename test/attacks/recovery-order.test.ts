@@ -136,7 +136,8 @@ onEachStore('A-34 who has the mailbox alone', (makeApp) => {
 });
 
 describe('A-34 a new password, at the instant that it is written', () => {
-  const spend = (isGuardProved: boolean) => ({ kind: 'new-password', passwordHash: 'new', isGuardProved }) as const;
+  const fresh = { kind: 'new-password', passwordHash: 'new', until: Infinity } as const;
+  const spend = (isGuardProved: boolean) => ({ ...fresh, isGuardProved });
   const withApp = account({ authenticators: [appOf()] });
 
   it('is refused where a factor came that nobody proved', () => {

@@ -26,7 +26,6 @@ const BODIES: Record<string, (world: World) => object | Promise<object>> = {
   },
   'POST /flows accept-invitation': async ({ app }) => ({ purpose: 'accept-invitation', token: await invited(app) }),
   'POST /admin/invitations': () => ({ email: 'ivy@acme.test', role: 'member' }),
-  'PUT /me/password': () => ({ password: 'quite another password' }),
   'PATCH /me/authenticators/{id}': () => ({ name: 'an app' }),
   'PUT /admin/policies/{scope}': () => ({ reauthWithin: 300 }),
   'POST /admin/policies/{scope}/preview': () => ({ reauthWithin: 300 }),

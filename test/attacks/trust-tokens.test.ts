@@ -43,7 +43,7 @@ onEachStore('A-08 the trust cookie', (makeApp) => {
   it.each<[string, (app: TestApp, browser: TestBrowser) => Promise<unknown>]>([
     [
       'a password change',
-      async (_app, browser) => browser.request('PUT', '/me/password', { password: 'a password for tests 2026' }),
+      async (app, browser) => browser.changePassword('a password for tests 2026', { code: () => app.code(1) }),
     ],
     ['its removal', async (_app, browser) => browser.request('DELETE', '/me/trusted-devices')],
     ['a policy that forbids trust', async (app) => app.setPolicy({ trustedDevices: 'off' })],

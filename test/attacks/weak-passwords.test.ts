@@ -51,12 +51,8 @@ const WAYS: Record<string, (app: TestApp) => Promise<(password: string) => Promi
   async 'a change'(app) {
     const browser = app.browser();
     await browser.signIn('ben@acme.test');
-    return async (password) => {
-      const response = await browser.request('PUT', '/me/password', { password });
-      if (response.status === 200) return undefined;
-      const { code, field, reason } = (await response.json()) as Record<string, string>;
-      return { code, field, reason };
-    };
+    await browser.toNewPassword();
+    return async (password) => problemOf(await browser.answer({ kind: 'new-password', password }));
   },
 };
 
@@ -89,10 +85,8 @@ onEachStore('A-38 a password that is among the first to be guessed', (makeApp) =
     const browser = app.browser();
     await browser.signIn('ben@acme.test');
     await browser.answer({ kind: 'code', code: app.code() });
-    const put = async (password: string) => {
-      const response = await browser.request('PUT', '/me/password', { password });
-      return response.status === 200 ? undefined : ((await response.json()) as { reason?: string }).reason;
-    };
+    await browser.toNewPassword({ code: () => app.code(1) });
+    const put = async (password: string) => problemOf(await browser.answer({ kind: 'new-password', password }))?.reason;
     for (const [password, reason] of WEAK_BESIDE_A_FACTOR)
       expect([password, await put(password)]).toEqual([password, reason]);
     expect(await put('teapots9')).toBeUndefined();
@@ -109,9 +103,11 @@ onEachStore('A-38 a password that is among the first to be guessed', (makeApp) =
     };
     const ben = app.browser();
     await ben.signIn('ben@acme.test');
-    const put = async (password: string) => (await ben.request('PUT', '/me/password', { password })).status;
+    const put = async (password: string) => (await ben.answer({ kind: 'new-password', password })).status;
+    await ben.toNewPassword();
     expect(await put(STRONG)).toBe(200);
     expect(asked).toEqual([expect.stringMatching(/^[0-9A-F]{5}$/)]);
+    await ben.toNewPassword({ current: STRONG });
     const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-1', new TextEncoder().encode(`${STRONG} 2`)))]
       .map((byte) => byte.toString(16).padStart(2, '0'))
       .join('');
@@ -131,7 +127,7 @@ onEachStore('A-38 a password beside a factor, once the last one has gone', (make
     const ben = app.browser();
     await ben.signIn('ben@acme.test');
     await ben.answer({ kind: 'code', code: app.code() });
-    expect((await ben.request('PUT', '/me/password', { password: SHORT })).status).toBe(200);
+    expect((await ben.changePassword(SHORT, { code: () => app.code(1) })).status).toBe(200);
     return ben;
   }
 

@@ -106,14 +106,13 @@ describe('emnify: supported methods', () => {
     const browser = await anna(site, { trustDevice: true });
     site.wait(10 * MINUTE);
     await browser.signIn('anna@acme.test');
-    const change = () => outcome(browser, 'PUT', '/me/password', { password: 'another password 2026' });
-    expect(await change()).toBe('403 reauthentication-required');
-    expect((await browser.start('reauthenticate')).step).toMatchObject({
-      kind: 'code',
-      authenticator: { type: 'totp' },
-    });
+    await browser.start('change-password');
+    const asked = await browser.answer({ kind: 'credentials', identifier: 'anna@acme.test', password: PASSWORD });
+    expect(asked.step).toMatchObject({ kind: 'code', authenticator: { type: 'totp' } });
+    expect((await browser.answer({ kind: 'new-password', password: 'another password 2026' })).status).toBe(422);
     await browser.answer({ kind: 'code', code: site.code() });
-    expect(await change()).toBe('200');
+    const { step } = await browser.answer({ kind: 'new-password', password: 'another password 2026' });
+    expect(step).toMatchObject({ kind: 'done', notice: 'password-changed' });
     expect((await browser.signIn('anna@acme.test', 'another password 2026')).step.kind).toBe('code');
   });
 
@@ -121,11 +120,12 @@ describe('emnify: supported methods', () => {
     const site = await optional();
     const ben = await withoutMfa(site);
     site.wait(10 * MINUTE);
-    const change = () => outcome(ben, 'PUT', '/me/password', { password: 'another password 2026' });
-    expect(await change()).toBe('403 reauthentication-required');
-    expect((await ben.start('reauthenticate')).step).toMatchObject({ kind: 'credentials', fixed: true });
+    expect((await ben.start('change-password')).step).toMatchObject({ kind: 'credentials', fixed: true });
+    const wrong = await ben.answer({ kind: 'credentials', identifier: 'ben@acme.test', password: 'not his' });
+    expect(wrong.step.problem?.code).toBe('invalid-credentials');
     await ben.answer({ kind: 'credentials', identifier: 'ben@acme.test', password: PASSWORD });
-    expect(await change()).toBe('200');
+    const { step } = await ben.answer({ kind: 'new-password', password: 'another password 2026' });
+    expect(step).toMatchObject({ kind: 'done', notice: 'password-changed' });
   });
 });
 

@@ -216,7 +216,7 @@ onEachStore('A-13 a program’s key and what else opens something', (makeApp) =>
       ['/session', 'DELETE'],
       ['/session/token/', 'POST'],
       ['/SESSION/token', 'POST'],
-      ['/me/password', 'PUT'],
+      ['/me/mfa', 'DELETE'],
       [path, 'POST'],
     ] as const) {
       expect([at, (await call(app, key, at, method)).status]).toEqual([at, 403]); // no Origin: the guard

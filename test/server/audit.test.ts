@@ -68,7 +68,7 @@ onEachStore('R-86 what leaves an event', (makeApp) => {
     await ben.start('enrol', { type: 'email' });
     await ben.answer({ kind: 'code', code: app.mailedCode() });
     await ben.answer({ kind: 'saved' });
-    await ben.request('PUT', '/me/password', { password: 'quite another password' });
+    await ben.changePassword('quite another password', { code: app.mailedCode });
     await ben.request('DELETE', '/me/mfa');
     await ben.signOut();
     await app.browser().recover('ben@acme.test');
@@ -78,6 +78,7 @@ onEachStore('R-86 what leaves an event', (makeApp) => {
       'backup-codes-new',
       'reauthenticated',
       'password-changed',
+      'reauthenticated',
       'mfa-disabled',
       'sign-out',
       'recovery-asked',

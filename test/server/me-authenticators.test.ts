@@ -100,7 +100,7 @@ onEachStore('what a person sees of their authenticators', (makeApp) => {
     const anna = await annaSignedIn(app);
     expect((await me(anna)).password).toEqual({ change: true });
     app.wait(60);
-    await anna.request('PUT', '/me/password', { password: 'quite another password' });
+    await anna.changePassword('quite another password', { code: app.code });
     expect((await me(anna)).password).toEqual({ change: true, changedAt: '2026-01-15T12:01:00.000Z' });
   });
 

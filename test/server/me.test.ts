@@ -1,19 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Me } from '@sallyport/protocol';
-import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
-import { noticeMail } from '../../server/src/messages/notice-message.ts';
+import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { copySession } from '../support/copy-session.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
-import { PASSWORD } from '../support/people.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
-const NEW_PASSWORD = 'quite another password';
-const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
-
 /** Signs anna in with a code, in a browser of her own. */
-async function signedIn(app: TestApp, { trustDevice = false, headers = {} } = {}) {
-  const browser = app.browser(headers);
+async function signedIn(app: TestApp, { trustDevice = false } = {}) {
+  const browser = app.browser();
   await browser.signIn('anna@acme.test');
   if (browser.step?.kind === 'code') await browser.answer({ kind: 'code', code: app.code(), trustDevice });
   return browser;
@@ -119,90 +114,16 @@ onEachStore('a person’s own account', (makeApp) => {
     expect(await ben.session()).toBeDefined();
   });
 
-  it.each(['GET /me', 'DELETE /me/trusted-devices', 'DELETE /me/sessions', 'PUT /me/password', 'POST /session/token'])(
+  it.each(['GET /me', 'DELETE /me/trusted-devices', 'DELETE /me/sessions', 'DELETE /me/mfa', 'POST /session/token'])(
     '%s is for those who are signed in',
     async (route) => {
       const app = await makeApp();
       const [method = '', path = ''] = route.split(' ');
-      const body = method === 'GET' ? undefined : { password: NEW_PASSWORD };
+      const body = method === 'POST' ? {} : undefined;
       expect((await app.browser().request(method, path, body)).status).toBe(401);
       const inFlow = app.browser();
       await inFlow.signIn('anna@acme.test');
       expect((await inFlow.request(method, path, body)).status).toBe(401);
     },
   );
-});
-
-onEachStore('changing the password', (makeApp) => {
-  const change = (browser: TestBrowser, password = NEW_PASSWORD) =>
-    browser.request('PUT', '/me/password', { password });
-
-  it('R-23 R-53 ends all trust and all other sessions; this one goes on under a new token', async () => {
-    const app = await makeApp();
-    const elsewhere = await signedIn(app, { trustDevice: true });
-    app.wait(30);
-    const browser = await signedIn(app);
-    const before = browser.cookies.get('__Host-sally-session');
-
-    expect((await change(browser)).status).toBe(200);
-
-    const anna = await readAccount(app.ports, app.anna.id);
-    expect(anna).toMatchObject({ epoch: 1, trustGeneration: 1, trustedDevices: [] }); // each of the two would do
-    expect(browser.cookies.get('__Host-sally-session')).not.toBe(before);
-    expect([await browser.session(), await elsewhere.session()]).toEqual([expect.anything(), undefined]);
-    expect((await elsewhere.signIn('anna@acme.test', PASSWORD)).status).toBe(422);
-    expect((await elsewhere.signIn('anna@acme.test', NEW_PASSWORD)).step.kind).toBe('code');
-  });
-
-  it('R-87 tells the person, and nobody where nothing was changed', async () => {
-    const app = await makeApp();
-    const browser = await signedIn(app, { headers: { 'user-agent': FIREFOX } });
-    await change(browser, 'short');
-    expect(app.outbox).toEqual([]);
-    await change(browser);
-    const occasion = { account: 'anna@acme.test', at: app.now(), device: 'Firefox on Windows' };
-    const context = { brand: { name: 'auth.acme.test' }, page: 'https://auth.acme.test/', occasion };
-    const words = noticeMail({ kind: 'password-changed' }, context, 'en');
-    expect(app.outbox).toEqual([{ to: 'anna@acme.test', ...words }]);
-    app.ports.mail.send = () => Promise.reject(new Error('down'));
-    expect((await change(browser, 'and another password')).status).toBe(200);
-    expect([app.errors.map(String), await browser.session()]).toEqual([['Error: down'], expect.anything()]);
-  });
-
-  it('A-11 asks for a fresh proof', async () => {
-    const app = await makeApp();
-    const browser = await signedIn(app);
-    app.wait(600);
-    const stale = await change(browser);
-    expect([stale.status, await stale.json()]).toEqual([
-      403,
-      expect.objectContaining({ code: 'reauthentication-required' }),
-    ]);
-    await browser.signIn('anna@acme.test', PASSWORD);
-    expect(browser.step?.kind).toBe('code'); // the old password still stands
-  });
-
-  it('R-23 does not take a trusted device for the second factor', async () => {
-    const app = await makeApp();
-    const browser = await signedIn(app, { trustDevice: true });
-    await browser.signIn('anna@acme.test');
-    expect((await change(browser)).status).toBe(403);
-  });
-
-  it.each([
-    ['anna', '1234567', 400],
-    ['anna', 'teapots9', 200],
-    ['ben', 'fourteen chars', 400],
-    ['ben', 'fifteen letters', 200],
-    ['ben', '🔑🔑🔑🔑🔑🔑🔑🔑', 400],
-    ['ben', 'ben@acme.test', 400],
-  ])('lets %s have the password %j: %d', async (who, password, status) => {
-    const app = await makeApp();
-    const browser = app.browser();
-    await browser.signIn(`${who}@acme.test`);
-    if (who === 'anna') await browser.answer({ kind: 'code', code: app.code() });
-    const response = await change(browser, password);
-    expect(response.status).toBe(status);
-    if (status === 400) expect(await response.json()).toMatchObject({ code: 'bad-request', field: 'password' });
-  });
 });

@@ -8,8 +8,8 @@ const TYPED = 'Ångström naïve café 2026';
 const [COMPOSED, DECOMPOSED] = [TYPED.normalize('NFC'), TYPED.normalize('NFD')];
 const EMAIL = 'dora@acme.test';
 
-const change = async (browser: TestBrowser, password: string) =>
-  (await browser.request('PUT', '/me/password', { password })).status;
+const change = async (browser: TestBrowser, password: string, current?: string) =>
+  (await browser.changePassword(password, current === undefined ? {} : { current })).status;
 
 /** Passwords are hashed as they are in use. */
 async function withDora(app: TestApp, password: string) {
@@ -26,7 +26,7 @@ onEachStore('a password in another spelling', (makeApp) => {
     expect(chosen).not.toBe(other);
     const dora = await withDora(await makeApp(), chosen);
     for (const typed of [other, chosen]) expect((await dora.signIn(EMAIL, typed)).step.kind).toBe('done');
-    expect(await change(dora, `${chosen} new`)).toBe(200);
+    expect(await change(dora, `${chosen} new`, other)).toBe(200);
     for (const typed of [other, chosen]) {
       expect((await dora.signIn(EMAIL, `${typed} new`)).step.kind).toBe('done');
       expect((await dora.signIn(EMAIL, typed)).status).toBe(422);

@@ -193,7 +193,7 @@ onEachStore('R-32 single sign-on', (makeApp) => {
       ((await (await browser.request(method, path, body)).json()) as { code: string }).code;
     expect(await code('POST', '/flows', { purpose: 'enrol' })).toBe('sso-account');
     expect(await code('POST', '/flows', { purpose: 'enrol', type: 'passkey' })).toBe('sso-account');
-    expect(await code('PUT', '/me/password', { password: 'quite another password' })).toBe('sso-account');
+    expect(await code('POST', '/flows', { purpose: 'change-password' })).toBe('sso-account');
     await app.browser().recover('cora@corp.test');
     expect(app.outbox).toEqual([]);
 

@@ -85,6 +85,23 @@ export class TestBrowser {
     return this.start('recover', { answer: { kind: 'identify', identifier } });
   }
 
+  /**
+   * Goes as far as to where a new password is chosen in a session: gives the one of now, and a code where one is asked
+   * for. The last reply: where something is refused, it goes no further.
+   */
+  async toNewPassword({ current = PASSWORD, code = (): string => '' } = {}): Promise<Reply> {
+    let reply = await this.start('change-password');
+    const { kind, identifier = '' } = reply.step;
+    if (kind === 'credentials') reply = await this.answer({ kind, identifier, password: current });
+    return reply.step.kind === 'code' ? this.answer({ kind: 'code', code: code() }) : reply;
+  }
+
+  /** Changes the password. */
+  async changePassword(password: string, proofs?: Parameters<TestBrowser['toNewPassword']>[0]): Promise<Reply> {
+    const reply = await this.toNewPassword(proofs);
+    return reply.step.kind === 'new-password' ? this.answer({ kind: 'new-password', password }) : reply;
+  }
+
   /** Asks for an account. */
   signUp(email: string, password: string = PASSWORD, more: object = {}): Promise<Reply> {
     return this.start('sign-up', { answer: { kind: 'sign-up', email, password, ...more } });

@@ -57,10 +57,6 @@ export class MeClient extends Resource<Me> {
     return this.#change('DELETE', '/me/mfa');
   }
 
-  changePassword(password: string): Promise<void> {
-    return this.#change('PUT', '/me/password', { password });
-  }
-
   /** What is gone is as it was to be. */
   async #end(path: string): Promise<void> {
     await this.#change('DELETE', path).catch(async (error: unknown) => {
@@ -69,7 +65,7 @@ export class MeClient extends Resource<Me> {
     });
   }
 
-  async #change(method: 'DELETE' | 'PATCH' | 'PUT', path: string, body?: unknown): Promise<void> {
+  async #change(method: 'DELETE' | 'PATCH', path: string, body?: unknown): Promise<void> {
     await request(this.#connection, method, path, { body });
     await this.refresh();
   }

@@ -65,7 +65,16 @@ export type GivenAnswer = WithoutRevision<Answer>;
 
 /** Begins a flow, perhaps with its first answer, so that signing in with a password or a passkey is one call. */
 export const StartFlow = z.strictObject({
-  purpose: z.enum(['sign-in', 'reauthenticate', 'enrol', 'try', 'recover', 'sign-up', 'accept-invitation']),
+  purpose: z.enum([
+    'sign-in',
+    'reauthenticate',
+    'enrol',
+    'try',
+    'change-password',
+    'recover',
+    'sign-up',
+    'accept-invitation',
+  ]),
   /** With `enrol`: the factor to set up, where the page has offered the choice already. */
   type: FactorType.optional(),
   /** With `try`: the id of the authenticator. */

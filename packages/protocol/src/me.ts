@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Password } from './password.ts';
 import { ProblemCode } from './problem.ts';
 import { FactorType } from './factor-type.ts';
 import { AuthenticatorView } from './step.ts';
@@ -105,10 +104,6 @@ export const Me = z.object({
   }),
 });
 export type Me = z.infer<typeof Me>;
-
-/** A new password. How long it must be is the rules' to say. */
-export const NewPassword = z.strictObject({ password: Password });
-export type NewPassword = z.infer<typeof NewPassword>;
 
 /** What a person changes about an authenticator of theirs: what they call it, or that a sign-in asks for it first. */
 export const AuthenticatorChange = z

@@ -190,7 +190,7 @@ export const BackupCodesStep = z.object({
 });
 export type BackupCodesStep = z.infer<typeof BackupCodesStep>;
 
-/** Asks for the password that takes the place of the forgotten one, or for the first one of who was invited. */
+/** Asks for the password that takes the place of the one of now or of the forgotten one, or for the first one of who was invited. */
 export const NewPasswordStep = z.object({
   ...base,
   kind: z.literal('new-password'),
@@ -221,7 +221,9 @@ export const DoneStep = z.object({
   ...base,
   kind: z.literal('done'),
   session: SessionView.optional(),
-  notice: z.enum(['mfa-enabled', 'factor-added', 'factor-tried', 'backup-codes-new', 'backup-codes-low']).optional(),
+  notice: z
+    .enum(['mfa-enabled', 'factor-added', 'factor-tried', 'backup-codes-new', 'backup-codes-low', 'password-changed'])
+    .optional(),
   /** The factor that `notice` is about. */
   factor: FactorType.optional(),
   /** A passkey that works beside the password, and not in its place. */

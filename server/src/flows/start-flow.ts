@@ -24,6 +24,7 @@ import type { Outcome } from './outcome.ts';
 import { renderStep } from './render-step.ts';
 import { prepareDelivery } from './sending/prepare-delivery.ts';
 import { deliver } from './sending/deliver.ts';
+import { providerInstead } from './single-sign-on.ts';
 
 /**
  * Begins a flow, bound to this browser, and takes its first answer where one came with it.
@@ -45,7 +46,7 @@ export async function startFlow(
   const newSealedSecret = signedIn && type === 'totp' ? await sealNewSecret(ports, signedIn.account.id) : undefined;
   const stage = startStage(
     { purpose, type, authenticator, invitation: invited?.hash },
-    signedIn && { ...signedIn, newSealedSecret },
+    signedIn && { ...signedIn, newSealedSecret, isProviders: await isProviders(ports, purpose, signedIn.account) },
     policy,
     now,
   );
@@ -97,6 +98,10 @@ async function lookUp(ports: Ports, purpose: StartFlow['purpose'], answer: Start
   ]);
   return { forNobody: nobodys, named };
 }
+
+/** Whether a provider answers for the account; asked where what it would answer for is to be changed. */
+const isProviders = async (ports: Ports, purpose: StartFlow['purpose'], account: Account): Promise<boolean> =>
+  purpose === 'change-password' && (await providerInstead(ports, account)) !== undefined;
 
 function belongsTo(ports: TenantPorts, { id, epoch, email }: Account, tenantEpoch: number) {
   const hint = hintOf(ports);

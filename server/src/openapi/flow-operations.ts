@@ -30,7 +30,7 @@ const stepProblems = [
 export const flowOperations: Operations = {
   'POST /flows': {
     id: 'startFlow',
-    summary: 'Begin a flow, perhaps with its first answer; setting up, trying and re-authenticating begin in a session',
+    summary: 'Begin a flow, perhaps with its first answer; all that is about one’s own account begins in a session',
     caller: 'anybody',
     request: 'StartFlow',
     answers: { 201: 'Step' },

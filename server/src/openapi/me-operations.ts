@@ -7,15 +7,6 @@ export const meOperations: Operations = {
     caller: 'signed-in',
     answers: { 200: 'Me' },
   },
-  'PUT /me/password': {
-    id: 'changePassword',
-    summary: 'Change the password, after a fresh proof: all else ends, this session goes on',
-    caller: 'signed-in',
-    request: 'NewPassword',
-    answers: { 200: 'SessionView' },
-    problems: ['sso-account', 'reauthentication-required', 'answered-elsewhere'],
-    headers: ['Set-Cookie'],
-  },
   'DELETE /me/trusted-devices': {
     id: 'forgetTrustedDevices',
     summary: 'Ask for the code again on every device',

@@ -13,7 +13,7 @@ export interface Action extends ActionDetail {
 
 /** A flow that a panel walks through in its dialog. */
 export interface PanelFlow {
-  purpose: 'reauthenticate' | 'enrol' | 'try';
+  purpose: 'reauthenticate' | 'enrol' | 'try' | 'change-password';
   /** With `enrol`: the factor to set up. */
   type?: FactorType;
   /** With `try`: the id of the authenticator. */

@@ -18,6 +18,7 @@ const TITLES = {
   reauthenticate: 'panel.confirm-title',
   enrol: 'factors.set-up-title',
   try: 'factors.try-title',
+  'change-password': 'password.change-title',
 } as const;
 
 /**

@@ -16,6 +16,7 @@ const TITLE: Partial<Record<NonNullable<DoneStep['notice']>, MessageKey>> = {
   'factor-added': 'done.title-set',
   'factor-tried': 'done.title-works',
   'backup-codes-new': 'done.title-set',
+  'password-changed': 'done.title-set',
 };
 
 const TOTP_ADVICE = ['done.totp-move', 'done.totp-second', 'done.totp-lost'] as const;

@@ -115,8 +115,8 @@ function backupCode(account: Account, { backupCodeHash }: FactsOf<'code'>): Proo
 
 /**
  * What the proof leads to: the end of the sign-in, the factor that is to be set up, or the end of a trial (R-15). Where
- * policy has the proved one no more, one that it has must be set up before the sign-in is whole (R-11). In a recovery
- * the new password comes after it (A-34).
+ * policy has the proved one no more, one that it has must be set up before the sign-in is whole (R-11). In a recovery,
+ * and where the password is changed, the new one comes after it (A-34, R-23).
  */
 export function goOn(
   flow: Challenged,
@@ -151,7 +151,7 @@ export function goOn(
     const next = enrolStage(flow.wants, account, policy, newSealedSecret);
     return typeof next === 'string' ? refuse(next) : { ...risen, stage: next };
   }
-  if (purpose === 'recover') return { ...risen, stage: { at: 'new-password' } };
+  if (purpose === 'recover' || purpose === 'change-password') return { ...risen, stage: { at: 'new-password' } };
   if (signsIn(purpose) && mustReplace(account, policy)) return { ...risen, stage: { at: 'enrol-choose' } };
   const low = left === undefined ? undefined : lowBackupCodes(left);
   return {

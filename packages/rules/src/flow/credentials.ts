@@ -44,7 +44,12 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
       signIn: {},
     };
   }
-  return { ...opened, stage, ...(stage.at === 'done' ? { signIn: {}, secondFactor: 'none' } : {}) };
+  return {
+    ...opened,
+    stage,
+    ...(stage.at === 'done' ? { signIn: {} } : {}),
+    ...(stage.at === 'done' || stage.at === 'new-password' ? { secondFactor: 'none' } : {}),
+  };
 };
 
 /**
@@ -60,6 +65,7 @@ export function afterPassword(
   const { purpose, wants } = flow;
   const asked = guardingChallenge(flow, account, policy);
   if (asked) return asked;
+  if (purpose === 'change-password') return { at: 'new-password' };
   if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
   if (!signsIn(purpose)) return { at: 'done' };
   if (isEnforced(account, policy, now))

@@ -163,6 +163,8 @@ export type Spend =
       passwordHash: string;
       /** What guards the account was proved: else there must be nothing that does. */
       isGuardProved: boolean;
+      /** Unix time in ms. From then on the proof is too old: a hash takes its time. */
+      until: number;
     }
   | {
       kind: 'accept-invitation';
@@ -240,6 +242,9 @@ export type Decide<S extends Stage['at'], K extends Answer['kind']> = (
   facts: FactsOf<K>,
   policy: Policy,
 ) => Decision;
+
+/** Whoever took longer than a proof is fresh begins again: they are asked for it first. */
+export const STALE: Decision = { kind: 'refuse', problem: { code: 'flow-over' }, endsFlow: true };
 
 /** Refuses a password that somebody has chosen, and says why. */
 export const refusePassword = (reason: ProblemReason): Decision => refuse('bad-request', { field: 'password', reason });

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import { prove, type ProofChannel } from '../proofs.ts';
 import { acceptTotp } from '../totp.ts';
 import { admitted, wrongCode } from './counted.ts';
-import { refuse, type Advance, type Decide, type Decision, type FactsOf } from './decision.ts';
+import { refuse, STALE, type Advance, type Decide, type Decision, type FactsOf } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, provedBy, recipientOf } from './delivery.ts';
 import { mustSetUp, offerOf, setUpOf } from './enrol-stage.ts';
 import { isFreshFlow, mayAdd, signsIn, type Flow } from './flow.ts';
@@ -120,9 +120,6 @@ export function activate(
     notice: isFirst ? { kind: 'mfa-enabled' } : { kind: 'factor-added', factor: type },
   };
 }
-
-/** Whoever took longer than a proof is fresh begins again: they are asked for it first. */
-const STALE: Decision = { kind: 'refuse', problem: { code: 'flow-over' }, endsFlow: true };
 
 /** The sign-in is whole, once new backup codes were shown. */
 const endWith = (end: End, backupCodes: string[]): Pick<Advance, 'stage' | 'signIn'> =>

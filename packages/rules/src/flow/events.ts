@@ -68,7 +68,7 @@ export function eventsOfAdvance({ spend, notice }: Advance): FlowEvent[] {
     case 'accept-invitation':
       return [{ kind: 'invitation-accepted', details: {} }];
     case 'new-password':
-      return [{ kind: 'password-reset', details: {} }];
+      return [{ kind: notice?.kind === 'password-changed' ? notice.kind : 'password-reset', details: {} }];
     default:
       return [];
   }

@@ -11,15 +11,25 @@ import { traitsOf, type Stage } from './stages.ts';
 
 /**
  * What a flow is for: to sign in, to prove oneself anew, to set up a factor, to see whether one that was set up works,
- * to replace a forgotten password and sign in, or to make an account, or accept an invitation to one, and be signed in.
+ * to change the password, to replace a forgotten one and sign in, or to make an account, or accept an invitation to
+ * one, and be signed in.
  */
-export type Purpose = 'sign-in' | 'reauthenticate' | 'enrol' | 'try' | 'recover' | 'sign-up' | 'accept-invitation';
+export type Purpose =
+  | 'sign-in'
+  | 'reauthenticate'
+  | 'enrol'
+  | 'try'
+  | 'change-password'
+  | 'recover'
+  | 'sign-up'
+  | 'accept-invitation';
 
 const SIGNS_IN: Record<Purpose, boolean> = {
   'sign-in': true,
   reauthenticate: false,
   enrol: false,
   try: false,
+  'change-password': false,
   recover: true,
   'sign-up': true,
   'accept-invitation': true,
@@ -76,11 +86,14 @@ export interface Flow extends Proofs {
 export const mayAdd = ({ secondFactor }: Pick<Flow, 'secondFactor'>): boolean => secondFactor === 'proved';
 
 /**
- * Whether what a flow in a session binds is still covered by a fresh proof (R-07): by the one that let it begin, or by
- * one made in it since. A sign-in's proofs are as old as the flow at most.
+ * Until when what a flow in a session binds is covered by a fresh proof (R-07), Unix time in ms: by the one that let it
+ * begin, or by one made in it since. A sign-in's proofs are as old as the flow at most.
  */
-export const isFreshFlow = ({ purpose, provedAt, authTime }: Flow, { reauthWithin }: Policy, now: number): boolean =>
-  signsIn(purpose) || now < (provedAt ?? authTime ?? 0) + reauthWithin * 1000;
+export const freshUntil = ({ purpose, provedAt, authTime }: Flow, { reauthWithin }: Policy): number =>
+  signsIn(purpose) ? Infinity : (provedAt ?? authTime ?? 0) + reauthWithin * 1000;
+
+/** Whether it still is. */
+export const isFreshFlow = (flow: Flow, policy: Policy, now: number): boolean => now < freshUntil(flow, policy);
 
 /**
  * Whether the account's state lets the flow go on: an active one, and where it is to be opened, one that is invited.

@@ -1,12 +1,13 @@
+import type { ProblemCode } from '@sallyport/protocol';
 import { signsInHere, type Account } from '../account.ts';
 import type { Policy } from '../policy/policy.ts';
 import { NOTHING_PROVED, prove } from '../proofs.ts';
 import { refusedGuess } from './counted.ts';
 import { afterPassword, guardingChallenge } from './credentials.ts';
-import { refuse, refusePassword, type Decide, type Decision, type Facts } from './decision.ts';
+import { refuse, refusePassword, STALE, type Decide, type Decision, type Facts, type FactsOf } from './decision.ts';
 import { deliveredTo, isOut, recoveryRecipient } from './delivery.ts';
 import { mustReplace } from './enrol-stage.ts';
-import type { Flow } from './flow.ts';
+import { freshUntil, isFreshFlow, type Flow } from './flow.ts';
 import { toProvider } from './single-sign-on.ts';
 import type { Stage } from './stages.ts';
 
@@ -55,32 +56,46 @@ export const decideRecoveryLink: Decide<'recovery', 'link'> = (flow, _answer, fa
 };
 
 /**
- * Takes the password in place of the forgotten one, once what guards the account was proved (A-34): a mailbox alone
- * ends neither a session nor trust. Whoever lost that too goes to an admin. Then it goes on as a sign-in does: to the
- * set-up that is due, and only then to a session.
+ * Takes the password in place of the one of now, or of the forgotten one, once what guards the account was proved
+ * (R-23, A-34): a mailbox alone ends neither a session nor trust. Whoever lost that too goes to an admin. Where somebody
+ * signs in by it, it goes on as a sign-in does: to the set-up that is due, and only then to a session.
  */
 export const decideNewPassword: Decide<'new-password', 'new-password'> = (flow, _answer, facts, policy) => {
-  const { account, newPasswordHash, passwordFault } = facts;
+  const { account, newPasswordHash, passwordFault, now } = facts;
+  if (!isFreshFlow(flow, policy, now)) return STALE;
   if (!account) return refuse('flow-over');
   const isProved = flow.secondFactor === 'proved';
   const asked = isProved ? undefined : guardingChallenge(flow, account, policy);
   if (asked) return { kind: 'advance', stage: asked }; // a factor that came meanwhile
   if (passwordFault) return refusePassword(passwordFault);
   if (newPasswordHash === undefined) return refuse('flow-over');
-  const stage = isProved ? afterFactor(account, policy) : afterPassword(flow, account, facts, policy);
+  const stage = afterNewPassword(flow, account, facts, policy);
   if (typeof stage === 'string') return refuse(stage);
   return {
     kind: 'advance',
     stage,
     rotatesId: true,
-    spend: { kind: 'new-password', passwordHash: newPasswordHash, isGuardProved: isProved },
+    spend: {
+      kind: 'new-password',
+      passwordHash: newPasswordHash,
+      isGuardProved: isProved,
+      until: freshUntil(flow, policy),
+    },
     notice: { kind: flow.purpose === 'recover' ? 'password-reset' : 'password-changed' },
     ...(stage.at === 'done' ? { signIn: {} } : {}),
   };
 };
 
-const afterFactor = (account: Account, policy: Policy): Stage =>
-  mustReplace(account, policy) ? { at: 'enrol-choose' } : { at: 'done' };
+function afterNewPassword(
+  flow: Flow,
+  account: Account,
+  facts: FactsOf<'new-password'>,
+  policy: Policy,
+): Stage | ProblemCode {
+  if (flow.purpose === 'change-password') return { at: 'done', notice: 'password-changed' };
+  if (flow.secondFactor !== 'proved') return afterPassword(flow, account, facts, policy);
+  return mustReplace(account, policy) ? { at: 'enrol-choose' } : { at: 'done' };
+}
 
 /**
  * The mailbox is proved: what else guards the account is asked for before anything changes (A-34, A-19). A factor that

@@ -34,7 +34,7 @@ export function spendOn(account: Account, spend: Spend, policy: Policy, used: Us
     case 'accept-invitation':
       return acceptInvitation(account, spend);
     case 'new-password':
-      return spend.isGuardProved || !isGuarded(account)
+      return used.at < spend.until && (spend.isGuardProved || !isGuarded(account))
         ? withPassword(account, spend.passwordHash, used.at)
         : undefined;
   }

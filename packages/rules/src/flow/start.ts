@@ -27,6 +27,8 @@ export interface Begun {
   account: Account;
   /** Encrypted; where an authenticator app may be set up at once. */
   newSealedSecret?: string | undefined;
+  /** An identity provider answers for the account in place of what is proved here. */
+  isProviders?: boolean;
 }
 
 /**
@@ -48,6 +50,7 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
   const { session, account, newSealedSecret } = begun;
   if (purpose === 'reauthenticate' && account.signIn === 'sso') return ownProvider(account);
   if (purpose === 'try') return trial(start, begun, policy, now);
+  if (purpose === 'change-password') return ownPassword(begun, policy, now);
   if (purpose === 'enrol') {
     const stage = enrolStage(start.type, account, policy, newSealedSecret);
     if (typeof stage === 'string' || isFresh(session, account, policy, now)) return stage;
@@ -60,6 +63,15 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
 function ownProvider({ email }: Account): Stage | ProblemCode {
   const domain = emailDomain(email);
   return domain === undefined ? 'sso-account' : { at: 'redirect', domain };
+}
+
+/**
+ * The password of now is asked for first, however fresh the session is (OWASP ASVS 5.0, 6.2.3), and then what guards
+ * the account (R-23). Where an identity provider answers for the account, there is none to change (R-32).
+ */
+function ownPassword({ session, account, isProviders }: Begun, policy: Policy, now: number): Stage | ProblemCode {
+  if (mustEnrol(session, account, policy, now)) return 'enforced';
+  return account.signIn === 'sso' || isProviders ? 'sso-account' : { at: 'credentials' };
 }
 
 /** any authenticator of theirs. Not backup codes: trying one would use it up. */

@@ -145,6 +145,7 @@ export const ar: Translation<typeof en> = {
   'done.factor-added': 'تم تفعيل {factor}.',
   'done.factor-tried': 'يعمل {factor} لتسجيل الدخول.',
   'done.backup-codes-new': 'رموزك الاحتياطية الجديدة صالحة من الآن، ولم تعد القديمة صالحة.',
+  'done.password-changed': 'تم تغيير كلمة المرور، وسُجّل خروجك من الأجهزة الأخرى.',
   'done.passkey-beside': 'يعمل مفتاح المرور هذا مع كلمة المرور، لا بدلًا منها. ستحتاج إليهما معًا لتسجيل الدخول.',
   'done.totp-move': 'هل تغيّر هاتفك؟ انقل التطبيق أولًا.',
   'done.totp-second': 'تريده على جهازين؟ فعّل النسخ الاحتياطي في التطبيق.',

@@ -99,6 +99,7 @@ export const de: Translation<typeof en> = {
   'done.factor-added': '„{factor}“ ist eingerichtet.',
   'done.factor-tried': '„{factor}“ funktioniert.',
   'done.backup-codes-new': 'Ihre neuen Backup-Codes gelten ab jetzt, die alten nicht mehr.',
+  'done.password-changed': 'Ihr Passwort ist geändert. Andere Geräte sind abgemeldet.',
   'done.passkey-beside': 'Dieser Passkey gilt zusätzlich zu Ihrem Passwort. Zur Anmeldung brauchen Sie beides.',
   'done.totp-move': 'Neues Telefon? Ziehen Sie zuerst die App um.',
   'done.totp-second': 'Auf zwei Geräten? Schalten Sie die Sicherung der App ein.',

@@ -81,6 +81,7 @@ export const en = {
   'factors.use-first': 'Ask for it first',
   'factors.first-already': 'It is asked for first already.',
   'factors.try': 'Try it',
+  'password.change-title': 'Change your password',
   'factors.try-title': 'Try it',
   'factors.replace': 'Replace',
   'factors.remove-named': 'Remove {name}',
