@@ -51,7 +51,7 @@ onEachStore('A-16 the log', (makeApp) => {
   it('tells nothing of a recovery but its routes', async () => {
     const app = await makeApp({ policy: { email: { ...standard.email, mode: 'both' } } });
     const secrets = await recovers(app);
-    expect([secrets.length, app.lines.length]).toEqual([9, 10]);
+    expect([secrets.length, app.lines.length]).toEqual([9, 12]);
     for (const line of app.lines) expect(line).toMatch(REQUEST);
     for (const secret of secrets)
       expect([secret.length > 5, secret, app.lines.join().includes(secret)]).toEqual([true, secret, false]);

@@ -68,6 +68,7 @@ onEachStore('R-86 what leaves an event', (makeApp) => {
     await ben.start('enrol', { type: 'email' });
     await ben.answer({ kind: 'code', code: app.mailedCode() });
     await ben.answer({ kind: 'saved' });
+    app.wait(30);
     await ben.changePassword('quite another password', { code: app.mailedCode });
     await ben.request('DELETE', '/me/mfa');
     await ben.signOut();

@@ -4,7 +4,7 @@ import type { Reply } from './http.ts';
 const TOLERANCE_MS = 5000;
 
 /** Names of the properties that hold an instant, ISO 8601. */
-const INSTANT = /^until$|(?:At|From|Time)$/;
+const INSTANT = /^(?:at|until)$|(?:At|From|Time)$/;
 
 /**
  * Translates the server's instants to this machine's clock, so that a wrong one counts down right and says "2 minutes

@@ -1,4 +1,4 @@
-import type { AuthenticatorChange, Me } from '@sallyport/protocol';
+import type { ActivityPage, AuthenticatorChange, Me } from '@sallyport/protocol';
 import { Failure, request, type Connection } from './http.ts';
 import { LocalClock } from './local-time.ts';
 import { Resource } from './resource.ts';
@@ -11,11 +11,23 @@ const at = (path: string, id: string): string => `/me/${path}/${encodeURICompone
  */
 export class MeClient extends Resource<Me> {
   readonly #connection: Connection;
+  readonly #clock: LocalClock;
 
   constructor(connection: Connection) {
     const clock = new LocalClock();
     super({ load: async (signal) => clock.local(await request<Me>(connection, 'GET', '/me', { signal })) });
     this.#connection = connection;
+    this.#clock = clock;
+  }
+
+  /**
+   * What happened to the account, newest first, a page of 20.
+   *
+   * @param cursor  The `next` of the page before. One that is kept no more is refused as `not-found`.
+   */
+  async activity(cursor?: string, signal?: AbortSignal): Promise<ActivityPage> {
+    const path = cursor === undefined ? '/me/activity' : `/me/activity?cursor=${encodeURIComponent(cursor)}`;
+    return this.#clock.local(await request<ActivityPage>(this.#connection, 'GET', path, { signal }));
   }
 
   /**

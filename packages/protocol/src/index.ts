@@ -1,3 +1,4 @@
+export * from './activity.ts';
 export * from './admin-account.ts';
 export * from './admin-policy.ts';
 export * from './answer.ts';

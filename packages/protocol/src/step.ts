@@ -190,7 +190,10 @@ export const BackupCodesStep = z.object({
 });
 export type BackupCodesStep = z.infer<typeof BackupCodesStep>;
 
-/** Asks for the password that takes the place of the one of now or of the forgotten one, or for the first one of who was invited. */
+/**
+ * Asks for the password that takes the place of the one of now or of the forgotten one, or for the first one of who was
+ * invited.
+ */
 export const NewPasswordStep = z.object({
   ...base,
   kind: z.literal('new-password'),

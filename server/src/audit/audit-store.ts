@@ -14,7 +14,8 @@ const HOUR_MS = 60 * 60 * 1000;
 const MOST_READ = 500;
 const READ_AT_ONCE = 100;
 
-const listKey = (tenant: string) => `audit:${tenant}`;
+/** The list of a tenant's events; each has its account for a label. */
+export const auditList = (tenant: string) => `audit:${tenant}`;
 
 /**
  * Records what has happened (R-86), and never rejects: what happened stays so where it can't be recorded. It stands in
@@ -52,15 +53,15 @@ export async function recordFirst(
   const recorded = AuditEvent.parse({ ...event, id: newAuditId(random, now), at: new Date(now).toISOString() });
   metrics?.event(recorded.kind); // before it is stored: it is counted where it can't be
   const expiresAt = now + retention * 1000;
-  const change = () => ({ set: recorded, expiresAt, return: undefined });
+  const change = () => ({ set: recorded, expiresAt, label: recorded.account, return: undefined });
   const isStrangers = STRANGERS.has(event.kind); // it takes as long as `recordOfNobody`: read, then written
-  await store.update<AuditEvent, void>(keyOf(recorded), change, isStrangers ? undefined : null);
+  await store.update<AuditEvent, void>(auditKey(recorded), change, isStrangers ? undefined : null);
 }
 
 /** What a stranger can cause, of an account as of nobody who is known: both must take as long (A-10). */
 const STRANGERS: ReadonlySet<AuditKind> = new Set<AuditKind>(['sign-in-failed', 'recovery-asked']);
 
-const keyOf = ({ tenant, id }: Pick<AuditEvent, 'tenant' | 'id'>) => `${listKey(tenant)}:${id}`;
+export const auditKey = ({ tenant, id }: Pick<AuditEvent, 'tenant' | 'id'>) => `${auditList(tenant)}:${id}`;
 
 /**
  * Records what has happened to nobody who is known, as `recordEvent` does. Strangers can make up as many names as they
@@ -81,7 +82,7 @@ export async function recordOfNobody(
     const shared = { ...event, id: sharedAuditId(hour, what.slice(0, 16)), at: new Date(hour).toISOString() };
     const first = AuditEvent.parse({ ...shared, details });
     metrics?.event(first.kind);
-    await store.update<AuditEvent, void>(keyOf(first), (current) => {
+    await store.update<AuditEvent, void>(auditKey(first), (current) => {
       const count = (current?.details.count ?? 1) + 1;
       const recorded = current ? { ...current, details: { ...current.details, count } } : first;
       return { set: recorded, expiresAt: now + retention * 1000, return: undefined };
@@ -113,7 +114,7 @@ export interface AuditQuery {
  */
 export async function listEvents({ store }: Pick<Ports, 'store'>, query: AuditQuery): Promise<AuditPage> {
   const { tenant, account, kinds, from, to, limit, after = '' } = query;
-  const list = listKey(tenant);
+  const list = auditList(tenant);
   const start = to === undefined ? '' : timePart(to - 1);
   let last = after > start ? after : start;
   const events: AuditEvent[] = [];

@@ -7,6 +7,14 @@ export const meOperations: Operations = {
     caller: 'signed-in',
     answers: { 200: 'Me' },
   },
+  'GET /me/activity': {
+    id: 'listActivity',
+    summary: 'What happened to the person’s own account, newest first, by pages',
+    caller: 'signed-in',
+    query: 'ActivityQuery',
+    answers: { 200: 'ActivityPage' },
+    problems: ['not-found'],
+  },
   'DELETE /me/trusted-devices': {
     id: 'forgetTrustedDevices',
     summary: 'Ask for the code again on every device',

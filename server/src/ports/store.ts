@@ -3,9 +3,12 @@
  *
  * `expiresAt` is a deadline in Unix **ms**: left out it keeps the one there is, `null` removes it. A deadline that has
  * passed deletes.
+ *
+ * `label` is what a member of a list can be listed by besides, of the letters of an id. It counts where the member
+ * comes to be, and stays for as long as it is there.
  */
 export type Change<T, R> =
-  | { set: T; expiresAt?: number | null | undefined; return: R }
+  | { set: T; expiresAt?: number | null | undefined; label?: string | undefined; return: R }
   | { delete: true; return: R }
   | { keep: true; return: R };
 
@@ -13,6 +16,13 @@ export type Change<T, R> =
 export interface Page {
   keys: string[];
   next?: string;
+}
+
+/** Which page of a list is asked for. */
+interface ListOptions {
+  limit?: number;
+  after?: string | undefined;
+  label?: string | undefined;
 }
 
 /** What stands under as many keys as `T` has types: of each `undefined` where there is nothing. */
@@ -48,8 +58,11 @@ export interface Store {
   update<T, R>(key: string, fn: (current: T | undefined, now: number) => Change<T, R>, seen?: T | null): Promise<R>;
   /** Whether this call removed a value: `true` for exactly one of many callers. */
   delete(key: string): Promise<boolean>;
-  /** The keys of the members of the list `kind:id`; `limit` is the size of the page, 100 unless told. */
-  list(list: string, options?: { limit?: number; after?: string | undefined }): Promise<Page>;
+  /**
+   * The keys of the members of the list `kind:id`, or of those that have a label; `limit` is the size of the page, 100
+   * unless told. A page by label costs as much as one without, however long the list is.
+   */
+  list(list: string, options?: ListOptions): Promise<Page>;
   /** Frees the space of up to `limit` (1,000) expired values, and says of how many. Changes nothing a reader sees. */
   sweep(limit?: number): Promise<number>;
   /** Waits for the writes on their way, then lets the storage go. */

@@ -1,11 +1,13 @@
-import type { AuditDetails, AuditKind } from '@sallyport/protocol';
+import { ActivityQuery, type AuditDetails, type AuditKind } from '@sallyport/protocol';
 import type { Account } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { changeAccount } from '../accounts/account-store.ts';
+import { listActivity } from '../audit/activity.ts';
 import { record } from '../audit/record.ts';
 import { json } from '../http/answer-headers.ts';
 import { callerOf } from '../http/cookies.ts';
 import { problem } from '../http/problem.ts';
+import { query } from '../http/query.ts';
 import { requireSession, type SignedIn } from '../middleware/require-session.ts';
 import type { Ports } from '../ports/ports.ts';
 import { endSession, listSessions } from '../sessions/session-store.ts';
@@ -16,6 +18,7 @@ import { meView } from './me-view.ts';
  * A person's own account. Every route asks for a session.
  *
  *     GET    /me                       account, what it has, and what policy lets them do        200
+ *     GET    /me/activity              what happened to it, newest first, by pages               200, 400, 404
  *     DELETE /me/trusted-devices[/:id] one, or all: the code is asked for again at once (R-52)   204, 404
  *     DELETE /me/sessions[/:id]        one, or all others                                        204, 404
  */
@@ -37,6 +40,10 @@ export function meRoutes(ports: Ports) {
     )
     .use(requireSession(ports))
     .route('/', meAuthenticatorRoutes(ports))
+    .get('/activity', query(ActivityQuery), async (c) => {
+      const page = await listActivity(ports, c.var.open.account, c.req.valid('query'));
+      return page === 'not-found' ? problem(c, { code: page, field: 'cursor' }) : json(c, page);
+    })
     .delete('/trusted-devices', async (c) => {
       const { account } = c.var.open;
       if (await forget(account, () => false))

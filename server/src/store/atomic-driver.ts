@@ -3,10 +3,20 @@ import type { Page } from '../ports/store.ts';
 
 type MaybePromise<T> = T | Promise<T>;
 
-/** A stored text and its deadline in Unix **ms**, if it has one. */
+/** A stored text, its deadline in Unix **ms** if it has one, and what it can be listed by besides its list. */
 export interface Item {
   value: string;
   expiresAt?: number | undefined;
+  label?: string | undefined;
+}
+
+/** Which page of a list a driver is asked for. */
+export interface ListPageOptions {
+  limit: number;
+  after?: string | undefined;
+  /** Only what has this label, found by an index. */
+  label?: string | undefined;
+  now: number;
 }
 
 /** An item as one write left it. The writer makes `version`: random, never used twice. */
@@ -49,7 +59,7 @@ export interface AtomicDriver extends Driver {
   /** Removes the entry, of whatever version; whether there was one. In one round trip, as `swap`. */
   remove?(key: string, now: number): MaybePromise<boolean>;
   /** Keys that begin with `list:`, in byte order, from the first beyond `after`; `next` only if there are more. */
-  listPage(list: string, options: { limit: number; after?: string | undefined; now: number }): MaybePromise<Page>;
+  listPage(list: string, options: ListPageOptions): MaybePromise<Page>;
   /** Removes up to `limit` expired entries; resolves with how many. Absent where the storage does so itself. */
   sweep?(now: number, limit: number): MaybePromise<number>;
   close(): MaybePromise<void>;

@@ -3,6 +3,7 @@ import { InvalidKeyError } from '../ports/store-errors.ts';
 
 const KEY = /^[a-z][a-z0-9-]*(:[A-Za-z0-9_-]{1,128}){1,2}$/;
 const LIST = /^[a-z][a-z0-9-]*:[A-Za-z0-9_-]{1,128}$/;
+const LABEL = /^[A-Za-z0-9_-]{1,128}$/;
 
 /** The key of an item or of a list's member, unchanged. Throws `InvalidKeyError` for anything else. */
 export function checkKey(key: string): string {
@@ -14,6 +15,12 @@ export function checkKey(key: string): string {
 export function checkList(list: string): string {
   if (!LIST.test(list)) throw new InvalidKeyError('a list: kind:id');
   return list;
+}
+
+/** The label of a member, unchanged. Throws `InvalidKeyError` for anything else. */
+export function checkLabel(label: string): string {
+  if (!LABEL.test(label)) throw new InvalidKeyError('a label: letters, digits, _ and -');
+  return label;
 }
 
 /** Where a page starts. One of another list would open that list, so it throws `InvalidKeyError`. */

@@ -2,7 +2,7 @@ import { CorruptError } from '../ports/store-errors.ts';
 import type { Change, Store, Values } from '../ports/store.ts';
 import type { AtomicDriver, Entry, Item } from './atomic-driver.ts';
 import { coalesceUpdates, removeStep, type Step } from './coalesce-updates.ts';
-import { checkCursor, checkKey, checkList } from './keys.ts';
+import { checkCursor, checkKey, checkLabel, checkList } from './keys.ts';
 
 /** `now` is the clock of every deadline, in Unix **ms**; the system's unless told. */
 export interface StoreOptions {
@@ -40,10 +40,11 @@ export function storeFrom(driver: AtomicDriver, { now = Date.now }: StoreOptions
     async delete(key) {
       return change(checkKey(key), removeStep);
     },
-    async list(list, { limit = 100, after } = {}) {
+    async list(list, { limit = 100, after, label } = {}) {
       checkList(list);
       if (after !== undefined) checkCursor(list, after);
-      return driver.listPage(list, { limit: checkCount(limit), after, now: now() });
+      if (label !== undefined) checkLabel(label);
+      return driver.listPage(list, { limit: checkCount(limit), after, label, now: now() });
     },
     async sweep(limit = 1000) {
       return (await driver.sweep?.(now(), checkCount(limit))) ?? 0;
@@ -65,7 +66,9 @@ function stepOf<T, R>(
     if ('keep' in change) return { next: current, answer: change.return };
     if ('delete' in change) return { next: null, answer: change.return };
     const expiresAt = change.expiresAt === undefined ? current?.expiresAt : checkDeadline(change.expiresAt);
-    const next: Item = { value: encode(change.set), expiresAt };
+    const label = current ? current.label : change.label;
+    if (label !== undefined) checkLabel(label);
+    const next: Item = { value: encode(change.set), expiresAt, label };
     if (isObject(change.set)) entries.set(change.set, next);
     return { next: expiresAt !== undefined && expiresAt <= now ? null : next, answer: change.return };
   };

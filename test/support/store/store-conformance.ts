@@ -302,6 +302,55 @@ export function storeConformance(name: string, newPlace: () => Promise<Place>): 
       });
     });
 
+    describe('what has a label', () => {
+      const add = (member: string, label?: string, expiresAt?: number) =>
+        store.update(`list:one:${member}`, () => ({ set: member, label, expiresAt, return: undefined }));
+      const labelled = (label: string, options = {}) => store.list('list:one', { label, ...options });
+
+      it('is listed by it, page by page, in byte order, and by its list all the same', async () => {
+        for (const member of ['b', 'a', '_', 'A']) await add(member, 'x');
+        await add('0', 'y');
+        await add('c');
+        await store.update('list:two:a', () => ({ set: 1, label: 'x', return: undefined }));
+        const keys = ['A', '_', 'a', 'b'].map((member) => `list:one:${member}`);
+
+        expect(await labelled('x')).toEqual({ keys });
+        expect(await labelled('x', { limit: 3 })).toEqual({ keys: keys.slice(0, 3), next: keys[2] });
+        expect(await labelled('x', { limit: 3, after: keys[2] })).toEqual({ keys: keys.slice(3) });
+        expect(await labelled('z')).toEqual({ keys: [] });
+        expect((await store.list('list:one')).keys).toHaveLength(6);
+      });
+
+      it('keeps it through every change, and takes none later', async () => {
+        await add('a', 'x');
+        await add('a', 'y');
+        await add('b');
+        await add('b', 'x');
+        expect(await labelled('x')).toEqual({ keys: ['list:one:a'] });
+        expect(await labelled('y')).toEqual({ keys: [] });
+        await store.delete('list:one:a');
+        await add('a', 'y');
+        expect([await labelled('x'), await labelled('y')]).toEqual([{ keys: [] }, { keys: ['list:one:a'] }]);
+      });
+
+      it('goes from there with its deadline, and comes anew without it', async () => {
+        await add('a', 'x', START + 1000);
+        await add('b', 'x', START + 2000);
+        now = START + 1000;
+        expect(await labelled('x', { limit: 1 })).toEqual({ keys: ['list:one:b'] });
+        await add('a');
+        expect(await labelled('x')).toEqual({ keys: ['list:one:b'] });
+        now = START + 2000;
+        expect(await store.sweep()).toBe(1);
+        expect(await labelled('x')).toEqual({ keys: [] });
+      });
+
+      it('rejects a label that is none', async () => {
+        await expect(add('a', 'x:y')).rejects.toMatchObject({ code: 'ERR_STORE_KEY' });
+        await expect(labelled('')).rejects.toMatchObject({ code: 'ERR_STORE_KEY' });
+      });
+    });
+
     it('sweeps expired values only, as many as told', async () => {
       for (const id of ['a', 'b', 'c']) await set(`item:${id}`, id, START + 1000);
       await set('item:later', 1, START + 1001);

@@ -14,9 +14,9 @@ import { TRAITS } from '../steps/traits.ts';
  *
  *     <sally-flow purpose="enrol" type="totp"></sally-flow>
  *
- * @summary Any other flow: setting up a way to sign in, proving oneself anew, trying a factor, changing the password; making an account, or
- *   accepting an invitation, whose token it takes out of the address of the page. It begins as soon as it is on the
- *   page; a reload goes on with it.
+ * @summary Any other flow: setting up a way to sign in, proving oneself anew, trying a factor, changing the password;
+ *   making an account, or accepting an invitation, whose token it takes out of the address of the page. It begins as
+ *   soon as it is on the page; a reload goes on with it.
  * @tag sally-flow
  * @event {CustomEvent<SallyEventDetails['sally-success']>} sally-success - It is done; `notice` and `factor` say what.
  * @event {CustomEvent} sally-continue - The person has read what came of it: the element can go.

@@ -9,8 +9,8 @@ import { SallyPasswordField } from '../parts/sally-password-field.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
- * @summary Asks for a new password in place of the one of now or the forgotten one, or for the first one of who was invited, and says
- *   beforehand how long it must be. It says of an invitation that is over that it is.
+ * @summary Asks for a new password in place of the one of now or the forgotten one, or for the first one of who was
+ *   invited, and says beforehand how long it must be. It says of an invitation that is over that it is.
  * @tag sally-new-password-step
  * @event {SallyAnswerEvent} sally-answer - The form was submitted.
  * @csspart heading - The heading.

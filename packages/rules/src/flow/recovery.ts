@@ -57,8 +57,8 @@ export const decideRecoveryLink: Decide<'recovery', 'link'> = (flow, _answer, fa
 
 /**
  * Takes the password in place of the one of now, or of the forgotten one, once what guards the account was proved
- * (R-23, A-34): a mailbox alone ends neither a session nor trust. Whoever lost that too goes to an admin. Where somebody
- * signs in by it, it goes on as a sign-in does: to the set-up that is due, and only then to a session.
+ * (R-23, A-34): a mailbox alone ends neither a session nor trust. Whoever lost that too goes to an admin. Where
+ * somebody signs in by it, it goes on as a sign-in does: to the set-up that is due, and only then to a session.
  */
 export const decideNewPassword: Decide<'new-password', 'new-password'> = (flow, _answer, facts, policy) => {
   const { account, newPasswordHash, passwordFault, now } = facts;

@@ -4,7 +4,7 @@ import { withItems } from '../../store/with-items.ts';
 /** Keeps entries in a map: for tests and for the tab. Everything is gone with the driver. */
 export function memoryDriver(): AtomicDriver {
   const entries = new Map<string, Entry>();
-  /** The members of each list: reading one list costs nothing for all the others. */
+  /** The members of each list, and of those that have a label: reading one list costs nothing for all the others. */
   const lists = new Map<string, Set<string>>();
 
   const getEntry = (key: string, now: number) => {
@@ -12,18 +12,19 @@ export function memoryDriver(): AtomicDriver {
     return entry && !isExpired(entry, now) ? entry : null;
   };
   const put = (key: string, entry: Entry) => {
+    drop(key);
     entries.set(key, entry);
-    const list = listOf(key);
-    if (list === undefined) return;
-    const members = lists.get(list) ?? new Set();
-    lists.set(list, members.add(key));
+    for (const list of listsOf(key, entry)) lists.set(list, (lists.get(list) ?? new Set()).add(key));
   };
   const drop = (key: string) => {
+    const entry = entries.get(key);
+    if (!entry) return;
     entries.delete(key);
-    const list = listOf(key);
-    const members = list === undefined ? undefined : lists.get(list);
-    members?.delete(key);
-    if (list !== undefined && members?.size === 0) lists.delete(list);
+    for (const list of listsOf(key, entry)) {
+      const members = lists.get(list);
+      members?.delete(key);
+      if (members?.size === 0) lists.delete(list);
+    }
   };
 
   return withItems('memory', {
@@ -37,8 +38,9 @@ export function memoryDriver(): AtomicDriver {
       else drop(key);
       return true;
     },
-    listPage(list, { limit, after = '', now }) {
-      const rest = [...(lists.get(list) ?? [])].filter((key) => key > after && getEntry(key, now)).sort();
+    listPage(list, { limit, after = '', label, now }) {
+      const members = lists.get(label === undefined ? list : labelled(list, label)) ?? [];
+      const rest = [...members].filter((key) => key > after && getEntry(key, now)).sort();
       const keys = rest.slice(0, limit);
       const next = keys.at(-1);
       return rest.length > limit && next !== undefined ? { keys, next } : { keys };
@@ -60,8 +62,12 @@ export function memoryDriver(): AtomicDriver {
 
 const isExpired = ({ expiresAt }: Entry, now: number): boolean => expiresAt !== undefined && expiresAt <= now;
 
-/** `kind:id` of the key `kind:id:member`; an item is in no list. */
-function listOf(key: string): string | undefined {
+const labelled = (list: string, label: string): string => `${list} ${label}`;
+
+/** `kind:id` of the key `kind:id:member`, and what of it has the label; an item is in no list. */
+function listsOf(key: string, { label }: Entry): string[] {
   const end = key.lastIndexOf(':');
-  return key.indexOf(':') < end ? key.slice(0, end) : undefined;
+  if (key.indexOf(':') === end) return [];
+  const list = key.slice(0, end);
+  return label === undefined ? [list] : [list, labelled(list, label)];
 }

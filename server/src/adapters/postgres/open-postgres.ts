@@ -58,17 +58,24 @@ export function checkPostgresSettings({ synchronousCommit, fsync }: PostgresSett
   refuseFaults(faults, options);
 }
 
-/** Looks first: who may only use the table need not be allowed to create one. */
+/**
+ * Looks first: who may only use the table need not be allowed to create one. A table of before there were labels gets a
+ * column for them.
+ */
 async function createTable(pool: Pool): Promise<void> {
-  const { rows } = await pool.query(`SELECT to_regclass('kv') AS kv`);
-  if (rows[0].kv) return;
+  const { rowCount } = await pool.query(
+    `SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass('kv') AND attname = 'label'`,
+  );
+  if (rowCount === 1) return;
   // Statements sent at once are one transaction.
   await pool.query(`
     SELECT pg_advisory_xact_lock(${CREATION});
     CREATE TABLE IF NOT EXISTS kv (
       k text COLLATE "C" PRIMARY KEY, ver text COLLATE "C" NOT NULL, exp bigint, v text NOT NULL
     );
+    ALTER TABLE kv ADD COLUMN IF NOT EXISTS label text COLLATE "C";
     CREATE INDEX IF NOT EXISTS kv_exp ON kv (exp) WHERE exp IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS kv_label ON kv (label, k) WHERE label IS NOT NULL;
   `);
 }
 

@@ -10,7 +10,7 @@ const LIVE = '(exp IS NULL OR exp > $2)';
 export function casQuery(key: string, expected: string | null, next: Entry | null, now: number): QueryConfig {
   const at = Math.floor(now);
   if (next) {
-    const values = [key, at, next.version, deadlineOf(next), next.value];
+    const values = [key, at, next.version, deadlineOf(next), next.value, next.label ?? null];
     return expected === null ? { text: CREATE, values } : { text: REPLACE, values: [...values, expected] };
   }
   return expected === null ? { text: CONFIRM, values: [key, at] } : { text: DELETE, values: [key, at, expected] };
@@ -20,11 +20,12 @@ export function casQuery(key: string, expected: string | null, next: Entry | nul
 const deadlineOf = ({ expiresAt }: Entry): number | null => (expiresAt === undefined ? null : Math.ceil(expiresAt));
 
 const CREATE = `
-  INSERT INTO kv (k, ver, exp, v) VALUES ($1, $3, $4, $5)
-  ON CONFLICT (k) DO UPDATE SET ver = excluded.ver, exp = excluded.exp, v = excluded.v
+  INSERT INTO kv (k, ver, exp, v, label) VALUES ($1, $3, $4, $5, $6)
+  ON CONFLICT (k) DO UPDATE SET ver = excluded.ver, exp = excluded.exp, v = excluded.v, label = excluded.label
   WHERE kv.exp <= $2 OR kv.ver = excluded.ver`;
 
-const REPLACE = `UPDATE kv SET ver = $3, exp = $4, v = $5 WHERE k = $1 AND ver IN ($3, $6) AND ${LIVE}`;
+const REPLACE = `
+  UPDATE kv SET ver = $3, exp = $4, v = $5, label = $6 WHERE k = $1 AND ver IN ($3, $7) AND ${LIVE}`;
 
 const DELETE = `DELETE FROM kv WHERE k = $1 AND ver = $3 AND ${LIVE}`;
 

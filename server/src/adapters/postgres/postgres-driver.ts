@@ -14,6 +14,7 @@ interface Row {
   /** A bigint comes as text. */
   expiresAt: string | null;
   value: string;
+  label: string | null;
 }
 
 /**
@@ -27,17 +28,17 @@ export async function postgresDriver(url: string, options?: SafetyOptions & Pati
   const { ask, change, stop } = resending(postgresVerdict, options);
 
   const run = <R extends object>(query: QueryConfig) => withClient(pool, (client) => client.query<R>(query));
-  const keysOf = async (prefix: string, after: string, now: number, limit: number | null) => {
-    const values = [after, afterPrefix(prefix), Math.floor(now), limit];
-    const { rows } = await ask(() => run<{ k: string }>({ text: SELECT_KEYS, values }));
+  const keysOf = async (prefix: string, after: string, now: number, limit: number | null, label?: string) => {
+    const page = [after, afterPrefix(prefix), Math.floor(now), limit];
+    const query =
+      label === undefined ? { text: SELECT_KEYS, values: page } : { text: SELECT_LABELLED, values: [...page, label] };
+    const { rows } = await ask(() => run<{ k: string }>(query));
     return rows.map(({ k }) => k);
   };
 
   const getEntries = async (keys: readonly string[], now: number): Promise<(Entry | null)[]> => {
     const { rows } = await ask(() => run<Row>({ text: SELECT, values: [keys, Math.floor(now)] }));
-    const found = new Map(
-      rows.map(({ key, expiresAt, ...row }) => [key, { ...row, expiresAt: numberOf(expiresAt) }] as const),
-    );
+    const found = new Map(rows.map(({ key, ...row }) => [key, entryIn(row)] as const));
     return keys.map((key) => found.get(key) ?? null);
   };
 
@@ -46,9 +47,9 @@ export async function postgresDriver(url: string, options?: SafetyOptions & Pati
     getEntries,
     cas: (key, expected, next, now) =>
       change(async () => (await run(casQuery(key, expected, next, now))).rowCount === 1),
-    async listPage(list, { limit, after, now }) {
+    async listPage(list, { limit, after, label, now }) {
       const prefix = `${list}:`;
-      return pageOf(await keysOf(prefix, after ?? prefix, now, limit + 1), limit);
+      return pageOf(await keysOf(prefix, after ?? prefix, now, limit + 1, label), limit);
     },
     async sweep(now, limit) {
       const { rowCount } = await ask(() => run({ text: REMOVE_EXPIRED, values: [Math.floor(now), limit] }));
@@ -63,13 +64,19 @@ export async function postgresDriver(url: string, options?: SafetyOptions & Pati
 }
 
 const SELECT = `
-  SELECT k AS key, ver AS version, exp AS "expiresAt", v AS value FROM kv
+  SELECT k AS key, ver AS version, exp AS "expiresAt", v AS value, label FROM kv
   WHERE k = ANY($1::text[]) AND (exp IS NULL OR exp > $2)`;
 
-const SELECT_KEYS = `
-  SELECT k FROM kv WHERE k > $1 AND k < $2 AND (exp IS NULL OR exp > $3) ORDER BY k LIMIT $4`;
+const IN_ORDER = 'k > $1 AND k < $2 AND (exp IS NULL OR exp > $3) ORDER BY k LIMIT $4';
+const SELECT_KEYS = `SELECT k FROM kv WHERE ${IN_ORDER}`;
+const SELECT_LABELLED = `SELECT k FROM kv WHERE label = $5 AND ${IN_ORDER}`;
 
 const REMOVE_EXPIRED = `
   DELETE FROM kv WHERE k IN (SELECT k FROM kv WHERE exp <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`;
 
-const numberOf = (bigint: string | null): number | undefined => (bigint === null ? undefined : Number(bigint));
+const entryIn = ({ value, version, expiresAt, label }: Omit<Row, 'key'>): Entry => ({
+  value,
+  version,
+  expiresAt: expiresAt === null ? undefined : Number(expiresAt),
+  label: label ?? undefined,
+});

@@ -13,13 +13,14 @@ export const ANY = '*';
  * Compares and swaps in one step, and returns what stands there where that is something else. An empty text stands for
  * what is absent.
  *
- * The index of a list lives as long as the member that lives longest, so that lists that nobody reads go as well.
+ * The index of a list lives as long as the member that lives longest, so that lists that nobody reads go as well; so
+ * does the index of those that have a label.
  */
 const SCRIPT = `
-  local entry, index = KEYS[1], KEYS[2]
-  local expected, now, version, value, deadline, collect, name = unpack(ARGV)
+  local entry = KEYS[1]
+  local expected, now, version, value, deadline, collect, name, label = unpack(ARGV)
 
-  local stored = redis.call('HMGET', entry, 'version', 'value', 'deadline')
+  local stored = redis.call('HMGET', entry, 'version', 'value', 'deadline', 'label')
   local current = stored[1] or ''
   if stored[3] and tonumber(stored[3]) <= tonumber(now) then current = '' end
   if version ~= '' and current == version then return 1 end
@@ -28,15 +29,17 @@ const SCRIPT = `
 
   redis.call('DEL', entry)
   if version == '' then
-    if index then redis.call('ZREM', index, name) end
+    for i = 2, #KEYS do redis.call('ZREM', KEYS[i], name) end
     return 1
   end
   redis.call('HSET', entry, 'version', version, 'value', value)
+  if label ~= '' then redis.call('HSET', entry, 'label', label) end
   if deadline ~= '' then
     redis.call('HSET', entry, 'deadline', deadline)
     redis.call('PEXPIREAT', entry, collect)
   end
-  if index then
+  for i = 2, #KEYS do
+    local index = KEYS[i]
     local left = redis.call('PTTL', index)
     redis.call('ZADD', index, 0, name)
     if deadline == '' then
@@ -67,7 +70,7 @@ export function redisCas(client: RedisClient): RedisCas {
   const { compareAndSwap } = client as unknown as { compareAndSwap(...args: (string | number)[]): Promise<Reply> };
 
   return async ({ entry, member }, expected, next, now) => {
-    const keys = member ? [entry, member.index] : [entry];
+    const keys = member ? [entry, ...member.indexes] : [entry];
     const deadline = next?.expiresAt;
     const reply = await compareAndSwap.call(
       client,
@@ -80,6 +83,7 @@ export function redisCas(client: RedisClient): RedisCas {
       deadline ?? '',
       deadline === undefined ? '' : Math.ceil(deadline) + GRACE_MS,
       member?.name ?? '',
+      next?.label ?? '',
     );
     return reply === 1 ? { done: true } : { done: false, current: entryFrom(reply, now) };
   };

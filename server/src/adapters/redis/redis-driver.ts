@@ -29,7 +29,7 @@ export async function redisDriver(url: string, options?: SafetyOptions & Patienc
   const run = commandsTo(client);
   const swapAt = (key: string, expected: string | null, next: Entry | null, now: number) =>
     change(
-      () => run(() => swap(keys.placeOf(key), expected, next, now)),
+      () => run(() => swap(keys.placeOf(key, next?.label), expected, next, now)),
       ({ done }) => done,
     );
   const keysOf = async (base: string, now: number) => {
@@ -53,11 +53,9 @@ export async function redisDriver(url: string, options?: SafetyOptions & Patienc
     async remove(key, now) {
       return (await swapAt(key, ANY, null, now)).done;
     },
-    async listPage(list, { limit, after, now }) {
-      return pageOf(
-        await ask(() => run(() => redisList(client, keys, swap, list, { limit: limit + 1, after, now }))),
-        limit,
-      );
+    async listPage(list, { limit, ...page }) {
+      const asked = { ...page, limit: limit + 1 };
+      return pageOf(await ask(() => run(() => redisList(client, keys, swap, list, asked))), limit);
     },
     sweep: (now, limit) => ask(() => run(() => sweep(now, limit))),
     getKeys: (base) => ask(() => run(() => keysOf(base, Date.now()))),

@@ -60,9 +60,24 @@ function prepare(db: DatabaseSyncInstance, options: SafetyOptions): void {
   db.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   checkSettings(readSettings(db), options);
   db.exec(`
-    CREATE TABLE IF NOT EXISTS kv (k TEXT PRIMARY KEY, ver TEXT, exp INTEGER, v TEXT);
+    CREATE TABLE IF NOT EXISTS kv (k TEXT PRIMARY KEY, ver TEXT, exp INTEGER, v TEXT, label TEXT);
     CREATE INDEX IF NOT EXISTS kv_exp ON kv (exp) WHERE exp IS NOT NULL;
   `);
+  addLabels(db);
+}
+
+/** A database of before there were labels gets a column for them: its entries have none. */
+function addLabels(db: DatabaseSyncInstance): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all('kv') as { name: string }[];
+    if (!columns.some(({ name }) => name === 'label')) db.exec('ALTER TABLE kv ADD COLUMN label TEXT');
+    db.exec('CREATE INDEX IF NOT EXISTS kv_label ON kv (label, k) WHERE label IS NOT NULL');
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 /** SQLite gives its log files the mode of the database. */

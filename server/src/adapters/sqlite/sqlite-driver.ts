@@ -16,18 +16,21 @@ export async function sqliteDriver(file: string, options?: SafetyOptions): Promi
   const db = await openSqlite(file, options);
   const { write, idle } = groupCommit(db);
   const live = '(exp IS NULL OR exp > ?)';
-  const select = db.prepare(`SELECT ver AS version, exp AS expiresAt, v AS value FROM kv WHERE k = ? AND ${live}`);
+  const columns = 'ver AS version, exp AS expiresAt, v AS value, label';
+  const select = db.prepare(`SELECT ${columns} FROM kv WHERE k = ? AND ${live}`);
   const selectMany = db.prepare(
-    `SELECT k AS key, ver AS version, exp AS expiresAt, v AS value FROM kv
+    `SELECT k AS key, ${columns} FROM kv
      WHERE k IN (SELECT value FROM json_each(?)) AND ${live}`,
   );
   const upsert = db.prepare(
-    'INSERT INTO kv (k, ver, exp, v) VALUES (?, ?, ?, ?) ' +
-      'ON CONFLICT (k) DO UPDATE SET ver = excluded.ver, exp = excluded.exp, v = excluded.v',
+    'INSERT INTO kv (k, ver, exp, v, label) VALUES (?, ?, ?, ?, ?) ' +
+      'ON CONFLICT (k) DO UPDATE SET ver = excluded.ver, exp = excluded.exp, v = excluded.v, label = excluded.label',
   );
   const remove = db.prepare('DELETE FROM kv WHERE k = ?');
   const removeExpired = db.prepare('DELETE FROM kv WHERE k IN (SELECT k FROM kv WHERE exp <= ? LIMIT ?)');
-  const selectKeys = db.prepare(`SELECT k FROM kv WHERE k > ? AND k < ? AND ${live} ORDER BY k LIMIT ?`);
+  const inOrder = `k > ? AND k < ? AND ${live} ORDER BY k LIMIT ?`;
+  const selectKeys = db.prepare(`SELECT k FROM kv WHERE ${inOrder}`);
+  const selectLabelled = db.prepare(`SELECT k FROM kv INDEXED BY kv_label WHERE label = ? AND ${inOrder}`);
 
   const entryOf = (key: string, now: number): Entry | null => {
     const row = select.get(key, now) as Row | undefined;
@@ -38,8 +41,11 @@ export async function sqliteDriver(file: string, options?: SafetyOptions): Promi
     const found = new Map(rows.map((row) => [row.key, entryIn(row)]));
     return keys.map((key) => found.get(key) ?? null);
   };
-  const keysOf = (prefix: string, after: string, now: number, limit: number): string[] =>
-    selectKeys.all(after, afterPrefix(prefix), now, limit).map((row: { k: string }) => row.k);
+  const keysOf = (prefix: string, after: string, now: number, limit: number, label?: string): string[] => {
+    const page = [after, afterPrefix(prefix), now, limit];
+    const rows = label === undefined ? selectKeys.all(...page) : selectLabelled.all(label, ...page);
+    return rows.map((row: { k: string }) => row.k);
+  };
 
   return withItems('sqlite', {
     getEntry: (key, now) => read(() => entryOf(key, now)),
@@ -49,13 +55,13 @@ export async function sqliteDriver(file: string, options?: SafetyOptions): Promi
         const version = entryOf(key, now)?.version ?? null;
         if (next && next.version === version) return true;
         if (version !== expected) return false;
-        if (next) upsert.run(key, next.version, next.expiresAt ?? null, next.value);
+        if (next) upsert.run(key, next.version, next.expiresAt ?? null, next.value, next.label ?? null);
         else remove.run(key);
         return true;
       }),
-    async listPage(list, { limit, after, now }) {
+    async listPage(list, { limit, after, label, now }) {
       const prefix = `${list}:`;
-      const found = await read(() => keysOf(prefix, after ?? prefix, now, limit + 1));
+      const found = await read(() => keysOf(prefix, after ?? prefix, now, limit + 1, label));
       return pageOf(found, limit);
     },
     sweep: (now, limit) => write(() => removeExpired.run(now, limit).changes),
@@ -67,12 +73,13 @@ export async function sqliteDriver(file: string, options?: SafetyOptions): Promi
   });
 }
 
-type Row = Omit<Entry, 'expiresAt'> & { expiresAt: number | null };
+type Row = Pick<Entry, 'value' | 'version'> & { expiresAt: number | null; label: string | null };
 
-const entryIn = ({ value, version, expiresAt }: Row): Entry => ({
+const entryIn = ({ value, version, expiresAt, label }: Row): Entry => ({
   value,
   version,
   expiresAt: expiresAt ?? undefined,
+  label: label ?? undefined,
 });
 
 const read = <T>(work: () => T): Promise<T> =>
