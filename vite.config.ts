@@ -40,10 +40,14 @@ const SHARED = ['messages/regional', 'parts/by-strength', 'parts/factor-icons', 
 /** Matches these source files of the elements. */
 const sources = (...names: string[]): RegExp => new RegExp(`/elements/src/(${names.join('|')})\\.ts$`);
 
+/** The oldest browsers that the pages are for, which know `light-dark()`: what stands in for it hears of no script. */
+const CSS_TARGET = ['chrome131', 'edge131', 'firefox132', 'safari18.1'];
+
 const pages = readdirSync(path('demo')).filter((file) => file.endsWith('.html'));
 
 export default defineConfig({
   root: path('demo'),
+  base: './', // pages that no server has to help work under any path
   publicDir: false,
   cacheDir: path('.cache/vite'),
   plugins: [widgetByScriptTag(), minifiedTemplates(), oneInstance(), compressed(), backend()],
@@ -55,7 +59,7 @@ export default defineConfig({
     typescript: { removeClassFieldsWithoutInitializer: true },
   },
   // no data: URL: the strict policy of the page refuses them
-  build: { outDir: path('dist'), target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
+  build: { outDir: path('dist'), target: 'es2022', cssTarget: CSS_TARGET, modulePreload: false, assetsInlineLimit: 0 },
   // two builds, so that the page and the widget share nothing but the address of the script
   builder: {},
   environments: {
@@ -114,7 +118,7 @@ function widgetByScriptTag(): Plugin {
     },
     transformIndexHtml: {
       order: 'pre',
-      handler: (html) => (building ? html.replace(`src="${SCRIPT}"`, `vite-ignore $&`) : html),
+      handler: (html) => (building ? html.replace(/src="\.?\/sallyport\.js"/, 'vite-ignore $&') : html),
     },
     resolveId: (id) => (id === SCRIPT ? WIDGET : undefined),
   };

@@ -1,4 +1,5 @@
 import type { SessionView } from '@sallyport/protocol';
+import { drawBar } from './bar/bar.ts';
 import { byId, fill } from './page.ts';
 
 interface DemoFacts {
@@ -71,5 +72,6 @@ byId('settings').addEventListener('sally-change', ({ detail }) => {
   if (detail.action === 'end-all-sessions') location.reload();
 });
 byId('sign-out').addEventListener('click', () => void signOut());
+drawBar('');
 void showSession();
 void showDemo();

@@ -1,3 +1,4 @@
+import { drawBar } from './bar/bar.ts';
 import { byId } from './page.ts';
 
 interface KeptMessage {
@@ -32,4 +33,5 @@ function draw({ via, to, subject = 'Text message', text, at }: KeptMessage): Doc
   return drawn;
 }
 
+drawBar('outbox');
 void showMessages();

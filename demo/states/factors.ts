@@ -224,5 +224,5 @@ export const factorsStates = {
   readonly: { id: 'factors-readonly', title: 'To look at alone', tag, set: { value: several, readonly: true } },
   loading: { id: 'factors-loading', title: 'Loading', tag, set: { client: waiting() } },
   offline: { id: 'factors-offline', title: 'Not reached', tag, set: { client: offline() } },
-  signedOut: { id: 'factors-signed-out', title: 'Signed out', tag, set: { client: refusing('not-signed-in') } },
+  signedOut: { id: 'factors-signed-out', title: 'Signed out', tag, set: { client: refusing('not-signed-in', 401) } },
 } satisfies Record<string, GalleryState<typeof tag>>;

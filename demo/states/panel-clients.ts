@@ -1,5 +1,5 @@
 import { Client, type Fetch } from '@sallyport/client';
-import { PROBLEM_STATUS, type ProblemCode } from '@sallyport/protocol';
+import type { ProblemCode } from '@sallyport/protocol';
 
 const over = (fetch: Fetch): Client => new Client({ server: '/demo', fetch });
 
@@ -10,10 +10,5 @@ export const waiting = (): Client => over(() => new Promise(() => {}));
 export const offline = (): Client => over(() => Promise.reject(new TypeError('offline')));
 
 /** A backend that refuses everything, and says why. */
-export const refusing = (code: ProblemCode): Client =>
-  over(async () =>
-    Response.json(
-      { type: 'about:blank', title: code, status: PROBLEM_STATUS[code], code },
-      { status: PROBLEM_STATUS[code] },
-    ),
-  );
+export const refusing = (code: ProblemCode, status: 401 | 403): Client =>
+  over(async () => Response.json({ type: 'about:blank', title: code, status, code }, { status }));

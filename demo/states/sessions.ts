@@ -76,13 +76,13 @@ export const sessionsStates = {
     title: 'Needs a fresh proof',
     note: 'Where a policy asks for one before anything is shown.',
     tag: 'sally-sessions',
-    set: { client: refusing('reauthentication-required') },
+    set: { client: refusing('reauthentication-required', 403) },
   },
   signedOut: {
     id: 'sessions-signed-out',
     title: 'Nobody is signed in',
     tag: 'sally-sessions',
-    set: { client: refusing('not-signed-in') },
+    set: { client: refusing('not-signed-in', 401) },
   },
   plain: {
     id: 'sessions-plain',

@@ -59,5 +59,5 @@ export const trustedDevicesStates = {
   },
   loading: { id: 'trusted-loading', title: 'Loading', tag, set: { client: waiting() } },
   offline: { id: 'trusted-offline', title: 'Not reached', tag, set: { client: offline() } },
-  signedOut: { id: 'trusted-signed-out', title: 'Signed out', tag, set: { client: refusing('not-signed-in') } },
+  signedOut: { id: 'trusted-signed-out', title: 'Signed out', tag, set: { client: refusing('not-signed-in', 401) } },
 } satisfies Record<string, GalleryState<typeof tag>>;

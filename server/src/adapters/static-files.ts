@@ -6,10 +6,11 @@ import { secureHeaders } from 'hono/secure-headers';
 
 /**
  * What a page that embeds the elements can live with: nothing inline, nothing from elsewhere, no markup from strings.
+ * The page of the states shows each in a frame.
  */
 const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
-  "form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; " +
+  "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 /**
  * The stable name is asked for anew each time, and answered 304 while it is the same (RFC 9110 §15.4.5). The pieces
@@ -40,6 +41,7 @@ export const pageFiles = (folder: string) =>
       c.header('Content-Security-Policy', PAGE_POLICY);
     })
     .get('/outbox', serveStatic({ root: folder, path: 'outbox.html' }))
+    .get('/states', serveStatic({ root: folder, path: 'states.html' }))
     .get('*', serveStatic({ root: folder }));
 
 const scriptHeaders =

@@ -1,0 +1,59 @@
+import { byId } from '../page.ts';
+import { readChoices, unknownWords, writeChoices, type Choice } from './choice.ts';
+import { DRESS, dress } from './dress.ts';
+import { go } from './go.ts';
+
+const PAGES = { '': 'Try it', states: 'States', outbox: 'Outbox' };
+
+/** A file of its own on a server of files alone, such as `states.html`; the demo's server leaves the ending out. */
+const ending = location.pathname.endsWith('.html') ? '.html' : '';
+
+/** Draws what stands above every page: where to go, and the language, theme and direction that it is looked at in. */
+export function drawBar(current: keyof typeof PAGES, choices: typeof DRESS = DRESS): void {
+  const brand = link('', 'Sallyport');
+  brand.className = 'brand';
+  const pages = document.createElement('nav');
+  pages.ariaLabel = 'Demo';
+  pages.append(...Object.entries(PAGES).map(([page, words]) => link(page, words)));
+  pages.querySelector(`[data-page="${current}"]`)?.setAttribute('aria-current', 'page');
+  const selects = document.createElement('div');
+  selects.className = 'selects';
+  selects.append(...choices.map(select));
+  const notice = document.createElement('p');
+  notice.role = 'status';
+  byId('bar').replaceChildren(brand, pages, selects, notice);
+
+  const follow = () => {
+    const { chosen, unknown } = readChoices(new URLSearchParams(location.search), choices);
+    dress(chosen);
+    notice.textContent = unknown.map(unknownWords).join(' ');
+    for (const { name } of choices) (byId(`bar-${name}`) as HTMLSelectElement).value = chosen[name];
+    const carried = new URLSearchParams();
+    writeChoices(carried, choices, chosen);
+    for (const each of byId('bar').querySelectorAll('a')) each.search = carried.toString();
+  };
+  addEventListener('popstate', follow);
+  follow();
+}
+
+function link(page: string, words: string): HTMLAnchorElement {
+  const element = document.createElement('a');
+  element.href = page ? `./${page}${ending}` : './';
+  element.dataset['page'] = page;
+  element.textContent = words;
+  return element;
+}
+
+function select({ name, label, values }: Choice): HTMLSelectElement {
+  const element = document.createElement('select');
+  element.id = `bar-${name}`;
+  element.ariaLabel = label;
+  element.append(...values.map(([value, words]) => new Option(words, value)));
+  element.addEventListener('change', () => {
+    const address = new URL(location.href);
+    if (element.selectedIndex > 0) address.searchParams.set(name, element.value);
+    else address.searchParams.delete(name);
+    go(address);
+  });
+  return element;
+}

@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { State } from '../states/index.ts';
+import { frameAddressOf, type View } from './view.ts';
+
+/** As high as a frame is before its document has said how high that is, in px. */
+const HEIGHT = 420;
+
+/**
+ * A state in a document of its own, so that width, colour scheme, language and size of text are really those of a page.
+ * Another address gets another frame: going back then goes to the page's view before, not to the frame's.
+ */
+export function frame(state: State, chosen: View['chosen']): TemplateResult {
+  const address = frameAddressOf(state, chosen);
+  return html`<div class="frame">
+    ${keyed(
+      address,
+      html`<iframe
+        src=${address}
+        title=${`State: ${state.title}`}
+        width=${chosen.width}
+        height=${HEIGHT}
+        @load=${({ target }: Event) => fits.observe((target as Element).parentElement!)}
+      ></iframe>`,
+    )}
+  </div>`;
+}
+
+/** What is wider than its place is drawn smaller, not narrower. */
+function fit(place: HTMLElement): void {
+  const framed = place.querySelector('iframe');
+  if (!framed || place.clientWidth === 0) return;
+  const scale = Math.min(1, place.clientWidth / Number(framed.width));
+  framed.style.scale = String(scale);
+  place.style.blockSize = `${Math.ceil(Number(framed.height) * scale)}px`;
+}
+
+const fits = new ResizeObserver((entries) => {
+  for (const { target } of entries) fit(target as HTMLElement);
+});
+
+/** Makes a frame as high as what is in it. */
+export function setHeight(framed: HTMLIFrameElement, height: number): void {
+  framed.height = String(Math.ceil(height));
+  if (framed.parentElement) fit(framed.parentElement);
+}

@@ -1,0 +1,48 @@
+import { states, type State } from '../states/index.ts';
+
+/** States of one journey of a person. */
+export interface Group {
+  title: string;
+  states: readonly State[];
+}
+
+/** The journeys, each with the ids of its states; the first that fits has a state. */
+const JOURNEYS: readonly [title: string, ids: RegExp][] = [
+  ['Sign-in', /^(credentials|redirect)-/],
+  ['Setting up', /^(enrol|backup-codes|renew)-|-enrol(s$|-)/],
+  ['Ways to confirm', /^(choose|passkey)-/],
+  ['Code from an app', /^code-totp-/],
+  ['Backup code', /^code-backup-/],
+  ['Code by email', /^code-email-/],
+  ['Code by text message', /^code-sms-/],
+  ['Forgotten password', /^(identify|code-recovery|new-password)-/],
+  ['New account', /^(sign-up|code-sign-up|phone-sign-up|invitation)/],
+  ['Locked and done', /^(locked|done)-/],
+  ['Security page', /^settings-/],
+  ['Second step', /^factors-/],
+  ['Passkeys', /^passkeys-/],
+  ['Backup codes', /^codes-panel-/],
+  ['Trusted devices', /^trusted-/],
+  ['Sessions', /^sessions-/],
+  ['More', /./],
+];
+
+/** The states of the gallery, in the order that a person meets them. */
+export const groups: readonly Group[] = JOURNEYS.map(([title], index) => ({
+  title,
+  states: states.filter(({ id }) => JOURNEYS.findIndex(([, ids]) => ids.test(id)) === index),
+})).filter(({ states: all }) => all.length > 0);
+
+/** The groups with what a search finds: every word of it is in the title, the note, the id or the group. */
+export function found(search: string): Group[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return groups
+    .map(({ title, states: all }) => ({
+      title,
+      states: all.filter((state) => {
+        const text = `${title} ${state.title} ${state.note ?? ''} ${state.id}`.toLowerCase();
+        return words.every((word) => text.includes(word));
+      }),
+    }))
+    .filter(({ states: left }) => left.length > 0);
+}

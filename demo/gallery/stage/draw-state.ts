@@ -1,0 +1,46 @@
+import type { Step } from '@sallyport/protocol';
+import type { State, StepState } from '../../states/index.ts';
+import { fakeBackend } from './fake-backend.ts';
+
+/** What every widget of the script has, as far as the stage uses it. */
+type Widget = HTMLElement & { updateComplete: Promise<unknown> };
+
+/** Draws a state as a page would have it: a step in the card of its flow, a panel by itself. */
+export async function drawState(state: State, place: Element, settings: object): Promise<void> {
+  if (!isStep(state)) {
+    const panel = document.createElement(state.tag);
+    place.append(Object.assign(panel, { headingLevel: 1 }, settings, state.set));
+    return;
+  }
+  const { tag, set, before = {}, typed = {} } = state;
+  const step = await shown(flowOf({ ...set.step, ...before.step } as Step, set), settings, place, tag);
+  Object.assign(step, set, before);
+  await step.updateComplete;
+  for (const [name, value] of Object.entries(typed)) type(step, name, value);
+  await Object.assign(step, set).updateComplete;
+}
+
+const isStep = (state: State): state is StepState => state.tag.endsWith('-step');
+
+/** A flow that begins with this step, for somebody who is signed in or isn't. */
+function flowOf(step: Step, { signedIn = false }: { signedIn?: boolean }): Widget {
+  const purpose = signedIn ? 'reauthenticate' : 'accept-invitation';
+  return Object.assign(document.createElement('sally-flow'), { purpose, client: fakeBackend(step), headingLevel: 1 });
+}
+
+/** Puts the flow on the page, and waits until its step is there. */
+async function shown(flow: Widget, settings: object, place: Element, tag: string): Promise<Widget> {
+  const opened = new Promise((resolve) => flow.addEventListener('sally-step', resolve, { once: true }));
+  place.append(Object.assign(flow, settings));
+  await opened;
+  await flow.updateComplete;
+  return flow.querySelector<Widget>(tag)!;
+}
+
+/** Fills a field as a person does. */
+function type(step: Element, name: string, value: string): void {
+  const input = step.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+  if (!input) throw new Error(`no field ${name}`);
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
+}

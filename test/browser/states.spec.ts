@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import { faultsOf } from './support/axe.ts';
+import { expect, test } from './support/test-site.ts';
+
+/** What the page and its frames write to the console: a page copied from it has to have a clean one. */
+function linesOf(page: Page): string[] {
+  const lines: string[] = [];
+  page.on('console', (message) => void lines.push(message.text()));
+  page.on('pageerror', (error) => void lines.push(error.message));
+  return lines;
+}
+
+const stage = (page: Page) => page.frameLocator('iframe');
+const shown = (page: Page) => page.getByRole('heading', { level: 2 });
+
+test('the page of the states draws each by its address, and goes back and forward', async ({ page, site }) => {
+  const lines = linesOf(page);
+  await page.goto(`${site.url}/states?state=code-totp-refused&lang=ar&theme=dark&width=320`);
+  await expect(stage(page).getByRole('heading', { level: 1 })).toHaveText('أدخل رمزك');
+  await expect(stage(page).locator('input[name=otp-code]')).toHaveValue('123456');
+  expect(
+    await stage(page)
+      .locator('body')
+      .evaluate((body) => [innerWidth, getComputedStyle(body).backgroundColor]),
+  ).toEqual([320, 'rgb(16, 18, 22)']);
+
+  await page.getByRole('link', { name: 'First attempt' }).press('Enter');
+  await expect(page).toHaveURL(/\?state=code-totp-fresh&lang=ar&theme=dark&width=320$/);
+  await page.getByLabel('Language').selectOption('de');
+  await expect(stage(page).getByRole('heading', { level: 1 })).toHaveText('Code eingeben');
+  await page.goBack();
+  await expect(stage(page).getByRole('heading', { level: 1 })).toHaveText('أدخل رمزك');
+  await expect(page.getByLabel('Language')).toHaveValue('ar');
+  await page.goBack();
+  await expect(shown(page)).toHaveText('Code not accepted');
+  await page.goForward();
+  await expect(shown(page)).toHaveText('First attempt');
+
+  const refused = page.getByRole('link', { name: 'Code not accepted' });
+  await refused.press('Enter');
+  await expect(stage(page).locator('input[name=otp-code]')).toHaveValue('123456');
+  await expect(refused).toBeFocused(); // though the field of the state takes the focus on a page
+  expect(lines).toEqual([]);
+});
+
+test('what an address names that does not exist is told, and the page stays whole', async ({ page, site }) => {
+  await page.goto(`${site.url}/states?state=nothing&theme=pink&text=200`);
+  await expect(page.getByRole('status').filter({ hasText: 'There is no' })).toHaveText([
+    'There is no theme “pink”.',
+    'There is no state “nothing”.',
+  ]);
+  await expect(stage(page).getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  expect(
+    await stage(page)
+      .locator('html')
+      .evaluate((root) => getComputedStyle(root).fontSize),
+  ).toBe('32px');
+});
+
+for (const [about, query, width] of [
+  ['light', '?state=credentials-refused', 1280],
+  ['dark, from right to left, at 320 px', '?state=factors-open&theme=dark&dir=rtl&lang=ar&find=open', 320],
+] as const)
+  test(`the page of the states is accessible: ${about}`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${site.url}/states${query}`);
+    await expect(stage(page).locator('[part=heading]').first()).toBeVisible();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  });
