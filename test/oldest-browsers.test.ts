@@ -18,6 +18,8 @@ const FALLBACKS: Record<string, string> = {
   '.allowsFeature': 'the same',
   '.createPolicy': 'Lit asks whether there is one',
   '.emptyScript': 'the same',
+  '.states': 'a page’s sheet can’t tell an open gate from a locked one',
+  '.when': 'a name of the gate’s own',
   '.properties': 'a name of Lit’s own',
 };
 

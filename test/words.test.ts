@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { stepStates } from '../demo/states/index.ts';
 import { en as secondStep } from '../packages/elements/src/messages/second-step/en.ts';
+import { en as session } from '../packages/elements/src/messages/session/en.ts';
 import { en as setUp } from '../packages/elements/src/messages/set-up/en.ts';
 import { en as settings } from '../packages/elements/src/messages/settings/en.ts';
 import { en as signIn } from '../packages/elements/src/messages/sign-in/en.ts';
 import { de as secondStepDe } from '../packages/elements/src/messages/second-step/de.ts';
+import { de as sessionDe } from '../packages/elements/src/messages/session/de.ts';
 import { de as setUpDe } from '../packages/elements/src/messages/set-up/de.ts';
 import { de as settingsDe } from '../packages/elements/src/messages/settings/de.ts';
 import { de as signInDe } from '../packages/elements/src/messages/sign-in/de.ts';
@@ -49,11 +51,14 @@ const wrongIn = (texts: [string, string][], forbidden: [RegExp, string][]): stri
   );
 
 describe('the words', () => {
-  it.each(Object.entries({ signIn, secondStep, setUp, settings, server }))('of %s are house words', (_, catalogue) => {
-    expect(wrongIn(textsOf(catalogue), FORBIDDEN)).toEqual([]);
-  });
+  it.each(Object.entries({ signIn, secondStep, setUp, settings, session, server }))(
+    'of %s are house words',
+    (_, catalogue) => {
+      expect(wrongIn(textsOf(catalogue), FORBIDDEN)).toEqual([]);
+    },
+  );
 
-  it.each(Object.entries({ signInDe, secondStepDe, setUpDe, settingsDe, serverDe }))(
+  it.each(Object.entries({ signInDe, secondStepDe, setUpDe, settingsDe, sessionDe, serverDe }))(
     'of %s are house words',
     (_, catalogue) => {
       expect(wrongIn(textsOf(catalogue), VERBOTEN)).toEqual([]);

@@ -30,6 +30,11 @@ export class MeClient extends Resource<Me> {
     return this.#clock.local(await request<ActivityPage>(this.#connection, 'GET', path, { signal }));
   }
 
+  /** Whether there is anything besides the password that proves who they are. */
+  async hasSecondStep(): Promise<boolean> {
+    return (await request<Me>(this.#connection, 'GET', '/me')).body.authenticators.length > 0;
+  }
+
   /**
    * Ends one session, also where it has ended already. With this browser's own, nobody is signed in here any more.
    */

@@ -1,3 +1,4 @@
+import type { Lack } from '@sallyport/client';
 import type { DoneStep, GivenAnswer, Step } from '@sallyport/protocol';
 
 /** A step was answered. For the widget around the step, which stops it: an answer may hold a password. */
@@ -24,6 +25,14 @@ export interface SallyEventDetails {
   'sally-cancel': null;
   /** The person has read a notice and goes on. */
   'sally-continue': null;
+  /** What a gate guards is on the page. */
+  'sally-open': null;
+  /** What a gate guards is not on the page, or no longer; `lack` says why, where the sign-in lacks something. */
+  'sally-locked': { lack: Lack | undefined };
+  /** A gate is about to ask the person for what is lacking. Cancelable. */
+  'sally-before-ask': { lack: Lack | undefined };
+  /** What a gate guards stays on the page, though the proof has become too old: the next action asks. */
+  'sally-stale': null;
   /** A panel is about to make a change. Cancelable. */
   'sally-before-action': ActionDetail;
   /** A panel has made a change. */

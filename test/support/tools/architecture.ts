@@ -53,7 +53,7 @@ const DEMO = /^server\/src\/demo(\.ts$|\/)/;
 const MAIN = 'server/src/main.ts';
 
 /** The rooms of the elements, from the ground up: each may stand on those before it. */
-const ROOMS = ['messages', 'theme', 'base', 'controllers', 'passkeys', 'parts', 'steps', 'flow', 'panels'];
+const ROOMS = ['messages', 'theme', 'base', 'controllers', 'passkeys', 'parts', 'steps', 'flow', 'panels', 'session'];
 /** How high a file stands among them; -1 where it is in none. */
 const roomOf = (file: string): number => ROOMS.indexOf(/^packages\/elements\/src\/(\w+)\//.exec(file)?.[1] ?? '');
 

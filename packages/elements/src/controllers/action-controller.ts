@@ -11,9 +11,9 @@ export interface Action extends ActionDetail {
   run(): Promise<void | 'cancelled'>;
 }
 
-/** A flow that a panel walks through in its dialog. */
+/** A flow that is walked through in a dialog. */
 export interface PanelFlow {
-  purpose: 'reauthenticate' | 'enrol' | 'try' | 'change-password';
+  purpose: 'reauthenticate' | 'enrol' | 'try' | 'change-password' | 'sign-in';
   /** With `enrol`: the factor to set up. */
   type?: FactorType;
   /** With `try`: the id of the authenticator. */
@@ -26,7 +26,7 @@ export type Outcome =
   | { kind: 'cancelled'; action: Action }
   | { kind: 'failed'; action: Action; failure: Failure };
 
-/** What the flow in the dialog tells stays there: the page would take it for a sign-in of its own. */
+/** What the flow in the dialog tells stays there, unless it is one: the page would take it for a sign-in. */
 const KEPT = [
   'sally-success',
   'sally-step',
@@ -105,20 +105,20 @@ export class ActionController implements ReactiveController {
   dialog(labelOf: (flow: PanelFlow) => string): TemplateResult | typeof nothing {
     const walk = this.#walk;
     if (!walk) return nothing;
-    const { purpose, type, authenticator } = walk;
-    return html`<dialog aria-label=${labelOf(walk)} @close=${this.#cancelled}>
-      <sally-flow purpose=${purpose} .type=${type} .authenticator=${authenticator}
-        @sally-success=${this.#done} @sally-cancel=${this.#cancelled}></sally-flow>
-    </dialog>`;
+    return html`<dialog data-flow aria-label=${labelOf(walk)} @close=${this.#cancelled}
+      @sally-success=${this.#done} @sally-cancel=${this.#cancelled}>${widgetOf(walk)}</dialog>`;
   }
 
   hostUpdated(): void {
     const walk = this.#walk;
-    const dialog = walk && !walk.dialog && this.#host.querySelector<HTMLDialogElement>(':scope > dialog');
+    const dialog = walk && !walk.dialog && this.#host.querySelector<HTMLDialogElement>(':scope > dialog[data-flow]');
     if (!dialog) return;
     walk.dialog = dialog;
-    for (const name of KEPT) dialog.addEventListener(name, (event) => event.stopPropagation());
-    dialog.addEventListener('sally-step', () => dialog.querySelector('sally-flow')?.focus(), { once: true });
+    const focus = () => dialog.querySelector<HTMLElement>('sally-flow, sally-login')?.focus();
+    if (walk.purpose === 'sign-in')
+      queueMicrotask(focus); // its form is there at once
+    else for (const name of KEPT) dialog.addEventListener(name, (event) => event.stopPropagation());
+    dialog.addEventListener('sally-step', focus, { once: true });
     dialog.showModal();
   }
 
@@ -147,5 +147,10 @@ export class ActionController implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
+
+const widgetOf = ({ purpose, type, authenticator }: PanelFlow): TemplateResult =>
+  purpose === 'sign-in'
+    ? html`<sally-login></sally-login>`
+    : html`<sally-flow purpose=${purpose} .type=${type} .authenticator=${authenticator}></sally-flow>`;
 
 const detailOf = ({ action, id }: Action): ActionDetail => ({ action, ...(id === undefined ? {} : { id }) });

@@ -1,11 +1,12 @@
 import type { Translation } from './area.ts';
 import type { en as secondStep } from './second-step/en.ts';
+import type { en as session } from './session/en.ts';
 import type { en as setUp } from './set-up/en.ts';
 import type { en as settings } from './settings/en.ts';
 import type { en as signIn } from './sign-in/en.ts';
 
 // Types only: who names a message of one area loads nothing of another.
-type English = typeof signIn & typeof secondStep & typeof setUp & typeof settings;
+type English = typeof signIn & typeof secondStep & typeof setUp & typeof settings & typeof session;
 
 /** Name of a message, of whatever area. */
 export type MessageKey = keyof English;

@@ -1,4 +1,5 @@
 import { panelRowStyles } from '../parts/panel-row-styles.ts';
+import { dialogStyles } from '../theme/dialog-styles.ts';
 import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { widgetStyles } from '../theme/widget-styles.ts';
@@ -12,6 +13,7 @@ export const panelStyles = [
   visuallyHiddenStyles,
   noticeStyles,
   panelRowStyles,
+  dialogStyles,
   css`
     :host {
       --_width: 40rem;
@@ -164,17 +166,6 @@ export const panelStyles = [
       to {
         opacity: 1;
       }
-    }
-
-    ::slotted(dialog) {
-      inline-size: 26rem !important;
-      max-inline-size: 100vw !important;
-      margin: auto !important;
-      padding: 1rem !important; /* room for the card's shadow */
-      border: 0 !important;
-      background: none !important;
-      color: inherit !important;
-      overflow: auto !important;
     }
 
     @container (inline-size < 30em) {

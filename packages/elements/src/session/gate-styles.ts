@@ -1,0 +1,96 @@
+import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
+import { css } from '../theme/css.ts';
+import { widgetStyles } from '../theme/widget-styles.ts';
+
+/** What stands in the place of something locked. Once it is open, the gate takes no room of its own. */
+export const gateStyles = [
+  widgetStyles,
+  textButtonStyles,
+  noticeStyles,
+  visuallyHiddenStyles,
+  css`
+    :host {
+      --_width: 40rem;
+    }
+
+    :host(:state(open)) {
+      inline-size: auto;
+      max-inline-size: none;
+    }
+
+    :host(:state(open))::before {
+      display: none;
+    }
+
+    [hidden] {
+      display: none;
+    }
+
+    [part='content']:focus {
+      outline: none;
+    }
+
+    .locked {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      gap: 0.75rem;
+      align-items: center;
+      padding: 1rem 1.25rem;
+      border: 1px solid var(--_hairline);
+      border-radius: var(--sally-card-radius, 1rem);
+      background: var(--_surface);
+    }
+
+    :host([plain]) .locked {
+      padding: 0;
+      border: 0;
+      border-radius: 0;
+      background: none;
+    }
+
+    .locked > svg {
+      color: var(--_muted);
+    }
+
+    [part='heading'] {
+      font-weight: 500;
+      overflow-wrap: anywhere;
+    }
+
+    p {
+      margin: 0;
+      font-size: 0.875rem;
+      line-height: 1.45;
+      color: var(--_muted);
+    }
+
+    .button {
+      appearance: none;
+      min-block-size: var(--_control);
+      margin: 0;
+      padding: 0.5rem 1.25rem;
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+      color: var(--_text);
+      font: inherit;
+      font-weight: 500;
+      cursor: pointer;
+    }
+
+    .button:hover {
+      background: color-mix(in oklab, var(--_text) 5%, var(--_surface));
+    }
+
+    @container (inline-size < 30em) {
+      .locked {
+        grid-template-columns: auto minmax(0, 1fr);
+        align-items: start;
+      }
+
+      .button {
+        grid-column: 1 / -1;
+      }
+    }
+  `,
+];
