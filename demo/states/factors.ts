@@ -26,7 +26,13 @@ const authenticator = (
 
 const used = (days: number, device: string) => ({ usedAt: inSeconds(-days * DAY), usedFrom: device });
 const app = authenticator('app1', 'totp', { name: 'Pixel 9', default: true, ...used(0.2, 'Firefox on Windows') });
-const passkey = authenticator('key1', 'passkey', { name: 'MacBook', ...used(3, 'Safari on macOS') });
+const passkey = authenticator('key1', 'passkey', {
+  name: 'MacBook',
+  passkey: { provider: 'iCloud Keychain', synced: true },
+  ...used(3, 'Safari on macOS'),
+});
+const securityKey = authenticator('key2', 'passkey', { passkey: { synced: false } });
+const unnamed = authenticator('key3', 'passkey', { passkey: { provider: 'Google Password Manager', synced: true } });
 const phone = authenticator('phone1', 'sms', { hint: '+49 ••• ••78' });
 const mail = authenticator('mail1', 'email', { hint: 'a•••@example.com' });
 
@@ -88,7 +94,7 @@ export const factorsStates = {
     set: {
       value: {
         ...several,
-        authenticators: [app, passkey, phone, mail],
+        authenticators: [app, passkey, securityKey, unnamed, phone, mail],
         offers: offers({ email: 'already-enrolled', passkey: 'already-enrolled' }),
       },
     },

@@ -13,6 +13,11 @@ const me: Me = {
   ...factorsStates.several.set.value,
   ...trustedDevicesStates.several.set.value,
   ...sessionsStates.several.set.value,
+  passkeys: {
+    rpId: 'example.com',
+    user: { id: 'a1', name: 'ada@example.com', displayName: 'Ada' },
+    credentialIds: ['Y3JlZA'],
+  },
   fresh: true,
   reauthWithin: 600,
   password: { change: true, changedAt: inSeconds(-200 * 86_400) },
@@ -53,7 +58,12 @@ export const settingsStates = {
 
 /** Every look of `<sally-passkeys>`. */
 export const passkeysStates = {
-  several: { id: 'passkeys-several', title: 'A passkey', tag: 'sally-passkeys', set: { value: me } },
+  several: {
+    id: 'passkeys-several',
+    title: 'Several passkeys',
+    tag: 'sally-passkeys',
+    set: { value: factorsStates.all.set.value },
+  },
   none: {
     id: 'passkeys-none',
     title: 'No passkey',

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { Client } from '@sallyport/client';
 import { factorsStates } from '../../demo/states/factors.ts';
 import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
@@ -56,7 +56,7 @@ describe('<sally-factors>', () => {
     expect(calls).to.deep.equal(['GET /me']);
   });
 
-  it('R-11 R-14 R-15 R-46 R-66 R-68 keeps what can’t be done visible, with its reason, and does nothing', async () => {
+  it('R-11 R-14 R-15 R-46 R-66 R-68 keeps what can’t be done visible, with why, and does nothing', async () => {
     const own = ['Ask for it first', 'Try it'];
     const all = ['Remove Pixel 9', 'Disable two-step sign-in'];
     for (const [state, buttons, reason] of [
@@ -151,6 +151,42 @@ describe('<sally-factors>', () => {
     expect(statusOf(element)).to.equal('Nothing was changed.');
     expect(element.querySelector('dialog')).to.equal(null);
     expect(calls.filter((call) => call === 'GET /me')).to.have.length(1);
+  });
+
+  it('PK-10 tells whoever keeps passkeys which are left and what the account is called, after a change', async () => {
+    const told: unknown[] = [];
+    const { signalAllAcceptedCredentials, signalCurrentUserDetails } = PublicKeyCredential;
+    after(() => Object.assign(PublicKeyCredential, { signalAllAcceptedCredentials, signalCurrentUserDetails }));
+    const tell = async (what: unknown) => void told.push(what);
+    Object.assign(PublicKeyCredential, { signalAllAcceptedCredentials: tell, signalCurrentUserDetails: tell });
+    const { client } = accountBackend({
+      ...value,
+      passkeys: {
+        rpId: 'example.com',
+        user: { id: 'YTE', name: 'ada@example.com', displayName: 'Ada' },
+        credentialIds: ['Y3JlZA'],
+      },
+    });
+    const element = await render(client);
+    expect(told).to.deep.equal([]);
+    buttonOf(element, 'Disable two-step sign-in').click();
+    await settlePanels();
+    confirm(element);
+    await settlePanels();
+    await waitUntil(() => told.length === 2, 'both are told');
+    expect(told).to.deep.equal([
+      { rpId: 'example.com', userId: 'YTE', allAcceptedCredentialIds: ['Y3JlZA'] },
+      { rpId: 'example.com', userId: 'YTE', name: 'ada@example.com', displayName: 'Ada' },
+    ]);
+  });
+
+  it('PK-11 says of each passkey who keeps it, and whether it comes along', async () => {
+    const element = await renderState(factorsStates.all);
+    const text = textOf(element);
+    expect(text).to.contain('iCloud Keychain').and.contain('Synced to your devices').and.contain('On one device');
+    buttonOf(element, 'Change: Passkey in Google Password Manager').click();
+    await settlePanels();
+    expect(buttonOf(element, 'Remove Passkey in Google Password Manager').ariaDisabled).to.equal('false');
   });
 
   it('changes nothing where it is to look at alone', async () => {

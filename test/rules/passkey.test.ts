@@ -73,6 +73,16 @@ describe('what a browser is asked', () => {
     });
   });
 
+  it('PK-12 asks at once for a security key where the person has nothing else', () => {
+    const key = passkey({ transports: ['usb', 'nfc'], backupEligible: false });
+    const phone = passkey({ transports: ['internal', 'hybrid'] });
+    const unknown = passkey({ backupEligible: false });
+    const hints = [[key], [key, phone], [phone], [unknown], []].map(
+      (all) => passkeyRequest(asker, 'preferred', all).hints,
+    );
+    expect(hints).toEqual([['security-key'], undefined, undefined, undefined, undefined]);
+  });
+
   it('makes no second passkey on a device that holds one', () => {
     const owner = account({ authenticators: [passkey({ transports: ['usb'] })] });
     const { excludeCredentials } = passkeyCreation(owner, asker, 'preferred');

@@ -1,3 +1,4 @@
+import type { Me } from '@sallyport/protocol';
 import { describe, expect, it } from 'vitest';
 import { readAccount } from '../../server/src/accounts/account-store.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
@@ -65,6 +66,31 @@ onEachStore('a passkey of one’s own', (makeApp) => {
       expect(ben.step).toMatchObject({ kind: 'done', notice, factor: 'passkey' });
       expect(ben.step && 'beside' in ben.step ? ben.step.beside : undefined).toBe(beside);
     }
+  });
+
+  it('PK-10 PK-11 is shown with who keeps it, and what they are told after a change', async () => {
+    const app = await makeApp();
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    const { origin } = app.ports.site.url;
+    const stick = new SoftwareAuthenticator(origin, { counts: true, aaguid: '11111111-2222-3333-4444-555555555555' });
+    const manager = new SoftwareAuthenticator(origin, { aaguid: 'bada5566-a7aa-401f-bd96-45619a55120d' });
+    for (const each of [manager, stick, device(app)]) {
+      await ben.start('enrol', { type: 'passkey' });
+      await ben.makePasskey(each);
+      if (ben.step?.kind === 'backup-codes') await ben.answer({ kind: 'saved' });
+    }
+    const seen = (await (await ben.request('GET', '/me')).json()) as Me;
+    expect(seen.authenticators.map(({ passkey }) => passkey)).toEqual([
+      { provider: '1Password', synced: true },
+      { synced: false },
+      { synced: true },
+    ]);
+    expect(seen.passkeys).toEqual({
+      rpId: 'auth.acme.test',
+      user: { id: app.ben.id, name: 'ben@acme.test', displayName: 'ben@acme.test' },
+      credentialIds: (await passkeys(app, app.ben.id)).map((each) => 'credentialId' in each && each.credentialId),
+    });
   });
 
   it('may be one of several, up to 20, each on a device that holds none yet', async () => {

@@ -8,6 +8,8 @@ const BE = 0x08;
 const BS = 0x10;
 const AT = 0x40;
 
+const NO_AAGUID = '00000000-0000-0000-0000-000000000000';
+
 /** What an honest browser and authenticator would not do, or not this time. */
 export interface Misbehaviour {
   /** The page that the browser says it was. */
@@ -50,9 +52,14 @@ export class SoftwareAuthenticator {
   readonly credentials: Credential[] = [];
   readonly #origin: string;
   readonly #counts: boolean;
+  readonly #aaguid: string;
 
-  /** @param counts  Keeps a signature counter, as a security key does; a synced passkey keeps none. */
-  constructor(origin: string, { counts = false }: { counts?: boolean } = {}) {
+  /**
+   * @param counts  Keeps a signature counter, as a security key does; a synced passkey keeps none.
+   * @param aaguid  What it says that it is; nothing unless told.
+   */
+  constructor(origin: string, { counts = false, aaguid = NO_AAGUID }: { counts?: boolean; aaguid?: string } = {}) {
+    this.#aaguid = aaguid;
     this.#origin = origin;
     this.#counts = counts;
   }
@@ -71,7 +78,8 @@ export class SoftwareAuthenticator {
       [-3, new Uint8Array(Buffer.from(y, 'base64url'))],
     ]);
     const rawId = Buffer.from(id, 'base64url');
-    const attested = Buffer.concat([Buffer.alloc(16), uint16(rawId.length), rawId, isoCBOR.encode(cose)]);
+    const model = Buffer.from(this.#aaguid.replaceAll('-', ''), 'hex');
+    const attested = Buffer.concat([model, uint16(rawId.length), rawId, isoCBOR.encode(cose)]);
     const authData = Buffer.concat([this.#authenticatorData(credential, wrong, AT), attested]);
     const attestation = new Map<string, unknown>([
       ['fmt', 'none'],

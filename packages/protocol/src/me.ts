@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PasskeyCreation } from './passkey.ts';
 import { ProblemCode } from './problem.ts';
 import { FactorType } from './factor-type.ts';
 import { AuthenticatorView } from './step.ts';
@@ -15,6 +16,8 @@ export type MayRemove = z.infer<typeof MayRemove>;
 
 /** One of a person's own authenticators, those that prove nothing just now as well. */
 export const OwnAuthenticatorView = AuthenticatorView.extend({
+  /** Of a passkey: who keeps it, where that is known, and whether it comes along to the person's other devices. */
+  passkey: z.object({ provider: z.string().optional(), synced: z.boolean() }).optional(),
   /** ISO 8601. */
   addedAt: z.string(),
   /** When it last proved who they are, ISO 8601, and where: `Firefox on Windows`. */
@@ -94,6 +97,13 @@ export const Me = z.object({
   fresh: z.boolean(),
   /** For how many seconds a proof is fresh. */
   reauthWithin: z.number().int(),
+  /**
+   * What whoever keeps the person's passkeys is told after a change: which of them are taken here, and what the account
+   * is called (WebAuthn L3 §5.1.10). Absent where the site can have none.
+   */
+  passkeys: z
+    .object({ rpId: z.string(), user: PasskeyCreation.shape.user, credentialIds: z.array(z.string()) })
+    .optional(),
   trustedDevices: z.array(TrustedDeviceView),
   sessions: z.array(OwnSessionView),
   password: z.object({

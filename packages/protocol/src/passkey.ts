@@ -28,6 +28,8 @@ export const PasskeyRequest = z.object({
   timeout: z.number().int(),
   /** Absent where the browser is to offer whatever passkeys it has. */
   allowCredentials: z.array(Descriptor).optional(),
+  /** What the browser is to offer first (WebAuthn L3 §5.8.7). */
+  hints: z.array(z.enum(['security-key'])).optional(),
   userVerification,
 });
 export type PasskeyRequest = z.infer<typeof PasskeyRequest>;

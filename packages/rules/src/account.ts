@@ -55,6 +55,8 @@ export interface PasskeyAuthenticator extends Enrolled {
   /** Whether it can be copied to the person's other devices, and whether it is. */
   backupEligible: boolean;
   backedUp: boolean;
+  /** The kind of authenticator that keeps it, as it says itself (WebAuthn L3 §6.5.1); absent where it doesn't say. */
+  aaguid?: string;
 }
 
 /** Something enrolled that proves a person on its own. Backup codes only stand in for one of these. */

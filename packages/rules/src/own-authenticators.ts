@@ -1,5 +1,5 @@
 import { FactorType, type Me, type OwnAuthenticatorView } from '@sallyport/protocol';
-import type { Account, Authenticator } from './account.ts';
+import type { Account, Authenticator, PasskeyAuthenticator } from './account.ts';
 import { lowBackupCodes } from './backup-code.ts';
 import { enforcedFrom, isEnforced } from './enforcement.ts';
 import { offerOf } from './flow/enrol-stage.ts';
@@ -7,6 +7,7 @@ import { viewOf, waysOf } from './flow/ways.ts';
 import { factorsOf } from './factors.ts';
 import { allowedAuthenticators } from './guards.ts';
 import type { Policy } from './policy/policy.ts';
+import { providerOf } from './passkey-providers.ts';
 import { mayRemove } from './removal.ts';
 import { isFresh, type Session } from './session.ts';
 
@@ -58,6 +59,7 @@ function ownList(account: Account, policy: Policy, now: number): OwnAuthenticato
     const isAllowed = factorsOf(account, policy).includes(authenticator.type);
     return {
       ...(ways.get(authenticator.id) ?? { ...viewOf(authenticator, account, false), default: false }),
+      ...(authenticator.type === 'passkey' ? { passkey: passkeyView(authenticator) } : {}),
       addedAt: iso(authenticator.addedAt),
       ...(authenticator.used ? { usedAt: iso(authenticator.used.at), usedFrom: authenticator.used.device } : {}),
       ...(isAllowed ? {} : { off: 'policy' as const }),
@@ -70,6 +72,11 @@ function ownList(account: Account, policy: Policy, now: number): OwnAuthenticato
       },
     };
   });
+}
+
+function passkeyView({ aaguid, backupEligible }: PasskeyAuthenticator): OwnAuthenticatorView['passkey'] {
+  const provider = providerOf(aaguid);
+  return { synced: backupEligible, ...(provider === undefined ? {} : { provider }) };
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,4 +1,4 @@
-import type { PasskeyCreation, PasskeyRequest } from '@sallyport/protocol';
+import type { Me, PasskeyCreation, PasskeyRequest } from '@sallyport/protocol';
 import { passkeysOf, type Account, type PasskeyAuthenticator } from './account.ts';
 
 /** Whether the authenticator must have asked for a fingerprint, a face or a PIN. */
@@ -44,6 +44,7 @@ export const PASSKEY_ALGORITHMS = [-7, -8, -257];
 
 /**
  * Asks for a passkey. Without a list of passkeys it tells nothing of any account, and the browser offers what it has.
+ * Whose passkeys are security keys alone is asked for one at once (WebAuthn L3 §5.8.7).
  *
  * A first factor has to be two in one: `required`, so that the device unlocks it with something that the person knows
  * or is (NIST SP 800-63B-4 §3.1.7). Beside a password possession alone will do (§3.1.6), as policy has it.
@@ -57,6 +58,7 @@ export const passkeyRequest = (
   rpId,
   timeout: PASSKEY_TIMEOUT,
   ...(passkeys ? { allowCredentials: passkeys.map(descriptor) } : {}),
+  ...(passkeys?.length && passkeys.every(isSecurityKey) ? { hints: ['security-key'] } : {}),
   userVerification,
 });
 
@@ -73,13 +75,32 @@ export const passkeyCreation = (
 ): PasskeyCreation => ({
   challenge,
   rp: { id: rpId, name: rpId },
-  user: { id: account.id, name: account.email, displayName: account.name ?? account.email },
+  user: userOf(account),
   pubKeyCredParams: PASSKEY_ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
   timeout: PASSKEY_TIMEOUT,
   excludeCredentials: passkeysOf(account).map(descriptor),
   authenticatorSelection: { residentKey: 'preferred', userVerification },
   attestation: 'none',
 });
+
+const userOf = ({ id, email, name }: Account) => ({ id, name: email, displayName: name ?? email });
+
+/**
+ * What those who keep a person's passkeys are told after a change: which of them the site takes, and what the account
+ * is called (WebAuthn L3 §5.1.10). One that is turned off is among them: it may be turned on again.
+ */
+export const keptPasskeys = (account: Account, rpId: string): NonNullable<Me['passkeys']> => ({
+  rpId,
+  user: userOf(account),
+  credentialIds: passkeysOf(account).map(({ credentialId }) => credentialId),
+});
+
+/** How security keys are reached (WebAuthn L3 §5.8.4). */
+const KEY_TRANSPORTS = ['usb', 'nfc', 'ble', 'smart-card'];
+
+/** Whether it is a key that is held to the device, and nothing else. */
+const isSecurityKey = ({ transports, backupEligible }: PasskeyAuthenticator): boolean =>
+  !backupEligible && transports.length > 0 && transports.every((each) => KEY_TRANSPORTS.includes(each));
 
 const descriptor = ({ credentialId, transports }: PasskeyAuthenticator) => ({
   type: 'public-key' as const,

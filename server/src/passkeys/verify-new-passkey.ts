@@ -5,6 +5,9 @@ import { readClientData } from './client-data.ts';
 import { loadWebAuthn } from './load-webauthn.ts';
 import type { RelyingParty } from './relying-party.ts';
 
+/** What an authenticator states that doesn't say what it is (WebAuthn L3 §6.5.1). */
+const UNSAID = '00000000-0000-0000-0000-000000000000';
+
 /**
  * Verifies a passkey that was just made: challenge, page, domain, kind of key (WebAuthn L3 §7.1). What it says of the
  * device that made it wasn't asked for, and nothing hangs on it.
@@ -29,7 +32,7 @@ export async function verifyNewPasskey(
       supportedAlgorithmIDs: PASSKEY_ALGORITHMS,
     });
     if (!verified || registrationInfo.credential.id !== id) return undefined;
-    const { credential, credentialDeviceType, credentialBackedUp, userVerified } = registrationInfo;
+    const { credential, credentialDeviceType, credentialBackedUp, userVerified, aaguid } = registrationInfo;
     return {
       type: 'passkey',
       credentialId: id,
@@ -38,6 +41,7 @@ export async function verifyNewPasskey(
       transports,
       backupEligible: credentialDeviceType === 'multiDevice',
       backedUp: credentialBackedUp,
+      ...(aaguid === UNSAID ? {} : { aaguid }),
       userVerified,
       discoverable: clientExtensionResults?.credProps?.rk,
     };

@@ -1,8 +1,9 @@
 import type { Me } from '@sallyport/protocol';
-import { ownAuthenticators } from '@sallyport/rules';
+import { keptPasskeys, ownAuthenticators } from '@sallyport/rules';
 import { trustTag } from '../accounts/trusted-device.ts';
 import { hashToken } from '../crypto/token.ts';
 import { providerInstead } from '../flows/single-sign-on.ts';
+import { relyingParty } from '../passkeys/relying-party.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { listSessions, type OpenSession } from '../sessions/session-store.ts';
@@ -19,9 +20,11 @@ export async function meView(ports: Ports, caller: Caller, open: OpenSession): P
   const [sessions, provider] = await Promise.all([listSessions(open), providerInstead(ports, account)]);
   const isProviders = account.signIn === 'sso' || provider !== undefined;
   const { passwordChangedAt: changedAt } = account;
+  const party = relyingParty(ports.site);
   return {
     account: sessionView(account, session, tenantPorts.policy, now).account,
     ...ownAuthenticators(account, session, tenantPorts.policy, now),
+    ...(party ? { passkeys: keptPasskeys(account, party.id) } : {}),
     trustedDevices: account.trustedDevices
       .filter(({ until, generation }) => now < until && generation === account.trustGeneration)
       .map((device) => ({

@@ -37,6 +37,11 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
   /** What is set up, as it is on screen. */
   protected abstract list(value: T): readonly OwnAuthenticatorView[];
 
+  constructor() {
+    super();
+    this.addEventListener('sally-change', () => void this.#tellKeepers());
+  }
+
   protected override result(): string {
     const { outcome } = this.actions;
     if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
@@ -44,8 +49,9 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     return key ? this.text(key, { name: outcome?.action.subject ?? '' }) : '';
   }
 
-  /** What a person calls an authenticator: by the name that they gave it, else by its factor. */
-  protected nameOf({ name, type }: Pick<OwnAuthenticatorView, 'name' | 'type'>): string {
+  /** What a person calls an authenticator: by the name that they gave it, else by who keeps it, else by its factor. */
+  protected nameOf({ name, type, passkey }: OwnAuthenticatorView): string {
+    if (name === undefined && passkey?.provider) return this.text('passkeys.kept-by', { provider: passkey.provider });
     return name ?? this.text(`factors.${type}`);
   }
 
@@ -61,12 +67,14 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     return {
       icon: FACTOR_ICON[type],
       title: factor,
-      help: html`${[name, each.hint].filter(Boolean).map((text) => html`<bdi>${text}</bdi> · `)}${this.#when(each)}`,
+      help: html`${this.#about(each).map((text) => html`<bdi>${text}</bdi> · `)}${this.#when(each)}`,
       ...this.#state(each),
       action: {
         id: this.opener(id),
         text: this.text('factors.change'),
-        label: this.text('factors.change-named', { name: name === undefined ? factor : `${factor}, ${name}` }),
+        label: this.text('factors.change-named', {
+          name: name === undefined ? this.nameOf(each) : `${factor}, ${name}`,
+        }),
         press: () => this.ask(id),
       },
       ...(isOpen ? { open: this.#opened(each, all, replaces) } : {}),
@@ -139,6 +147,12 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
   #state({ off, default: isFirst }: OwnAuthenticatorView): Pick<PanelRow, 'state'> {
     if (off) return { state: pill(this.text(`factors.off-${off}`), off === 'failures' ? 'error' : 'neutral') };
     return isFirst ? { state: pill(this.text('factors.first'), 'success') } : {};
+  }
+
+  /** What tells it from others of its kind. */
+  #about({ name, hint, passkey }: OwnAuthenticatorView): string[] {
+    const spread = passkey && this.text(passkey.synced ? 'passkeys.synced' : 'passkeys.one-device');
+    return [name, hint, passkey?.provider, spread].filter((each) => each !== undefined);
   }
 
   #when({ addedAt, usedAt, usedFrom }: OwnAuthenticatorView): TemplateResult {
@@ -236,6 +250,12 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
   async #change(action: Action): Promise<void> {
     await this.actions.perform(action);
     if (this.actions.outcome?.kind === 'done') void this.focusOn(action.id && this.opener(action.id));
+  }
+
+  /** A change that the page answers itself is the page's to tell. */
+  async #tellKeepers(): Promise<void> {
+    const passkeys = this.value === undefined ? this.backend.me.value?.passkeys : undefined;
+    if (passkeys) (await import('../passkeys/tell-keepers.ts')).tellKeepers(passkeys);
   }
 
   async #rename(event: SubmitEvent, { id }: OwnAuthenticatorView): Promise<void> {

@@ -117,6 +117,9 @@ export const ar: Translation<typeof en> = {
   'passkeys.intro': 'سجّل الدخول ببصمتك أو وجهك أو قفل شاشتك.',
   'passkeys.add': 'إضافة مفتاح مرور',
   'passkeys.none': 'لا توجد مفاتيح مرور بعد.',
+  'passkeys.kept-by': 'مفتاح مرور في {provider}',
+  'passkeys.synced': 'متزامن بين أجهزتك',
+  'passkeys.one-device': 'على جهاز واحد',
 
   'panel.loading': 'جارٍ التحميل…',
   'panel.failed': 'تعذّر تحميل هذا.',

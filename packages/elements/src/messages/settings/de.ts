@@ -109,6 +109,9 @@ export const de: Translation<typeof en> = {
   'passkeys.intro': 'Melden Sie sich mit Fingerabdruck, Gesicht oder Bildschirmsperre an.',
   'passkeys.add': 'Passkey hinzufügen',
   'passkeys.none': 'Noch keine Passkeys.',
+  'passkeys.kept-by': 'Passkey in {provider}',
+  'passkeys.synced': 'Auf Ihren Geräten synchronisiert',
+  'passkeys.one-device': 'Auf einem Gerät',
 
   'panel.loading': 'Wird geladen …',
   'panel.failed': 'Das ließ sich nicht laden.',

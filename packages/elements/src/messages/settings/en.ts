@@ -108,6 +108,9 @@ export const en = {
   'passkeys.intro': 'Sign in with your fingerprint, face or screen lock.',
   'passkeys.add': 'Add a passkey',
   'passkeys.none': 'No passkeys yet.',
+  'passkeys.kept-by': 'Passkey in {provider}',
+  'passkeys.synced': 'Synced to your devices',
+  'passkeys.one-device': 'On one device',
 
   'panel.loading': 'Loading…',
   'panel.failed': 'We couldn’t load this.',
