@@ -55,7 +55,7 @@ describe('R-02 R-33 R-87 a site with a name', () => {
     const anna = app.browser();
     await anna.signIn('anna@acme.test');
     await anna.answer({ kind: 'code', code: app.code() });
-    await anna.request('PUT', '/me/password', { password: 'quite another password' });
+    await anna.changePassword('quite another password', { code: () => app.code(1) });
     expect(app.outbox.at(-1)?.subject).toBe('Your password for Acme: A&B was changed');
   });
 
@@ -74,8 +74,8 @@ describe('R-02 R-33 R-87 a site with a name', () => {
     const anna = app.browser();
     await anna.signIn('anna@acme.test');
     await anna.answer({ kind: 'code', code: app.code() });
-    const refused = await anna.request('PUT', '/me/password', { password: 'northwind trading company' });
-    expect(await refused.json()).toMatchObject({ code: 'bad-request', field: 'password' });
+    const refused = await anna.changePassword('northwind trading company', { code: () => app.code(1) });
+    expect(refused.step.problem).toMatchObject({ code: 'bad-request', field: 'password' });
   });
 });
 
