@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -50,7 +50,7 @@ export default defineConfig({
   base: './', // pages that no server has to help work under any path
   publicDir: false,
   cacheDir: path('.cache/vite'),
-  plugins: [widgetByScriptTag(), minifiedTemplates(), oneInstance(), compressed(), backend()],
+  plugins: [widgetByScriptTag(), elementsManifest(), minifiedTemplates(), oneInstance(), compressed(), backend()],
   // Lit's decorators, said outright. Vite takes them from the tsconfig.json that includes a file. Where there
   // is none, it leaves them as they are or drops them, without a word.
   oxc: {
@@ -122,6 +122,43 @@ function widgetByScriptTag(): Plugin {
     },
     resolveId: (id) => (id === SCRIPT ? WIDGET : undefined),
   };
+}
+
+/** Has the page of the states know what the manifest says of each element. It is made where a source is younger. */
+function elementsManifest(): Plugin {
+  const [id, folder] = ['virtual:elements', path('packages/elements')];
+  return {
+    name: 'elements-manifest',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load(loaded) {
+      if (loaded !== `\0${id}`) return undefined;
+      const file = `${folder}/custom-elements.json`;
+      const sources = readdirSync(`${folder}/src`, { recursive: true, encoding: 'utf8' });
+      const changed = Math.max(...sources.map((source) => statSync(`${folder}/src/${source}`).mtimeMs));
+      if (!existsSync(file) || statSync(file).mtimeMs < changed) {
+        const analyzer = createRequire(import.meta.url).resolve('@custom-elements-manifest/analyzer/cem.js');
+        execFileSync(process.execPath, [analyzer, 'analyze'], { cwd: folder });
+      }
+      const { modules } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+      const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+      const named = (all: Described[] = []) => all.map(({ name, description }) => ({ name, description }));
+      const entries = elements.map(({ tagName, cssProperties, cssParts }): [string, object] => [
+        tagName!,
+        { tokens: named(cssProperties), parts: named(cssParts) },
+      ]);
+      return `export default ${JSON.stringify(Object.fromEntries(entries))}`;
+    },
+  };
+}
+
+interface Described {
+  name: string;
+  description?: string;
+}
+
+/** What is read of a custom elements manifest (schema 1.0.0). */
+interface Manifest {
+  modules: { declarations?: { tagName?: string; cssProperties?: Described[]; cssParts?: Described[] }[] }[];
 }
 
 /**

@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { ref } from 'lit/directives/ref.js';
 import type { State } from '../states/index.ts';
 import { frameAddressOf, type View } from './view.ts';
 
 /** As high as a frame is before its document has said how high that is, in px. */
-const HEIGHT = 420;
+const HEIGHT = '420';
 
 /**
  * A state in a document of its own, so that width, colour scheme, language and size of text are really those of a page.
@@ -12,18 +13,37 @@ const HEIGHT = 420;
  */
 export function frame(state: State, chosen: View['chosen']): TemplateResult {
   const address = frameAddressOf(state, chosen);
-  return html`<div class="frame">
-    ${keyed(
-      address,
-      html`<iframe
-        src=${address}
-        title=${`State: ${state.title}`}
-        width=${chosen.width}
-        height=${HEIGHT}
-        @load=${({ target }: Event) => fits.observe((target as Element).parentElement!)}
-      ></iframe>`,
-    )}
-  </div>`;
+  const { width } = chosen;
+  return html`${keyed(
+    address + width,
+    html`<div
+      class="frame"
+      data-src=${address}
+      data-width=${width}
+      data-title=${`State: ${state.title}`}
+      ${ref((place) => place && mount(place as HTMLElement))}
+    ></div>`,
+  )}`;
+}
+
+/** Puts the frame that a place tells of into it. */
+export function mount(place: HTMLElement): void {
+  if (place.firstElementChild) return;
+  const { src, width, title } = place.dataset as { src: string; width: string; title: string };
+  place.append(Object.assign(document.createElement('iframe'), { src, width, height: HEIGHT, title }));
+  fits.observe(place);
+}
+
+/** Takes the frame away; its place stays as high as it was. */
+export function unmount(place: HTMLElement): void {
+  fits.unobserve(place);
+  place.replaceChildren();
+}
+
+/** Makes a frame as high as what is in it. */
+export function setHeight(framed: HTMLIFrameElement, height: number): void {
+  framed.height = String(Math.ceil(height));
+  fit(framed.parentElement!);
 }
 
 /** What is wider than its place is drawn smaller, not narrower. */
@@ -38,9 +58,3 @@ function fit(place: HTMLElement): void {
 const fits = new ResizeObserver((entries) => {
   for (const { target } of entries) fit(target as HTMLElement);
 });
-
-/** Makes a frame as high as what is in it. */
-export function setHeight(framed: HTMLIFrameElement, height: number): void {
-  framed.height = String(Math.ceil(height));
-  if (framed.parentElement) fit(framed.parentElement);
-}

@@ -1,20 +1,27 @@
-import { html, render } from 'lit/html.js';
+import { html, render, type TemplateResult } from 'lit/html.js';
 import { drawBar } from '../bar/bar.ts';
 import { unknownWords } from '../bar/choice.ts';
 import { STATES_DRESS } from '../bar/dress.ts';
 import { go } from '../bar/go.ts';
 import { byId } from '../page.ts';
+import { all } from './all.ts';
+import { copyLink } from './copy-link.ts';
+import { details, type Known } from './details/details.ts';
 import { frame, setHeight } from './frame.ts';
 import { list } from './list.ts';
+import { player, playByArrows } from './player.ts';
 import { listen } from './stage-report.ts';
 import { toolbar } from './toolbar.ts';
-import { addressOf, readView } from './view.ts';
+import { addressOf, readView, type View } from './view.ts';
+import { catalogueOf } from './words/catalogue.ts';
+import { ENGLISH } from './words/english.ts';
+
+let known: Known = { report: undefined, words: ENGLISH };
 
 /** Draws the page from its address. */
 function draw(): void {
   const { view, unknown } = readView(location.search);
-  const { state } = view;
-  document.title = `${view.all ? 'All states' : state.title} · Sallyport`;
+  document.title = `${view.all ? 'All states' : view.state.title} · Sallyport`;
   render(
     html`${list(view, (search) => {
       history.replaceState(null, '', addressOf({ ...view, search })); // a letter is no step to go back to
@@ -24,14 +31,37 @@ function draw(): void {
       <h1 class="visually-hidden">States</h1>
       ${toolbar(view, (chosen) => go(addressOf({ ...view, chosen })))}
       <p class="unknown" role="status">${unknown.map(unknownWords).join(' ')}</p>
-      <section class="stage" aria-labelledby="state-title">
-        ${frame(state, view.chosen)}
-        <h2 id="state-title">${state.title}</h2>
-        <p class="muted"><code>${state.id}</code>${state.note ? ` · ${state.note}` : ''}</p>
-      </section>
+      ${view.all ? all(view) : one(view)}
     </main>`,
     byId('gallery'),
   );
+}
+
+const one = (view: View): TemplateResult => html`<section class="stage" aria-labelledby="state-title">
+  ${player(view)} ${frame(view.state, view.chosen)}
+  <h2 id="state-title">${view.state.title}</h2>
+  <p class="muted"><code>${view.state.id}</code>${view.state.note ? ` · ${view.state.note}` : ''}</p>
+  ${looksLikeForcedColours(view)} ${copyLink()} ${details(view, known)}
+</section>`;
+
+/** A page can't switch on what a person sets in their system, and says how far it gets. */
+const looksLikeForcedColours = ({ chosen: { contrast } }: View): TemplateResult =>
+  html`${
+    contrast === 'system'
+      ? html`<p class="muted">
+        Drawn in the colours of the system. What changes besides where a person forces them, such as underlines, shows
+        in the browser’s developer tools under forced-colors.
+      </p>`
+      : ''
+  }`;
+
+async function arrive(): Promise<void> {
+  draw();
+  const { lang } = readView(location.search).view.chosen;
+  const words = await catalogueOf(lang);
+  if (readView(location.search).view.chosen.lang !== lang) return;
+  known = { ...known, words };
+  draw();
 }
 
 /** Follows the page's own links without loading it anew; with a key that opens a tab or a window, the browser does. */
@@ -39,11 +69,17 @@ function follow(event: MouseEvent): void {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?"]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  go(link.href);
+  if (link.href !== location.href) go(link.href);
 }
 
-addEventListener('popstate', draw);
+addEventListener('popstate', () => void arrive());
+addEventListener('keydown', (event) => playByArrows(readView(location.search).view, event));
 byId('gallery').addEventListener('click', follow);
-listen((framed, { height }) => setHeight(framed, height));
+listen((framed, report) => {
+  setHeight(framed, report.height);
+  if (readView(location.search).view.all) return;
+  known = { ...known, report };
+  draw();
+});
 drawBar('states', STATES_DRESS);
-draw();
+void arrive();

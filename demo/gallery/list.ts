@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { found, type Group } from './groups.ts';
+import { journeys } from './journeys.ts';
 import { addressOf, type View } from './view.ts';
 
 /** The states by journey, as links, and a search through them. */
@@ -16,7 +17,7 @@ export function list(view: View, search: (words: string) => void): TemplateResul
       />
     </label>
     <p class="muted" role="status">${view.search ? countWords(groups) : ''}</p>
-    ${groups.map((group) => journey(group, view))}
+    ${view.search ? nothing : played(view)} ${groups.map((group) => drawGroup(group, view))}
   </nav>`;
 }
 
@@ -25,14 +26,14 @@ const countWords = (groups: Group[]): string => {
   return count === 0 ? 'No state has these words.' : `${count} found`;
 };
 
-function journey({ title, states }: Group, view: View): TemplateResult {
+function drawGroup({ title, states }: Group, view: View): TemplateResult {
   const isOpen = view.search !== '' || states.includes(view.state);
   return html`<details ?open=${isOpen}>
     <summary>${title} · ${states.length}</summary>
     <ul>
       ${states.map((state) => {
         const isShown = state === view.state && !view.all;
-        const address = addressOf({ ...view, state, all: false });
+        const address = addressOf({ ...view, state, all: false, journey: undefined });
         const isOneOfTwo = states.filter(({ title: other }) => other === state.title).length > 1;
         return html`<li>
           <a href=${address} aria-current=${isShown ? 'page' : 'false'}>
@@ -43,3 +44,15 @@ function journey({ title, states }: Group, view: View): TemplateResult {
     </ul>
   </details>`;
 }
+
+/** The journeys, each a link to where it begins. */
+const played = (view: View): TemplateResult => html`<details ?open=${view.journey !== undefined}>
+  <summary>Journeys · ${journeys.length}</summary>
+  <ul>
+    ${journeys.map((journey) => {
+      const address = addressOf({ ...view, state: journey.states[0]!, all: false, journey });
+      const isPlayed = journey === view.journey ? 'true' : 'false';
+      return html`<li><a href=${address} aria-current=${isPlayed}>${journey.title}</a></li>`;
+    })}
+  </ul>
+</details>`;

@@ -3,6 +3,10 @@ export interface StageReport {
   sally: 'stage';
   /** How high it is, in CSS px. */
   height: number;
+  /** The keys of the words on screen. */
+  words: string[];
+  /** The tags of the elements that it is drawn from. */
+  tags: string[];
 }
 
 /** Tells the page around. */

@@ -3,6 +3,7 @@ import { STATES_DRESS } from '../bar/dress.ts';
 import type { State } from '../states/index.ts';
 import { LOOK, WIDTH, type StageChoice } from './choices.ts';
 import { groups } from './groups.ts';
+import { journeys, type Journey } from './journeys.ts';
 
 type Name = StageChoice | (typeof STATES_DRESS)[number]['name'];
 
@@ -16,6 +17,8 @@ export interface View {
   /** Every state beside the others, instead of one. */
   all: boolean;
   search: string;
+  /** The one that is played: the state is one of its. */
+  journey: Journey | undefined;
   chosen: Record<Name, string>;
 }
 
@@ -27,15 +30,19 @@ export function readView(search: string): { view: View; unknown: Unknown[] } {
   const { chosen } = readChoices(params, CHOICES);
   const { unknown } = readChoices(params, [WIDTH, ...LOOK]); // the bar tells of its own
   const id = params.get('state');
-  const state = known.find((it) => it.id === id);
-  if (id !== null && !state) unknown.unshift({ label: 'State', value: id });
-  const view = { state: state ?? known[0]!, all: params.has('all'), search: params.get('find') ?? '', chosen };
-  return { view, unknown };
+  const played = params.get('journey');
+  const named = known.find((it) => it.id === id);
+  const journey = journeys.find((it) => it.id === played && (!named || it.states.includes(named)));
+  if (played !== null && !journey) unknown.unshift({ label: 'Journey', value: played });
+  if (id !== null && !named) unknown.unshift({ label: 'State', value: id });
+  const state = named ?? journey?.states[0] ?? known[0]!;
+  return { view: { state, all: params.has('all'), search: params.get('find') ?? '', journey, chosen }, unknown };
 }
 
 /** The address of a view, without what is the default. */
-export function addressOf({ state, all, search, chosen }: View): string {
+export function addressOf({ state, all, search, journey, chosen }: View): string {
   const params = new URLSearchParams({ state: state.id });
+  if (journey) params.set('journey', journey.id);
   if (all) params.set('all', '');
   if (search) params.set('find', search);
   writeChoices(params, CHOICES, chosen);

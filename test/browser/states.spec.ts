@@ -57,6 +57,33 @@ test('what an address names that does not exist is told, and the page stays whol
   ).toBe('32px');
 });
 
+test('a journey is played by keyboard, and says of each state what it is made of', async ({ page, site }) => {
+  await page.goto(`${site.url}/states?journey=locked`);
+  const next = page.getByRole('link', { name: 'Next' });
+  await next.press('Enter');
+  await expect(next).toBeFocused();
+  await next.press('ArrowRight');
+  await expect(page).toHaveURL(/\?state=code-totp-refused&journey=locked$/);
+  await expect(page.getByRole('status').filter({ hasText: 'Wrong codes' })).toContainText('3 of 6');
+  await page.getByText(/^Words · 1\d$/).click();
+  await expect(page.getByRole('definition').filter({ hasText: 'Verify code' })).toBeVisible();
+  await page.getByText(/^Parts · \d$/).click();
+  await expect(page.getByText('sally-code-step::part(heading)')).toBeVisible();
+  await next.press('ArrowLeft');
+  await expect(shown(page)).toHaveText('First attempt');
+});
+
+test('all states stand side by side, each drawn when it is near the screen', async ({ page, site }) => {
+  await page.goto(`${site.url}/states?all=&find=settings`);
+  await expect(page.frameLocator('iframe >> nth=0').getByRole('heading', { level: 1 })).toHaveText(
+    'Sign-in and security',
+  );
+  const last = page.locator('figure').last();
+  await expect(last.locator('iframe')).toHaveCount(0);
+  await last.scrollIntoViewIfNeeded();
+  await expect(last.locator('iframe')).toHaveCount(1);
+});
+
 for (const [about, query, width] of [
   ['light', '?state=credentials-refused', 1280],
   ['dark, from right to left, at 320 px', '?state=factors-open&theme=dark&dir=rtl&lang=ar&find=open', 320],

@@ -4,19 +4,26 @@ import { STATES_DRESS } from '../../demo/bar/dress.ts';
 import { unknownWords } from '../../demo/bar/choice.ts';
 import { LOOK, WIDTH } from '../../demo/gallery/choices.ts';
 import { found, groups } from '../../demo/gallery/groups.ts';
+import { journeys } from '../../demo/gallery/journeys.ts';
 import { addressOf, frameAddressOf, readView, type View } from '../../demo/gallery/view.ts';
 import { states } from '../../demo/states/index.ts';
 
 const CHOICES = [...STATES_DRESS, WIDTH, ...LOOK];
 
-const views = fc.record<View>({
-  state: fc.constantFrom(...states),
+const places = fc.oneof(
+  fc.record({ state: fc.constantFrom(...states), journey: fc.constant(undefined) }),
+  fc.constantFrom(...journeys.flatMap((journey) => journey.states.map((state) => ({ state, journey })))),
+);
+
+const others = fc.record({
   all: fc.boolean(),
   search: fc.string(),
   chosen: fc.record(
     Object.fromEntries(CHOICES.map(({ name, values }) => [name, fc.constantFrom(...values.map(([value]) => value))])),
   ) as fc.Arbitrary<View['chosen']>,
 });
+
+const views: fc.Arbitrary<View> = fc.tuple(places, others).map(([place, other]) => ({ ...place, ...other }));
 
 describe('the page of the states', () => {
   it('has all that it shows in its address', () => {
@@ -41,6 +48,16 @@ describe('the page of the states', () => {
     expect(unknown.map(unknownWords)).toEqual(['There is no state “<b>”.', 'There is no width “1”.']);
     expect([view.state.id, view.chosen.width, view.chosen.text]).toEqual(['credentials-fresh', '390', '200']);
     expect(view.chosen.lang).toBe('en');
+  });
+
+  it('begins a journey with its first state, and plays none that the state is no part of', () => {
+    expect(readView('?journey=forgotten').view.state.id).toBe('identify-fresh');
+    const { view, unknown } = readView('?journey=forgotten&state=passkeys-none');
+    expect([view.state.id, view.journey, unknown.map(unknownWords)]).toEqual([
+      'passkeys-none',
+      undefined,
+      ['There is no journey “forgotten”.'],
+    ]);
   });
 
   it('has every state in one journey', () => {

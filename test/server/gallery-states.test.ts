@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Step } from '@sallyport/protocol';
-import { stepStates } from '../../demo/states/index.ts';
-import { everyStep } from '../support/transitions/every-step.ts';
+import { journeys } from '../../demo/gallery/journeys.ts';
+import { stepStates, type StepState } from '../../demo/states/index.ts';
+import { everyWalk } from '../support/transitions/every-step.ts';
 
 /** What the widget shows by itself, before it asks the server for anything. */
 const FORMS: Step[] = [
@@ -24,7 +25,15 @@ const shown = stepStates.flatMap(({ id, set, before }) =>
 
 describe('the states of the gallery', () => {
   const real: Step[] = [...FORMS];
-  beforeAll(async () => void real.push(...(await everyStep())));
+  const follows = new Set<string>();
+  beforeAll(async () => {
+    for (const walk of await everyWalk()) {
+      real.push(...walk);
+      for (const [index, step] of walk.entries())
+        for (const before of index === 0 ? FORMS : [walk[index - 1]!])
+          follows.add(`${lookOf(before)} > ${lookOf(step)}`);
+    }
+  }, 30_000);
 
   it('are what a backend sends: each look of each', () => {
     const looks = new Set(real.map(lookOf));
@@ -40,6 +49,12 @@ describe('the states of the gallery', () => {
         .map(([name]) => `${id}: ${name}`),
     );
     expect(invented).toEqual([]);
+  });
+
+  it.each(journeys)('follow from each other in a journey: $title', ({ states }) => {
+    const looks = states.map((state) => lookOf((state as StepState).set.step!));
+    const pairs = looks.slice(1).map((look, index) => `${looks[index]} > ${look}`);
+    expect(pairs.filter((pair) => !follows.has(pair))).toEqual([]);
   });
 
   it('leave out no look that a backend sends', () => {

@@ -6,19 +6,24 @@ import { LOOK } from '../choices.ts';
 import { tell } from '../stage-report.ts';
 import { drawState } from './draw-state.ts';
 import { beQuiet } from './quiet.ts';
-import { messagesFor } from './words.ts';
+import { recordedMessages } from './recorded-messages.ts';
+import { tagsIn } from './tags-in.ts';
 
-/** Draws the state that the address names, as the address says, and tells the page around how high it is. */
+/** Draws the state that the address names, as the address says, and tells the page around what it is made of. */
 async function main(): Promise<void> {
   const params = new URLSearchParams(location.search);
   const place = byId('stage');
-  const look = readChoices(params, LOOK).chosen;
   const dressed = readChoices(params, STATES_DRESS).chosen;
   dress(dressed);
-  Object.assign(document.documentElement.dataset, look);
-  new ResizeObserver(() => tell({ sally: 'stage', height: document.body.scrollHeight })).observe(document.body);
+  Object.assign(document.documentElement.dataset, readChoices(params, LOOK).chosen);
+  const words = new Set<string>();
+  const report = () =>
+    tell({ sally: 'stage', height: document.body.scrollHeight, words: [...words], tags: tagsIn(place) });
+  new ResizeObserver(report).observe(document.body);
   const state = states.find(({ id }) => id === params.get('state'));
-  if (state) await drawState(state, place, { messages: messagesFor(dressed.lang) });
+  if (!state) return;
+  await drawState(state, place, { messages: recordedMessages(dressed.lang, (key) => words.add(key)) });
+  report();
 }
 
 beQuiet();

@@ -20,14 +20,16 @@ const SCENES = [
 /** What a widget shows of a flow that is gone. */
 const OVER: Step = { kind: 'credentials', flow: '', revision: 0, problem: { code: 'flow-over' } };
 
-/** Plays all of it over HTTP, and gives every step that a widget had on its screen. */
-export async function everyStep(): Promise<Step[]> {
-  const steps: Step[] = [];
+/** Plays all of it over HTTP, and gives the steps that each widget had on its screen, one after the other. */
+export async function everyWalk(): Promise<Step[][]> {
+  const walks: Step[][] = [];
   for (const [options, play, form = 'credentials'] of SCENES) {
     const app = await testApp(options);
     const { browser } = app;
     app.browser = (headers) => {
       const made = browser(headers);
+      const steps: Step[] = [];
+      walks.push(steps);
       made.onResponse = (text) => {
         const body = JSON.parse(text.startsWith('{') ? text : '{}') as Partial<Step> & Partial<ProblemDetails>;
         const { kind, code, field, reason, retryAfter } = body;
@@ -43,5 +45,5 @@ export async function everyStep(): Promise<Step[]> {
     };
     await play(app);
   }
-  return steps;
+  return walks;
 }
