@@ -24,6 +24,9 @@ const SECRETS = [
   'path',
 ].map((name) => `["${name}"]`);
 
+/** One for the process: each further one makes every promise of it slower. */
+const requests = new AsyncLocalStorage<string>();
+
 /**
  * Writes lines of JSON, errors too, to standard output unless told: `level`, `time` (ISO 8601), `requestId` for all
  * that a request wrote, `msg`, and what comes with it. A line is written before the call returns, so that the last one
@@ -31,7 +34,6 @@ const SECRETS = [
  * server goes on.
  */
 export function pinoLog(level: LogLevel, stream: DestinationStream = standardOutput()): Log {
-  const requests = new AsyncLocalStorage<string>();
   const logger = pino(
     {
       level,
