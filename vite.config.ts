@@ -50,7 +50,15 @@ export default defineConfig({
   base: './', // pages that no server has to help work under any path
   publicDir: false,
   cacheDir: path('.cache/vite'),
-  plugins: [widgetByScriptTag(), elementsManifest(), minifiedTemplates(), oneInstance(), compressed(), backend()],
+  plugins: [
+    widgetByScriptTag(),
+    elementsManifest(),
+    minifiedTemplates(),
+    fieldDecorators(),
+    oneInstance(),
+    compressed(),
+    backend(),
+  ],
   // Lit's decorators, said outright. Vite takes them from the tsconfig.json that includes a file. Where there
   // is none, it leaves them as they are or drops them, without a word.
   oxc: {
@@ -180,6 +188,25 @@ function minifiedTemplates(): Plugin {
         if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/\n\s+/g, ' ').replaceAll('/* @__PURE__ */', '');
       }
     },
+  };
+}
+
+/**
+ * Lit's decorators as far as the elements use them, on fields alone: all else that they do is for accessors and for the
+ * standard's own decorators, and is 200 bytes of the first field.
+ */
+function fieldDecorators(): Plugin {
+  const [address, resolved] = ['lit/decorators.js', '\0field-decorators'];
+  return {
+    name: 'field-decorators',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'widget',
+    resolveId: (id) => (id === address ? resolved : undefined),
+    load: (id) =>
+      id === resolved
+        ? `export const property = (options) => (prototype, name) => prototype.constructor.createProperty(name, options);
+           export const state = () => property({ state: true, attribute: false });`
+        : undefined,
   };
 }
 

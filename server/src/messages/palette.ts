@@ -7,10 +7,10 @@ import { legible } from './contrast.ts';
 const PALETTE = {
   page: ['#f6f7f9', '#101216'],
   card: ['#ffffff', '#16181d'],
-  hairline: ['#e2e5ea', '#2d3139'],
-  raised: ['#f6f7f9', '#1f2229'],
+  hairline: ['#e0e0e1', '#2b2d32'],
+  raised: ['#f2f2f3', '#1e2026'],
   text: ['#1a1d23', '#e9ebef'],
-  muted: ['#59606d', '#a5acb8'],
+  muted: ['#56585d', '#a3a5a9'],
   accent: ['#1f55d6', '#8fb4ff'],
   onAccent: ['#ffffff', '#10131a'],
   success: ['#1b6e3c', '#7fd99a'],

@@ -46,14 +46,20 @@ export abstract class WidgetElement extends LightContent {
     if (changed.has('messages') || changed.has('locale')) languageChanged();
   }
 
-  /** A page that sets no type at all gets the system's: its own default is a serif. */
   protected override firstUpdated(): void {
+    this.#lookAtFont();
+    // the container's family goes through a transition, so that it is heard where the page sets another one
+    this.renderRoot.addEventListener('transitionrun', this.#lookAtFont);
+  }
+
+  /** A page that sets no type at all gets the system's: its own default is a serif. */
+  readonly #lookAtFont = (): void => {
     const card = this.renderRoot.querySelector('[part=card]');
     const probe = card?.appendChild(Object.assign(document.createElement('i'), { className: 'probe' }));
     if (!card || !probe) return;
     card.classList.toggle('bare', getComputedStyle(this).fontFamily === getComputedStyle(probe).fontFamily);
     probe.remove();
-  }
+  };
 }
 
 function findBackend(widget: Element): SignInClient {

@@ -19,22 +19,37 @@ import { SallyCredentialsStep } from '../steps/credentials-step.ts';
  * @csspart card - The card around everything.
  * @csspart alert - What is said when the server can't be reached.
  * @cssprop [--sally-accent] - Buttons, links and the focus ring.
- * @cssprop [--sally-on-accent] - Text on the accent.
- * @cssprop [--sally-surface] - The card and its fields.
- * @cssprop [--sally-raised] - What is set apart from the card.
+ * @cssprop [--sally-accent-hover] - A button under the pointer; the accent, nearer to the text.
+ * @cssprop [--sally-on-accent] - Text on the accent; black or white, whichever stands out, where the browser can tell.
+ * @cssprop [--sally-link] - Links and quiet buttons; the accent.
+ * @cssprop [--sally-link-line=none] - Their line at rest, such as `underline`.
+ * @cssprop [--sally-focus] - The focus ring; the accent.
+ * @cssprop [--sally-focus-width=2px] - Its width.
+ * @cssprop [--sally-surface] - The card.
+ * @cssprop [--sally-field] - Fields, cells and checkboxes; as the card.
  * @cssprop [--sally-text] - Text.
- * @cssprop [--sally-muted] - Help and hints.
- * @cssprop [--sally-border] - Borders of fields.
- * @cssprop [--sally-hairline] - The card's own border.
+ * @cssprop [--sally-raised] - What is set apart from the card; 5 % of the text in the surface.
+ * @cssprop [--sally-muted] - Help and hints; 70 % of the text in the surface.
+ * @cssprop [--sally-border] - Borders of fields; 50 % of the text in the surface.
+ * @cssprop [--sally-hairline] - The card's own border; 12 % of the text in the surface.
  * @cssprop [--sally-error] - Errors.
  * @cssprop [--sally-success] - Good news.
  * @cssprop [--sally-warning] - What needs care.
  * @cssprop [--sally-font] - Family of the text; the page's own by default.
  * @cssprop [--sally-font-size] - What all sizes hang on, in `px` or `rem`: by default `max(1rem, 16px)`.
  * @cssprop [--sally-font-mono] - Family of codes and keys.
+ * @cssprop [--sally-heading-font] - Family of headings; that of the text.
+ * @cssprop [--sally-heading-size=1.375rem] - Their size.
+ * @cssprop [--sally-heading-weight=600] - Their weight.
+ * @cssprop [--sally-label-weight=500] - Weight of labels.
+ * @cssprop [--sally-button-weight] - Weight of buttons: 600 of the obvious one, 500 of others.
+ * @cssprop [--sally-button-case=none] - Case of buttons, such as `uppercase`.
  * @cssprop [--sally-radius=0.625rem] - Corners of fields and buttons.
+ * @cssprop [--sally-check-radius] - Corners of checkboxes; 0.4 of the radius.
  * @cssprop [--sally-card-radius=1rem] - Corners of the card.
  * @cssprop [--sally-control-height=2.75rem] - Height of fields and buttons.
+ * @cssprop [--sally-padding] - Between the card's edge and what stands in it: 2rem, and less where it is narrow.
+ * @cssprop [--sally-space=1] - How far apart things stand, as a factor: 0.85 is dense.
  * @cssprop [--sally-shadow] - The card's shadow.
  * @cssprop [--sally-width=24rem] - Largest width.
  * @cssprop [--sally-motion=150ms] - Time of each movement.

@@ -20,7 +20,7 @@ export const panelStyles = [
     }
 
     .panel {
-      --_inset: 1.5rem;
+      --_inset: var(--sally-padding, 1.5rem);
       overflow: clip;
       border: 1px solid var(--_hairline);
       border-radius: var(--sally-card-radius, 1rem);
@@ -39,8 +39,9 @@ export const panelStyles = [
     }
 
     [part='heading'] {
+      font-family: var(--sally-heading-font, inherit);
       font-size: 1.0625rem;
-      font-weight: 600;
+      font-weight: var(--sally-heading-weight, 600);
       line-height: 1.4;
     }
 
@@ -106,7 +107,7 @@ export const panelStyles = [
 
     .button {
       appearance: none;
-      min-block-size: var(--_control);
+      min-block-size: var(--_control-height);
       margin: 0;
       padding: 0.5rem 1.25rem;
       border: 1px solid var(--_border);
@@ -114,7 +115,8 @@ export const panelStyles = [
       background: var(--_surface);
       color: var(--_text);
       font: inherit;
-      font-weight: 500;
+      font-weight: var(--sally-button-weight, 500);
+      text-transform: var(--sally-button-case, none);
       cursor: pointer;
     }
 
@@ -170,7 +172,7 @@ export const panelStyles = [
 
     @container (inline-size < 30em) {
       .panel {
-        --_inset: 1.25rem;
+        --_inset: var(--sally-padding, 1.25rem);
       }
     }
   `,

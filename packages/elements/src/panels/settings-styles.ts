@@ -3,11 +3,11 @@ import { css } from '../theme/css.ts';
 /** A panel of panels: a large heading, and hairlines between its parts. */
 export const settingsStyles = css`
   :host {
-    --_section-inset: 1.5rem;
+    --_section-inset: var(--sally-padding, 1.5rem);
   }
 
   [part='heading'] {
-    font-size: 1.375rem;
+    font-size: var(--sally-heading-size, 1.375rem);
     line-height: 1.3;
   }
 
@@ -32,7 +32,7 @@ export const settingsStyles = css`
 
   @container (inline-size < 30em) {
     ::slotted(*) {
-      --_section-inset: 1.25rem;
+      --_section-inset: var(--sally-padding, 1.25rem);
     }
   }
 `;

@@ -24,8 +24,8 @@ export const checkboxStyles = [
       grid-area: 1 / 1 !important;
       display: block !important;
       border: 1px solid var(--_border) !important;
-      border-radius: calc(var(--_radius) * 0.4) !important;
-      background: var(--_surface) !important;
+      border-radius: var(--sally-check-radius, calc(var(--_radius) * 0.4)) !important;
+      background: var(--_field) !important;
       inline-size: 1.25rem !important;
       block-size: 1.25rem !important;
       margin: 0.125rem 0 !important;
@@ -50,7 +50,7 @@ export const checkboxStyles = [
     }
 
     ::slotted(input:focus-visible) {
-      outline: 2px solid var(--_accent) !important;
+      outline: var(--_ring) !important;
       outline-offset: 2px !important;
     }
 

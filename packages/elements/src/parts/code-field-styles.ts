@@ -45,7 +45,7 @@ export const codeFieldStyles = css`
     text-align: left !important;
     min-block-size: 3.25rem !important;
     padding-inline-end: 40px !important;
-    font-family: var(--_mono) !important;
+    font-family: var(--_font-mono) !important;
     font-size: min(1.5rem, (100cqi - 0.875rem - 42px) / var(--length) / 0.76) !important;
     font-variant-numeric: tabular-nums !important;
     letter-spacing: 0.15ch !important;
@@ -77,7 +77,7 @@ export const codeFieldStyles = css`
       inline-size: var(--cell);
       border: 1px solid var(--_border);
       border-radius: calc(var(--_radius) * 0.8);
-      background: var(--_surface);
+      background: var(--_field);
       transition: border-color var(--_motion) ease-out;
     }
 
@@ -86,7 +86,7 @@ export const codeFieldStyles = css`
     }
 
     .control:focus-within .cells {
-      outline: 2px solid var(--_accent);
+      outline: var(--_ring);
       outline-offset: 3px;
     }
 

@@ -60,7 +60,7 @@ export const fieldStyles = [
       grid-area: label !important;
       display: block !important;
       font-size: 0.9375rem !important;
-      font-weight: 500 !important;
+      font-weight: var(--sally-label-weight, 500) !important;
       line-height: 1.5 !important;
       cursor: default !important;
     }
@@ -76,13 +76,13 @@ export const fieldStyles = [
       box-sizing: border-box !important;
       display: block !important;
       inline-size: 100% !important;
-      min-block-size: var(--_control) !important;
+      min-block-size: var(--_control-height) !important;
       margin: 0 !important;
       padding-block: 0.5rem !important;
       padding-inline: 0.875rem 2.75rem !important;
       border: 1px solid var(--_border) !important;
       border-radius: var(--_radius) !important;
-      background: var(--_surface) !important;
+      background: var(--_field) !important;
       color: var(--_text) !important;
       font: inherit !important;
       font-size: max(1rem, 16px) !important;
@@ -96,12 +96,12 @@ export const fieldStyles = [
     }
 
     :host([mono]) ::slotted(input) {
-      font-family: var(--_mono) !important;
+      font-family: var(--_font-mono) !important;
       letter-spacing: 0.08em !important;
     }
 
     ::slotted(input:focus-visible) {
-      outline: 2px solid var(--_accent) !important;
+      outline: var(--_ring) !important;
       outline-offset: 2px !important;
     }
 

@@ -9,7 +9,7 @@ export const panelRowStyles = [
       grid-template-columns: 1.25rem minmax(0, 1fr) auto auto;
       gap: 0.125rem 1rem;
       min-block-size: 4rem;
-      padding: 0.875rem var(--_inset);
+      padding: calc(0.875rem * var(--_space)) var(--_inset);
     }
 
     li + li > .row,

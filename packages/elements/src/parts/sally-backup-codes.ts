@@ -38,7 +38,7 @@ export class SallyBackupCodes extends SallyElement {
         border: 1px solid transparent; /* seen where colours are forced */
         border-radius: var(--_radius);
         background: var(--_raised);
-        font-family: var(--_mono);
+        font-family: var(--_font-mono);
         font-size: 0.9375rem;
         line-height: 2;
         direction: ltr;

@@ -30,7 +30,7 @@ export class SallyButton extends SallyElement {
         box-sizing: border-box !important;
         display: block !important;
         inline-size: 100% !important;
-        min-block-size: var(--_control) !important;
+        min-block-size: var(--_control-height) !important;
         padding: 0.5rem 1rem !important;
         border: 1px solid transparent !important;
         border-radius: var(--_radius) !important;
@@ -38,7 +38,8 @@ export class SallyButton extends SallyElement {
         color: var(--_on-accent) !important;
         font: inherit !important;
         font-size: 1rem !important;
-        font-weight: 600 !important;
+        font-weight: var(--sally-button-weight, 600) !important;
+        text-transform: var(--sally-button-case, none) !important;
         line-height: 1.5 !important;
         text-align: center !important;
         cursor: pointer !important;
@@ -46,11 +47,11 @@ export class SallyButton extends SallyElement {
       }
 
       ::slotted(button:hover) {
-        background: color-mix(in oklab, var(--_accent), var(--_text) 14%) !important;
+        background: var(--sally-accent-hover, color-mix(in oklab, var(--_accent), var(--_text) 14%)) !important;
       }
 
       ::slotted(button:focus-visible) {
-        outline: 2px solid var(--_accent) !important;
+        outline: var(--_ring) !important;
         outline-offset: 2px !important;
       }
 

@@ -41,7 +41,7 @@ export class SallyCopyable extends SallyElement {
       code {
         inline-size: 20ch; /* four groups a line */
         max-inline-size: 100%;
-        font-family: var(--_mono);
+        font-family: var(--_font-mono);
         font-size: 0.9375rem;
         line-height: 1.6;
         -webkit-user-select: all;

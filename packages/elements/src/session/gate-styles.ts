@@ -66,7 +66,7 @@ export const gateStyles = [
 
     .button {
       appearance: none;
-      min-block-size: var(--_control);
+      min-block-size: var(--_control-height);
       margin: 0;
       padding: 0.5rem 1.25rem;
       border: 1px solid var(--_border);

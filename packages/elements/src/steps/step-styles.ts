@@ -12,7 +12,7 @@ export const stepStyles = [
   css`
     .step {
       display: grid;
-      gap: 1.5rem;
+      gap: calc(1.5rem * var(--_space));
       position: relative;
       font-size: 1rem;
       line-height: 1.5;
@@ -25,8 +25,9 @@ export const stepStyles = [
     }
 
     [part='heading'] {
-      font-size: 1.375rem;
-      font-weight: 600;
+      font-family: var(--sally-heading-font, inherit);
+      font-size: var(--sally-heading-size, 1.375rem);
+      font-weight: var(--sally-heading-weight, 600);
       line-height: 1.3;
       letter-spacing: -0.01em;
       text-wrap: balance;
@@ -78,7 +79,7 @@ export const stepStyles = [
     }
 
     .secondary-button + .secondary-button {
-      margin-block-start: -0.75rem;
+      margin-block-start: calc(-0.75rem * var(--_space));
     }
 
     .note {
@@ -120,7 +121,7 @@ export const stepStyles = [
       all: unset !important;
       display: grid !important;
       grid-template-columns: minmax(0, 1fr) !important;
-      gap: 1.25rem !important;
+      gap: calc(1.25rem * var(--_space)) !important;
     }
 
     ::slotted(form)::before,

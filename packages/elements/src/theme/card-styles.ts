@@ -18,7 +18,7 @@ export const cardStyles = [
     .card {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
-      --_padding: 2rem;
+      --sally-padding: 2rem;
       padding: var(--_padding);
       border: 1px solid var(--_hairline);
       border-radius: var(--sally-card-radius, 1rem);
@@ -44,13 +44,13 @@ export const cardStyles = [
 
     @container (inline-size < 22.5em) {
       .card {
-        --_padding: 1.25rem;
+        --sally-padding: 1.25rem;
       }
     }
 
     @container (inline-size < 20em) {
       .card {
-        --_padding: 1rem;
+        --sally-padding: 1rem;
       }
     }
 
@@ -63,8 +63,9 @@ export const cardStyles = [
     }
 
     [part='heading'] {
-      font-size: 1.375rem;
-      font-weight: 600;
+      font-family: var(--sally-heading-font, inherit);
+      font-size: var(--sally-heading-size, 1.375rem);
+      font-weight: var(--sally-heading-weight, 600);
       line-height: 1.3;
     }
 
@@ -85,7 +86,7 @@ export const cardStyles = [
 
     .skeleton i {
       display: block;
-      block-size: var(--_control);
+      block-size: var(--_control-height);
       border-radius: var(--_radius);
       background: color-mix(in oklab, var(--_text) 8%, transparent);
       animation: breathe 1.6s ease-in-out infinite alternate;

@@ -13,12 +13,12 @@ export const textButtonStyles = css`
     border: 0;
     border-radius: 0.25rem;
     background: none;
-    color: var(--_accent);
+    color: var(--sally-link, var(--_accent));
     font: inherit;
     font-size: 0.875rem;
     line-height: 1.45;
     text-align: start;
-    text-decoration: none;
+    text-decoration: var(--sally-link-line, none);
     cursor: pointer;
   }
 
@@ -56,7 +56,7 @@ export const textButtonStyles = css`
   }
 
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: var(--_ring);
     outline-offset: 2px;
   }
 `;
@@ -70,7 +70,7 @@ export const secondaryButtonStyles = css`
     justify-content: center;
     gap: 0.5rem;
     inline-size: 100%;
-    min-block-size: var(--_control);
+    min-block-size: var(--_control-height);
     margin: 0;
     padding: 0.5rem 1rem;
     border: 1px solid var(--_border);
@@ -78,7 +78,8 @@ export const secondaryButtonStyles = css`
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
-    font-weight: 500;
+    font-weight: var(--sally-button-weight, 500);
+    text-transform: var(--sally-button-case, none);
     line-height: 1.5;
     text-decoration: none;
     cursor: pointer;

@@ -40,6 +40,7 @@ export const widgetStyles = css`
     font-size: 1rem;
     line-height: 1.5;
     font-family: var(--sally-font, inherit);
+    transition: font-family 1ms allow-discrete;
   }
 
   :host([color-scheme='light']) {
