@@ -5,11 +5,17 @@ import { en as session } from '../packages/elements/src/messages/session/en.ts';
 import { en as setUp } from '../packages/elements/src/messages/set-up/en.ts';
 import { en as settings } from '../packages/elements/src/messages/settings/en.ts';
 import { en as signIn } from '../packages/elements/src/messages/sign-in/en.ts';
+import { ar as secondStepAr } from '../packages/elements/src/messages/second-step/ar.ts';
+import { ar as sessionAr } from '../packages/elements/src/messages/session/ar.ts';
+import { ar as setUpAr } from '../packages/elements/src/messages/set-up/ar.ts';
+import { ar as settingsAr } from '../packages/elements/src/messages/settings/ar.ts';
+import { ar as signInAr } from '../packages/elements/src/messages/sign-in/ar.ts';
 import { de as secondStepDe } from '../packages/elements/src/messages/second-step/de.ts';
 import { de as sessionDe } from '../packages/elements/src/messages/session/de.ts';
 import { de as setUpDe } from '../packages/elements/src/messages/set-up/de.ts';
 import { de as settingsDe } from '../packages/elements/src/messages/settings/de.ts';
 import { de as signInDe } from '../packages/elements/src/messages/sign-in/de.ts';
+import { ar as serverAr } from '../server/src/messages/ar.ts';
 import { de as serverDe } from '../server/src/messages/de.ts';
 import { en as server } from '../server/src/messages/en.ts';
 
@@ -34,6 +40,23 @@ const VERBOTEN: [said: RegExp, instead: string][] = [
   [/\bTOTP\b/, 'Authenticator-App'],
   [/!/, 'ein Satz ohne Ausruf'],
 ];
+
+/** The same in Arabic: `\\b` knows no Arabic letters, so these are looked for as they stand. */
+const MAMNU: [said: RegExp, instead: string][] = [
+  [/امسح(?! رمز QR)/, 'امسح رمز QR (المسح وحده يعني المحو أيضًا)'],
+  [/تأكد من هويتك/, 'أكّد هويتك'],
+  [/(^|\s)اسأل القائمين/, 'تواصل مع القائمين'],
+  [/خارج ترتيب/, 'نُسخ'],
+  [/معدّ مسبقًا|أُجيب عن/, 'من قبل'],
+  [/إنه يعمل|انتهى هذا/, 'اسم ما حدث'],
+  [/إيميل|ايميل/, 'البريد الإلكتروني'],
+  [/(^|\s)(ال)?عامل(\s|$)|TOTP/, 'الخطوة الثانية، تطبيق المصادقة'],
+  [/من فضلك|يرجى|!/, 'جملة بسيطة'],
+];
+
+/** A button or link names what it does, by the verbal noun: not now as an order and then as a noun. */
+const ACTIONS = /^(identify|phone|code|sign-up|passkey|enrol|renew|backup)\.submit$|^(other-account|others\.title)$/;
+const ORDER = /^(أرسل|تحقق|أنشئ|استخدم|جرّب|احفظ|أضف|أكّد) /;
 
 /** Every text of a catalogue; a message of several forms has one each. */
 const textsOf = (catalogue: object): [string, string][] =>
@@ -62,6 +85,15 @@ describe('the words', () => {
     'of %s are house words',
     (_, catalogue) => {
       expect(wrongIn(textsOf(catalogue), VERBOTEN)).toEqual([]);
+    },
+  );
+
+  it.each(Object.entries({ signInAr, secondStepAr, setUpAr, settingsAr, sessionAr, serverAr }))(
+    'of %s are house words',
+    (_, catalogue) => {
+      const texts = textsOf(catalogue);
+      expect(wrongIn(texts, MAMNU)).toEqual([]);
+      expect(texts.filter(([key, text]) => ACTIONS.test(key) && ORDER.test(text))).toEqual([]);
     },
   );
 
