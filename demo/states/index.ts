@@ -8,6 +8,7 @@ import { doneSignedInStates, doneStates, lockedStates } from './end.ts';
 import { enrolChooseStates, enrolPhoneStates, enrolTotpStates } from './enrol.ts';
 import { factorsStates } from './factors.ts';
 import type { StateOf } from './gallery-state.ts';
+import { newAddressCodeStates, newAddressStates } from './new-address.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
 import { redirectStates } from './redirect.ts';
@@ -37,6 +38,8 @@ export const stepStates: StepState[] = [
   identifyStates,
   recoveryCodeStates,
   newPasswordStates,
+  newAddressStates,
+  newAddressCodeStates,
   signUpStates,
   signUpCodeStates,
   signUpPhoneStates,

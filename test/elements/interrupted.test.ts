@@ -93,6 +93,7 @@ const ANSWERS: Partial<Record<Step['kind'], GivenAnswer>> = {
   'renew-backup-codes': { kind: 'enrol', type: 'backup-code' },
   'backup-codes': { kind: 'saved' },
   'new-password': { kind: 'new-password', password: 'pass phrase' },
+  'new-address': { kind: 'new-address', email: 'ada@example.net' },
 };
 
 /** Holds back what would happen after 20 seconds, until it is let. */

@@ -16,7 +16,7 @@ const LANGUAGES = Object.keys(catalogues) as Language[];
 const KEYS = Object.keys(catalogues.en) as MessageKey[];
 const SITE = 'auth.acme.test';
 const LINK = 'https://auth.acme.test/auth/link#token';
-const PURPOSES = ['sign-in', 'enrol', 'recover', 'sign-up'] as const;
+const PURPOSES = ['sign-in', 'enrol', 'recover', 'sign-up', 'new-address'] as const;
 
 const OCCASION = {
   account: 'ada@example.com',
@@ -47,7 +47,7 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'backup-code-used': { kind: 'backup-code-used', left: 9 },
   'password-changed': { kind: 'password-changed' },
   'password-reset': { kind: 'password-reset' },
-  'address-changed': { kind: 'address-changed' },
+  'address-changed': { kind: 'address-changed', from: 'anna@acme.test' },
   'wrong-codes': { kind: 'wrong-codes' },
   'passkey-copied': { kind: 'passkey-copied' },
   locked: { kind: 'locked', lockFor: 3600 },
@@ -92,7 +92,7 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
 
   it('R-87 say what to do if this was not you, each time', () => {
     const notYou = Object.entries(messages).flatMap(([key, words]) => (key.includes('not-you') ? [words] : []));
-    expect(notYou).toHaveLength(8);
+    expect(notYou).toHaveLength(9);
     for (const { text } of everyMail(language)) expect(notYou).toContain(text.split('\n\n').at(-1));
   });
 

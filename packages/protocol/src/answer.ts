@@ -54,6 +54,7 @@ export const Answer = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('returned'), revision }),
   z.strictObject({ kind: z.literal('new-password'), revision, password: Password }),
+  z.strictObject({ kind: z.literal('new-address'), revision, email: identifier }),
 ]);
 export type Answer = z.infer<typeof Answer>;
 export type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
@@ -71,6 +72,7 @@ export const StartFlow = z.strictObject({
     'enrol',
     'try',
     'change-password',
+    'change-address',
     'recover',
     'sign-up',
     'accept-invitation',

@@ -16,6 +16,8 @@ export const AuditKind = z.enum([
   'recovery-asked',
   'password-changed',
   'password-reset',
+  'address-changed',
+  'address-change-undone',
   'factor-enrolled',
   'factor-removed',
   'factor-turned-off',

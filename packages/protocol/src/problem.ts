@@ -47,7 +47,13 @@ export const ProblemCode = z.enum([
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
 /** What is wrong with a field, where that can be put right: with `bad-request`. A closed list, as the codes are. */
-export const ProblemReason = z.enum(['invisible-marks', 'password-short', 'password-common', 'password-own']);
+export const ProblemReason = z.enum([
+  'invisible-marks',
+  'address-same',
+  'password-short',
+  'password-common',
+  'password-own',
+]);
 export type ProblemReason = z.infer<typeof ProblemReason>;
 
 export const Problem = z.object({

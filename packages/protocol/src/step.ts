@@ -90,10 +90,10 @@ export const CodeStep = z.object({
   ...base,
   kind: z.literal('code'),
   /**
-   * What the right code does: it proves a factor, makes one active, lets a new password be chosen, or proves the
-   * address or the number of who makes an account.
+   * What the right code does: it proves a factor, makes one active, lets a new password be chosen, proves the address
+   * or the number of who makes an account, or the address that one is to have.
    */
-  for: z.enum(['challenge', 'enrolment', 'recovery', 'sign-up']),
+  for: z.enum(['challenge', 'enrolment', 'recovery', 'sign-up', 'new-address']),
   /** Of a challenge: the one that it asks for. */
   authenticator: AuthenticatorView.optional(),
   format: z.object({ length: z.number().int(), alphabet: z.enum(['digits', 'alphanumeric']) }),
@@ -208,6 +208,10 @@ export const NewPasswordStep = z.object({
 });
 export type NewPasswordStep = z.infer<typeof NewPasswordStep>;
 
+/** Asks for the address that the account is to have; a code sent to it proves it. */
+export const NewAddressStep = z.object({ ...base, kind: z.literal('new-address') });
+export type NewAddressStep = z.infer<typeof NewAddressStep>;
+
 /** Too many wrong codes. Told only after the right password. */
 export const LockedStep = z.object({
   ...base,
@@ -225,7 +229,15 @@ export const DoneStep = z.object({
   kind: z.literal('done'),
   session: SessionView.optional(),
   notice: z
-    .enum(['mfa-enabled', 'factor-added', 'factor-tried', 'backup-codes-new', 'backup-codes-low', 'password-changed'])
+    .enum([
+      'mfa-enabled',
+      'factor-added',
+      'factor-tried',
+      'backup-codes-new',
+      'backup-codes-low',
+      'password-changed',
+      'address-changed',
+    ])
     .optional(),
   /** The factor that `notice` is about. */
   factor: FactorType.optional(),
@@ -252,6 +264,7 @@ export const Step = z.discriminatedUnion('kind', [
   RenewBackupCodesStep,
   BackupCodesStep,
   NewPasswordStep,
+  NewAddressStep,
   LockedStep,
   DoneStep,
 ]);

@@ -82,11 +82,21 @@ export interface TrustedDevice {
   until: number;
 }
 
+/** An address that an account had: whoever reads its mail can give it back. */
+export interface FormerAddress {
+  id: string;
+  email: string;
+  /** Unix time in ms. */
+  until: number;
+}
+
 /** All that hangs on one compare-and-swap: a code spent twice or a device too many would be a race on this record. */
 export interface Account {
   id: string;
   tenant: string;
   email: string;
+  /** What it was before, oldest first, while a change can be undone. */
+  formerAddresses?: FormerAddress[];
   userName?: string;
   name?: string;
   /** BCP 47: what messages are written in, as far as there are words for it; English where it is absent. */

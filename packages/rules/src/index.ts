@@ -1,4 +1,5 @@
 export * from './account-change.ts';
+export * from './address-change.ts';
 export * from './account.ts';
 export * from './admin.ts';
 export * from './api-key.ts';

@@ -13,6 +13,7 @@ import {
 } from '@sallyport/rules';
 import { addresseeOf, changeAccount, readAccount } from '../accounts/account-store.ts';
 import { readLock, returnAttempt } from '../accounts/attempts.ts';
+import { claimNewAddress } from '../accounts/claim-address.ts';
 import { claimForAcceptance } from '../accounts/invited-account.ts';
 import { record, recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
@@ -170,10 +171,9 @@ async function spend(ports: TenantPorts, caller: Caller, before: Account, what: 
   const { id, epoch } = before;
   const challenge = what.kind === 'passkey' ? what.challenge : undefined;
   if (challenge !== undefined && !(await spendChallenge(ports, challenge))) return undefined;
-  const isAccepted = what.kind === 'accept-invitation';
-  const until = isAccepted ? await claimForAcceptance(ports, before) : Infinity;
+  const until = await claimedUntil(ports, before, what);
   if (until === undefined) return undefined;
-  const state = isAccepted ? 'invited' : 'active';
+  const state = what.kind === 'accept-invitation' ? 'invited' : 'active';
   return changeAccount(
     ports,
     id,
@@ -185,10 +185,16 @@ async function spend(ports: TenantPorts, caller: Caller, before: Account, what: 
   );
 }
 
+/** Claims what the account is to go by: until when that holds, Unix time in ms. */
+async function claimedUntil(ports: TenantPorts, before: Account, what: Spend): Promise<number | undefined> {
+  if (what.kind === 'accept-invitation') return claimForAcceptance(ports, before);
+  return what.kind === 'change-address' ? claimNewAddress(ports, before, what.to) : Infinity;
+}
+
 /**
  * Another answer spent it first: the step stays, with why; a factor enrolled or a device removed meanwhile ends the
  * flow, and so does the end of all that was proved. An invitation that stands can't be accepted where the address has
- * become another account's: that is told, to who has its mailbox.
+ * become another account's, and no address changed to it: that is told, to who has its mailbox.
  */
 async function spendConflict(
   ports: TenantPorts,
@@ -200,14 +206,24 @@ async function spendConflict(
   const account = await readAccount(ports, before.id);
   const isInvited = what?.kind !== 'accept-invitation' || (account && invites(account, what.hash, ports.clock()));
   const stands = account?.epoch === before.epoch && account.state === before.state && isInvited;
-  if (!code || !stands) return { step: endedStep(open) };
-  const held = await holdFlow(ports, open); // it goes on from here
+  if (!code || !stands || isChangedMeanwhile(ports, account, what)) return { step: endedStep(open) };
+  const held = what.kind === 'change-address' ? await anotherAddress(ports, open) : await holdFlow(ports, open);
+  if (!held) return { step: endedStep(open) };
   return { step: { ...(await renderStep(ports, held)), problem: { code } } };
 }
+
+/** A change of address that is lost to another one, or came too late for its proof. */
+const isChangedMeanwhile = ({ clock }: TenantPorts, { email }: Account, what: Spend): boolean =>
+  what.kind === 'change-address' && (email !== what.from || clock() >= what.until);
+
+/** Back to where the address is typed. */
+const anotherAddress = (ports: TenantPorts, open: OpenFlow) =>
+  advanceFlow(ports, open, { ...open.flow, revision: open.flow.revision + 1, stage: { at: 'new-address' } }, false);
 
 const LOST: Partial<Record<Spend['kind'], ProblemCode>> = {
   'totp-step': 'code-used',
   'backup-code': 'code-used',
   passkey: 'invalid-passkey',
   'accept-invitation': 'identifier-taken',
+  'change-address': 'identifier-taken',
 };

@@ -13,18 +13,21 @@ import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeFlow, isOf, readAnyFlow } from './flow-store.ts';
 import { forFlow, isOpen } from './render-step.ts';
+
 import { readLinkToken } from './sending/link-token.ts';
 import { withDelivered } from './sending/prepare-delivery.ts';
+import { undoChange } from './undo-address.ts';
 
 /**
  * Takes the link of a mail. In the browser that began the flow it lets that flow go on; in any other it tells the code,
  * which opens the flow there and nowhere else (R-02, R-25), or where there is none, to open it there. It grants nothing
- * by itself.
+ * by itself. The link of a notice gives an account its former address back, in any browser.
  *
  * @returns What came of it, or why the link is good for nothing any more (R-29).
  */
 export async function openLink(ports: Ports, caller: Caller, token: string): Promise<OpenedLink | ProblemCode> {
   const claim = await readLinkToken(ports, token);
+  if (claim && 'undo' in claim) return undoChange(ports, caller, claim);
   const open = claim && (await readAnyFlow(ports, claim.flow));
   if (!open) return 'flow-over';
   const { flow } = open;

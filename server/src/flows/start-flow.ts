@@ -101,7 +101,8 @@ async function lookUp(ports: Ports, purpose: StartFlow['purpose'], answer: Start
 
 /** Whether a provider answers for the account; asked where what it would answer for is to be changed. */
 const isProviders = async (ports: Ports, purpose: StartFlow['purpose'], account: Account): Promise<boolean> =>
-  purpose === 'change-password' && (await providerInstead(ports, account)) !== undefined;
+  (purpose === 'change-password' || purpose === 'change-address') &&
+  (await providerInstead(ports, account)) !== undefined;
 
 function belongsTo(ports: TenantPorts, { id, epoch, email }: Account, tenantEpoch: number) {
   const hint = hintOf(ports);

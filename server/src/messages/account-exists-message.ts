@@ -6,13 +6,16 @@ import type { MessageKey } from './en.ts';
 import { formatMessage } from './format-message.ts';
 import type { Occasion } from './occasion.ts';
 
-/** Words what a sign-up sends to an address that has an account: the page told nobody. */
+/**
+ * Words what goes to an address that has an account, where somebody wanted to make one with it or to have it for
+ * another: the page told nobody.
+ */
 export function accountExistsMail(
-  { brand, occasion }: { brand: Brand; occasion: Occasion },
+  { brand, occasion, isMove = false }: { brand: Brand; occasion: Occasion; isMove?: boolean },
   language: Language,
 ): Omit<Message, 'to'> {
   const words = (key: MessageKey) => formatMessage(key, { site: brand.name }, language);
-  const text = words('exists.text');
+  const text = words(isMove ? 'exists.text-move' : 'exists.text');
   return composeMessage(
     {
       brand,

@@ -8,7 +8,7 @@ import type { Occasion } from './occasion.ts';
 
 /** What goes into a mail with a code, a link or both. */
 export interface CodeMail {
-  purpose: 'sign-in' | 'enrol' | 'recover' | 'sign-up';
+  purpose: 'sign-in' | 'enrol' | 'recover' | 'sign-up' | 'new-address';
   code?: string | undefined;
   link?: string | undefined;
   /** How long it lives. */

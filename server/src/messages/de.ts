@@ -6,6 +6,7 @@ export const de: Messages = {
   'code.enrol.subject': 'Bestätigen Sie Ihre E-Mail-Adresse für {site}',
   'code.sign-up.subject': 'Konto bei {site} erstellen',
   'code.recover.subject': 'Neues Passwort für {site} festlegen',
+  'code.new-address.subject': 'Ihre neue E-Mail-Adresse für {site} bestätigen',
   'code.enter': 'Ihr Code:',
   'code.or-open': 'Oder nutzen Sie diesen Link:',
   'code.open': 'Mit diesem Link geht es weiter:',
@@ -13,6 +14,7 @@ export const de: Messages = {
   'code.enrol.action': 'Adresse bestätigen',
   'code.sign-up.action': 'Konto erstellen',
   'code.recover.action': 'Neues Passwort festlegen',
+  'code.new-address.action': 'Neue Adresse bestätigen',
   'code.valid': {
     one: 'Einmal gültig, {count} Minute lang. Nicht weitergeben.',
     other: 'Einmal gültig, {count} Minuten lang. Nicht weitergeben.',
@@ -22,6 +24,7 @@ export const de: Messages = {
     'Administration.',
   'code.enrol.not-you': 'Waren Sie das nicht? Ändern Sie Ihr Passwort und informieren Sie Ihre Administration.',
   'code.sign-up.not-you': 'Waren Sie das nicht? Ignorieren Sie diese E-Mail. Ohne den Code wird nichts erstellt.',
+  'code.new-address.not-you': 'Waren Sie das nicht? Ignorieren Sie diese E-Mail. Ohne den Code ändert sich nichts.',
   'code.recover.not-you': 'Waren Sie das nicht? Ignorieren Sie diese E-Mail. Ihr Passwort bleibt gleich.',
   'sms.code': '{code} ist Ihr Code für {site}. Geben Sie ihn nie weiter.',
 
@@ -32,6 +35,8 @@ export const de: Messages = {
   'exists.text':
     'Jemand wollte mit dieser E-Mail-Adresse ein Konto erstellen, aber es gibt schon eines. Melden Sie sich an oder ' +
     'wählen Sie „Passwort vergessen?“.',
+  'exists.text-move':
+    'Jemand wollte diese E-Mail-Adresse für ein anderes Konto verwenden, aber Sie haben schon eines damit.',
   'exists.not-you': 'Waren Sie das nicht? Ignorieren Sie diese E-Mail. Ihr Konto bleibt gleich.',
 
   'invitation.subject': 'Einladung zu {site}',
@@ -53,6 +58,9 @@ export const de: Messages = {
   'link.enrol.title': 'Ihre Adresse für {site} bestätigen?',
   'link.recover.title': 'Ein neues Passwort für {site} festlegen?',
   'link.sign-up.title': 'Ihr Konto bei {site} erstellen?',
+  'link.new-address.title': 'Ihre neue Adresse für {site} bestätigen?',
+  'link.undo-address.title': 'Die Änderung der Adresse bei {site} rückgängig machen?',
+  'link.undo-address.ask': 'Ihr Konto bekommt diese Adresse zurück. Alle Geräte werden abgemeldet.',
   'link.ask': 'Nicht angefordert? Schließen Sie diese Seite.',
   'link.action': 'Weiter',
   'link.busy': 'Einen Moment …',
@@ -60,6 +68,7 @@ export const de: Messages = {
   'link.enrol.approved-title': 'Ihre Adresse ist bestätigt',
   'link.recover.approved-title': 'Legen Sie Ihr neues Passwort auf der anderen Seite fest',
   'link.sign-up.approved-title': 'Ihre Adresse ist bestätigt',
+  'link.new-address.approved-title': 'Ihre Adresse ist bestätigt',
   'link.approved-title': 'Erledigt',
   'link.approved': 'Gehen Sie zurück zu der Seite, auf der Sie begonnen haben. Diese hier können Sie schließen.',
   'link.code-title': 'Ihr Code',
@@ -67,6 +76,10 @@ export const de: Messages = {
   'link.elsewhere-title': 'Dort öffnen, wo Sie begonnen haben',
   'link.elsewhere':
     'Sie haben in einem anderen Browser begonnen. Kopieren Sie den Link aus der E-Mail und öffnen Sie ihn dort.',
+  'link.undone-title': 'Ihr Konto hat diese Adresse wieder',
+  'link.undone':
+    'Alle Geräte sind abgemeldet. Vielleicht kennt jemand Ihr Passwort: Wählen Sie bei der Anmeldung ' +
+    '„Passwort vergessen?“ und legen Sie ein neues fest.',
   'link.over-title': 'Dieser Link gilt nicht mehr',
   'link.over':
     'Er wurde benutzt, ersetzt oder ist abgelaufen. Gehen Sie zurück zu der Seite, auf der Sie begonnen haben, und ' +
@@ -101,6 +114,11 @@ export const de: Messages = {
   'password-changed.text': 'Ihr altes Passwort gilt nicht mehr.',
   'password-reset.subject': 'Ihr Passwort für {site} wurde zurückgesetzt',
   'password-reset.text': 'Jemand hat ohne das alte ein neues Passwort festgelegt.',
+  'undo.text': {
+    one: 'Waren Sie das nicht, oder doch lieber nicht? Dieser Link macht es rückgängig, {count} Tag lang.',
+    other: 'Waren Sie das nicht, oder doch lieber nicht? Dieser Link macht es rückgängig, {count} Tage lang.',
+  },
+  'undo.action': 'Änderung rückgängig machen',
   'address-changed.subject': 'Die E-Mail-Adresse Ihres Kontos bei {site} wurde geändert',
   'address-changed.text': 'Nachrichten zu Ihrem Konto gehen ab jetzt an die neue Adresse.',
   'wrong-codes.subject': 'Vielleicht kennt jemand Ihr Passwort für {site}',

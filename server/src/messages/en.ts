@@ -10,6 +10,7 @@ export const en = {
   'code.enrol.subject': 'Confirm your email address for {site}',
   'code.recover.subject': 'Set a new password for {site}',
   'code.sign-up.subject': 'Create your account at {site}',
+  'code.new-address.subject': 'Confirm your new email address for {site}',
   'code.enter': 'Your code:',
   'code.or-open': 'Or use this link:',
   'code.open': 'Use this link to continue:',
@@ -17,6 +18,7 @@ export const en = {
   'code.enrol.action': 'Confirm your address',
   'code.recover.action': 'Set a new password',
   'code.sign-up.action': 'Create your account',
+  'code.new-address.action': 'Confirm your new address',
   'code.valid': {
     one: 'Works once, for {count} minute. Don’t share it.',
     other: 'Works once, for {count} minutes. Don’t share it.',
@@ -25,6 +27,7 @@ export const en = {
   'code.enrol.not-you': 'Wasn’t you? Change your password and tell your administrator.',
   'code.recover.not-you': 'Wasn’t you? Ignore this email. Your password stays the same.',
   'code.sign-up.not-you': 'Wasn’t you? Ignore this email. Nothing is created without the code.',
+  'code.new-address.not-you': 'Wasn’t you? Ignore this email. Nothing changes without the code.',
   // In the alphabet of SMS (GSM 03.38), which has no curly apostrophe: one such letter halves what fits into a message.
   'sms.code': '{code} is your code for {site}. Never give it to anyone.',
 
@@ -35,6 +38,7 @@ export const en = {
   'exists.text':
     'Someone tried to create an account with this email, but you already have one. Sign in, or choose “Forgot your ' +
     'password?”.',
+  'exists.text-move': 'Someone wanted to use this email for another account, but you already have one with it.',
   'exists.not-you': 'Wasn’t you? Ignore this email. Your account stays the same.',
 
   'invitation.subject': 'You have been invited to {site}',
@@ -56,6 +60,9 @@ export const en = {
   'link.enrol.title': 'Confirm your address for {site}?',
   'link.recover.title': 'Set a new password for {site}?',
   'link.sign-up.title': 'Create your account at {site}?',
+  'link.new-address.title': 'Confirm your new address for {site}?',
+  'link.undo-address.title': 'Undo the change of address at {site}?',
+  'link.undo-address.ask': 'Your account gets this address back. Every device is signed out.',
   'link.ask': 'Didn’t ask for this? Close this page.',
   'link.action': 'Continue',
   'link.busy': 'One moment…',
@@ -63,12 +70,17 @@ export const en = {
   'link.enrol.approved-title': 'Your address is confirmed',
   'link.recover.approved-title': 'Set your new password on the other page',
   'link.sign-up.approved-title': 'Your address is confirmed',
+  'link.new-address.approved-title': 'Your address is confirmed',
   'link.approved-title': 'Done',
   'link.approved': 'Go back to the page where you started. You can close this one.',
   'link.code-title': 'Your code',
   'link.code': 'You started in another browser. Enter this code there:',
   'link.elsewhere-title': 'Open it where you started',
   'link.elsewhere': 'You started in another browser. Copy this link from the email and open it there.',
+  'link.undone-title': 'Your account has this address again',
+  'link.undone':
+    'Every device is signed out. Someone else may know your password: sign in and choose “Forgot your ' +
+    'password?” to set a new one.',
   'link.over-title': 'This link no longer works',
   'link.over': 'It was used, replaced or has expired. Go back to the page where you started and ask for a new one.',
   'link.failed-title': 'That didn’t work',
@@ -101,6 +113,11 @@ export const en = {
   'password-changed.text': 'Your old password no longer works.',
   'password-reset.subject': 'Your password for {site} was reset',
   'password-reset.text': 'Someone set a new password without the old one.',
+  'undo.text': {
+    one: 'Wasn’t you, or changed your mind? This link undoes it, for {count} day.',
+    other: 'Wasn’t you, or changed your mind? This link undoes it, for {count} days.',
+  } as Plural,
+  'undo.action': 'Undo the change',
   'address-changed.subject': 'The email address of your account at {site} was changed',
   'address-changed.text': 'Messages about your account go to the new address from now on.',
   'wrong-codes.subject': 'Someone may know your password for {site}',

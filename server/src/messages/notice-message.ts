@@ -1,4 +1,4 @@
-import type { Notice } from '@sallyport/rules';
+import { UNDO_DAYS, type Notice } from '@sallyport/rules';
 import type { Message } from '../ports/mail.ts';
 import type { Brand } from '../ports/site.ts';
 import type { Language } from './catalogues.ts';
@@ -16,13 +16,15 @@ interface NoticeContext {
   brand: Brand;
   /** Where the person looks after their account. */
   page: string;
+  /** Where the change can be undone. */
+  undo?: string;
   occasion: Occasion;
 }
 
 /** Words what happened to an account, with a way to go and see. */
 export function noticeMail(
   notice: Notice,
-  { brand, page, occasion }: NoticeContext,
+  { brand, page, undo, occasion }: NoticeContext,
   language: Language,
 ): Omit<Message, 'to'> {
   const words = (key: MessageKey, values: Values = {}) => formatMessage(key, { site: brand.name, ...values }, language);
@@ -37,10 +39,17 @@ export function noticeMail(
   const notYou = words(LOCKS_OUT.has(notice.kind) ? 'not-you-locked-out' : 'not-you');
   const blocks: Block[] = [
     { kind: 'words', text },
+    ...(undo === undefined ? [] : undoBlocks(words, undo)),
     { kind: 'side-link', action: words('notice.action'), href: page },
   ];
   return composeMessage({ brand, subject, preview: text, blocks, occasion, notYou }, language);
 }
+
+/** How a change is undone, by whoever reads this. */
+const undoBlocks = (words: (key: MessageKey, values?: Values) => string, href: string): Block[] => [
+  { kind: 'words', text: words('undo.text', { count: UNDO_DAYS }) },
+  { kind: 'link', action: words('undo.action'), href },
+];
 
 function valuesOf(notice: Notice, language: Language): Values {
   if (notice.kind === 'backup-code-used') return { count: notice.left };

@@ -1,4 +1,5 @@
 import type { Account, Notice } from '@sallyport/rules';
+import { linkToken, type UndoClaim } from '../flows/sending/link-token.ts';
 import { matchLanguage } from '../messages/match-language.ts';
 import { noticeMail } from '../messages/notice-message.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -11,16 +12,28 @@ import { brandOf, homeOf } from '../ports/site.ts';
  * @param device  What it was done with, by whoever signs in to the account; an admin's or operator's is not told.
  */
 export async function sendNotice(
-  { mail, log, site, clock }: Pick<Ports, 'mail' | 'log' | 'site' | 'clock'>,
-  { email, language }: Account,
+  ports: Pick<Ports, 'mail' | 'log' | 'site' | 'clock' | 'keyring'>,
+  { id, email, language }: Account,
   notice: Notice,
   device?: string,
 ) {
-  const occasion = { account: email, at: clock(), device };
+  const { mail, log, site, clock } = ports;
+  const isMoved = notice.kind === 'address-changed';
+  const to = isMoved ? notice.from : email; // whoever reads it there decides
+  const undoId = isMoved ? notice.undoId : undefined;
+  const occasion = { account: to, at: clock(), device };
   const context = { brand: brandOf(site), page: `${homeOf(site)}/`, occasion };
   try {
-    await mail.send({ to: email, ...noticeMail(notice, context, matchLanguage(language)) });
+    const undo = undoId === undefined ? undefined : await undoLink(ports, { account: id, undo: undoId });
+    await mail.send({
+      to,
+      ...noticeMail(notice, { ...context, ...(undo === undefined ? {} : { undo }) }, matchLanguage(language)),
+    });
   } catch (error) {
     log.error(`A notice (${notice.kind}) could not be sent.`, error);
   }
 }
+
+/** The token is in the fragment, as in every mail: no server and no log sees it before the button is pressed. */
+const undoLink = async (ports: Pick<Ports, 'site' | 'keyring'>, claim: UndoClaim): Promise<string> =>
+  `${ports.site.url.origin}/auth/link?for=undo-address#${await linkToken(ports, claim)}`;

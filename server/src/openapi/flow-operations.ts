@@ -22,6 +22,7 @@ const stepProblems = [
   'identifier-taken',
   'answered-elsewhere',
   'enforced',
+  'sso-account',
   'sso-failed',
   'password-required',
 ] as const satisfies ProblemCode[];

@@ -10,7 +10,8 @@ export const linkOperations: Operations = {
         name: 'for',
         in: 'query',
         description:
-          'What the link is for: `sign-in`, `enrol`, `recover` or `sign-up`. It chooses the words of the page alone.',
+          'What the link is for: `sign-in`, `enrol`, `recover`, `sign-up`, `new-address` or `undo-address`. It ' +
+          'chooses the words of the page alone.',
         schema: { type: 'string' },
       },
       {
@@ -25,10 +26,11 @@ export const linkOperations: Operations = {
   'POST /link': {
     id: 'openLink',
     summary:
-      'What the page’s button posts: in the browser that began the flow it goes on, in any other the code is told',
+      'What the page’s button posts: in the browser that began the flow it goes on, in any other the code is told; ' +
+      'an account gets its former address back',
     caller: 'anybody',
     request: 'OpenLink',
     answers: { 200: 'OpenedLink' },
-    problems: ['code-expired', 'code-replaced', 'code-used', 'flow-over'],
+    problems: ['code-expired', 'code-replaced', 'code-used', 'flow-over', 'identifier-taken'],
   },
 };

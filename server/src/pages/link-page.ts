@@ -26,9 +26,16 @@ export const linkPagePolicy = (brand: Brand): string =>
     "trusted-types 'none'",
   ].join('; ');
 
-type Purpose = CodeMail['purpose'];
+type Purpose = CodeMail['purpose'] | 'undo-address';
 
-const PURPOSES: ReadonlySet<string> = new Set<Purpose>(['sign-in', 'enrol', 'recover', 'sign-up']);
+const PURPOSES: ReadonlySet<string> = new Set<Purpose>([
+  'sign-in',
+  'enrol',
+  'recover',
+  'sign-up',
+  'new-address',
+  'undo-address',
+]);
 
 /** Whether a link's address says what it is for. It only chooses words: what the link does hangs on its token. */
 export const isLinkPurpose = (text: string | undefined): text is Purpose => text !== undefined && PURPOSES.has(text);
@@ -46,8 +53,9 @@ export function linkPage(
 ): HtmlEscapedString | Promise<HtmlEscapedString> {
   const words = (key: MessageKey) => formatMessage(key, { site: brand.name }, language);
   const title = words(purpose ? `link.${purpose}.title` : 'link.title');
-  const action = words(purpose ? `code.${purpose}.action` : 'link.action');
-  const approved = words(purpose ? `link.${purpose}.approved-title` : 'link.approved-title');
+  const undoes = purpose === 'undo-address';
+  const action = words(undoes ? 'undo.action' : purpose ? `code.${purpose}.action` : 'link.action');
+  const approved = words(purpose && !undoes ? `link.${purpose}.approved-title` : 'link.approved-title');
   const again = html`<button type="button" data-again>${words('link.again')}</button>`;
   return html`<!doctype html>
 <html lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>
@@ -63,7 +71,7 @@ export function linkPage(
 ${logoOf(brand)}
 <section data-state="ask" tabindex="-1" hidden>
 <h1>${title}</h1>
-<p>${words('link.ask')}</p>
+<p>${words(undoes ? 'link.undo-address.ask' : 'link.ask')}</p>
 <button type="button">${action}</button>
 <template>${words('link.busy')}</template>
 </section>
@@ -81,6 +89,10 @@ ${logoOf(brand)}
 <section data-state="elsewhere" tabindex="-1" hidden>
 <h1>${words('link.elsewhere-title')}</h1>
 <p>${words('link.elsewhere')}</p>
+</section>
+<section data-state="undone" tabindex="-1" hidden>
+<h1>${words('link.undone-title')}</h1>
+<p>${words('link.undone')}</p>
 </section>
 <section data-state="over" tabindex="-1" hidden>
 <h1>${words('link.over-title')}</h1>

@@ -20,7 +20,7 @@ const post = async () => {
   const { state, code } = await response.json();
   if (state === 'code') document.querySelector('output').textContent = code;
   if (state === 'approved') new BroadcastChannel('sally-link').postMessage('approved');
-  const isOver = code === 'code-expired' || code === 'code-replaced' || code === 'flow-over';
+  const isOver = ['code-expired', 'code-replaced', 'flow-over', 'identifier-taken'].includes(code);
   show(response.ok ? state : isOver ? 'over' : 'failed');
 };
 button.addEventListener('click', () => {

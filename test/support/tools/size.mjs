@@ -25,6 +25,7 @@ const RARE = [
   'renew-backup-codes',
   'identify',
   'new-password',
+  'new-address',
   'sign-up',
   'redirect',
 ];

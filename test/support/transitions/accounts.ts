@@ -1,6 +1,7 @@
 import { signedInAdmins } from '../admins.ts';
 import { PASSWORD } from '../people.ts';
 import { NUMBER, OPEN, WITH_PHONE } from '../sign-up.ts';
+import { TestSso } from '../test-sso.ts';
 import { perSource, wrongCodes, type Scene } from './scene.ts';
 
 /** A forgotten password. */
@@ -88,6 +89,24 @@ export const INVITATION: Scene[] = [
       await app.browser().start('accept-invitation', { token: 'x'.repeat(43) });
       await app.addAccount({ email: 'ivy@acme.test', tenant: 'other' });
       await ivy.answer({ kind: 'new-password', password: 'quite another password' });
+    },
+  ],
+];
+
+/** Somebody whose address changes. */
+export const NEW_ADDRESS: Scene[] = [
+  [
+    {},
+    async (app) => {
+      app.ports.sso = new TestSso();
+      const ben = app.browser();
+      await ben.signIn('ben@acme.test');
+      await ben.start('change-address');
+      for (const email of ['no address', 'b\u200Ben@new.test', 'ben@acme.test', 'ben@corp.test', 'ben@new.test'])
+        await ben.answer({ kind: 'new-address', email });
+      await ben.answer({ kind: 'code', code: '000000' });
+      await app.addAccount({ email: 'ben@new.test', tenant: 'other' });
+      await ben.answer({ kind: 'code', code: app.mailedCode() });
     },
   ],
 ];

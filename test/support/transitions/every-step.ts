@@ -1,6 +1,6 @@
 import type { ProblemDetails, Step } from '@sallyport/protocol';
 import { testApp } from '../test-app.ts';
-import { INVITATION, RECOVERY, SIGN_UP } from './accounts.ts';
+import { INVITATION, NEW_ADDRESS, RECOVERY, SIGN_UP } from './accounts.ts';
 import { CODES, SENT } from './codes.ts';
 import { ELSEWHERE, PASSWORDS } from './passwords.ts';
 import { REMINDED, SET_UP } from './set-up.ts';
@@ -15,6 +15,7 @@ const SCENES = [
   ...RECOVERY,
   ...SIGN_UP,
   ...INVITATION,
+  ...NEW_ADDRESS,
 ];
 
 /** What a widget shows of a flow that is gone. */

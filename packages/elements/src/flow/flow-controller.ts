@@ -11,6 +11,7 @@ const FROM_FORM: Record<GivenAnswer['kind'], boolean> = {
   code: true,
   phone: true,
   'new-password': true,
+  'new-address': true,
   saved: true,
   passkey: false,
   'new-passkey': false,

@@ -14,9 +14,9 @@ import { TRAITS } from '../steps/traits.ts';
  *
  *     <sally-flow purpose="enrol" type="totp"></sally-flow>
  *
- * @summary Any other flow: setting up a way to sign in, proving oneself anew, trying a factor, changing the password;
- *   making an account, or accepting an invitation, whose token it takes out of the address of the page. It begins as
- *   soon as it is on the page; a reload goes on with it.
+ * @summary Any other flow: setting up a way to sign in, proving oneself anew, trying a factor, changing the password or
+ *   the address; making an account, or accepting an invitation, whose token it takes out of the address of the page. It
+ *   begins as soon as it is on the page; a reload goes on with it.
  * @tag sally-flow
  * @event {CustomEvent<SallyEventDetails['sally-success']>} sally-success - It is done; `notice` and `factor` say what.
  * @event {CustomEvent} sally-continue - The person has read what came of it: the element can go.
@@ -33,7 +33,10 @@ import { TRAITS } from '../steps/traits.ts';
 export class SallyFlow extends FlowElement {
   static readonly tag = 'sally-flow';
 
-  /** What it is for: `enrol`, `reauthenticate`, `try` or `change-password`, `sign-up` or `accept-invitation`. */
+  /**
+   * What it is for: `enrol`, `reauthenticate`, `try`, `change-password` or `change-address`, `sign-up` or
+   * `accept-invitation`.
+   */
   @property() purpose: Exclude<FlowStart['purpose'], 'sign-in' | 'recover'> = 'reauthenticate';
   /** With `enrol`: the factor to set up, where the page has offered the choice already. */
   @property() type: FactorType | undefined;

@@ -19,6 +19,7 @@ const TITLES = {
   enrol: 'factors.set-up-title',
   try: 'factors.try-title',
   'change-password': 'password.change-title',
+  'change-address': 'address.change-title',
   'sign-in': 'credentials.title',
 } as const;
 

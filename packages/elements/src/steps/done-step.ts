@@ -11,13 +11,10 @@ import { secondStep } from '../messages/second-step/second-step.ts';
 import { css } from '../theme/css.ts';
 
 /** Of a flow that was begun in a session, what it came to. */
-const TITLE: Partial<Record<NonNullable<DoneStep['notice']>, MessageKey>> = {
-  'mfa-enabled': 'done.title-set',
-  'factor-added': 'done.title-set',
-  'factor-tried': 'done.title-works',
-  'backup-codes-new': 'done.title-set',
-  'password-changed': 'done.title-set',
-};
+function resultOf(notice: DoneStep['notice']): MessageKey {
+  if (notice === 'factor-tried') return 'done.title-works';
+  return notice && notice !== 'backup-codes-low' ? 'done.title-set' : 'done.title-confirmed';
+}
 
 const TOTP_ADVICE = ['done.totp-move', 'done.totp-second', 'done.totp-lost'] as const;
 
@@ -59,7 +56,7 @@ export class SallyDoneStep extends StepElement<DoneStep> {
 
   protected override heading(): unknown {
     const { notice } = this.step;
-    const text = this.text(this.signedIn ? ((notice && TITLE[notice]) ?? 'done.title-confirmed') : 'done.title');
+    const text = this.text(this.signedIn ? resultOf(notice) : 'done.title');
     return notice ? text : html`${icon(CHECK)}${text}`;
   }
 

@@ -21,6 +21,7 @@ const STEPS = {
   'renew-backup-codes': async () => (await import('./renew-backup-codes-step.ts')).SallyRenewBackupCodesStep,
   'backup-codes': async () => (await import('./backup-codes-step.ts')).SallyBackupCodesStep,
   'new-password': async () => (await import('./new-password-step.ts')).SallyNewPasswordStep,
+  'new-address': async () => (await import('./new-address-step.ts')).SallyNewAddressStep,
   locked: async () => (await import('./locked-step.ts')).SallyLockedStep,
   done: async () => (await import('./done-step.ts')).SallyDoneStep,
 } satisfies Record<Step['kind'], () => Promise<ElementClass>>;

@@ -27,6 +27,7 @@ export const TRAITS: Record<Step['kind'], Traits> = {
   'renew-backup-codes': { namesPerson: true, busy: 'busy-making' },
   'backup-codes': { namesPerson: true, final: true, busy: 'busy-saving' },
   'new-password': { busy: 'busy-saving' },
+  'new-address': { busy: 'busy-sending' },
   locked: {},
   done: { namesPerson: true, final: true },
 };

@@ -54,7 +54,7 @@ const FORMATS = { [BACKUP_CODE_ID]: BACKUP_CODE_FORMAT, totp: TOTP_FORMAT };
  */
 export function sentEnrolStep(
   flow: Flow,
-  stage: Extract<Stage, { at: 'enrol-email' | 'enrol-sms' }>,
+  stage: Extract<Stage, { at: 'enrol-email' | 'enrol-sms' | 'new-address-code' }>,
   account: Account,
   now: number,
   policy: Policy,
@@ -65,7 +65,7 @@ export function sentEnrolStep(
   const shown = { via: sent?.via ?? recipient.via, to: recipient.address };
   return {
     kind: 'code',
-    for: 'enrolment',
+    for: stage.at === 'new-address-code' ? 'new-address' : 'enrolment',
     format: formatOf(shown.via, policy),
     delivery: deliveryView(flow, sent, shown, now, policy),
     ...(back || stage.at === 'enrol-sms' ? { back: true } : {}),

@@ -48,7 +48,9 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
     ...opened,
     stage,
     ...(stage.at === 'done' ? { signIn: {} } : {}),
-    ...(stage.at === 'done' || stage.at === 'new-password' ? { secondFactor: 'none' } : {}),
+    ...(stage.at === 'done' || stage.at === 'new-password' || stage.at === 'new-address'
+      ? { secondFactor: 'none' }
+      : {}),
   };
 };
 
@@ -66,6 +68,7 @@ export function afterPassword(
   const asked = guardingChallenge(flow, account, policy);
   if (asked) return asked;
   if (purpose === 'change-password') return { at: 'new-password' };
+  if (purpose === 'change-address') return { at: 'new-address' };
   if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
   if (!signsIn(purpose)) return { at: 'done' };
   if (isEnforced(account, policy, now))

@@ -16,6 +16,7 @@ import {
   decideSkip,
 } from './enrolment.ts';
 import type { Flow } from './flow.ts';
+import { decideAddressCode, decideAddressLink, decideAddressResend, decideNewAddress } from './new-address.ts';
 import { decideNewPasskey, decidePasskey, decidePasskeySignIn } from './passkey-answers.ts';
 import {
   decideIdentify,
@@ -46,6 +47,12 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyDecide>>> = {
   identify: { identify: decideIdentify },
   recovery: { code: decideRecoveryCode, link: decideRecoveryLink, resend: decideRecoveryResend },
   'new-password': { 'new-password': decideNewPassword },
+  'new-address': { 'new-address': decideNewAddress },
+  'new-address-code': {
+    code: decideAddressCode,
+    link: decideAddressLink,
+    resend: decideAddressResend,
+  },
   'sign-up': { 'sign-up': decideSignUp },
   'sign-up-email': { code: decideSignUpCode, link: decideSignUpLink, resend: decideSignUpResend },
   'sign-up-phone': { phone: decideSignUpPhone },

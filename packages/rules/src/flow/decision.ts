@@ -1,5 +1,6 @@
 import type { Answer, FactorType, Problem, ProblemReason } from '@sallyport/protocol';
 import type { Account, Authenticator } from '../account.ts';
+import type { AddressChange } from '../address-change.ts';
 import type { AttemptVerdict, LockEnd, AttemptRefund } from '../attempts.ts';
 import type { Assertion, MadePasskey } from '../passkey.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -48,6 +49,12 @@ interface LockFacts {
   lock?: LockEnd;
 }
 
+/** Where an address may become the account's. */
+interface UndoFacts {
+  /** An id, for undoing it. */
+  undoId?: string;
+}
+
 /** Where a source has a budget, whoever it asks about. */
 interface SourceFacts {
   /** For how long it may do no more, in seconds, where it has done too much. */
@@ -84,7 +91,8 @@ interface OwnFacts {
   code: CountedFacts &
     AddresseeFacts &
     AppFacts &
-    FactorFacts & {
+    FactorFacts &
+    UndoFacts & {
       /** Of an authenticator app: its secret, opened. */
       totpSecret?: Uint8Array;
       /** Where it may be a backup code: its HMAC. */
@@ -94,7 +102,7 @@ interface OwnFacts {
       /** Of a recovery or a sign-up: what its counters said. */
       strangerGuess?: StrangerVerdict;
     };
-  link: LockFacts & AddresseeFacts & AppFacts & FactorFacts;
+  link: LockFacts & AddresseeFacts & AppFacts & FactorFacts & UndoFacts;
   'new-passkey': LockFacts &
     FactorFacts & {
       /** What was made, where all about it is right. */
@@ -116,6 +124,13 @@ interface OwnFacts {
       email?: string;
       newPasswordHash?: string;
     };
+  'new-address': SourceFacts & {
+    /** Where it is one that mail can go to. */
+    email?: string;
+    /** An account goes by it. */
+    isTaken?: boolean;
+    ssoDomain?: string;
+  };
   resend: SourceFacts;
 }
 
@@ -166,6 +181,11 @@ export type Spend =
       /** Unix time in ms. From then on the proof is too old: a hash takes its time. */
       until: number;
     }
+  | ({
+      kind: 'change-address';
+      /** As with a new password. */
+      until: number;
+    } & AddressChange)
   | {
       kind: 'accept-invitation';
       hash: string;
@@ -186,7 +206,13 @@ export type Notice =
   | { kind: 'backup-code-used'; left: number }
   | { kind: 'password-changed' }
   | { kind: 'password-reset' }
-  | { kind: 'address-changed' }
+  | {
+      kind: 'address-changed';
+      /** What it was: that is where it is told. */
+      from: string;
+      /** What it can be undone by; absent where it was itself undone. */
+      undoId?: string;
+    }
   /** The password was right, and the code wrong three times. */
   | { kind: 'wrong-codes' }
   | { kind: 'locked'; lockFor: Policy['attempts']['lockFor'] };

@@ -49,6 +49,7 @@ export interface Delivered {
 /** Who gets the code that the stage asks for; `undefined` where it asks for none that is sent. */
 export function recipientOf(stage: Stage, account: Account): Recipient | undefined {
   if (stage.at === 'enrol-email') return { key: stage.at, via: 'email', address: account.email };
+  if (stage.at === 'new-address-code') return { key: stage.at, via: 'email', address: stage.email };
   if (stage.at === 'enrol-sms') return { key: stage.at, via: 'sms', address: stage.number };
   if (stage.at !== 'challenge') return undefined;
   const authenticator = account.authenticators.find(({ id }) => id === stage.authenticator);

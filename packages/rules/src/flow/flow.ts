@@ -11,8 +11,8 @@ import { traitsOf, type Stage } from './stages.ts';
 
 /**
  * What a flow is for: to sign in, to prove oneself anew, to set up a factor, to see whether one that was set up works,
- * to change the password, to replace a forgotten one and sign in, or to make an account, or accept an invitation to
- * one, and be signed in.
+ * to change the password or the address, to replace a forgotten password and sign in, or to make an account, or accept
+ * an invitation to one, and be signed in.
  */
 export type Purpose =
   | 'sign-in'
@@ -20,6 +20,7 @@ export type Purpose =
   | 'enrol'
   | 'try'
   | 'change-password'
+  | 'change-address'
   | 'recover'
   | 'sign-up'
   | 'accept-invitation';
@@ -30,6 +31,7 @@ const SIGNS_IN: Record<Purpose, boolean> = {
   enrol: false,
   try: false,
   'change-password': false,
+  'change-address': false,
   recover: true,
   'sign-up': true,
   'accept-invitation': true,

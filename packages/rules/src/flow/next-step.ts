@@ -75,6 +75,10 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
       const secret = secretText(facts.totpSecret ?? new Uint8Array());
       return { ...base, kind: 'enrol-totp', secret, uri: totpUri(secret, facts.issuer, account.email), back };
     }
+    case 'new-address':
+      return { ...base, kind: 'new-address' };
+    case 'new-address-code':
+      return { ...base, ...sentEnrolStep(flow, stage, account, facts.now, policy, false) };
     case 'enrol-email':
     case 'enrol-sms':
       return { ...base, ...sentEnrolStep(flow, stage, account, facts.now, policy, back) };

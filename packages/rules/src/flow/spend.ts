@@ -1,4 +1,5 @@
 import type { Account, Used } from '../account.ts';
+import { changeAddress } from '../address-change.ts';
 import { guardsOf, isGuarded } from '../guards.ts';
 import { acceptInvitation } from '../invitation.ts';
 import { withPassword } from '../password.ts';
@@ -33,6 +34,8 @@ export function spendOn(account: Account, spend: Spend, policy: Policy, used: Us
       return isGuarded(account) ? withCodes(account, spend.backupCodes, used.at) : undefined;
     case 'accept-invitation':
       return acceptInvitation(account, spend);
+    case 'change-address':
+      return used.at < spend.until ? changeAddress(account, spend, used.at) : undefined;
     case 'new-password':
       return used.at < spend.until && (spend.isGuardProved || !isGuarded(account))
         ? withPassword(account, spend.passwordHash, used.at)

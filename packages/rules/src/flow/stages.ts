@@ -21,6 +21,13 @@ export type Stage =
       to?: { account: string; epoch: number };
     }
   | { at: 'new-password' }
+  | { at: 'new-address' }
+  | {
+      at: 'new-address-code';
+      email: string;
+      /** An account goes by it already: no code opens anything. */
+      taken?: true;
+    }
   | { at: 'sign-up' }
   | ({
       at: 'sign-up-email';
@@ -110,6 +117,8 @@ const STAGES = {
   identify: {},
   recovery: {},
   'new-password': { takesPassword: true },
+  'new-address': {},
+  'new-address-code': { guessed: true, stoppedByLock: true },
   'sign-up': { signsUp: true },
   'sign-up-email': { signsUp: true },
   'sign-up-phone': { signsUp: true },

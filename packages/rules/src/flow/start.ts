@@ -34,8 +34,9 @@ export interface Begun {
 /**
  * Where a flow begins. What doesn't sign in begins in a session, whose account is known: re-authentication asks for a
  * factor, or for the password where there is none (R-23), and first for the password where a mailbox is all that was
- * proved; setting a factor up asks for the same where the session's
- * proof is not fresh (R-07): whoever finds a session open binds nothing of their own to it.
+ * proved; setting a factor up asks for the same where the session's proof is not fresh (R-07), and so does a change of
+ * address: whoever finds a session open binds nothing of their own to it. A change of password asks for the one of now,
+ * however fresh the session is (OWASP ASVS 5.0, 6.2.3).
  *
  * @param now  Unix time in ms.
  */
@@ -50,7 +51,13 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
   const { session, account, newSealedSecret } = begun;
   if (purpose === 'reauthenticate' && account.signIn === 'sso') return ownProvider(account);
   if (purpose === 'try') return trial(start, begun, policy, now);
-  if (purpose === 'change-password') return ownPassword(begun, policy, now);
+  if (purpose === 'change-password' || purpose === 'change-address') {
+    const refused = ownRefusal(begun, policy, now);
+    if (refused) return refused;
+    if (purpose === 'change-password') return { at: 'credentials' };
+    if (policy.unsendable?.includes('email')) return 'not-offered';
+    if (isFresh(session, account, policy, now)) return { at: 'new-address' };
+  }
   if (purpose === 'enrol') {
     const stage = enrolStage(start.type, account, policy, newSealedSecret);
     if (typeof stage === 'string' || isFresh(session, account, policy, now)) return stage;
@@ -65,13 +72,14 @@ function ownProvider({ email }: Account): Stage | ProblemCode {
   return domain === undefined ? 'sso-account' : { at: 'redirect', domain };
 }
 
-/**
- * The password of now is asked for first, however fresh the session is (OWASP ASVS 5.0, 6.2.3), and then what guards
- * the account (R-23). Where an identity provider answers for the account, there is none to change (R-32).
- */
-function ownPassword({ session, account, isProviders }: Begun, policy: Policy, now: number): Stage | ProblemCode {
+/** Why a person can't change what they sign in by: what an identity provider answers for is not theirs. */
+function ownRefusal(
+  { session, account, isProviders }: Begun,
+  policy: Policy,
+  now: number,
+): 'enforced' | 'sso-account' | undefined {
   if (mustEnrol(session, account, policy, now)) return 'enforced';
-  return account.signIn === 'sso' || isProviders ? 'sso-account' : { at: 'credentials' };
+  return account.signIn === 'sso' || isProviders ? 'sso-account' : undefined;
 }
 
 /** any authenticator of theirs. Not backup codes: trying one would use it up. */

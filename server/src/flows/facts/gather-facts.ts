@@ -7,6 +7,7 @@ import { codeFacts, linkFacts } from './code-facts.ts';
 import { backupCodesFacts, choiceFacts, firstCodeFacts, firstLinkFacts, phoneFacts } from './enrolment-facts.ts';
 import type { Asked, Found } from './gatherer.ts';
 import { assertionFacts, newPasskeyFacts } from './passkey-facts.ts';
+import { addressCodeFacts, addressLinkFacts, addressMessageFacts, newAddressFacts } from './new-address-facts.ts';
 import { newPasswordFacts, passwordFacts, providerFacts } from './password-facts.ts';
 import { addresseeFacts, anotherMailFacts, identifierFacts, recoveryCodeFacts } from './recovery-facts.ts';
 import { newcomerFacts, signUpCodeFacts, signUpMessageFacts, signUpPhoneFacts } from './sign-up-facts.ts';
@@ -20,6 +21,8 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyGather>>> = {
   identify: { identify: identifierFacts },
   recovery: { code: recoveryCodeFacts, link: addresseeFacts, resend: anotherMailFacts },
   'new-password': { 'new-password': newPasswordFacts },
+  'new-address': { 'new-address': newAddressFacts },
+  'new-address-code': { code: addressCodeFacts, link: addressLinkFacts, resend: addressMessageFacts },
   'sign-up': { 'sign-up': newcomerFacts },
   'sign-up-email': { code: signUpCodeFacts, resend: signUpMessageFacts },
   'sign-up-phone': { phone: signUpPhoneFacts },

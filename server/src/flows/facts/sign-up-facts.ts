@@ -6,11 +6,9 @@ import { turnOf } from '../../accounts/known-browser.ts';
 import { allOver } from '../../all-over.ts';
 import { loadPhoneNumbers } from '../../accounts/load-phone-numbers.ts';
 import { readAddress } from '../../messages/mail-address.ts';
-import type { TenantPorts } from '../../policies/for-tenant.ts';
-import type { Caller } from '../../ports/caller.ts';
-import type { Found, Gather } from './gatherer.ts';
+import type { Gather } from './gatherer.ts';
 import { servedDomain } from '../single-sign-on.ts';
-import { sourceFacts } from './source-facts.ts';
+import { messageFacts, sourceFacts } from './source-facts.ts';
 import { strangerGuess } from './stranger-guess.ts';
 
 // Nobody may learn from a sign-up whether an address has an account: the same reads, writes and hashes are made,
@@ -60,9 +58,3 @@ export const signUpPhoneFacts: Gather<'sign-up-phone', 'phone'> = async (ports, 
   const phone = readPhoneNumber(answer.number, (code) => servesCountry(ports.policy, code));
   return phone === undefined ? {} : { phone, ...(await messageFacts(ports, caller)) };
 };
-
-/** Counts one message of the sign-ups of a source, to whomever. No sign-in gives it back: it has gone out. */
-async function messageFacts(ports: TenantPorts, caller: Caller): Promise<Omit<Found<'resend'>, 'account'>> {
-  const { counted: _, ...messages } = await sourceFacts(ports, 'messages', caller);
-  return messages;
-}

@@ -43,6 +43,7 @@ export async function composeCodeMail(
 function purposeOf(flow: Flow): CodeMail['purpose'] {
   if (isSetUp(flow)) return 'enrol';
   if (flow.stage.at === 'sign-up-email') return 'sign-up';
+  if (flow.stage.at === 'new-address-code') return 'new-address';
   return flow.stage.at === 'recovery' ? 'recover' : 'sign-in';
 }
 

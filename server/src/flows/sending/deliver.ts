@@ -6,6 +6,7 @@ import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
 import { changeFlow, type OpenFlow } from '../flow-store.ts';
 import { prepareCode, withDelivered, withSent, type OutgoingCode } from './prepare-delivery.ts';
+import { composeProofMail } from './compose-proof-mail.ts';
 import { isSetUp, composeCodeMail } from './compose-code-mail.ts';
 
 /** A flow whose code has gone out, or why none has. */
@@ -43,7 +44,10 @@ async function trySend(ports: TenantPorts, caller: Caller, open: OpenFlow, outgo
       return true;
     }
     const { language, device } = caller;
-    const message = await composeCodeMail(ports, { to: address, language, device }, open, outgoing);
+    const message =
+      open.flow.stage.at === 'new-address-code'
+        ? await composeProofMail(ports, caller, open, outgoing)
+        : await composeCodeMail(ports, { to: address, language, device }, open, outgoing);
     await ports.mail.send({ to: address, ...message });
     return true;
   } catch (error) {

@@ -64,7 +64,8 @@ export async function prepareDelivery(
   const asNew = isNew
     ? await reserveNewNumber(ports, caller, { number: recipient.address, whose: account.id })
     : undefined;
-  const verdict = asNew?.admitted === false ? asNew : await reserveSend(ports, recipient.address);
+  const counted = flow.stage.at === 'new-address-code' ? 'asked' : 'proved'; // it may be anybody's
+  const verdict = asNew?.admitted === false ? asNew : await reserveSend(ports, recipient.address, counted);
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
   const { delivered, outgoing } = await prepareCode(
     ports,

@@ -1,18 +1,14 @@
 import { deliveredTo, isOut, signUpRecipient, type Advance, type SigningUp } from '@sallyport/rules';
-import { findAccount } from '../../accounts/account-store.ts';
 import { reserveNewNumber } from '../../accounts/new-numbers.ts';
 import { reserveSend } from '../../accounts/sends.ts';
-import { accountExistsMail } from '../../messages/account-exists-message.ts';
-import { matchLanguage } from '../../messages/match-language.ts';
 import { mailLater } from '../../notices/mail-later.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Caller } from '../../ports/caller.ts';
-import { brandOf } from '../../ports/site.ts';
 import { advanceFlow, type OpenFlow } from '../flow-store.ts';
-import { prepareCode, refused, withSent, type OutgoingCode } from './prepare-delivery.ts';
+import { prepareCode, refused, withSent } from './prepare-delivery.ts';
+import { composeProofMail } from './compose-proof-mail.ts';
 import { prepareForStranger, type PreparedForStranger } from './prepare-for-stranger.ts';
 import { deliver, type Sent } from './deliver.ts';
-import { composeCodeMail } from './compose-code-mail.ts';
 
 /**
  * Goes on with a sign-up, and sends the code that it asks for. Where an account goes by the address, the mail tells
@@ -34,7 +30,7 @@ export async function sendSignUp(
   const open = await advanceFlow(ports, before, next, rotatesId);
   if (!open || !outgoing) return open && { open, problem };
   if (outgoing.via === 'sms') return deliver(ports, caller, open, undefined, outgoing);
-  const message = await composeSignUpMail(ports, caller, open, flow, outgoing);
+  const message = await composeProofMail(ports, caller, open, outgoing);
   if (maySend) mailLater(ports, { to: outgoing.address, ...message });
   return { open };
 }
@@ -58,21 +54,4 @@ async function prepare(
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
   const { delivered, outgoing } = await prepareCode(ports, recipient, via, address, before, verdict.next);
   return { flow: withSent(flow, recipient, delivered), outgoing };
-}
-
-/** Composes both mails, whichever goes out: as much is done for either. */
-async function composeSignUpMail(
-  ports: TenantPorts,
-  caller: Caller,
-  open: OpenFlow,
-  { stage }: SigningUp,
-  outgoing: OutgoingCode,
-) {
-  const holder = await findAccount(ports, outgoing.address);
-  const { language, device } = caller;
-  const withCode = await composeCodeMail(ports, { to: outgoing.address, language, device }, open, outgoing);
-  const occasion = { account: outgoing.address, at: ports.clock(), device };
-  const context = { brand: brandOf(ports.site), occasion };
-  const withoutOne = accountExistsMail(context, holder ? matchLanguage(holder.language) : language);
-  return stage.at === 'sign-up-email' && stage.taken ? withoutOne : withCode;
 }

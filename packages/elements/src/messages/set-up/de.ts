@@ -30,6 +30,12 @@ export const de: Translation<typeof en> = {
     'Leicht zu erraten: Es ist Ihr Name, Ihre Adresse oder der Name dieser Website. Wählen Sie ein anderes.',
   'new-password.alone':
     'Ihr zweiter Schritt ist aus, und Ihr Passwort allein ist zu schwach. Wählen Sie ein stärkeres.',
+  'address.title': 'E-Mail-Adresse ändern',
+  'address.intro': 'Wir senden einen Code an die neue Adresse.',
+  'address.label': 'Neue E-Mail-Adresse',
+  'address.same': 'Das ist schon Ihre Adresse.',
+  'address.taken': 'Diese Adresse gehört inzwischen zu einem anderen Konto. Wählen Sie eine andere.',
+  'address.provider': 'Für diese Adresse gilt Single Sign-on. Wählen Sie eine andere.',
 
   'sign-up.title': 'Konto erstellen',
   'sign-up.name': 'Name (optional)',

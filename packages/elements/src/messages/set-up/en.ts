@@ -27,6 +27,12 @@ export const en = {
   'new-password.own': 'Easy to guess: it is your name, your email or this site’s name. Choose another.',
   'new-password.alone':
     'Your second step is off, and your password is too weak to be all that is asked for. Choose a stronger one.',
+  'address.title': 'Change your email address',
+  'address.intro': 'We’ll email a code to the new address.',
+  'address.label': 'New email address',
+  'address.same': 'That’s your address already.',
+  'address.taken': 'Another account has this address by now. Choose another.',
+  'address.provider': 'Single sign-on answers for this address. Choose another.',
 
   'sign-up.title': 'Create your account',
   'sign-up.name': 'Name (optional)',

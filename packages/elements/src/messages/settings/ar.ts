@@ -90,6 +90,7 @@ export const ar: Translation<typeof en> = {
   'factors.use-first': 'اطلبه أولًا',
   'factors.first-already': 'يُطلب أولًا بالفعل.',
   'factors.try': 'تجربة',
+  'address.change-title': 'تغيير بريدك الإلكتروني',
   'password.change-title': 'تغيير كلمة المرور',
   'factors.try-title': 'تجربة',
   'factors.replace': 'استبدال',

@@ -82,6 +82,7 @@ export const de: Translation<typeof en> = {
   'factors.use-first': 'Zuerst verlangen',
   'factors.first-already': 'Wird schon zuerst verlangt.',
   'factors.try': 'Ausprobieren',
+  'address.change-title': 'E-Mail-Adresse ändern',
   'password.change-title': 'Passwort ändern',
   'factors.try-title': 'Ausprobieren',
   'factors.replace': 'Ersetzen',

@@ -81,6 +81,7 @@ export const en = {
   'factors.use-first': 'Ask for it first',
   'factors.first-already': 'It is asked for first already.',
   'factors.try': 'Try it',
+  'address.change-title': 'Change your email address',
   'password.change-title': 'Change your password',
   'factors.try-title': 'Try it',
   'factors.replace': 'Replace',

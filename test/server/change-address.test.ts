@@ -1,0 +1,217 @@
+import { expect, it } from 'vitest';
+import type { ActivityPage } from '@sallyport/protocol';
+import { standard, UNDO_DAYS } from '@sallyport/rules';
+import { findAccount, readAccount } from '../../server/src/accounts/account-store.ts';
+import { createAccount } from '../../server/src/accounts/create-account.ts';
+import { countCalls } from '../support/count-calls.ts';
+import { PASSWORD } from '../support/people.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
+import { inParallel, tally } from '../support/tally.ts';
+import type { TestApp } from '../support/test-app.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
+
+const NEW = 'ben@new.test';
+const DAY = 24 * 3600;
+
+async function benSignedIn(app: TestApp): Promise<TestBrowser> {
+  const ben = app.browser();
+  await ben.signIn('ben@acme.test');
+  return ben;
+}
+/** As far as to the code that goes to the new address. */
+async function asks(ben: TestBrowser, email = NEW) {
+  await ben.start('change-address');
+  return ben.answer({ kind: 'new-address', email });
+}
+async function changes(app: TestApp, ben: TestBrowser, email = NEW) {
+  await asks(ben, email);
+  const reply = await ben.answer({ kind: 'code', code: codeFor(app, email) });
+  return reply.step;
+}
+const mailTo = ({ outbox }: TestApp, to: string) => outbox.findLast((mail) => mail.to === to);
+const codeFor = (app: TestApp, to: string) => /^\d{6}$/m.exec(mailTo(app, to)?.text ?? '')?.[0] ?? '';
+const undoOf = (app: TestApp, to: string) => /undo-address#(\S+)/.exec(mailTo(app, to)?.text ?? '')?.[1] ?? '';
+const undo = async (app: TestApp, token: string) => {
+  const response = await app.browser().request('POST', '/link', { token });
+  return { status: response.status, ...((await response.json()) as { state?: string; code?: string }) };
+};
+const addressOf = async ({ ports, ben }: TestApp) => (await readAccount(ports, ben.id))?.email;
+
+onEachStore('changing the address', (makeApp) => {
+  it('A-32 proves the new one; login, lists and audit follow, and this session goes on', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    const asked = await asks(ben);
+    expect(asked.step).toMatchObject({ kind: 'code', for: 'new-address', delivery: { to: NEW } });
+    expect((await app.browser().signIn(NEW)).status).toBe(422); // nothing has changed yet
+    const { step } = await ben.answer({ kind: 'code', code: codeFor(app, NEW) });
+    expect(step).toMatchObject({ kind: 'done', notice: 'address-changed', session: { account: { email: NEW } } });
+
+    expect((await app.browser().signIn(NEW)).step.kind).toBe('done');
+    expect((await app.browser().signIn('ben@acme.test')).status).toBe(422);
+    expect((await ben.session())?.account.email).toBe(NEW);
+    const listed = async (search: string) =>
+      (await app.ports.directory.page({ tenant: 'acme', search, filter: {}, limit: 10 })).ids;
+    expect([await listed(NEW), await listed('ben@acme.test')]).toEqual([[app.ben.id], []]);
+    const { events } = (await (await ben.request('GET', '/me/activity')).json()) as ActivityPage;
+    expect(events.map(({ kind }) => kind)).toContain('address-changed');
+    expect(JSON.stringify(events)).not.toContain(NEW);
+  });
+
+  it('R-87 tells the former one, with a link that undoes it for seven days', async () => {
+    const app = await makeApp();
+    await changes(app, await benSignedIn(app));
+    const told = mailTo(app, 'ben@acme.test');
+    expect(told?.subject).toContain('was changed');
+    expect(told?.text).toContain(`https://auth.acme.test/auth/link?for=undo-address#${undoOf(app, 'ben@acme.test')}`);
+    expect((await app.dump()).join()).not.toContain(undoOf(app, 'ben@acme.test'));
+  });
+
+  it('A-10 R-20 is the same where somebody has the address, but for the mail', async () => {
+    const app = await makeApp();
+    await app.addAccount({ email: 'dora@other.test', tenant: 'other' });
+    const seen = [];
+    for (const email of ['dora@other.test', 'nobody@other.test']) {
+      const ben = await benSignedIn(app);
+      await ben.start('change-address');
+      const calls = countCalls(app.ports);
+      const { status, step } = await ben.answer({ kind: 'new-address', email });
+      const counted = calls.stop();
+      const wrong = await ben.answer({ kind: 'code', code: '000000' });
+      expect(step).toMatchObject({ delivery: { to: email } });
+      seen.push({ status, kind: step.kind, counted, problem: wrong.step.problem });
+      app.wait(60);
+    }
+    expect(seen[0]).toEqual(seen[1]);
+    expect(mailTo(app, 'dora@other.test')?.text).not.toMatch(/^\d{6}$/m);
+    expect(mailTo(app, 'dora@other.test')?.subject).toContain('already have an account');
+  });
+
+  it('A-11 asks for a proof where the session has none that is fresh, and is over once that is stale', async () => {
+    const app = await makeApp({ policy: { email: { ...standard.email, lifetime: 20 * 60 } } });
+    const ben = await benSignedIn(app);
+    app.wait(600);
+    expect((await ben.start('change-address')).step).toMatchObject({ kind: 'credentials', fixed: true });
+    expect((await ben.answer({ kind: 'new-address', email: NEW })).status).toBe(422);
+    await ben.answer({ kind: 'credentials', identifier: 'ben@acme.test', password: PASSWORD });
+    await ben.answer({ kind: 'new-address', email: NEW });
+    app.wait(599);
+    const code = codeFor(app, NEW);
+    app.wait(1);
+    expect((await ben.answer({ kind: 'code', code })).status).toBe(410);
+    expect(await addressOf(app)).toBe('ben@acme.test');
+  });
+
+  it.each([
+    ['not an address', { code: 'bad-request', field: 'email' }],
+    ['BEN@acme.test', { code: 'bad-request', field: 'email', reason: 'address-same' }],
+    ['b\u200Ben@new.test', { code: 'bad-request', field: 'email', reason: 'invisible-marks' }],
+  ])('takes no %j', async (email, problem) => {
+    const app = await makeApp();
+    expect((await asks(await benSignedIn(app), email)).step.problem).toEqual(problem);
+    expect(app.outbox).toEqual([]);
+  });
+
+  it('of two at once changes it once', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    const both = [ben, await benSignedIn(app)];
+    const [one, other] = ['one@new.test', 'other@new.test'];
+    await asks(both[0]!, one);
+    await asks(both[1]!, other);
+    const codes = [codeFor(app, one), codeFor(app, other)];
+    const replies = await Promise.all(both.map((each, n) => each.answer({ kind: 'code', code: codes[n] ?? '' })));
+    expect(tally(replies.map(({ status }) => status))).toEqual({ 200: 1, 410: 1 });
+    expect((await readAccount(app.ports, app.ben.id))?.formerAddresses).toHaveLength(1);
+  });
+
+  it('A-02 one code many times changes it once', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    const { step } = await asks(ben);
+    const code = codeFor(app, NEW);
+    const replies = await inParallel(5, () => ben.answer({ kind: 'code', code }, step));
+    expect(tally(replies.map(({ status }) => status))[200]).toBe(1);
+    expect((await readAccount(app.ports, app.ben.id))?.formerAddresses).toHaveLength(1);
+  });
+
+  it('A-32 says so to who has proved the mailbox, where it was taken meanwhile', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    await asks(ben);
+    await app.addAccount({ email: NEW, tenant: 'other' });
+    const { status, step } = await ben.answer({ kind: 'code', code: codeFor(app, NEW) });
+    expect([status, step.kind, step.problem]).toEqual([409, 'new-address', { code: 'identifier-taken' }]);
+    expect(await addressOf(app)).toBe('ben@acme.test');
+    expect((await findAccount(app.ports, NEW))?.tenant).toBe('other');
+  });
+
+  it('R-53 R-16 ends all trust where codes go to the address', async () => {
+    const app = await makeApp();
+    await app.giveFactors(app.ben.id, { id: 'mail1', type: 'email' });
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    await ben.answer({ kind: 'code', code: app.mailedCode(), trustDevice: true });
+    await changes(app, ben);
+    app.wait(60);
+    expect((await ben.signIn(NEW)).step).toMatchObject({ kind: 'code', authenticator: { hint: 'b•••@new.test' } });
+    expect(app.outbox.at(-1)?.to).toBe(NEW);
+  });
+});
+
+onEachStore('undoing a change of address', (makeApp) => {
+  it('gives the former one back, ends every session, and works once', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    await changes(app, ben);
+    const token = undoOf(app, 'ben@acme.test');
+    expect(await createAccount(app.ports, person('ben@acme.test'))).toBeUndefined(); // it is held meanwhile
+    app.wait(UNDO_DAYS * DAY - 1);
+    expect(await undo(app, token)).toEqual({ status: 200, state: 'undone' });
+    expect([await addressOf(app), await ben.session()]).toEqual(['ben@acme.test', undefined]);
+    expect((await app.browser().signIn('ben@acme.test')).step.kind).toBe('done');
+    expect(mailTo(app, NEW)?.subject).toContain('was changed');
+    expect(await undo(app, token)).toMatchObject({ status: 410, code: 'flow-over' });
+  });
+
+  it('goes back past every change since, of which none can be undone any more', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    await changes(app, ben, 'thief@one.test');
+    await changes(app, ben, 'thief@two.test');
+    const theirs = undoOf(app, 'thief@one.test');
+    expect(await undo(app, undoOf(app, 'ben@acme.test'))).toMatchObject({ state: 'undone' });
+    expect(await undo(app, theirs)).toMatchObject({ code: 'flow-over' });
+    expect(await addressOf(app)).toBe('ben@acme.test');
+  });
+
+  it('is too late after seven days: the address is free, and whoever has it keeps it', async () => {
+    const app = await makeApp();
+    await changes(app, await benSignedIn(app));
+    const token = undoOf(app, 'ben@acme.test');
+    app.wait(UNDO_DAYS * DAY);
+    expect(await undo(app, token)).toMatchObject({ status: 410, code: 'flow-over' });
+    app.wait(DAY);
+    expect(await createAccount(app.ports, person('ben@acme.test'))).toBeDefined();
+    expect(await addressOf(app)).toBe(NEW);
+  });
+
+  it('can’t be pushed out of reach: after five, no more changes', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    for (let n = 0; n < 5; n++) expect((await changes(app, ben, `thief@n${n}.test`)).kind).toBe('done');
+    const { status, step } = await asks(ben, 'thief@n5.test');
+    expect([status, step.problem]).toEqual([429, { code: 'too-many-attempts', retryAfter: UNDO_DAYS * DAY }]);
+    expect(await undo(app, undoOf(app, 'ben@acme.test'))).toMatchObject({ state: 'undone' });
+  });
+
+  it('A-13 takes no altered token', async () => {
+    const app = await makeApp();
+    await changes(app, await benSignedIn(app));
+    expect(await undo(app, `${undoOf(app, 'ben@acme.test')}x`)).toMatchObject({ status: 410 });
+    expect(await addressOf(app)).toBe(NEW);
+  });
+});
+
+const person = (email: string) =>
+  ({ email, tenant: 'other', role: 'member', owner: false, password: PASSWORD }) as const;
