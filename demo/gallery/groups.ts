@@ -24,6 +24,7 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Backup codes', /^codes-panel-/],
   ['Trusted devices', /^trusted-/],
   ['Sessions', /^sessions-/],
+  ['Password', /^password-/],
   ['More', /./],
 ];
 

@@ -10,6 +10,7 @@ import { factorsStates } from './factors.ts';
 import type { StateOf } from './gallery-state.ts';
 import { newAddressCodeStates, newAddressStates } from './new-address.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
+import { passwordStates } from './password.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
 import { redirectStates } from './redirect.ts';
 import { sessionsStates } from './sessions.ts';
@@ -27,6 +28,7 @@ export type PanelState = StateOf<
   | 'sally-backup-codes-panel'
   | 'sally-trusted-devices'
   | 'sally-sessions'
+  | 'sally-password'
 >;
 /** A look of an element that the gallery shows. */
 export type State = StepState | PanelState;
@@ -68,6 +70,7 @@ export const panelStates: PanelState[] = [
   backupCodesPanelStates,
   trustedDevicesStates,
   sessionsStates,
+  passwordStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 
 /** Every look of every element. */

@@ -102,3 +102,29 @@ test('a password is asked for in place where there is no second step', async ({ 
   await page.keyboard.press('Enter');
   await expect(dialog.locator('input[autocomplete=one-time-code]')).toBeVisible();
 });
+
+test('R-23 the password is changed in place by keyboard alone, after the code, and the new one counts', async ({
+  page,
+  site,
+}) => {
+  const login = await memberSignedIn(page, site);
+  const password = part(page, 'password');
+  await pressEnterOn(page, password.getByRole('button', { name: 'Change password' }));
+  const dialog = page.getByRole('dialog', { name: 'Change your password' });
+  await expect(dialog.locator('input[autocomplete=current-password]')).toBeFocused();
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  site.wait(31);
+  await expect(dialog.locator('input[autocomplete=one-time-code]')).toBeFocused();
+  await page.keyboard.type(site.code());
+  await page.keyboard.press('Enter');
+  await expect(dialog.locator('input[autocomplete=new-password]')).toBeVisible();
+  await dialog.locator('input[autocomplete=new-password]').focus();
+  await page.keyboard.type('quiet-harbour-seven-lanterns');
+  await page.keyboard.press('Enter');
+  await expect(password.locator('p.result')).toHaveText(/Your password is changed/);
+  await login.signOut();
+  site.wait(31);
+  await login.signIn('member@acme.test', 'quiet-harbour-seven-lanterns');
+  await expect(login.code).toBeVisible();
+});

@@ -9,6 +9,7 @@ export const TAGS = {
   'sally-backup-codes-panel': () => import('./panels/sally-backup-codes-panel.ts'),
   'sally-trusted-devices': () => import('./panels/sally-trusted-devices.ts'),
   'sally-sessions': () => import('./panels/sally-sessions.ts'),
+  'sally-password': () => import('./panels/sally-password.ts'),
   'sally-gate': () => import('./session/sally-gate.ts'),
   'sally-backup-codes': () => import('./parts/sally-backup-codes.ts'),
   'sally-code-field': () => import('./parts/sally-code-field.ts'),

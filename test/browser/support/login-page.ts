@@ -41,11 +41,11 @@ export class LoginPage {
   }
 
   /** Opens the page and gives identifier and password by keyboard alone. */
-  async signIn(identifier: string): Promise<this> {
+  async signIn(identifier: string, password = PASSWORD): Promise<this> {
     await this.open();
     await this.username.fill(identifier);
     await this.username.press('Tab');
-    await this.password.fill(PASSWORD);
+    await this.password.fill(password);
     await this.password.press('Enter');
     return this;
   }

@@ -1,6 +1,5 @@
 import type { FactorType, Me, Offer, OwnAuthenticatorView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Action, PanelFlow } from '../controllers/action-controller.ts';
 import { SallyFlow } from '../flow/sally-flow.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { longDate, pastTime } from '../messages/past-time.ts';
@@ -92,14 +91,14 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
       id: this.opener(`set-up-${type}`),
       text,
       label: `${text}: ${factor}`,
-      press: () => this.#walk({ action: 'set-up', subject: factor }, { purpose: 'enrol', type }),
+      press: () => this.walk({ action: 'set-up', subject: factor }, { purpose: 'enrol', type }),
       reason: this.reason(verdict, type),
     };
   }
 
   /** Sets up whatever the person chooses then, in a dialog. */
   protected enable(): Promise<void> {
-    return this.#walk({ action: 'set-up', subject: this.text('factors.title') }, { purpose: 'enrol' });
+    return this.walk({ action: 'set-up', subject: this.text('factors.title') }, { purpose: 'enrol' });
   }
 
   /** What is left of the backup codes, and a new set in a dialog, where that can be had. */
@@ -114,7 +113,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
         id: this.opener('renew'),
         text,
         label: text,
-        press: () => this.#walk({ action: 'renew-backup-codes' }, { purpose: 'enrol', type: 'backup-code' }),
+        press: () => this.walk({ action: 'renew-backup-codes' }, { purpose: 'enrol', type: 'backup-code' }),
         reason: this.reason(verdict, value.authenticators.length === 0 ? 'alone' : ''),
       },
     };
@@ -194,19 +193,19 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     const another = { action: 'set-up', subject: this.text(`factors.${type}`) };
     const replacement = offer(
       off === 'failures' ? 'factors.set-up-again' : 'factors.replace',
-      () => this.#walk(another, { purpose: 'enrol', type }),
+      () => this.walk(another, { purpose: 'enrol', type }),
       replaces && this.reason(replaces, off ?? type),
     );
     const removal = this.text('factors.remove-named', { name: subject });
     return [
       offer(
         'factors.use-first',
-        () => this.#change({ action: 'use-first', id, subject, run: first }),
+        () => this.change({ action: 'use-first', id, subject, run: first }),
         this.reason(actions.useFirst, off) ?? alreadyFirst,
       ),
       offer(
         'factors.try',
-        () => this.#walk({ action: 'try', id, subject }, { purpose: 'try', authenticator: id }),
+        () => this.walk({ action: 'try', id, subject }, { purpose: 'try', authenticator: id }),
         this.reason(actions.try, off),
       ),
       ...(replaces === undefined ? [] : [replacement]),
@@ -238,20 +237,6 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     };
   }
 
-  /** Leads through a flow, and then shows what has become of it. */
-  #walk(action: Omit<Action, 'run'>, flow: PanelFlow): Promise<void> {
-    const run = async () => {
-      if (!(await this.actions.walk(flow))) return 'cancelled' as const;
-      await this.backend.me.refresh();
-    };
-    return this.#change({ ...action, run });
-  }
-
-  async #change(action: Action): Promise<void> {
-    await this.actions.perform(action);
-    if (this.actions.outcome?.kind === 'done') void this.focusOn(action.id && this.opener(action.id));
-  }
-
   /** A change that the page answers itself is the page's to tell. */
   async #tellKeepers(): Promise<void> {
     const passkeys = this.value === undefined ? this.backend.me.value?.passkeys : undefined;
@@ -262,7 +247,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     event.preventDefault();
     const name = fieldText(event.target as HTMLFormElement, 'name').trim();
     if (!name || this.actions.busy) return;
-    await this.#change({
+    await this.change({
       action: 'rename',
       id,
       subject: name,

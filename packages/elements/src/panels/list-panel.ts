@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Action } from '../controllers/action-controller.ts';
+import type { Action, PanelFlow } from '../controllers/action-controller.ts';
 import { confirmation } from '../parts/confirmation.ts';
 import { actionButton, reasonId, type PanelAction } from '../parts/panel-action.ts';
 import { panelRow, type PanelRow } from '../parts/panel-row.ts';
@@ -93,6 +93,29 @@ export abstract class ListPanel<T> extends PanelElement<T> {
     };
     const reasons = new Set([undefined, ...list.map(({ reason }) => reason)]);
     return html`<div class="actions">${[...reasons].map(draw)}</div>`;
+  }
+
+  /**
+   * Leads through a flow, and then shows what has become of it.
+   *
+   * @param then  What has the focus afterwards, as of `change`.
+   */
+  protected walk(action: Omit<Action, 'run'>, flow: PanelFlow, then = action.id): Promise<void> {
+    const run = async () => {
+      if (!(await this.actions.walk(flow))) return 'cancelled' as const;
+      await this.backend.me.refresh();
+    };
+    return this.change({ ...action, run }, then);
+  }
+
+  /**
+   * Makes a change, and then moves the focus to where it began.
+   *
+   * @param then  What that is known by; the heading has it where that is gone.
+   */
+  protected async change(action: Action, then = action.id): Promise<void> {
+    await this.actions.perform(action);
+    if (this.actions.outcome?.kind === 'done') void this.focusOn(then && this.opener(then));
   }
 
   /** The opener that the focus goes to once the row of an id is gone: the one after it, or before. */

@@ -10,6 +10,7 @@ import { PanelElement } from './panel-element.ts';
 import { SallyBackupCodesPanel } from './sally-backup-codes-panel.ts';
 import { SallyFactors } from './sally-factors.ts';
 import { SallyPasskeys } from './sally-passkeys.ts';
+import { SallyPassword } from './sally-password.ts';
 import { SallySessions } from './sally-sessions.ts';
 import { SallyTrustedDevices } from './sally-trusted-devices.ts';
 import { settingsStyles } from './settings-styles.ts';
@@ -21,10 +22,11 @@ const SECTIONS: Record<string, ElementClass> = {
   passkeys: SallyPasskeys,
   'trusted-devices': SallyTrustedDevices,
   sessions: SallySessions,
+  password: SallyPassword,
 };
 
 /** Passkeys and backup codes are rows of the first already: they stand alone where a page asks for them. */
-const USUAL = 'two-factor-authentication trusted-devices sessions';
+const USUAL = 'two-factor-authentication trusted-devices sessions password';
 
 /**
  * Each part is an element of its own, too, for a page that wants one of them. All of them share one `GET /me`.
@@ -33,7 +35,8 @@ const USUAL = 'two-factor-authentication trusted-devices sessions';
  *
  * A link to `#trusted-devices` of the page leads to that part.
  *
- * @summary A person's sign-in and security: the second step, trusted devices, and where they are signed in.
+ * @summary A person's sign-in and security: the second step, trusted devices, where they are signed in, and the
+ *   password.
  * @tag sally-settings
  * @event {CustomEvent<ActionDetail>} sally-before-action - A change is about to be made. Cancelable.
  * @event {CustomEvent<ActionDetail>} sally-change - A change was made.
@@ -49,7 +52,7 @@ export class SallySettings extends PanelElement<Me> {
 
   /**
    * Which parts are shown, in their order, with spaces between: `two-factor-authentication`, `backup-codes`,
-   * `passkeys`, `trusted-devices`, `sessions`.
+   * `passkeys`, `trusted-devices`, `sessions`, `password`.
    */
   @property() sections = USUAL;
 
