@@ -67,7 +67,7 @@ export class SallyButton extends SallyElement {
         inline-size: 1rem;
         block-size: 1rem;
         border: 2px solid var(--_on-accent);
-        border-inline-end-color: transparent;
+        border-inline-end-style: none; /* a transparent one is drawn in forced colours */
         border-radius: 50%;
         animation: turn 0.8s linear infinite;
       }
