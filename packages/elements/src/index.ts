@@ -43,6 +43,7 @@ export { SallyEnrolPhoneStep } from './steps/enrol-phone-step.ts';
 export { SallyEnrolTotpStep } from './steps/enrol-totp-step.ts';
 export { SallyIdentifyStep } from './steps/identify-step.ts';
 export { SallyLockedStep } from './steps/locked-step.ts';
+export { SallyNewAddressStep } from './steps/new-address-step.ts';
 export { SallyNewPasswordStep } from './steps/new-password-step.ts';
 export { SallyPasskeyStep } from './steps/passkey-step.ts';
 export { SallyRedirectStep } from './steps/redirect-step.ts';
