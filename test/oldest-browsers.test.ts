@@ -7,6 +7,7 @@ import { usesOf } from './support/compatibility/uses.ts';
 /** What younger browsers are asked for, and what stands in its place in older ones. */
 const FALLBACKS: Record<string, string> = {
   'light-dark()': 'the light colours, see theme/css.ts',
+  'contrast-color()': 'what stands on the accent is what the page or its scheme says',
   ':has': 'a ticked box is filled all the same',
   'text-wrap': 'lines break as they always have',
   'text-wrap: balance': 'the same',
@@ -14,6 +15,8 @@ const FALLBACKS: Record<string, string> = {
   'forced-color-adjust': 'a browser without it forces no colours',
   'forced-color-adjust: none': 'the same',
   '.signalUnknownCredential': 'the passkey stays in its list',
+  '.signalAllAcceptedCredentials': 'the same',
+  '.signalCurrentUserDetails': 'its name stays as it was',
   'document.featurePolicy': 'the passkey is asked for, and the browser refuses',
   '.allowsFeature': 'the same',
   '.createPolicy': 'Lit asks whether there is one',

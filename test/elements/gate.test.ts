@@ -1,44 +1,19 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { Client, CurrentSession, type Fetch } from '@sallyport/client';
+import { Client, CurrentSession } from '@sallyport/client';
 import { SallyGate } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import { stepUp, StepUpCancelled } from '@sallyport/elements/step-up';
-import type { SessionView, Step } from '@sallyport/protocol';
+import type { SessionView } from '@sallyport/protocol';
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { doneSignedInStates } from '../../demo/states/end.ts';
 import { enrolChooseStates } from '../../demo/states/enrol.ts';
-import { FakeClient, field, find, focused, press, settle, shows, textOf, type } from './support.ts';
+import { backend, sessionOf } from './session-support.ts';
+import { field, find, focused, press, settle, shows, textOf, type } from './support.ts';
 
 define(SallyGate);
 
 const again = credentialsStates.fixed.set.step;
 const confirmed = doneSignedInStates.confirmed.set.step;
-
-/** Somebody who signed in so many seconds ago. */
-const session = (ago = 0, more: Partial<SessionView> = {}): SessionView => ({
-  account: { id: 'a1', email: 'ada@example.com', tenant: 'acme', role: 'member', owner: false },
-  aal: 2,
-  amr: ['pwd', 'otp', 'mfa'],
-  authTime: new Date(Date.now() - ago * 1000).toISOString(),
-  expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-  ...more,
-});
-
-/** A backend that has this session, and gives these steps of a flow. */
-function backend(now: SessionView | undefined, ...steps: Step[]) {
-  const held = { now, authenticators: [{}], broken: false };
-  const fetch: Fetch = async (url) => {
-    if (held.broken) return Response.json({}, { status: 500 });
-    if (url === '/config') return Response.json({ methods: ['password'] });
-    if (url === '/me') return Response.json({ authenticators: held.authenticators });
-    return held.now ? Response.json(held.now) : new Response(null, { status: 204 });
-  };
-  const client = new Client({ server: '', fetch });
-  const flow = new FakeClient(...steps);
-  client.flows = () => flow;
-  client.session.read = async () => held.now;
-  return { client, held, flow };
-}
 
 const EVENTS = ['sally-open', 'sally-locked', 'sally-stale', 'sally-success', 'sally-step'] as const;
 
@@ -76,16 +51,16 @@ describe('<sally-gate>', () => {
   it('GT-4 puts its content on the page for a session that is strong and fresh enough, and for no other', async () => {
     for (const [now, needs, isShown] of [
       [undefined, {}, false],
-      [session(), {}, true],
-      [session(), { aal: 2, maxAge: 600 }, true],
-      [session(0, { aal: 1 }), { aal: 2 }, false],
-      [session(700), { maxAge: 600 }, false],
-      [session(700), { aal: 2 }, true],
-      [session(), { aal: Number.NaN }, false],
-      [session(), { maxAge: Number.NaN }, false],
+      [sessionOf(), {}, true],
+      [sessionOf(), { aal: 2, maxAge: 600 }, true],
+      [sessionOf(0, { aal: 1 }), { aal: 2 }, false],
+      [sessionOf(700), { maxAge: 600 }, false],
+      [sessionOf(700), { aal: 2 }, true],
+      [sessionOf(), { aal: Number.NaN }, false],
+      [sessionOf(), { maxAge: Number.NaN }, false],
       [undefined, { when: 'signed-out' }, true],
-      [session(), { when: 'signed-out' }, false],
-      [session(), { when: 'signed-in' }, true],
+      [sessionOf(), { when: 'signed-out' }, false],
+      [sessionOf(), { when: 'signed-in' }, true],
       [undefined, { when: 'signed-in' }, false],
     ] as [SessionView | undefined, Partial<SallyGate>, boolean][]) {
       const { gate, isOpen, heard } = await render(backend(now).client, needs);
@@ -97,7 +72,7 @@ describe('<sally-gate>', () => {
   });
 
   it('GT-4 shows what the page says meanwhile, and stays closed where nobody can say who it is', async () => {
-    const { client, held } = backend(session());
+    const { client, held } = backend(sessionOf());
     held.broken = true;
     const { gate, isOpen, waiting } = await render(client);
     expect(isOpen()).to.equal(false);
@@ -115,7 +90,7 @@ describe('<sally-gate>', () => {
   });
 
   it('GT-5 asks in place, and then has its content and the focus there', async () => {
-    const { client, held } = backend(session(700), again, confirmed);
+    const { client, held } = backend(sessionOf(700), again, confirmed);
     const { gate, isOpen, heard } = await render(client, { maxAge: 600, reason: 'See payout details' });
     expect(textOf(gate)).to.contain('See payout details').and.contain('Confirm it’s you to see this.');
     await expect(gate).to.be.accessible();
@@ -123,7 +98,7 @@ describe('<sally-gate>', () => {
     button(gate).click();
     await waitUntil(() => isAsking(gate), 'it asks');
     expect(gate.matches(':state(asking)')).to.equal(true);
-    held.now = session();
+    held.now = sessionOf();
     await prove(gate);
     expect([isOpen(), gate.matches(':state(asking)'), heard]).to.deep.equal([
       true,
@@ -135,7 +110,7 @@ describe('<sally-gate>', () => {
   });
 
   it('GT-5 leaves everything as it was where the person gives up, or the page says no', async () => {
-    const { client } = backend(session(700), again);
+    const { client } = backend(sessionOf(700), again);
     const { gate, isOpen } = await render(client, { maxAge: 600 });
     gate.addEventListener('sally-before-ask', (event) => event.preventDefault(), { once: true });
     button(gate).click();
@@ -150,8 +125,8 @@ describe('<sally-gate>', () => {
   });
 
   it('GT-5 has whoever has no second step set one up, and whoever is signed out sign in', async () => {
-    const weak = backend(session(0, { aal: 1 }), enrolChooseStates.all.set.step);
-    weak.held.authenticators = [];
+    const weak = backend(sessionOf(0, { aal: 1 }), enrolChooseStates.all.set.step);
+    weak.held.me = { authenticators: [] };
     const { gate } = await render(weak.client, { aal: 2 });
     button(gate).click();
     await shows(gate, 'sally-enrol-choose-step');
@@ -164,7 +139,7 @@ describe('<sally-gate>', () => {
   });
 
   it('GT-6 takes nothing away where the proof becomes too old, says so once, and asks at the next call', async () => {
-    const { client, held, flow } = backend(session(599.7), again, confirmed);
+    const { client, held, flow } = backend(sessionOf(599.7), again, confirmed);
     const { gate, isOpen, heard } = await render(client, { maxAge: 600 });
     type(field(gate, 'payout'), '120');
     await waitUntil(() => heard.includes('sally-stale'), 'it says that it is stale');
@@ -177,16 +152,16 @@ describe('<sally-gate>', () => {
     const answers = [refusal, Response.json('paid')];
     const paid = gate.stepUp(async () => answers.shift()!);
     await waitUntil(() => isAsking(gate), 'it asks');
-    held.now = session();
+    held.now = sessionOf();
     await prove(gate);
     expect(await (await paid).json()).to.equal('paid');
     expect([field(gate, 'payout').value, heard]).to.deep.equal(['120', ['sally-open', 'sally-stale']]);
   });
 
   it('GT-6 takes it away where somebody signs out or another signs in, in whatever tab', async () => {
-    const { client, held } = backend(session());
+    const { client, held } = backend(sessionOf());
     const { gate, isOpen, heard } = await render(client);
-    const other = session(0, { account: { ...session().account, id: 'b2' } });
+    const other = sessionOf(0, { account: { ...sessionOf().account, id: 'b2' } });
     const nobody = async () => new Response(null, { status: 204 });
     const elsewhere = CurrentSession.of(new Client({ server: '', fetch: nobody }));
     const close = elsewhere.subscribe(() => {});
@@ -203,9 +178,9 @@ describe('<sally-gate>', () => {
   });
 
   it('GT-6 opens once a widget of the page has proved who it is, though that keeps it to itself', async () => {
-    const { client, held } = backend(session(700));
+    const { client, held } = backend(sessionOf(700));
     const { isOpen } = await render(client, { maxAge: 600 });
-    held.now = session();
+    held.now = sessionOf();
     const panel = await fixture(html`<div></div>`);
     panel.addEventListener('sally-success', (event) => event.stopPropagation());
     panel.dispatchEvent(new CustomEvent('sally-success', { bubbles: true, composed: true }));
@@ -222,7 +197,7 @@ describe('stepUp()', () => {
   const asker = () => document.querySelector('sally-step-up')!;
 
   it('GT-5 asks once for calls that are refused at the same time, and makes each once more', async () => {
-    const { client, held } = backend(session(700), again, confirmed);
+    const { client, held } = backend(sessionOf(700), again, confirmed);
     const calls: number[] = [];
     const call = (id: number) => async () => {
       calls.push(id);
@@ -230,7 +205,7 @@ describe('stepUp()', () => {
     };
     const both = Promise.all([stepUp(client, call(1)), stepUp(client, call(2))]);
     await waitUntil(() => asker() && isAsking(asker()), 'it asks');
-    held.now = session();
+    held.now = sessionOf();
     await prove(asker());
     expect(await Promise.all((await both).map((answer) => answer.json()))).to.deep.equal([1, 2]);
     expect([calls, document.querySelectorAll('dialog').length]).to.deep.equal([[1, 2, 1, 2], 0]);
@@ -238,7 +213,7 @@ describe('stepUp()', () => {
   });
 
   it('GT-5 rejects where the person gives up, and hands any other answer on', async () => {
-    const { client } = backend(session(700), again);
+    const { client } = backend(sessionOf(700), again);
     const denied = new Response(null, { status: 401, headers: { 'www-authenticate': 'Bearer' } });
     expect((await stepUp(client, async () => denied)) === denied).to.equal(true);
     const failed = stepUp(client, async () => refusal()).catch((error: unknown) => error);

@@ -32,6 +32,7 @@ export { SallyFactors } from './panels/sally-factors.ts';
 export { SallyTrustedDevices } from './panels/sally-trusted-devices.ts';
 export { SallySessions } from './panels/sally-sessions.ts';
 export { SallyGate } from './session/sally-gate.ts';
+export { SallyUserButton } from './session/sally-user-button.ts';
 export { SallyBackupCodesStep } from './steps/backup-codes-step.ts';
 export { SallyChooseStep } from './steps/choose-step.ts';
 export { SallyCodeStep } from './steps/code-step.ts';

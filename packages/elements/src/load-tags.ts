@@ -1,7 +1,6 @@
 import { loadWords } from './base/load-words.ts';
 import type { ElementClass } from './base/sally-element.ts';
 import { define } from './define.ts';
-import { TAGS } from './tags.ts';
 
 /** Loads the elements that are on the page now, and those that come later. */
 export function loadTags(): void {
@@ -20,14 +19,14 @@ function loadUndefined(root: Document | Element): void {
 /** Where it can't be loaded, the page's own content stays in its place, and the console says why. */
 async function load(element: Element): Promise<void> {
   const tag = element.localName;
-  if (!isTag(tag) || customElements.get(tag)) return;
+  if (!tag.startsWith('sally-') || customElements.get(tag)) return;
   try {
-    const loaded = Object.values<ElementClass>(await TAGS[tag]())[0]!;
+    const { TAGS } = await import('./tags.ts');
+    if (!Object.hasOwn(TAGS, tag)) return;
+    const loaded = Object.values<ElementClass>(await TAGS[tag as keyof typeof TAGS]())[0]!;
     await loadWords(loaded, element);
     define(loaded);
   } catch (error) {
     console.warn(`sally: no <${tag}>.`, error);
   }
 }
-
-const isTag = (tag: string): tag is keyof typeof TAGS => Object.hasOwn(TAGS, tag);

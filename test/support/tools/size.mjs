@@ -8,6 +8,7 @@ const STEPS = 'packages/elements/src/steps/';
 const FIRST_STEP = `${STEPS}credentials-step.ts`;
 const FIRST_FIELD_LIMIT = 20 * 1024;
 const SIGN_IN_LIMIT = 30 * 1024;
+const SESSION = 'packages/elements/src/session/';
 const SETTINGS = 'packages/elements/src/panels/sally-settings.ts';
 /** On top of what the first field takes. */
 const SETTINGS_LIMIT = 15 * 1024;
@@ -74,6 +75,12 @@ const closureOf = (some) => [...withImports([...entry, ...some.map(({ fileName }
 report('up to the first field', first, FIRST_FIELD_LIMIT);
 report('all steps of a sign-in', closureOf(steps.filter((step) => !rare.has(step))), SIGN_IN_LIMIT);
 report('all steps, sign-up, enrolment and recovery included', closureOf(steps));
+
+const onEveryPage = [...chunks.values()].filter(({ facadeModuleId }) => isSource(facadeModuleId, SESSION));
+report(
+  'the gate and the user button, on top of the first field',
+  closureOf(onEveryPage).filter((name) => !first.includes(name)),
+);
 
 const settings = [...chunks.values()].find(({ facadeModuleId }) => isSource(facadeModuleId, SETTINGS));
 if (!settings) throw new Error(`${SETTINGS} isn't loaded on demand: measure the settings anew.`);

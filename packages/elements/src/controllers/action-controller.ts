@@ -101,12 +101,14 @@ export class ActionController implements ReactiveController {
    * The dialog while a flow is walked through, to be drawn in the host's light DOM: password managers look there.
    *
    * @param labelOf  The dialog's name.
+   * @param leave  What the button says that gives a sign-in up; every other flow has its own.
    */
-  dialog(labelOf: (flow: PanelFlow) => string): TemplateResult | typeof nothing {
+  dialog(labelOf: (flow: PanelFlow) => string, leave = ''): TemplateResult | typeof nothing {
     const walk = this.#walk;
     if (!walk) return nothing;
+    const widget = walk.purpose === 'sign-in' ? this.#signIn(leave) : flowOf(walk);
     return html`<dialog data-flow aria-label=${labelOf(walk)} @close=${this.#cancelled}
-      @sally-success=${this.#done} @sally-cancel=${this.#cancelled}>${widgetOf(walk)}</dialog>`;
+      @sally-success=${this.#done} @sally-cancel=${this.#cancelled}>${widget}</dialog>`;
   }
 
   hostUpdated(): void {
@@ -124,6 +126,11 @@ export class ActionController implements ReactiveController {
 
   hostDisconnected(): void {
     queueMicrotask(() => this.#host.isConnected || this.#settle(false));
+  }
+
+  #signIn(leave: string): TemplateResult {
+    return html`<sally-login><div slot="footer"><sally-secondary-button><button type="button"
+      @click=${this.#cancelled}>${leave}</button></sally-secondary-button></div></sally-login>`;
   }
 
   async #attempt(action: Action, isSecond = false): Promise<Outcome> {
@@ -148,9 +155,7 @@ export class ActionController implements ReactiveController {
   }
 }
 
-const widgetOf = ({ purpose, type, authenticator }: PanelFlow): TemplateResult =>
-  purpose === 'sign-in'
-    ? html`<sally-login></sally-login>`
-    : html`<sally-flow purpose=${purpose} .type=${type} .authenticator=${authenticator}></sally-flow>`;
+const flowOf = ({ purpose, type, authenticator }: PanelFlow): TemplateResult =>
+  html`<sally-flow purpose=${purpose} .type=${type} .authenticator=${authenticator}></sally-flow>`;
 
 const detailOf = ({ action, id }: Action): ActionDetail => ({ action, ...(id === undefined ? {} : { id }) });

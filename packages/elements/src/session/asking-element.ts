@@ -8,6 +8,7 @@ import { ResourceController } from '../controllers/resource-controller.ts';
 import { SallyFlow } from '../flow/sally-flow.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { session } from '../messages/session/session.ts';
+import { SallySecondaryButton } from '../parts/sally-secondary-button.ts';
 import { dialogStyles } from '../theme/dialog-styles.ts';
 import { tokens } from '../theme/tokens.ts';
 import { StepUpCancelled } from './step-up-cancelled.ts';
@@ -21,7 +22,8 @@ const TITLES: Partial<Record<PanelFlow['purpose'], MessageKey>> = {
 
 /** One that knows who is signed in, and asks in a dialog for what is missing. */
 export abstract class AskingElement extends WidgetElement {
-  static override readonly needs: readonly ElementClass[] = [SallyFlow]; // the sign-in is on every page
+  /** The sign-in is on every page. */
+  static override readonly needs: readonly ElementClass[] = [SallyFlow, SallySecondaryButton];
   static override readonly areas = [session];
   static override styles = [tokens, dialogStyles];
 
@@ -70,7 +72,8 @@ export abstract class AskingElement extends WidgetElement {
   }
 
   protected override content(): TemplateResult {
-    return html`${this.actions.dialog(({ purpose }) => this.text(TITLES[purpose] ?? 'gate.title'))}`;
+    const labelOf = ({ purpose }: PanelFlow) => this.text(TITLES[purpose] ?? 'gate.title');
+    return html`${this.actions.dialog(labelOf, this.text('cancel'))}`;
   }
 
   async #walk(needs: AuthNeeds): Promise<boolean> {

@@ -1,0 +1,30 @@
+import { Client, type Fetch } from '@sallyport/client';
+import type { Me, SessionView, Step } from '@sallyport/protocol';
+import { FakeClient } from './support.ts';
+
+/** Somebody who signed in so many seconds ago. */
+export const sessionOf = (ago = 0, more: Partial<SessionView> = {}): SessionView => ({
+  account: { id: 'a1', email: 'ada@example.com', tenant: 'acme', role: 'member', owner: false },
+  aal: 2,
+  amr: ['pwd', 'otp', 'mfa'],
+  authTime: new Date(Date.now() - ago * 1000).toISOString(),
+  expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+  ...more,
+});
+
+/** A backend that has this session, and gives these steps of a flow. */
+export function backend(now: SessionView | undefined, ...steps: Step[]) {
+  const held = { now, me: { authenticators: [{}] } as Partial<Me>, broken: false };
+  const fetch: Fetch = async (url, { method = 'GET' }) => {
+    if (held.broken) return Response.json({}, { status: 500 });
+    if (url === '/config') return Response.json({ methods: ['password'] });
+    if (url === '/me') return Response.json(held.me);
+    if (method === 'DELETE') held.now = undefined;
+    return held.now ? Response.json(held.now) : new Response(null, { status: 204 });
+  };
+  const client = new Client({ server: '', fetch });
+  const flow = new FakeClient(...steps);
+  client.flows = () => flow;
+  client.session.read = async () => held.now;
+  return { client, held, flow };
+}
