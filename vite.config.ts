@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { transform } from 'lightningcss';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, runnerImport, type Connect, type Plugin } from 'vite';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -45,7 +45,10 @@ const CSS_TARGET = ['chrome131', 'edge131', 'firefox132', 'safari18.1'];
 
 const pages = readdirSync(path('demo')).filter((file) => file.endsWith('.html'));
 
-export default defineConfig({
+/** Pages that need no backend. */
+const STATIC_PAGES = ['states.html', 'stage.html'];
+
+export default defineConfig(({ mode }) => ({
   root: path('demo'),
   base: './', // pages that no server has to help work under any path
   publicDir: false,
@@ -53,6 +56,7 @@ export default defineConfig({
   plugins: [
     widgetByScriptTag(),
     elementsManifest(),
+    documents(),
     minifiedTemplates(),
     fieldDecorators(),
     oneInstance(),
@@ -67,7 +71,13 @@ export default defineConfig({
     typescript: { removeClassFieldsWithoutInitializer: true },
   },
   // no data: URL: the strict policy of the page refuses them
-  build: { outDir: path('dist'), target: 'es2022', cssTarget: CSS_TARGET, modulePreload: false, assetsInlineLimit: 0 },
+  build: {
+    outDir: path(mode === 'static' ? 'dist-demo' : 'dist'),
+    target: 'es2022',
+    cssTarget: CSS_TARGET,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+  },
   // two builds, so that the page and the widget share nothing but the address of the script
   builder: {},
   environments: {
@@ -75,7 +85,7 @@ export default defineConfig({
       build: {
         emptyOutDir: true,
         rolldownOptions: {
-          input: pages.map((file) => path(`demo/${file}`)),
+          input: (mode === 'static' ? STATIC_PAGES : pages).map((file) => path(`demo/${file}`)),
           output: {
             entryFileNames: 'demo/[name]-[hash].js',
             chunkFileNames: 'demo/[name]-[hash].js',
@@ -114,7 +124,7 @@ export default defineConfig({
     strictPort: true,
     proxy: Object.fromEntries(BACKEND_PATHS.map((it) => [it, `http://127.0.0.1:${BACKEND_PORT}`])),
   },
-});
+}));
 
 /** Keeps the script tag out of the page's bundle in a build, and serves the widget's source there in development. */
 function widgetByScriptTag(): Plugin {
@@ -155,6 +165,33 @@ function elementsManifest(): Plugin {
         { tokens: named(cssProperties), parts: named(cssParts) },
       ]);
       return `export default ${JSON.stringify(Object.fromEntries(entries))}`;
+    },
+  };
+}
+
+/** Makes the mails and pages that the page of the states shows, with the server's own functions. */
+function documents(): Plugin {
+  const make = async () => {
+    const { module } = await runnerImport<{ makeDocuments(): Promise<Map<string, string>> }>(
+      path('demo/gallery/documents/make-documents.ts'),
+    );
+    return module.makeDocuments();
+  };
+  return {
+    name: 'documents',
+    applyToEnvironment: ({ name }) => name === 'client',
+    async generateBundle() {
+      for (const [fileName, source] of await make()) this.emitFile({ type: 'asset', fileName, source });
+    },
+    configureServer({ middlewares }) {
+      const serve = async (...[request, response, next]: Parameters<Connect.NextHandleFunction>) => {
+        const file = `documents${request.url}`;
+        const content = (await make()).get(file);
+        if (content === undefined) return next();
+        response.setHeader('content-type', `text/${file.endsWith('.txt') ? 'plain' : 'html'}; charset=utf-8`);
+        response.end(content);
+      };
+      middlewares.use('/documents', (...call) => void serve(...call));
     },
   };
 }

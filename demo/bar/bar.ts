@@ -4,17 +4,17 @@ import { DRESS, dress } from './dress.ts';
 import { go } from './go.ts';
 
 const PAGES = { '': 'Try it', states: 'States', outbox: 'Outbox' };
-
-/** A file of its own on a server of files alone, such as `states.html`; the demo's server leaves the ending out. */
-const ending = location.pathname.endsWith('.html') ? '.html' : '';
+/** On a server of files alone, which knows pages by their files, there is no backend. */
+const isFile = location.pathname.endsWith('.html');
+const LINKED = isFile ? { states: PAGES.states } : PAGES;
 
 /** Draws what stands above every page: where to go, and the language, theme and direction that it is looked at in. */
 export function drawBar(current: keyof typeof PAGES, choices: typeof DRESS = DRESS): void {
-  const brand = link('', 'Sallyport');
+  const brand = link(Object.keys(LINKED)[0]!, 'Sallyport');
   brand.className = 'brand';
   const pages = document.createElement('nav');
   pages.ariaLabel = 'Demo';
-  pages.append(...Object.entries(PAGES).map(([page, words]) => link(page, words)));
+  pages.append(...Object.entries(LINKED).map(([page, words]) => link(page, words)));
   pages.querySelector(`[data-page="${current}"]`)?.setAttribute('aria-current', 'page');
   const selects = document.createElement('div');
   selects.className = 'selects';
@@ -38,7 +38,7 @@ export function drawBar(current: keyof typeof PAGES, choices: typeof DRESS = DRE
 
 function link(page: string, words: string): HTMLAnchorElement {
   const element = document.createElement('a');
-  element.href = page ? `./${page}${ending}` : './';
+  element.href = page ? `./${page}${isFile ? '.html' : ''}` : './';
   element.dataset['page'] = page;
   element.textContent = words;
   return element;

@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { State } from '../states/index.ts';
 import { mount, unmount } from './frame.ts';
-import { found } from './groups.ts';
+import { found, type Shown } from './groups.ts';
 import { addressOf, frameAddressOf, type View } from './view.ts';
 
 /** The states that the list shows, beside each other: each is drawn when it is near the screen. */
@@ -19,7 +18,7 @@ export const all = (view: View): TemplateResult =>
   </section>`,
   )}`;
 
-const figure = (state: State, view: View): TemplateResult => html`<figure>
+const figure = (state: Shown, view: View): TemplateResult => html`<figure>
   <div
     class="frame"
     data-src=${frameAddressOf(state, view.chosen)}

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
-import type { State } from '../states/index.ts';
+import type { Shown } from './groups.ts';
 import { frameAddressOf, type View } from './view.ts';
 
 /** As high as a frame is before its document has said how high that is, in px. */
@@ -11,7 +11,7 @@ const HEIGHT = '420';
  * A state in a document of its own, so that width, colour scheme, language and size of text are really those of a page.
  * Another address gets another frame: going back then goes to the page's view before, not to the frame's.
  */
-export function frame(state: State, chosen: View['chosen']): TemplateResult {
+export function frame(state: Shown, chosen: View['chosen']): TemplateResult {
   const address = frameAddressOf(state, chosen);
   const { width } = chosen;
   return html`${keyed(
@@ -30,7 +30,11 @@ export function frame(state: State, chosen: View['chosen']): TemplateResult {
 export function mount(place: HTMLElement): void {
   if (place.firstElementChild) return;
   const { src, width, title } = place.dataset as { src: string; width: string; title: string };
-  place.append(Object.assign(document.createElement('iframe'), { src, width, height: HEIGHT, title }));
+  const framed = Object.assign(document.createElement('iframe'), { src, width, height: HEIGHT, title });
+  if (!src.startsWith('./stage.html'))
+    // which tells by itself, once the state is drawn
+    framed.addEventListener('load', () => setHeight(framed, framed.contentDocument?.body.scrollHeight ?? 0));
+  place.append(framed);
   fits.observe(place);
 }
 

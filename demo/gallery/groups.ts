@@ -1,9 +1,17 @@
 import { states, type State } from '../states/index.ts';
+import type { DocumentState } from './documents/document-state.ts';
+import { mails } from './documents/mails.ts';
+import { pages } from './documents/pages.ts';
+
+/** What the gallery shows: a look of an element, or a document that the server makes. */
+export type Shown = State | DocumentState;
+
+export const isDocument = (shown: Shown): shown is DocumentState => !('tag' in shown);
 
 /** States of one journey of a person. */
 export interface Group {
   title: string;
-  states: readonly State[];
+  states: readonly Shown[];
 }
 
 /** The journeys, each with the ids of its states; the first that fits has a state. */
@@ -17,6 +25,7 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Code by text message', /^code-sms-/],
   ['Forgotten password', /^(identify|code-recovery|new-password)-/],
   ['New account', /^(sign-up|code-sign-up|phone-sign-up|invitation)/],
+  ['New address', /^(code-)?new-address-/],
   ['Locked and done', /^(locked|done)-/],
   ['Security page', /^settings-/],
   ['Second step', /^factors-/],
@@ -28,11 +37,17 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['More', /./],
 ];
 
-/** The states of the gallery, in the order that a person meets them. */
-export const groups: readonly Group[] = JOURNEYS.map(([title], index) => ({
+const elementGroups: readonly Group[] = JOURNEYS.map(([title], index) => ({
   title,
   states: states.filter(({ id }) => JOURNEYS.findIndex(([, ids]) => ids.test(id)) === index),
 })).filter(({ states: all }) => all.length > 0);
+
+/** The states of the gallery, in the order that a person meets them. */
+export const groups: readonly Group[] = [
+  ...elementGroups,
+  { title: 'Emails', states: mails },
+  { title: 'Pages that emails lead to', states: pages },
+];
 
 /** The groups with what a search finds: every word of it is in the title, the note, the id or the group. */
 export function found(search: string): Group[] {

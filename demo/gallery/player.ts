@@ -6,7 +6,7 @@ import { addressOf, type View } from './view.ts';
 /** The address of the state so many steps further in the journey; the same at its ends. */
 function addressAt(view: View, journey: Journey, steps: number): string {
   const { states } = journey;
-  const at = Math.max(0, Math.min(states.length - 1, states.indexOf(view.state) + steps));
+  const at = Math.max(0, Math.min(states.length - 1, states.findIndex(({ id }) => id === view.state.id) + steps));
   return addressOf({ ...view, state: states[at]! });
 }
 
@@ -14,7 +14,7 @@ function addressAt(view: View, journey: Journey, steps: number): string {
 export function player(view: View): TemplateResult | typeof nothing {
   const { journey } = view;
   if (!journey) return nothing;
-  const at = journey.states.indexOf(view.state) + 1;
+  const at = journey.states.findIndex(({ id }) => id === view.state.id) + 1;
   const last = journey.states.length;
   return html`<nav class="player" aria-label="Journey">
     <p role="status">${journey.title} · ${at} of ${last}</p>

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { LOOK, WIDTH } from './choices.ts';
+import { isDocument } from './groups.ts';
 import { addressOf, type View } from './view.ts';
 
 /** How the states are looked at. */
@@ -16,7 +17,7 @@ export function toolbar(view: View, choose: (chosen: View['chosen']) => void): T
       const address = addressOf({ ...view, chosen: { ...view.chosen, width } });
       return pill(address, view.chosen.width === width, width);
     })}</div>
-    <div role="group" aria-label="Look">${LOOK.map(look)}</div>
+    ${isDocument(view.state) && !view.all ? '' : html`<div role="group" aria-label="Look">${LOOK.map(look)}</div>`}
     <div role="group" aria-label="How many">${one(false, 'One')} ${one(true, 'All side by side')}</div>
   </div>`;
 }

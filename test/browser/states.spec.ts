@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { faultsOf } from './support/axe.ts';
 import { expect, test } from './support/test-site.ts';
@@ -74,14 +75,52 @@ test('a journey is played by keyboard, and says of each state what it is made of
 });
 
 test('all states stand side by side, each drawn when it is near the screen', async ({ page, site }) => {
-  await page.goto(`${site.url}/states?all=&find=settings`);
+  await page.goto(`${site.url}/states?all=&find=emails`);
   await expect(page.frameLocator('iframe >> nth=0').getByRole('heading', { level: 1 })).toHaveText(
-    'Sign-in and security',
+    'Sign in to acme.example',
   );
   const last = page.locator('figure').last();
   await expect(last.locator('iframe')).toHaveCount(0);
   await last.scrollIntoViewIfNeeded();
   await expect(last.locator('iframe')).toHaveCount(1);
+});
+
+test('a mail is shown as it is sent, in light and dark', async ({ page, site }) => {
+  const lines = linesOf(page);
+  await page.goto(`${site.url}/states?state=mail-sign-in&lang=de`);
+  await expect(stage(page).getByRole('heading')).toHaveText('Bei acme.example anmelden');
+  const colour = () =>
+    stage(page)
+      .locator('body')
+      .evaluate((body) => getComputedStyle(body).backgroundColor);
+  expect(await colour()).toBe('rgb(246, 247, 249)');
+  await page.getByLabel('Theme').selectOption('dark');
+  await expect.poll(colour).toBe('rgb(16, 18, 22)');
+  await page.getByRole('link', { name: 'As plain text' }).click();
+  await expect(page.locator('pre')).toContainText('481920');
+  expect(lines).toEqual([]);
+});
+
+test('the pages that need no backend work from any path of a server of files', async ({ page }) => {
+  const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+  const base = 'https://files.test/some/where/';
+  const strays: string[] = [];
+  await page.route('https://files.test/**', (route) => {
+    const { href, pathname } = new URL(route.request().url());
+    if (!href.startsWith(base)) strays.push(href);
+    return route.fulfill({ path: dist + pathname.slice('/some/where/'.length) });
+  });
+  const lines = linesOf(page);
+  await page.goto(`${base}states.html?state=sessions-several`);
+  await expect(stage(page).getByRole('heading', { level: 1 })).toHaveText('Where you’re signed in');
+  await page.getByLabel('Language').selectOption('de');
+  await page.getByText(/^Sign-in · /).click();
+  await page.getByRole('link', { name: 'First look' }).first().click();
+  await expect(stage(page).getByRole('heading', { level: 1 })).toHaveText('Anmelden');
+  await page.goto(`${base}states.html?state=page-link-over`);
+  await expect(stage(page).getByRole('heading')).toHaveText('This link no longer works');
+  await expect(page.getByRole('navigation', { name: 'Demo' }).getByRole('link')).toHaveText(['States']);
+  expect([strays, lines]).toEqual([[], []]);
 });
 
 for (const [about, query, width] of [

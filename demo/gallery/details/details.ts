@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { StageReport } from '../stage-report.ts';
-import type { View } from '../view.ts';
+import { documentLanguage, type View } from '../view.ts';
+import { textFileOf } from '../documents/document-state.ts';
+import { isDocument } from '../groups.ts';
 import type { Words } from '../words/english.ts';
 import { partsOf, tokensOf, type Piece } from './pieces.ts';
 
@@ -13,6 +15,10 @@ export interface Known {
 
 /** What a state is made of, for who builds or words it. */
 export function details({ state, chosen }: View, { report, words }: Known): TemplateResult {
+  if (isDocument(state)) {
+    const text = `./${textFileOf(state, documentLanguage(chosen))}`;
+    return state.id.startsWith('mail-') ? html`<p><a href=${text}>As plain text</a></p>` : html``;
+  }
   const tags = report?.tags ?? [];
   const keys = report?.words.toSorted() ?? [];
   return html`<div class="details">

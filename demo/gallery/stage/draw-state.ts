@@ -1,5 +1,6 @@
 import type { Step } from '@sallyport/protocol';
 import type { State, StepState } from '../../states/index.ts';
+import { waiting } from '../../states/panel-clients.ts';
 import { fakeBackend } from './fake-backend.ts';
 
 /** What every widget of the script has, as far as the stage uses it. */
@@ -8,8 +9,10 @@ type Widget = HTMLElement & { updateComplete: Promise<unknown> };
 /** Draws a state as a page would have it: a step in the card of its flow, a panel by itself. */
 export async function drawState(state: State, place: Element, settings: object): Promise<void> {
   if (!isStep(state)) {
+    await load(state.tag, place);
     const panel = document.createElement(state.tag);
-    place.append(Object.assign(panel, { headingLevel: 1 }, settings, state.set));
+    place.append(Object.assign(panel, { headingLevel: 1, client: waiting() }, settings, state.set));
+    await panel.updateComplete;
     return;
   }
   const { tag, set, before = {}, typed = {} } = state;
@@ -18,6 +21,14 @@ export async function drawState(state: State, place: Element, settings: object):
   await step.updateComplete;
   for (const [name, value] of Object.entries(typed)) type(step, name, value);
   await Object.assign(step, set).updateComplete;
+}
+
+/** Has the script load an element, as for each tag that comes onto the page; one that stayed would ask a server. */
+async function load(tag: string, place: Element): Promise<void> {
+  const asked = document.createElement(tag);
+  place.append(asked);
+  asked.remove();
+  await customElements.whenDefined(tag);
 }
 
 const isStep = (state: State): state is StepState => state.tag.endsWith('-step');

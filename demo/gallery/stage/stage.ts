@@ -19,11 +19,10 @@ async function main(): Promise<void> {
   const words = new Set<string>();
   const report = () =>
     tell({ sally: 'stage', height: document.body.scrollHeight, words: [...words], tags: tagsIn(place) });
-  new ResizeObserver(report).observe(document.body);
   const state = states.find(({ id }) => id === params.get('state'));
   if (!state) return;
   await drawState(state, place, { messages: recordedMessages(dressed.lang, (key) => words.add(key)) });
-  report();
+  new ResizeObserver(report).observe(document.body); // not before: an empty place is no state's height
 }
 
 beQuiet();

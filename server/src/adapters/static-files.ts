@@ -32,13 +32,16 @@ export function scriptFiles(folder: string): Hono {
     .use('/sallyport/*', serveStatic({ root: folder, precompressed: true }));
 }
 
+/** Mails and the pages that they lead to, as the page of the states shows them: styled within, and without script. */
+const DOCUMENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
 /** Serves the pages of the demo. */
 export const pageFiles = (folder: string) =>
   new Hono()
     .use(secureHeaders({ referrerPolicy: 'same-origin' }))
     .use(async (c, next) => {
       await next();
-      c.header('Content-Security-Policy', PAGE_POLICY);
+      c.header('Content-Security-Policy', c.req.path.startsWith('/documents/') ? DOCUMENT_POLICY : PAGE_POLICY);
     })
     .get('/outbox', serveStatic({ root: folder, path: 'outbox.html' }))
     .get('/states', serveStatic({ root: folder, path: 'states.html' }))

@@ -1,0 +1,18 @@
+import type { DocumentState } from './document-state.ts';
+
+/** Every look of the page that a mail's link leads to. */
+export const pages = [
+  {
+    id: 'page-link-sign-in',
+    title: 'Link: sign in?',
+    note: 'A press, so that programs that fetch links spend nothing.',
+  },
+  { id: 'page-link-enrol', title: 'Link: confirm the address?' },
+  { id: 'page-link-recover', title: 'Link: set a new password?' },
+  { id: 'page-link-sign-up', title: 'Link: create the account?' },
+  { id: 'page-link-approved', title: 'Link: signed in on the other page' },
+  { id: 'page-link-code', title: 'Link: started in another browser' },
+  { id: 'page-link-elsewhere', title: 'Link: to be opened elsewhere' },
+  { id: 'page-link-over', title: 'Link: no longer works' },
+  { id: 'page-link-failed', title: 'Link: server not reached' },
+] as const satisfies readonly DocumentState[];
