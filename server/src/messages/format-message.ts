@@ -1,8 +1,12 @@
 import { catalogues, type Language } from './catalogues.ts';
 import type { MessageKey, Plural } from './en.ts';
+import { perLanguage } from './per-language.ts';
 
 /** What goes into a message's `{placeholders}`. */
 export type Values = Record<string, string | number>;
+
+const numbersIn = perLanguage((language) => new Intl.NumberFormat(language));
+const pluralsIn = perLanguage((language) => new Intl.PluralRules(language));
 
 /** Writes a message in a language: in the form that it has for `count`, with its digits and separators. */
 export function formatMessage(key: MessageKey, values: Values, language: Language): string {
@@ -10,9 +14,9 @@ export function formatMessage(key: MessageKey, values: Values, language: Languag
   const form = typeof message === 'string' ? message : pluralForm(message, Number(values['count']), language);
   return form.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+    return typeof value === 'number' ? numbersIn(language).format(value) : value;
   });
 }
 
 const pluralForm = (forms: Plural, count: number, language: Language): string =>
-  forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+  forms[pluralsIn(language).select(count)] ?? forms.other;

@@ -1,6 +1,7 @@
 import Bowser from 'bowser';
 import type { Language } from './catalogues.ts';
 import { formatMessage } from './format-message.ts';
+import { perLanguage } from './per-language.ts';
 
 /** What a mail is about: by it, a person who gets one they didn't expect can tell whether it was they. */
 export interface Occasion {
@@ -12,13 +13,17 @@ export interface Occasion {
   device?: string | undefined;
 }
 
+const utcFormat = (language: Language, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'UTC', ...options });
+const dayIn = perLanguage((language) => utcFormat(language, { dateStyle: 'long' }));
+const timeIn = perLanguage((language) =>
+  utcFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' }),
+);
+
 /** Says it in a line: "For ada@example.com · 28 November 2026, 06:24 UTC · Firefox on Windows". */
 export function occasionLine({ account, at, device }: Occasion, language: Language): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(at);
-  const day = format({ dateStyle: 'long' });
-  const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
+  const day = dayIn(language).format(at);
+  const time = timeIn(language).format(at);
   const parts = [
     formatMessage('mail.for', { account }, language),
     formatMessage('mail.at', { day, time }, language),
