@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepStates } from '../demo/states/index.ts';
+import { de as activityDe } from '../packages/elements/src/messages/activity/de.ts';
+import { en as activity } from '../packages/elements/src/messages/activity/en.ts';
 import { en as secondStep } from '../packages/elements/src/messages/second-step/en.ts';
 import { en as session } from '../packages/elements/src/messages/session/en.ts';
 import { en as setUp } from '../packages/elements/src/messages/set-up/en.ts';
@@ -74,14 +76,14 @@ const wrongIn = (texts: [string, string][], forbidden: [RegExp, string][]): stri
   );
 
 describe('the words', () => {
-  it.each(Object.entries({ signIn, secondStep, setUp, settings, session, server }))(
+  it.each(Object.entries({ signIn, secondStep, setUp, settings, session, activity, server }))(
     'of %s are house words',
     (_, catalogue) => {
       expect(wrongIn(textsOf(catalogue), FORBIDDEN)).toEqual([]);
     },
   );
 
-  it.each(Object.entries({ signInDe, secondStepDe, setUpDe, settingsDe, sessionDe, serverDe }))(
+  it.each(Object.entries({ signInDe, secondStepDe, setUpDe, settingsDe, sessionDe, activityDe, serverDe }))(
     'of %s are house words',
     (_, catalogue) => {
       expect(wrongIn(textsOf(catalogue), VERBOTEN)).toEqual([]);

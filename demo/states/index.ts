@@ -10,6 +10,7 @@ import { factorsStates } from './factors.ts';
 import type { StateOf } from './gallery-state.ts';
 import { newAddressCodeStates, newAddressStates } from './new-address.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
+import { activityStates } from './activity.ts';
 import { passwordStates } from './password.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
 import { redirectStates } from './redirect.ts';
@@ -29,6 +30,7 @@ export type PanelState = StateOf<
   | 'sally-trusted-devices'
   | 'sally-sessions'
   | 'sally-password'
+  | 'sally-activity'
 >;
 /** A look of an element that the gallery shows. */
 export type State = StepState | PanelState;
@@ -71,6 +73,7 @@ export const panelStates: PanelState[] = [
   trustedDevicesStates,
   sessionsStates,
   passwordStates,
+  activityStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 
 /** Every look of every element. */

@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
 import { define } from '@sallyport/elements/define';
-import type { Me } from '@sallyport/protocol';
+import type { ActivityPage, Me } from '@sallyport/protocol';
 import type { PanelState } from '../../demo/states/index.ts';
 import { settlePanels } from './panel-support.ts';
 import { classes } from './support.ts';
@@ -29,6 +29,7 @@ export function accountBackend(me: Partial<Me>, refuse: Refuse = () => undefined
     const refused = await refuse(call);
     if (refused) return refused;
     if (call === 'GET /me') return Response.json(held);
+    if (call === 'GET /me/activity') return Response.json({ events: [] } satisfies ActivityPage);
     held = { ...held, ...changed(held, call, sent) };
     return new Response(null, { status: 204 });
   };

@@ -26,8 +26,14 @@ describe('<sally-settings>', () => {
   it('shows its parts with one GET /me for all of them', async () => {
     const { client, calls } = backend();
     const element = await render(client);
-    expect(partsOf(element)).to.deep.equal(['two-factor-authentication', 'trusted-devices', 'sessions', 'password']);
-    expect(calls).to.deep.equal(['GET /me']);
+    expect(partsOf(element)).to.deep.equal([
+      'two-factor-authentication',
+      'trusted-devices',
+      'sessions',
+      'password',
+      'activity',
+    ]);
+    expect(calls.filter((call) => call !== 'GET /me/activity')).to.deep.equal(['GET /me']);
     expect(textOf(element)).to.contain('ada@example.com').and.contain('Safari on iOS');
   });
 
@@ -69,7 +75,7 @@ describe('<sally-settings>', () => {
     broken = false;
     buttonOf(element, 'Try again').click();
     await settlePanels();
-    expect(partsOf(element)).to.have.length(4);
+    expect(partsOf(element)).to.have.length(5);
   });
 
   it('tells the page that everybody is signed out, though nothing is left to show', async () => {

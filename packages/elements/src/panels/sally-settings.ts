@@ -2,7 +2,9 @@ import type { Client, Resource } from '@sallyport/client';
 import type { Me } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { loadWords } from '../base/load-words.ts';
 import type { ElementClass } from '../base/sally-element.ts';
+import { FlowElement } from '../flow/flow-element.ts';
 import { longDate } from '../messages/past-time.ts';
 import { address, sentence } from '../parts/sentence.ts';
 import { ALERT, icon } from '../theme/icon.ts';
@@ -15,18 +17,30 @@ import { SallySessions } from './sally-sessions.ts';
 import { SallyTrustedDevices } from './sally-trusted-devices.ts';
 import { settingsStyles } from './settings-styles.ts';
 
-/** The parts, by the name that `sections` and a link to them have. */
-const SECTIONS: Record<string, ElementClass> = {
+/** A part: its tag, and what loads it where it isn't here with the others. */
+interface Section {
+  readonly tag: string;
+  load?(): Promise<ElementClass>;
+}
+
+/** Most parts are small beside what they have in common, and come together. */
+const AT_ONCE = {
   'two-factor-authentication': SallyFactors,
   'backup-codes': SallyBackupCodesPanel,
   passkeys: SallyPasskeys,
   'trusted-devices': SallyTrustedDevices,
   sessions: SallySessions,
   password: SallyPassword,
+} satisfies Record<string, ElementClass>;
+
+/** The parts, by the name that `sections` and a link to them have. */
+const SECTIONS: Record<string, Section> = {
+  ...AT_ONCE,
+  activity: { tag: 'sally-activity', load: async () => (await import('./sally-activity.ts')).SallyActivity },
 };
 
 /** Passkeys and backup codes are rows of the first already: they stand alone where a page asks for them. */
-const USUAL = 'two-factor-authentication trusted-devices sessions password';
+const USUAL = 'two-factor-authentication trusted-devices sessions password activity';
 
 /**
  * Each part is an element of its own, too, for a page that wants one of them. All of them share one `GET /me`.
@@ -35,8 +49,8 @@ const USUAL = 'two-factor-authentication trusted-devices sessions password';
  *
  * A link to `#trusted-devices` of the page leads to that part.
  *
- * @summary A person's sign-in and security: the second step, trusted devices, where they are signed in, and the
- *   password.
+ * @summary A person's sign-in and security: the second step, trusted devices, where they are signed in, the
+ *   password, and what has happened.
  * @tag sally-settings
  * @event {CustomEvent<ActionDetail>} sally-before-action - A change is about to be made. Cancelable.
  * @event {CustomEvent<ActionDetail>} sally-change - A change was made.
@@ -47,12 +61,12 @@ const USUAL = 'two-factor-authentication trusted-devices sessions password';
  */
 export class SallySettings extends PanelElement<Me> {
   static readonly tag = 'sally-settings';
-  static override readonly needs = Object.values(SECTIONS);
+  static override readonly needs = Object.values(AT_ONCE);
   static override readonly styles = [...PanelElement.styles, settingsStyles];
 
   /**
    * Which parts are shown, in their order, with spaces between: `two-factor-authentication`, `backup-codes`,
-   * `passkeys`, `trusted-devices`, `sessions`, `password`.
+   * `passkeys`, `trusted-devices`, `sessions`, `password`, `activity`.
    */
   @property() sections = USUAL;
 
@@ -98,20 +112,35 @@ export class SallySettings extends PanelElement<Me> {
     if (this.shown && this.#linked !== location.hash) this.#follow();
   }
 
+  /** Where the page hands in what `GET /me` tells, no part asks the backend for more. */
   #names(): string[] {
-    return this.sections.split(/\s+/).filter((name) => Object.hasOwn(SECTIONS, name));
+    const isShown = (name: string) => this.value === undefined || Object.hasOwn(AT_ONCE, name);
+    return this.sections.split(/\s+/).filter((name) => Object.hasOwn(SECTIONS, name) && isShown(name));
   }
 
   #section(name: string): Element {
     const { readonly, value } = this;
-    const { tag } = SECTIONS[name]!;
+    const { tag, load } = SECTIONS[name]!;
     const found = this.querySelector<PanelElement<Me>>(`:scope > ${tag}`);
     const section = found ?? (document.createElement(tag) as PanelElement<Me>);
+    if (load && !found && !customElements.get(tag)) void this.#define(name, load);
     section.id = name;
     section.className = 'part';
     section.plain = true;
     section.hidden = !this.shown;
     return Object.assign(section, { readonly, value, headingLevel: this.headingLevel + 1 });
+  }
+
+  /** Where it can't be loaded, the other parts are there, and the console says why. */
+  async #define(name: string, load: () => Promise<ElementClass>): Promise<void> {
+    try {
+      const loaded = await load();
+      await loadWords(loaded, this);
+      FlowElement.register(loaded);
+      if (location.hash.slice(1) === name) this.#follow();
+    } catch (error) {
+      console.warn('sally: a part of the settings could not be loaded.', error);
+    }
   }
 
   /** The one thing that needs doing. */

@@ -1,0 +1,166 @@
+import { Failure, Resource, type Client } from '@sallyport/client';
+import type { ActivityEvent, ActivityPage, AuditKind } from '@sallyport/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { activity } from '../messages/activity/activity.ts';
+import { longDate } from '../messages/past-time.ts';
+import { regional } from '../messages/regional.ts';
+import { textButton } from '../parts/buttons.ts';
+import { deviceIcon } from '../parts/device-icon.ts';
+import { moment } from '../parts/moment.ts';
+import { panelRow, type PanelRow } from '../parts/panel-row.ts';
+import { rows } from '../parts/rows.ts';
+import { address as apart } from '../parts/sentence.ts';
+import { css } from '../theme/css.ts';
+import { ALERT } from '../theme/icon.ts';
+import { LOCK } from '../theme/icons.ts';
+import { PanelElement } from './panel-element.ts';
+
+/** What may be somebody else's doing. */
+const TROUBLE: readonly AuditKind[] = [
+  'sign-in-failed',
+  'code-failed',
+  'locked',
+  'factor-turned-off',
+  'recovery-asked',
+];
+
+/**
+ * By itself it asks `GET /me/activity`, page by page; with `value` it shows the page that it is handed:
+ *
+ *     <sally-activity server="https://auth.example.com/auth"></sally-activity>
+ *
+ * What another panel changes is listed at once.
+ *
+ * @summary What has happened to a person's account, by day, newest first.
+ * @tag sally-activity
+ * @slot logo - Above the heading.
+ * @csspart card - The card around everything.
+ * @csspart heading - The heading.
+ * @csspart link - The text button that shows older events.
+ */
+export class SallyActivity extends PanelElement<ActivityPage> {
+  static readonly tag = 'sally-activity';
+  static override readonly areas = [activity];
+  static override styles = [
+    ...PanelElement.styles,
+    css`
+      .day {
+        padding: 1rem var(--_inset) 0;
+        font-size: 0.875rem;
+        font-weight: 600;
+        color: var(--_muted);
+      }
+    `,
+  ];
+
+  #newest: Resource<ActivityPage> | undefined;
+  #client: Client | undefined;
+  #first: ActivityPage | undefined;
+  #older: ActivityPage[] = [];
+  #loading = false;
+  #failure: Failure | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('sally-change', this.#refresh);
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener('sally-change', this.#refresh);
+    super.disconnectedCallback();
+  }
+
+  protected override resource(client: Client): Resource<ActivityPage> {
+    if (!this.#newest || client !== this.#client)
+      this.#newest = new Resource({ load: (signal) => client.me.activity(undefined, signal) });
+    this.#client = client;
+    return this.#newest;
+  }
+
+  protected override heading(): string {
+    return this.text('activity.title');
+  }
+
+  protected override intro(): string {
+    return this.text('activity.intro');
+  }
+
+  protected override body(value: ActivityPage): TemplateResult {
+    if (value !== this.#first) this.#older = []; // else what came since would stand between them
+    this.#first = value;
+    const pages = [value, ...this.#older];
+    const events = pages.flatMap((page) => page.events);
+    if (events.length === 0) return html`<p class="footnote">${this.text('activity.none')}</p>`;
+    const days = new Map<string, ActivityEvent[]>();
+    for (const event of events) {
+      const day = longDate(event.at, this.words.language);
+      days.set(day, [...(days.get(day) ?? []), event]);
+    }
+    return html`${[...days].map(([day, those], index) => this.#day(day, those, index))}
+      ${this.#failure ? this.notice(this.refusal(this.#failure)) : nothing} ${this.#below(pages.at(-1)?.next)}`;
+  }
+
+  protected override result(): string {
+    return '';
+  }
+
+  #day(day: string, events: readonly ActivityEvent[], index: number): TemplateResult {
+    const id = this.uid(`day-${index}`);
+    return html`<div role="group" aria-labelledby=${id}>
+      <p class="day" id=${id}>${day}</p>
+      ${rows(events.map((event) => panelRow(this.#row(event), false)))}
+    </div>`;
+  }
+
+  #row({ kind, at, by, device, address, factor }: ActivityEvent): PanelRow {
+    const { language } = this.words;
+    const key = `activity.${kind}`;
+    const step = this.text(factor === undefined ? 'activity.any-step' : `factors.${factor}`);
+    const time = new Intl.DateTimeFormat(regional(language), { timeStyle: 'short' }).format(new Date(at));
+    const who = by === 'administrator' || by === 'system' ? this.text(`activity.by-${by}`) : undefined;
+    const where = [device, address === undefined ? undefined : apart(address), who].filter(
+      (each) => each !== undefined,
+    );
+    return {
+      icon: TROUBLE.includes(kind) ? ALERT : device === undefined ? LOCK : deviceIcon(device),
+      title: this.text(this.words.has(key) ? key : 'activity.other', { factor: step }),
+      help: html`${moment(at, time, language)}${where.map((each) => html` · <bdi>${each}</bdi>`)}`,
+    };
+  }
+
+  /** A page that is handed in is all that is shown. */
+  #below(next: string | undefined): TemplateResult | typeof nothing {
+    if (this.value !== undefined || (next === undefined && this.#older.length === 0)) return nothing;
+    if (next === undefined)
+      return html`<p class="footnote" id=${this.uid('end')} tabindex="-1">${this.text('activity.all')}</p>`;
+    const text = this.text(this.#loading ? 'activity.loading' : 'activity.older');
+    return html`<div class="footer">${textButton(text, () => this.#more(next), { disabled: this.#loading })}</div>`;
+  }
+
+  /** Shows the next page. What has the focus keeps it; at the end the last line has it. */
+  async #more(cursor: string): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    this.#failure = undefined;
+    this.requestUpdate();
+    const first = this.#first;
+    try {
+      const page = await this.backend.me.activity(cursor);
+      if (first === this.#first) this.#older.push(page);
+    } catch (error) {
+      this.#failure = error instanceof Failure ? error : new Failure('unexpected');
+    }
+    this.#loading = false;
+    this.requestUpdate();
+    const isEnd = this.#older.length > 0 && this.#older.at(-1)?.next === undefined;
+    if (isEnd) void this.focusOn(this.uid('end'));
+  }
+
+  readonly #refresh = (): void => void this.#newest?.refresh();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-activity': SallyActivity;
+  }
+}

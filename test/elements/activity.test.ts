@@ -1,0 +1,75 @@
+import { expect } from '@open-wc/testing';
+import { activityStates } from '../../demo/states/activity.ts';
+import { accountBackend, renderPanel } from './account-backend.ts';
+import { buttonOf, problem, rowTitles, settlePanels } from './panel-support.ts';
+import { find, focused, renderState, textOf } from './support.ts';
+
+const { events } = activityStates.days.set.value;
+const newest = events[0]!;
+const others = events.slice(1);
+
+/** A backend whose first page has one event, and whose second has the others. */
+function backend() {
+  let broken = false;
+  const answers: Record<string, object> = {
+    'GET /me/activity': { events: [newest], next: newest.id },
+    [`GET /me/activity?cursor=${newest.id}`]: { events: others },
+  };
+  const { client, calls } = accountBackend({}, (call) =>
+    broken ? problem('unavailable', 503) : Response.json(answers[call]),
+  );
+  return { client, calls, fail: (is: boolean) => (broken = is) };
+}
+
+describe('<sally-activity>', () => {
+  it('R-86 says what happened in sentences, by day, and by whom and from where', async () => {
+    const element = await renderState(activityStates.days);
+    expect(rowTitles(element)).to.deep.equal([
+      'You signed in',
+      'A sign-in failed',
+      'Set up: Authenticator app',
+      'A device was trusted',
+      'Your account was unlocked',
+    ]);
+    expect(textOf(element)).to.contain('203.0.113.7').and.contain('By an administrator');
+    const groups = [...element.shadowRoot!.querySelectorAll('[role=group]')];
+    const named = groups.map(
+      (each) => find(element.shadowRoot!, `#${each.getAttribute('aria-labelledby')}`).textContent,
+    );
+    expect([new Set(named).size, groups.length > 1]).to.deep.equal([groups.length, true]);
+  });
+
+  it('R-86 shows older ones page by page; the end is said, and has the focus', async () => {
+    const { client, calls } = backend();
+    const element = await renderPanel('sally-activity', client);
+    expect(rowTitles(element)).to.have.length(1);
+    buttonOf(element, 'Show older').click();
+    await settlePanels();
+    expect(rowTitles(element)).to.have.length(events.length);
+    expect(focused()?.textContent).to.equal('That’s everything we keep.');
+    expect(calls).to.deep.equal(['GET /me/activity', `GET /me/activity?cursor=${newest.id}`]);
+  });
+
+  it('keeps what is there where older ones can’t be loaded, says why, and tries again', async () => {
+    const { client, fail } = backend();
+    const element = await renderPanel('sally-activity', client);
+    fail(true);
+    buttonOf(element, 'Show older').click();
+    await settlePanels();
+    expect(find(element.shadowRoot!, '.notice').textContent).to.contain('The service is not available.');
+    expect(rowTitles(element)).to.have.length(1);
+    fail(false);
+    buttonOf(element, 'Show older').click();
+    await settlePanels();
+    expect(rowTitles(element)).to.have.length(events.length);
+  });
+
+  it('lists at once what another panel has changed', async () => {
+    const { client, calls } = backend();
+    const element = await renderPanel('sally-activity', client);
+    document.body.dispatchEvent(new CustomEvent('sally-change', { bubbles: true }));
+    await settlePanels();
+    expect(calls).to.deep.equal(['GET /me/activity', 'GET /me/activity']);
+    expect(rowTitles(element)).to.have.length(1);
+  });
+});
