@@ -4,7 +4,18 @@ import type { CodeStep, Step } from '@sallyport/protocol';
 import { emailCodeStates } from '../../demo/states/delivered-code.ts';
 import { doneStates } from '../../demo/states/end.ts';
 import { inSeconds } from '../../demo/states/instant.ts';
-import { deferred, FakeClient, field, press, renderLogin, settle, shows, textOf, type } from './support.ts';
+import {
+  deferred,
+  FakeClient,
+  field,
+  press,
+  renderLogin,
+  renderState,
+  settle,
+  shows,
+  textOf,
+  type,
+} from './support.ts';
 
 const waiting: CodeStep = emailCodeStates.link.set.step;
 const approved: CodeStep = emailCodeStates.linkApproved.set.step;
@@ -52,6 +63,12 @@ describe('OTP-14 a mail’s link', () => {
     const login = await waitingFor(new FakeClient(waiting));
     expect(textOf(login)).to.contain('Open the link in the email and this page continues by itself.');
     expect(field(login, 'otp-code').getClientRects().length).to.equal(1);
+  });
+
+  it('says where a link alone went out of the reach of the page’s own styles', async () => {
+    const element = await renderState(emailCodeStates.linkOnly);
+    expect(element.shadowRoot!.querySelector('[part=intro]')!.textContent).to.contain('a•••@example.com');
+    expect(element.querySelector('p')).to.equal(null);
   });
 
   it('is all there is where nothing can be typed: where it went, and no field and no button to send one', async () => {

@@ -67,11 +67,13 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     return this.text(this.#dead && !delivery.resendAt ? 'code.title-expired' : `code.title-${delivery.via}`);
   }
 
-  protected override intro(): string {
+  protected override intro(): unknown {
     const { delivery, for: use } = this.step;
     if (this.#approved) return this.text(use === 'challenge' ? 'busy-signing-in' : 'busy');
+    if (delivery?.linkOnly && delivery.expiresAt)
+      return html`${this.#dead ? '' : this.text('code.link')} ${this.#hint()}`;
     if (this.#dead) return '';
-    if (delivery?.link) return this.text(delivery.linkOnly ? 'code.link' : 'code.link-or-code');
+    if (delivery?.link) return this.text('code.link-or-code');
     return use === 'enrolment' ? this.text('code.enrols') : '';
   }
 
@@ -89,17 +91,15 @@ export class SallyCodeStep extends StepElement<CodeStep> {
 
   protected override content(): TemplateResult {
     const { authenticator, format, trust, delivery } = this.step;
-    if (this.#approved || (this.#dead && !delivery?.expiresAt)) return html``;
+    if (this.#approved || delivery?.linkOnly || (this.#dead && !delivery?.expiresAt)) return html``;
     const backup = authenticator?.type === 'backup-code';
-    const hint = codeHint(this.step, { expired: this.#dead, submitsItself: this.#submitsItself() }, this.words);
-    if (delivery?.linkOnly) return html`<p>${hint}</p>`;
     return html`<form method="post" novalidate @submit=${this.#submit}>
       ${codeEntry({
         id: this.uid('code'),
         name: backup ? 'backup-code' : 'otp-code',
         format,
         label: this.#label(),
-        hint,
+        hint: this.#hint(),
         error: this.fieldProblem(),
         autoSubmit: this.#submitsItself(),
       })}
@@ -110,6 +110,10 @@ export class SallyCodeStep extends StepElement<CodeStep> {
       }
       ${this.#dead ? nothing : this.submit('code.submit')}
     </form>`;
+  }
+
+  #hint(): unknown {
+    return codeHint(this.step, { expired: this.#dead, submitsItself: this.#submitsItself() }, this.words);
   }
 
   protected override below(): unknown {
