@@ -155,10 +155,11 @@ describe('<sally-factors>', () => {
 
   it('PK-10 tells whoever keeps passkeys which are left and what the account is called, after a change', async () => {
     const told: unknown[] = [];
-    const { signalAllAcceptedCredentials, signalCurrentUserDetails } = PublicKeyCredential;
-    after(() => Object.assign(PublicKeyCredential, { signalAllAcceptedCredentials, signalCurrentUserDetails }));
     const tell = async (what: unknown) => void told.push(what);
-    Object.assign(PublicKeyCredential, { signalAllAcceptedCredentials: tell, signalCurrentUserDetails: tell });
+    const own = Object.getOwnPropertyDescriptor(window, 'PublicKeyCredential');
+    const signals = { signalAllAcceptedCredentials: tell, signalCurrentUserDetails: tell };
+    Object.defineProperty(window, 'PublicKeyCredential', { configurable: true, value: signals });
+    after(() => own && Object.defineProperty(window, 'PublicKeyCredential', own));
     const { client } = accountBackend({
       ...value,
       passkeys: {
