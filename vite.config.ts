@@ -37,8 +37,21 @@ const SECOND_STEP = [
 /** What steps and panels have in common. */
 const SHARED = ['messages/regional', 'parts/by-strength', 'parts/factor-icons', 'parts/rows', 'theme/icons'];
 
-/** Matches these source files of the elements. */
-const sources = (...names: string[]): RegExp => new RegExp(`/elements/src/(${names.join('|')})\\.ts$`);
+/** What panels have in common with the gate and the user button, which ask in a dialog too. */
+const IN_PLACE = [
+  '(admin-|me-)?client',
+  'controllers/action-controller',
+  'controllers/resource-controller',
+  'messages/past-time',
+  'parts/sally-secondary-button',
+  'theme/dialog-styles',
+];
+
+/** What several panels use. */
+const PANELS = ['panels/authenticator-panel', 'panels/list-panel', 'panels/panel-element', 'parts/device-icon'];
+
+/** Matches these source files of the packages. */
+const sources = (...names: string[]): RegExp => new RegExp(`/src/(${names.join('|')})\\.ts$`);
 
 /** The oldest browsers that the pages are for, which know `light-dark()`: what stands in for it hears of no script. */
 const CSS_TARGET = ['chrome131', 'edge131', 'firefox132', 'safari18.1'];
@@ -111,6 +124,8 @@ export default defineConfig(({ mode }) => ({
                 // apart from the next: panels use these too, and say none of its words
                 { name: 'shared', test: sources(...SHARED) },
                 { name: 'second-step', test: sources(...SECOND_STEP) },
+                { name: 'in-place', test: sources(...IN_PLACE) },
+                { name: 'panels', test: sources(...PANELS) },
               ],
             },
             minify: true, // a library build leaves white space in otherwise
