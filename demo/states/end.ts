@@ -99,6 +99,12 @@ export const doneSignedInStates = {
     tag: 'sally-done-step',
     set: { step: done, signedIn: true },
   },
+  signedOutElsewhere: {
+    id: 'done-signed-out-elsewhere',
+    title: 'Everybody else is out',
+    tag: 'sally-done-step',
+    set: { step: { ...done, notice: 'signed-out-elsewhere' }, signedIn: true },
+  },
   addedApp: {
     id: 'done-factor-added-totp',
     title: 'Authenticator app added',

@@ -23,7 +23,7 @@ import {
   type,
 } from './support.ts';
 
-type Goal = Pick<FlowStart, 'type' | 'authenticator'> & { purpose: 'enrol' | 'reauthenticate' | 'try' };
+type Goal = Pick<FlowStart, 'type' | 'authenticator'> & { purpose: 'enrol' | 'reauthenticate' | 'try' | 'not-me' };
 
 const renderFlow = (client: Client, { purpose, type: factor, authenticator }: Goal = { purpose: 'enrol' }) =>
   fixture<SallyFlow>(
@@ -46,6 +46,14 @@ const cancel = (flow: SallyFlow) => flow.shadowRoot!.querySelector<HTMLButtonEle
 
 describe('<sally-flow>', () => {
   beforeEach(() => sessionStorage.clear());
+
+  it('R-23 R-32 puts everybody else out, and says so', async () => {
+    const client = new FakeClient(doneSignedInStates.signedOutElsewhere.set.step);
+    const flow = await renderFlow(client, { purpose: 'not-me' });
+    const done = await shows(flow, 'sally-done-step');
+    expect(client.calls[0]).to.deep.include({ method: 'start', start: { purpose: 'not-me' } });
+    expect(textOf(done)).to.contain('Other devices are signed out.');
+  });
 
   it('begins its flow as it comes onto the page, behind a skeleton', async () => {
     const reply = deferred<Step>();

@@ -73,6 +73,7 @@ export const StartFlow = z.strictObject({
     'try',
     'change-password',
     'change-address',
+    'not-me',
     'recover',
     'sign-up',
     'accept-invitation',

@@ -18,6 +18,7 @@ export const AuditKind = z.enum([
   'password-reset',
   'address-changed',
   'address-change-undone',
+  'not-me',
   'factor-enrolled',
   'factor-removed',
   'factor-turned-off',

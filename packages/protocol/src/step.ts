@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActivityEvent } from './activity.ts';
 import { FactorType } from './factor-type.ts';
 import { PasskeyCreation, PasskeyRequest } from './passkey.ts';
 import { Problem } from './problem.ts';
@@ -237,6 +238,7 @@ export const DoneStep = z.object({
       'backup-codes-low',
       'password-changed',
       'address-changed',
+      'signed-out-elsewhere',
     ])
     .optional(),
   /** The factor that `notice` is about. */
@@ -244,6 +246,8 @@ export const DoneStep = z.object({
   /** A passkey that works beside the password, and not in its place. */
   beside: z.literal(true).optional(),
   backupCodesLeft: z.number().int().optional(),
+  /** What changed the sign-in to the account in the last days, newest first: for who said "This wasn't me". */
+  changes: z.array(ActivityEvent).optional(),
   returnTo: z.string().optional(),
 });
 export type DoneStep = z.infer<typeof DoneStep>;

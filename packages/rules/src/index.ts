@@ -32,6 +32,7 @@ export * from './identifier.ts';
 export * from './invitation.ts';
 export * from './mask.ts';
 export * from './new-number.ts';
+export * from './not-me.ts';
 export * from './one-time-code.ts';
 export * from './own-authenticators.ts';
 export * from './passkey.ts';

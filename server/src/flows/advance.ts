@@ -15,6 +15,7 @@ import { addresseeOf, changeAccount, readAccount } from '../accounts/account-sto
 import { readLock, returnAttempt } from '../accounts/attempts.ts';
 import { claimNewAddress } from '../accounts/claim-address.ts';
 import { claimForAcceptance } from '../accounts/invited-account.ts';
+import { recentChanges } from '../audit/recent-changes.ts';
 import { record, recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { spendChallenge } from '../passkeys/challenge.ts';
@@ -95,8 +96,10 @@ export async function advance(
   if (decision.refundsAttempt) await returnAttempt(ports, account.id, decision.refundsAttempt);
   if (decision.notice) await sendNotice(ports, account, decision.notice, caller.device);
   if (!granted) return { step: endedStep(open) };
+  const tells = next.purpose === 'not-me' && next.stage.at === 'done';
   const shownOnce: ShownOnce = {
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
+    ...(tells ? { changes: await recentChanges(ports, account, next.startedAt) } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy, ports.clock()) } : {}),
   };
   return { step: await stepOf(ports, sent, account, shownOnce, lockState), ...granted };

@@ -1,4 +1,4 @@
-import type { SessionView, Step } from '@sallyport/protocol';
+import type { ActivityEvent, SessionView, Step } from '@sallyport/protocol';
 import { isFlowValid, isGuarded, nextStep, passkeysOf, type Account, type Flow, type LockEnd } from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
@@ -16,6 +16,7 @@ import { redirectTarget } from './single-sign-on.ts';
 export interface ShownOnce {
   codes?: string[];
   session?: SessionView;
+  changes?: ActivityEvent[];
 }
 
 /** The lock on an account's codes as it was read; there was none where it is undefined. */

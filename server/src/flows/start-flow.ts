@@ -13,11 +13,14 @@ import { sealNewSecret } from '../accounts/authenticator-secret.ts';
 import { reserveSource } from '../accounts/source-budgets.ts';
 import { allOver } from '../all-over.ts';
 import { findInvited } from '../accounts/invitation-store.ts';
+import { recentChanges } from '../audit/recent-changes.ts';
 import { hashToken, isToken, newToken } from '../crypto/token.ts';
 import { forNobody, forPerson, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
-import { readSession } from '../sessions/session-store.ts';
+import { endAllElse } from '../sessions/end-all-else.ts';
+import { readSession, type OpenSession } from '../sessions/session-store.ts';
+import { sessionView } from '../sessions/session-view.ts';
 import { answerOpenFlow, type StartLookups } from './answer-flow.ts';
 import { holdFlow } from './flow-store.ts';
 import type { Outcome } from './outcome.ts';
@@ -57,6 +60,9 @@ export async function startFlow(
     const verdict = await reserveSource(tenantPorts, 'flows', caller);
     if (!verdict.admitted) return { code: 'too-many-attempts', retryAfter: verdict.retryAfter };
   }
+  const alone = purpose === 'not-me' && signedIn ? await endAllElse(caller, signedIn) : undefined;
+  if (purpose === 'not-me' && !alone) return { code: 'not-signed-in' }; // it ended meanwhile
+  const begun = alone ?? signedIn;
   const browser = isToken(caller.browser) ? caller.browser : newToken(random);
   const flow: Flow = {
     purpose,
@@ -65,15 +71,15 @@ export async function startFlow(
     startedAt: now,
     expiresAt: now + policy.flow.lifetime * 1000,
     ...(returnTo === undefined ? {} : { returnTo }),
-    ...(signedIn
+    ...(begun
       ? {
-          session: signedIn.id,
-          authTime: signedIn.session.authTime,
-          ...belongsTo(tenantPorts, signedIn.account, signedIn.session.tenantEpoch),
+          session: begun.id,
+          authTime: begun.session.authTime,
+          ...belongsTo(tenantPorts, begun.account, begun.session.tenantEpoch),
         }
       : {}),
     ...(invited ? { first: true, ...belongsTo(tenantPorts, invited.account, tenantPorts.tenantEpoch) } : {}),
-    ...(signedIn ? proofsOf(signedIn.session) : NOTHING_PROVED),
+    ...(begun ? proofsOf(begun.session) : NOTHING_PROVED),
     ...(type === undefined ? {} : { wants: type }),
     stage,
   };
@@ -85,8 +91,8 @@ export async function startFlow(
         { ...answer, revision: 0 },
         lookups,
       )
-    : { step: await openStep(tenantPorts, caller, flow, signedIn?.account) };
-  return { browser, ...outcome }; // a sign-in that is whole has given another
+    : { step: await openStep(tenantPorts, caller, flow, begun) };
+  return { browser, ...(alone ? { session: alone } : {}), ...outcome }; // a sign-in that is whole has given another
 }
 
 /** The policy for nobody, and meanwhile the account that a password is for. */
@@ -101,7 +107,7 @@ async function lookUp(ports: Ports, purpose: StartFlow['purpose'], answer: Start
 
 /** Whether a provider answers for the account; asked where what it would answer for is to be changed. */
 const isProviders = async (ports: Ports, purpose: StartFlow['purpose'], account: Account): Promise<boolean> =>
-  (purpose === 'change-password' || purpose === 'change-address') &&
+  (purpose === 'change-password' || purpose === 'change-address' || purpose === 'not-me') &&
   (await providerInstead(ports, account)) !== undefined;
 
 function belongsTo(ports: TenantPorts, { id, epoch, email }: Account, tenantEpoch: number) {
@@ -121,13 +127,18 @@ const deadInvitation = ({ random }: Ports): Step => ({
   problem: { code: 'invitation-over' },
 });
 
-/** Has the flow stand at its first step; where it begins with a code that is sent, sends it. */
+/**
+ * Has the flow stand at its first step; where it begins with a code that is sent, sends it. Of one that asks nothing
+ * nothing is kept.
+ */
 async function openStep(
   ports: TenantPorts,
   caller: Caller,
   initial: Flow,
-  account: Account | undefined,
+  begun: OpenSession | undefined,
 ): Promise<Step> {
+  const account = begun?.account;
+  if (begun && initial.stage.at === 'done') return onlyStep(ports, initial, begun);
   const { flow, outgoing, problem } = account
     ? await prepareDelivery(ports, caller, initial, account, false)
     : { flow: initial };
@@ -135,4 +146,13 @@ async function openStep(
   const sent = account && outgoing ? await deliver(ports, caller, open, account, outgoing) : { open, problem };
   const step = await renderStep(ports, sent.open);
   return sent.problem ? { ...step, problem: sent.problem } : step;
+}
+
+/** The end of a flow that asks nothing. */
+async function onlyStep(ports: TenantPorts, flow: Flow, { account, session }: OpenSession): Promise<Step> {
+  const open = { id: newToken(ports.random), flow, stored: false };
+  return renderStep(ports, open, account, {
+    session: sessionView(account, session, ports.policy, ports.clock()),
+    changes: await recentChanges(ports, account, flow.startedAt),
+  });
 }

@@ -13,7 +13,7 @@ export interface Action extends ActionDetail {
 
 /** A flow that is walked through in a dialog. */
 export interface PanelFlow {
-  purpose: 'reauthenticate' | 'enrol' | 'try' | 'change-password' | 'change-address' | 'sign-in';
+  purpose: 'reauthenticate' | 'enrol' | 'try' | 'change-password' | 'change-address' | 'not-me' | 'sign-in';
   /** With `enrol`: the factor to set up. */
   type?: FactorType;
   /** With `try`: the id of the authenticator. */

@@ -15,8 +15,8 @@ import { TRAITS } from '../steps/traits.ts';
  *     <sally-flow purpose="enrol" type="totp"></sally-flow>
  *
  * @summary Any other flow: setting up a way to sign in, proving oneself anew, trying a factor, changing the password or
- *   the address; making an account, or accepting an invitation, whose token it takes out of the address of the page. It
- *   begins as soon as it is on the page; a reload goes on with it.
+ *   the address, putting everybody else out; making an account, or accepting an invitation, whose token it takes out of
+ *   the address of the page. It begins as soon as it is on the page; a reload goes on with it.
  * @tag sally-flow
  * @event {CustomEvent<SallyEventDetails['sally-success']>} sally-success - It is done; `notice` and `factor` say what.
  * @event {CustomEvent} sally-continue - The person has read what came of it: the element can go.
@@ -34,7 +34,7 @@ export class SallyFlow extends FlowElement {
   static readonly tag = 'sally-flow';
 
   /**
-   * What it is for: `enrol`, `reauthenticate`, `try`, `change-password` or `change-address`, `sign-up` or
+   * What it is for: `enrol`, `reauthenticate`, `try`, `change-password`, `change-address` or `not-me`, `sign-up` or
    * `accept-invitation`.
    */
   @property() purpose: Exclude<FlowStart['purpose'], 'sign-in' | 'recover'> = 'reauthenticate';

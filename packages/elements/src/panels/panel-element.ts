@@ -20,6 +20,7 @@ const TITLES = {
   try: 'factors.try-title',
   'change-password': 'password.change-title',
   'change-address': 'address.change-title',
+  'not-me': 'not-me.title',
   'sign-in': 'credentials.title',
 } as const;
 

@@ -152,7 +152,8 @@ export function goOn(
     return typeof next === 'string' ? refuse(next) : { ...risen, stage: next };
   }
   if (purpose === 'change-address') return { ...risen, stage: { at: 'new-address' } };
-  if (purpose === 'recover' || purpose === 'change-password') return { ...risen, stage: { at: 'new-password' } };
+  if (purpose === 'recover' || purpose === 'change-password' || purpose === 'not-me')
+    return { ...risen, stage: { at: 'new-password' } };
   if (signsIn(purpose) && mustReplace(account, policy)) return { ...risen, stage: { at: 'enrol-choose' } };
   const low = left === undefined ? undefined : lowBackupCodes(left);
   return {

@@ -67,7 +67,7 @@ export function afterPassword(
   const { purpose, wants } = flow;
   const asked = guardingChallenge(flow, account, policy);
   if (asked) return asked;
-  if (purpose === 'change-password') return { at: 'new-password' };
+  if (purpose === 'change-password' || purpose === 'not-me') return { at: 'new-password' };
   if (purpose === 'change-address') return { at: 'new-address' };
   if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
   if (!signsIn(purpose)) return { at: 'done' };

@@ -11,8 +11,8 @@ import { traitsOf, type Stage } from './stages.ts';
 
 /**
  * What a flow is for: to sign in, to prove oneself anew, to set up a factor, to see whether one that was set up works,
- * to change the password or the address, to replace a forgotten password and sign in, or to make an account, or accept
- * an invitation to one, and be signed in.
+ * to change the password or the address, to put everybody else out, to replace a forgotten password and sign in, or to
+ * make an account, or accept an invitation to one, and be signed in.
  */
 export type Purpose =
   | 'sign-in'
@@ -21,6 +21,7 @@ export type Purpose =
   | 'try'
   | 'change-password'
   | 'change-address'
+  | 'not-me'
   | 'recover'
   | 'sign-up'
   | 'accept-invitation';
@@ -32,6 +33,7 @@ const SIGNS_IN: Record<Purpose, boolean> = {
   try: false,
   'change-password': false,
   'change-address': false,
+  'not-me': false,
   recover: true,
   'sign-up': true,
   'accept-invitation': true,

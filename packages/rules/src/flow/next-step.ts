@@ -131,7 +131,7 @@ const lockedStep = (lock: LockEnd, now: number, { support }: Policy): Omit<Locke
   ...(support === undefined ? {} : { support }),
 });
 
-function doneStep({ returnTo }: Flow, stage: Extract<Stage, { at: 'done' }>, { session }: StepFacts) {
+function doneStep({ returnTo }: Flow, stage: Extract<Stage, { at: 'done' }>, { session, changes }: StepFacts) {
   const { notice, factor, beside, backupCodesLeft } = stage;
   return {
     kind: 'done' as const,
@@ -139,6 +139,7 @@ function doneStep({ returnTo }: Flow, stage: Extract<Stage, { at: 'done' }>, { s
     ...(notice ? { notice } : {}),
     ...(factor ? { factor } : {}),
     ...(beside ? { beside } : {}),
+    ...(changes ? { changes } : {}),
     ...(session && backupCodesLeft !== undefined ? { backupCodesLeft } : {}),
     ...(returnTo === undefined ? {} : { returnTo }),
   };

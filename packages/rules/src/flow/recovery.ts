@@ -92,7 +92,8 @@ function afterNewPassword(
   facts: FactsOf<'new-password'>,
   policy: Policy,
 ): Stage | ProblemCode {
-  if (flow.purpose === 'change-password') return { at: 'done', notice: 'password-changed' };
+  if (flow.purpose === 'change-password' || flow.purpose === 'not-me')
+    return { at: 'done', notice: 'password-changed' };
   if (flow.secondFactor !== 'proved') return afterPassword(flow, account, facts, policy);
   return mustReplace(account, policy) ? { at: 'enrol-choose' } : { at: 'done' };
 }

@@ -5,9 +5,11 @@ import { emailDomain } from '../identifier.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isMailboxAlone } from '../proofs.ts';
 import { isFresh, mustEnrol, type Session } from '../session.ts';
+import { guardingChallenge } from './credentials.ts';
 import { enrolStage } from './enrol-stage.ts';
 import type { Purpose } from './flow.ts';
 import type { Stage } from './stages.ts';
+import { strongestChallenge } from './strongest.ts';
 import { firstChallenge, waysOf } from './ways.ts';
 
 /** What a flow is begun for. */
@@ -36,7 +38,8 @@ export interface Begun {
  * factor, or for the password where there is none (R-23), and first for the password where a mailbox is all that was
  * proved; setting a factor up asks for the same where the session's proof is not fresh (R-07), and so does a change of
  * address: whoever finds a session open binds nothing of their own to it. A change of password asks for the one of now,
- * however fresh the session is (OWASP ASVS 5.0, 6.2.3).
+ * however fresh the session is (OWASP ASVS 5.0, 6.2.3). Who says "This wasn't me" is asked for their strongest factor,
+ * however fresh the session is, and for no password beside it: somebody else may have changed that.
  *
  * @param now  Unix time in ms.
  */
@@ -51,6 +54,7 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
   const { session, account, newSealedSecret } = begun;
   if (purpose === 'reauthenticate' && account.signIn === 'sso') return ownProvider(account);
   if (purpose === 'try') return trial(start, begun, policy, now);
+  if (purpose === 'not-me') return notMe(begun, policy, now);
   if (purpose === 'change-password' || purpose === 'change-address') {
     const refused = ownRefusal(begun, policy, now);
     if (refused) return refused;
@@ -64,6 +68,19 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
   }
   if (!isGuarded(account) || isMailboxAlone(session)) return { at: 'credentials' };
   return firstChallenge(account, policy) ?? 'not-offered';
+}
+
+/** Where an identity provider answers for the account nothing is asked: everybody else is out, and that is all. */
+function notMe(begun: Begun, policy: Policy, now: number): Stage | ProblemCode {
+  const { session, account } = begun;
+  const refused = ownRefusal(begun, policy, now);
+  if (refused === 'sso-account') return { at: 'done', notice: 'signed-out-elsewhere' };
+  if (refused) return refused;
+  const isAsked = isGuarded(account) && !isMailboxAlone(session);
+  const challenge = isAsked
+    ? (strongestChallenge(account, policy) ?? guardingChallenge({}, account, policy))
+    : undefined;
+  return challenge ?? { at: 'credentials' };
 }
 
 /** only their provider can ask them again. */

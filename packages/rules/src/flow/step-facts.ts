@@ -1,4 +1,4 @@
-import type { SessionView, Step } from '@sallyport/protocol';
+import type { ActivityEvent, SessionView, Step } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import type { LockEnd } from '../attempts.ts';
 import type { PasskeyAsker } from '../passkey.ts';
@@ -25,6 +25,8 @@ export interface StepFacts {
   /** New backup codes as people see them: in the one answer that made them. */
   codes?: string[];
   session?: SessionView;
+  /** What has changed lately: at the end of a flow that tells it. */
+  changes?: ActivityEvent[];
 }
 
 /** What every step has. */

@@ -147,6 +147,7 @@ export const ar: Translation<typeof en> = {
   'done.backup-codes-new': 'رموزك الاحتياطية الجديدة صالحة من الآن، ولم تعد القديمة صالحة.',
   'done.password-changed': 'تم تغيير كلمة المرور.',
   'done.address-changed': 'تم تغيير بريدك الإلكتروني.',
+  'done.signed-out-elsewhere': 'سُجّل خروج الأجهزة الأخرى.',
   'done.passkey-beside': 'يعمل مفتاح المرور هذا مع كلمة المرور، لا بدلًا منها. ستحتاج إليهما معًا لتسجيل الدخول.',
   'done.totp-move': 'هل تغيّر هاتفك؟ انقل التطبيق أولًا.',
   'done.totp-second': 'تريده على جهازين؟ فعّل النسخ الاحتياطي في التطبيق.',

@@ -101,6 +101,7 @@ export const de: Translation<typeof en> = {
   'done.backup-codes-new': 'Ihre neuen Backup-Codes gelten ab jetzt, die alten nicht mehr.',
   'done.password-changed': 'Ihr Passwort ist geändert.',
   'done.address-changed': 'Ihre E-Mail-Adresse ist geändert.',
+  'done.signed-out-elsewhere': 'Andere Geräte sind abgemeldet.',
   'done.passkey-beside': 'Dieser Passkey gilt zusätzlich zu Ihrem Passwort. Zur Anmeldung brauchen Sie beides.',
   'done.totp-move': 'Neues Telefon? Ziehen Sie zuerst die App um.',
   'done.totp-second': 'Auf zwei Geräten? Schalten Sie die Sicherung der App ein.',

@@ -103,6 +103,7 @@ export const en = {
   'done.backup-codes-new': 'Your new backup codes work now. The old ones no longer do.',
   'done.password-changed': 'Password changed.',
   'done.address-changed': 'Email changed.',
+  'done.signed-out-elsewhere': 'Other devices are signed out.',
   'done.passkey-beside': 'It works beside your password: you’ll need both.',
   'done.totp-move': 'Changing phones? Move the app across first.',
   'done.totp-second': 'Want it on two devices? Turn on the app’s backup.',

@@ -91,6 +91,7 @@ export const ar: Translation<typeof en> = {
   'factors.first-already': 'يُطلب أولًا بالفعل.',
   'factors.try': 'تجربة',
   'address.change-title': 'تغيير بريدك الإلكتروني',
+  'not-me.title': 'لم أكن أنا',
   'password.title': 'كلمة المرور',
   'password.change': 'تغيير كلمة المرور',
   'password.changed': 'تم التغيير في {date}',

@@ -83,6 +83,7 @@ export const de: Translation<typeof en> = {
   'factors.first-already': 'Wird schon zuerst verlangt.',
   'factors.try': 'Ausprobieren',
   'address.change-title': 'E-Mail-Adresse ändern',
+  'not-me.title': 'Das war ich nicht',
   'password.title': 'Passwort',
   'password.change': 'Passwort ändern',
   'password.changed': 'Geändert am {date}',

@@ -82,6 +82,7 @@ export const en = {
   'factors.first-already': 'It is asked for first already.',
   'factors.try': 'Try it',
   'address.change-title': 'Change your email address',
+  'not-me.title': 'This wasn’t me',
   'password.title': 'Password',
   'password.change': 'Change password',
   'password.changed': 'Changed {date}',

@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest';
+import type { ActivityPage } from '@sallyport/protocol';
+import { CHANGES_DAYS } from '@sallyport/rules';
+import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
+import { recordEvent } from '../../server/src/audit/audit-store.ts';
+import { PASSWORD } from '../support/people.ts';
+import { ENFORCED } from '../support/policies.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
+import { APP, MAIL, type TestApp } from '../support/test-app.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
+
+const NEW_PASSWORD = 'quite another password';
+const DAY = 24 * 3600;
+
+/** Signs anna in with a code, in a browser of her own; her app shows another afterwards. */
+async function annaSignedIn(app: TestApp, { trustDevice = false } = {}) {
+  const browser = app.browser();
+  await browser.signIn('anna@acme.test');
+  await browser.answer({ kind: 'code', code: app.code(), trustDevice });
+  app.wait(30);
+  return browser;
+}
+const cookieOf = ({ cookies }: TestBrowser) => cookies.get('__Host-sally-session');
+const kindsOf = async (browser: TestBrowser) => {
+  const { events } = (await (await browser.request('GET', '/me/activity')).json()) as ActivityPage;
+  return events.map(({ kind }) => kind);
+};
+
+onEachStore('"This wasn\u2019t me"', (makeApp) => {
+  it('R-23 R-53 ends all other sessions, all trust and all half-made proofs as it begins', async () => {
+    const app = await makeApp();
+    const elsewhere = await annaSignedIn(app, { trustDevice: true });
+    const browser = await annaSignedIn(app);
+    const halfway = app.browser();
+    await halfway.signIn('anna@acme.test');
+    const copied = app.browser();
+    copied.cookies.set('__Host-sally-session', cookieOf(browser) ?? '');
+
+    const { status, step } = await browser.start('not-me');
+    expect([status, step]).toMatchObject([201, { kind: 'code', for: 'challenge' }]);
+    expect(step).not.toHaveProperty('trust');
+
+    const sessions = await Promise.all([browser, elsewhere, copied].map((each) => each.session()));
+    expect(sessions).toEqual([expect.objectContaining({ aal: 2 }), undefined, undefined]);
+    expect((await halfway.answer({ kind: 'code', code: app.code() })).step.problem?.code).toBe('flow-over');
+    expect((await elsewhere.signIn('anna@acme.test')).step.kind).toBe('code');
+    expect((await readAccount(app.ports, app.anna.id))?.trustedDevices).toEqual([]);
+    expect(await kindsOf(browser)).toContain('not-me');
+    expect(app.outbox).toEqual([]);
+  });
+
+  it('R-23 R-87 asks for a factor and a new password, mails it, and says what changed in seven days', async () => {
+    const app = await makeApp();
+    const event = { tenant: 'acme', account: app.anna.id, actor: app.anna.id, details: {} };
+    await recordEvent(app.ports, { ...event, kind: 'factor-enrolled' }, 400 * DAY);
+    app.wait(CHANGES_DAYS * DAY);
+    await recordEvent(app.ports, { ...event, kind: 'address-changed' }, 400 * DAY);
+    await recordEvent(app.ports, { ...event, account: app.ben.id, kind: 'password-changed' }, 400 * DAY);
+    app.wait(1);
+    const browser = await annaSignedIn(app);
+    await browser.start('not-me');
+    const early = await browser.answer({ kind: 'new-password', password: NEW_PASSWORD });
+    expect(early.step.problem).toMatchObject({ code: 'not-offered' });
+    expect((await browser.answer({ kind: 'code', code: app.code() })).step.kind).toBe('new-password');
+    const { step } = await browser.answer({ kind: 'new-password', password: NEW_PASSWORD });
+    expect(step).toMatchObject({ kind: 'done', notice: 'password-changed', session: { aal: 2 } });
+    expect(step.kind === 'done' && step.changes?.map(({ kind }) => kind)).toEqual(['address-changed']);
+    expect(app.outbox.map(({ to, subject }) => [to, subject])).toEqual([
+      ['anna@acme.test', 'Your password for auth.acme.test was changed'],
+    ]);
+    expect((await app.browser().signIn('anna@acme.test', PASSWORD)).status).toBe(422);
+    expect((await app.browser().signIn('anna@acme.test', NEW_PASSWORD)).step.kind).toBe('code');
+    expect(await browser.session()).toBeDefined();
+  });
+
+  it('asks for the strongest factor first, whatever the default is; the others can be chosen', async () => {
+    const app = await makeApp();
+    const browser = await annaSignedIn(app);
+    await app.giveFactors(app.anna.id, MAIL, APP);
+    const { step } = await browser.start('not-me');
+    expect(step).toMatchObject({ kind: 'code', authenticator: { type: 'totp' } });
+    expect(app.outbox).toEqual([]);
+    const { step: other } = await browser.answer({ kind: 'choose', authenticator: 'mail1' });
+    expect(other).toMatchObject({ kind: 'code', authenticator: { type: 'email' } });
+  });
+
+  it('asks who has no second factor for the password of now', async () => {
+    const app = await makeApp();
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    const { step } = await ben.start('not-me');
+    const identifier = 'ben@acme.test';
+    expect(step).toMatchObject({ kind: 'credentials', fixed: true, identifier });
+    expect((await ben.answer({ kind: 'credentials', identifier, password: NEW_PASSWORD })).status).toBe(422);
+    await ben.answer({ kind: 'credentials', identifier, password: PASSWORD });
+    const { step: done } = await ben.answer({ kind: 'new-password', password: NEW_PASSWORD });
+    expect(done).toMatchObject({ kind: 'done', notice: 'password-changed', changes: [] });
+  });
+
+  it('R-32 has no password to ask for where an identity provider answers for the account: others are out', async () => {
+    const app = await makeApp();
+    const [ben, elsewhere] = [app.browser(), app.browser()];
+    await ben.signIn('ben@acme.test');
+    await elsewhere.signIn('ben@acme.test');
+    await changeAccount(app.ports, app.ben.id, (account) => ({ ...account, signIn: 'sso' }));
+    const { step } = await ben.start('not-me');
+    expect(step).toMatchObject({ kind: 'done', notice: 'signed-out-elsewhere', changes: [], session: { aal: 1 } });
+    expect([await ben.session(), await elsewhere.session()]).toEqual([expect.anything(), undefined]);
+  });
+
+  it('ends everything where all factors are turned off, and opens nothing', async () => {
+    const app = await makeApp();
+    const [elsewhere, browser] = [await annaSignedIn(app), await annaSignedIn(app)];
+    await changeAccount(app.ports, app.anna.id, (account) => ({
+      ...account,
+      authenticators: account.authenticators.map((each) => ({ ...each, off: true as const })),
+    }));
+    expect((await browser.start('not-me')).step.kind).toBe('locked');
+    expect(await elsewhere.session()).toBeUndefined();
+  });
+
+  it('R-85 is not for who has yet to enrol, and not for two at once', async () => {
+    const app = await makeApp();
+    const [one, other] = [app.browser(), app.browser()];
+    await one.signIn('ben@acme.test');
+    await other.signIn('ben@acme.test');
+    const replies = await Promise.all([one, other].map((each) => each.start('not-me')));
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201, 401]));
+    const stands = (await one.session()) ? one : other;
+    app.setPolicy(ENFORCED);
+    expect(await stands.start('not-me')).toMatchObject({ status: 403, step: { code: 'enforced' } });
+  });
+
+  it('leaves nobody signed in where it can\u2019t be written down', async () => {
+    const app = await makeApp();
+    const [ben, elsewhere] = [app.browser(), app.browser()];
+    await ben.signIn('ben@acme.test');
+    await elsewhere.signIn('ben@acme.test');
+    const { update } = app.ports.store;
+    app.ports.store.update = ((key: string, ...rest: never[]) =>
+      key.startsWith('audit')
+        ? Promise.reject(new Error('full'))
+        : Reflect.apply(update, app.ports.store, [key, ...rest])) as never;
+    expect((await ben.request('POST', '/flows', { purpose: 'not-me' })).status).toBe(500);
+    app.ports.store.update = update;
+    expect([await ben.session(), await elsewhere.session()]).toEqual([undefined, undefined]);
+  });
+});
