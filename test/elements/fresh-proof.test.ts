@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { Client, Failure, type Flow } from '@sallyport/client';
 import { PanelElement } from '../../packages/elements/src/panels/panel-element.ts';
 import { define } from '@sallyport/elements/define';
@@ -25,6 +25,10 @@ class TestPanel extends PanelElement<string> {
 
   protected override result(): string {
     return this.actions.outcome?.kind ?? '';
+  }
+
+  get isBusy(): boolean {
+    return this.actions.busy !== undefined;
   }
 
   /** What the backend answers, one after the other; then it agrees. */
@@ -66,7 +70,12 @@ async function renderPanel(flow: Flow, ...answers: Failure[]) {
   button.focus();
   button.click();
   await settle();
-  return { element, heard, isAsking: () => element.querySelector(':scope > dialog')?.matches(':modal') ?? false };
+  const isAsking = () => element.querySelector(':scope > dialog')?.matches(':modal') ?? false;
+  const isOver = async () => {
+    await waitUntil(() => !isAsking() && !element.isBusy, 'the change is over');
+    await settle();
+  };
+  return { element, heard, isAsking, isOver };
 }
 
 const again = credentialsStates.fixed.set.step;
@@ -81,13 +90,12 @@ describe('a change that needs a fresh proof', () => {
   });
 
   it('R-07 A-11 asks in place, then goes on by itself, and the page hears of the change alone', async () => {
-    const { element, heard, isAsking } = await renderPanel(new FakeClient(again, confirmed), stale());
+    const { element, heard, isAsking, isOver } = await renderPanel(new FakeClient(again, confirmed), stale());
     expect([element.runs, isAsking()]).to.deep.equal([1, true]);
     const step = await shows(element, 'sally-credentials-step');
     type(field(step, 'password'), 'a password');
     press(step);
-    await settle();
-    await settle();
+    await isOver();
     expect([element.runs, isAsking(), heard]).to.deep.equal([2, false, ['sally-change']]);
     expect(textOf(element)).to.contain('done');
     expect(focused()?.id).to.equal('act');
@@ -98,22 +106,21 @@ describe('a change that needs a fresh proof', () => {
       (element: TestPanel) => find<HTMLButtonElement>(find(element, 'sally-flow').shadowRoot!, '.cancel').click(),
       (element: TestPanel) => element.querySelector('dialog')?.close(),
     ]) {
-      const { element, heard, isAsking } = await renderPanel(new FakeClient(again), stale());
+      const { element, heard, isAsking, isOver } = await renderPanel(new FakeClient(again), stale());
       await shows(element, 'sally-credentials-step');
       cancel(element);
-      await settle();
+      await isOver();
       expect([element.runs, isAsking(), heard]).to.deep.equal([1, false, []]);
       expect(textOf(element)).to.contain('cancelled');
     }
   });
 
   it('asks once: a second refusal is a failure', async () => {
-    const { element, heard, isAsking } = await renderPanel(new FakeClient(again, confirmed), stale(), stale());
+    const { element, heard, isAsking, isOver } = await renderPanel(new FakeClient(again, confirmed), stale(), stale());
     const step = await shows(element, 'sally-credentials-step');
     type(field(step, 'password'), 'a password');
     press(step);
-    await settle();
-    await settle();
+    await isOver();
     expect([element.runs, isAsking(), heard]).to.deep.equal([2, false, []]);
     expect(textOf(element)).to.contain('failed');
   });

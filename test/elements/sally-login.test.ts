@@ -196,7 +196,7 @@ describe('<sally-login>', () => {
     find<HTMLButtonElement>(step, '.choice').click();
     await settle();
     find<HTMLButtonElement>(step, '[role=alert] button').click();
-    await settle();
+    await waitUntil(() => login.querySelector('[name=backup-code]'), 'the other way is shown');
     expect(field(login, 'backup-code').isConnected).to.equal(true);
     const choice = { method: 'answer', answer: { kind: 'choose', authenticator: 'b1' } };
     expect(client.calls).to.deep.equal([{ method: 'resume', flow: 'demo' }, choice, choice]);

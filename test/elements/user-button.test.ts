@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { CurrentSession } from '@sallyport/client';
 import { SallyUserButton } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
@@ -101,7 +101,9 @@ describe('<sally-user-button>', () => {
 
   it('GT-8 says where nobody could be signed out, and still says who it is', async () => {
     const { element, held, heard } = await render(ada());
+    const opened = oneEvent(part(element, '.menu'), 'toggle');
     part(element, '.circle').click();
+    await opened; // a menu that has just opened forgets what failed before
     held.broken = true;
     items(element).at(-1)!.click();
     await waitUntil(() => part(element, '[role=alert]').textContent !== '', 'it says so');

@@ -10,12 +10,21 @@ import { webkitLauncher } from '../support/tools/webkit-launcher.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const launchers = {
-  chromium: (executablePath) => chromeLauncher({ launchOptions: { executablePath, args: CHROME_ARGS } }),
+  chromium: (executablePath) =>
+    chromeLauncher({ concurrency: 2, createPage: focusedPage, launchOptions: { executablePath, args: CHROME_ARGS } }),
   // the same launcher drives Firefox, over WebDriver BiDi; two pages at a time would take the focus from each other
   firefox: (executablePath) =>
     chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath } }),
   webkit: (binary) => webkitLauncher({ binary }),
 };
+
+/** A page that has the focus whatever other page is in front: two files are tested at a time. */
+async function focusedPage({ context }) {
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
 
 /**
  * A failed assertion may hold an element, which can't be cloned: the runner would hear nothing of the file, and wait
@@ -51,6 +60,7 @@ export default {
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   browserStartTimeout: 60_000,
   testsStartTimeout: 30_000,
+  testsFinishTimeout: 300_000, // axe looks at every state
   // axe alone can take seconds on a busy machine
   testFramework: { config: { timeout: 15_000 } },
 };

@@ -100,6 +100,12 @@ export const panelStyles = [
       min-block-size: 2rem;
     }
 
+    @media (pointer: coarse) {
+      .barred .text-button {
+        min-block-size: 2.75rem;
+      }
+    }
+
     .footer .open {
       margin-inline: calc(-1 * var(--_inset));
       padding-inline-start: var(--_inset);
