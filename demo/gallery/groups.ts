@@ -34,6 +34,7 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Trusted devices', /^trusted-/],
   ['Sessions', /^sessions-/],
   ['Password', /^password-/],
+  ['Email address', /^address-/],
   ['Activity', /^activity-/],
   ['More', /./],
 ];

@@ -1,4 +1,5 @@
 import type { Step } from '@sallyport/protocol';
+import { addressStates } from './address.ts';
 import { backupCodesStates, renewBackupCodesStates } from './backup-codes.ts';
 import { chooseStates } from './choose.ts';
 import { codeStates } from './code.ts';
@@ -30,6 +31,7 @@ export type PanelState = StateOf<
   | 'sally-trusted-devices'
   | 'sally-sessions'
   | 'sally-password'
+  | 'sally-address'
   | 'sally-activity'
 >;
 /** A look of an element that the gallery shows. */
@@ -73,6 +75,7 @@ export const panelStates: PanelState[] = [
   trustedDevicesStates,
   sessionsStates,
   passwordStates,
+  addressStates,
   activityStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 

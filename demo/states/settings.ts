@@ -1,4 +1,5 @@
 import type { Me } from '@sallyport/protocol';
+import { addressStates } from './address.ts';
 import { factorsStates } from './factors.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { inSeconds } from './instant.ts';
@@ -9,7 +10,7 @@ import { trustedDevicesStates } from './trusted-devices.ts';
 const tag = 'sally-settings';
 
 const me: Me = {
-  account: { id: 'a1', email: 'ada@example.com', tenant: 'acme', role: 'member', owner: false },
+  ...addressStates.usual.set.value,
   ...factorsStates.several.set.value,
   ...trustedDevicesStates.several.set.value,
   ...sessionsStates.several.set.value,

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { LoginPage } from './support/login-page.ts';
+import { sentCode } from './support/sent-code.ts';
 import { expect, PASSWORD, test, type TestSite } from './support/test-site.ts';
 
 const part = (page: Page, name: string): Locator => page.locator(`sally-${name}`);
@@ -127,4 +128,23 @@ test('R-23 the password is changed in place by keyboard alone, after the code, a
   site.wait(31);
   await login.signIn('member@acme.test', 'quiet-harbour-seven-lanterns');
   await expect(login.code).toBeVisible();
+});
+
+test('A-32 a person changes their address by keyboard alone, and proves the new one', async ({ page, site }) => {
+  const login = await new LoginPage(page, site).signIn('owner@acme.test');
+  await expect(login.welcome).toBeVisible();
+  const address = part(page, 'address');
+  await expect(address.getByRole('listitem')).toContainText('owner@acme.test');
+  await pressEnterOn(page, address.getByRole('button', { name: 'Change address' }));
+  const dialog = page.getByRole('dialog', { name: 'Change your email address' });
+  await expect(dialog.getByRole('textbox', { name: 'New email address' })).toBeFocused();
+  await page.keyboard.type('owner@new.test');
+  await page.keyboard.press('Enter');
+  await expect(dialog.locator('input[autocomplete=one-time-code]')).toBeFocused();
+  await page.keyboard.type(sentCode(site));
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(address.getByRole('listitem')).toContainText('owner@new.test');
+  await expect(address.locator('p.result')).toContainText('Your email address is changed.');
+  await expect(address.getByRole('button', { name: 'Change address' })).toBeFocused();
 });

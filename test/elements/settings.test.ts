@@ -31,6 +31,7 @@ describe('<sally-settings>', () => {
       'trusted-devices',
       'sessions',
       'password',
+      'address',
       'activity',
     ]);
     expect(calls.filter((call) => call !== 'GET /me/activity')).to.deep.equal(['GET /me']);
@@ -75,7 +76,7 @@ describe('<sally-settings>', () => {
     broken = false;
     buttonOf(element, 'Try again').click();
     await settlePanels();
-    expect(partsOf(element)).to.have.length(5);
+    expect(partsOf(element)).to.have.length(6);
   });
 
   it('tells the page that everybody is signed out, though nothing is left to show', async () => {

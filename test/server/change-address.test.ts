@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ActivityPage } from '@sallyport/protocol';
+import type { ActivityPage, Me } from '@sallyport/protocol';
 import { standard, UNDO_DAYS } from '@sallyport/rules';
 import { findAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
@@ -100,6 +100,16 @@ onEachStore('changing the address', (makeApp) => {
     app.wait(1);
     expect((await ben.answer({ kind: 'code', code })).status).toBe(410);
     expect(await addressOf(app)).toBe('ben@acme.test');
+  });
+
+  it('is offered where mail can be sent alone', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    const offered = async () => ((await (await ben.request('GET', '/me')).json()) as Me).address.change;
+    expect(await offered()).toBe(true);
+    app.ports.channels = { ...app.ports.channels, mail: false };
+    expect(await offered()).toBe('not-offered');
+    expect((await ben.start('change-address')).status).toBe(422);
   });
 
   it.each([

@@ -194,6 +194,9 @@ onEachStore('R-32 single sign-on', (makeApp) => {
     expect(await code('POST', '/flows', { purpose: 'enrol' })).toBe('sso-account');
     expect(await code('POST', '/flows', { purpose: 'enrol', type: 'passkey' })).toBe('sso-account');
     expect(await code('POST', '/flows', { purpose: 'change-password' })).toBe('sso-account');
+    expect(await code('POST', '/flows', { purpose: 'change-address' })).toBe('sso-account');
+    const me = await (await browser.request('GET', '/me')).json();
+    expect(me).toMatchObject({ password: { change: 'sso-account' }, address: { change: 'sso-account' } });
     await app.browser().recover('cora@corp.test');
     expect(app.outbox).toEqual([]);
 

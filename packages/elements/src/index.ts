@@ -27,6 +27,7 @@ export { PanelElement } from './panels/panel-element.ts';
 export { SallyBackupCodesPanel } from './panels/sally-backup-codes-panel.ts';
 export { SallyPasskeys } from './panels/sally-passkeys.ts';
 export { SallyActivity } from './panels/sally-activity.ts';
+export { SallyAddress } from './panels/sally-address.ts';
 export { SallyPassword } from './panels/sally-password.ts';
 export { SallySettings } from './panels/sally-settings.ts';
 export { SallyFactors } from './panels/sally-factors.ts';

@@ -10,6 +10,7 @@ export const TAGS = {
   'sally-trusted-devices': () => import('./panels/sally-trusted-devices.ts'),
   'sally-sessions': () => import('./panels/sally-sessions.ts'),
   'sally-password': () => import('./panels/sally-password.ts'),
+  'sally-address': () => import('./panels/sally-address.ts'),
   'sally-activity': () => import('./panels/sally-activity.ts'),
   'sally-backup-codes': () => import('./parts/sally-backup-codes.ts'),
   'sally-code-field': () => import('./parts/sally-code-field.ts'),

@@ -112,6 +112,8 @@ export const Me = z.object({
     /** Where the account has one here. */
     change: allowedOr('sso-account'),
   }),
+  /** Whether they may change the account's email address. */
+  address: z.object({ change: allowedOr('sso-account', 'not-offered') }),
 });
 export type Me = z.infer<typeof Me>;
 

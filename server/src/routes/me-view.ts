@@ -18,7 +18,7 @@ export async function meView(ports: Ports, caller: Caller, open: OpenSession): P
   const token = caller.trust(await trustTag(account.id));
   const ownHash = token === undefined ? undefined : await hashToken(token);
   const [sessions, provider] = await Promise.all([listSessions(open), providerInstead(ports, account)]);
-  const isProviders = account.signIn === 'sso' || provider !== undefined;
+  const own = account.signIn === 'sso' || provider !== undefined ? 'sso-account' : true;
   const { passwordChangedAt: changedAt } = account;
   const party = relyingParty(ports.site);
   return {
@@ -46,7 +46,8 @@ export async function meView(ports: Ports, caller: Caller, open: OpenSession): P
     })),
     password: {
       ...(changedAt === undefined ? {} : { changedAt: iso(changedAt) }),
-      change: isProviders ? 'sso-account' : true,
+      change: own,
     },
+    address: { change: own === true && tenantPorts.policy.unsendable?.includes('email') ? 'not-offered' : own },
   };
 }

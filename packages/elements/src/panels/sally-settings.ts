@@ -9,6 +9,7 @@ import { longDate } from '../messages/past-time.ts';
 import { address, sentence } from '../parts/sentence.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { PanelElement } from './panel-element.ts';
+import { SallyAddress } from './sally-address.ts';
 import { SallyBackupCodesPanel } from './sally-backup-codes-panel.ts';
 import { SallyFactors } from './sally-factors.ts';
 import { SallyPasskeys } from './sally-passkeys.ts';
@@ -31,6 +32,7 @@ const AT_ONCE = {
   'trusted-devices': SallyTrustedDevices,
   sessions: SallySessions,
   password: SallyPassword,
+  address: SallyAddress,
 } satisfies Record<string, ElementClass>;
 
 /** The parts, by the name that `sections` and a link to them have. */
@@ -40,7 +42,7 @@ const SECTIONS: Record<string, Section> = {
 };
 
 /** Passkeys and backup codes are rows of the first already: they stand alone where a page asks for them. */
-const USUAL = 'two-factor-authentication trusted-devices sessions password activity';
+const USUAL = 'two-factor-authentication trusted-devices sessions password address activity';
 
 /**
  * Each part is an element of its own, too, for a page that wants one of them. All of them share one `GET /me`.
@@ -50,7 +52,7 @@ const USUAL = 'two-factor-authentication trusted-devices sessions password activ
  * A link to `#trusted-devices` of the page leads to that part.
  *
  * @summary A person's sign-in and security: the second step, trusted devices, where they are signed in, the
- *   password, and what has happened.
+ *   password, the email address, and what has happened.
  * @tag sally-settings
  * @event {CustomEvent<ActionDetail>} sally-before-action - A change is about to be made. Cancelable.
  * @event {CustomEvent<ActionDetail>} sally-change - A change was made.
@@ -66,7 +68,7 @@ export class SallySettings extends PanelElement<Me> {
 
   /**
    * Which parts are shown, in their order, with spaces between: `two-factor-authentication`, `backup-codes`,
-   * `passkeys`, `trusted-devices`, `sessions`, `password`, `activity`.
+   * `passkeys`, `trusted-devices`, `sessions`, `password`, `address`, `activity`.
    */
   @property() sections = USUAL;
 

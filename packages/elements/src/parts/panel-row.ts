@@ -7,7 +7,8 @@ import { rowText } from './rows.ts';
 export interface PanelRow {
   /** Path of its icon. */
   icon: string;
-  title: string;
+  /** Text, or a template where it is set apart from the language's direction. */
+  title: unknown;
   /** A line of help: text, or a template where a part of it is set apart. */
   help: unknown;
   /** How it stands: a pill, or muted text. */

@@ -8,7 +8,7 @@ export const rows = (list: readonly TemplateResult[]): TemplateResult =>
   </ul>`;
 
 /** What a row is about, with a line of help; `reason` says why its action can't be done. */
-export const rowText = (title: string, help: unknown, reason: unknown = nothing): TemplateResult =>
+export const rowText = (title: unknown, help: unknown, reason: unknown = nothing): TemplateResult =>
   html`<span class="name">
     <span><bdi>${title}</bdi></span><span class="help"><bdi>${help}</bdi></span>${reason}
   </span>`;

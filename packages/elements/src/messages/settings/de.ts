@@ -82,6 +82,11 @@ export const de: Translation<typeof en> = {
   'factors.use-first': 'Zuerst verlangen',
   'factors.first-already': 'Wird schon zuerst verlangt.',
   'factors.try': 'Ausprobieren',
+  'address.heading': 'E-Mail-Adresse',
+  'address.help': 'Sie melden sich damit an, und wir schreiben Ihnen dorthin.',
+  'address.change': 'Adresse ändern',
+  'address.changed-now':
+    'Ihre E-Mail-Adresse ist geändert. An die bisherige haben wir einen Link geschickt, der das rückgängig macht.',
   'address.change-title': 'E-Mail-Adresse ändern',
   'not-me.title': 'Das war ich nicht',
   'password.title': 'Passwort',
