@@ -15,7 +15,7 @@ const WIDGET = path('packages/elements/src/sallyport.ts');
 /** In development Vite serves the pages, and hands these addresses on to a backend beside it. */
 const PORT = 5173;
 const BACKEND_PORT = 5174;
-const BACKEND_PATHS = ['/auth', '/demo.json', '/outbox.json'];
+const BACKEND_PATHS = ['/auth', '/demo.json', '/outbox.json', '/payouts.json'];
 
 /** What several steps of a sign-in use once the first form was sent. */
 const SECOND_STEP = [

@@ -8,7 +8,10 @@ const PAGES = { '': 'Try it', states: 'States', outbox: 'Outbox' };
 const isFile = location.pathname.endsWith('.html');
 const LINKED = isFile ? { states: PAGES.states } : PAGES;
 
-/** Draws what stands above every page: where to go, and the language, theme and direction that it is looked at in. */
+/**
+ * Draws what stands above every page: where to go, and the language, theme and direction that it is looked at in. What
+ * a page has in its bar already stands at the end.
+ */
 export function drawBar(current: keyof typeof PAGES, choices: typeof DRESS = DRESS): void {
   const brand = link(Object.keys(LINKED)[0]!, 'Sallyport');
   brand.className = 'brand';
@@ -21,7 +24,7 @@ export function drawBar(current: keyof typeof PAGES, choices: typeof DRESS = DRE
   selects.append(...choices.map(select));
   const notice = document.createElement('p');
   notice.role = 'status';
-  byId('bar').replaceChildren(brand, pages, selects, notice);
+  byId('bar').prepend(brand, pages, selects, notice);
 
   const follow = () => {
     const { chosen, unknown } = readChoices(new URLSearchParams(location.search), choices);

@@ -36,6 +36,8 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Password', /^password-/],
   ['Email address', /^address-/],
   ['Activity', /^activity-/],
+  ['User button', /^user-/],
+  ['Gate', /^gate-/],
   ['More', /./],
 ];
 

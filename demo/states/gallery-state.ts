@@ -17,6 +17,8 @@ export interface GalleryState<T extends Tag> {
   before?: Properties<T>;
   /** Text that a person typed, by the name of its field; before `set`, where the state has a `before`. */
   typed?: Record<string, string>;
+  /** What a person pressed once it was there, by the name of its part. */
+  pressed?: string;
 }
 
 /** A state of any of these elements. */

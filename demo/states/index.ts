@@ -9,6 +9,7 @@ import { doneSignedInStates, doneStates, lockedStates } from './end.ts';
 import { enrolChooseStates, enrolPhoneStates, enrolTotpStates } from './enrol.ts';
 import { factorsStates } from './factors.ts';
 import type { StateOf } from './gallery-state.ts';
+import { gateStates } from './gate.ts';
 import { newAddressCodeStates, newAddressStates } from './new-address.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
 import { activityStates } from './activity.ts';
@@ -19,6 +20,7 @@ import { sessionsStates } from './sessions.ts';
 import { backupCodesPanelStates, passkeysStates, settingsStates } from './settings.ts';
 import { invitationStates, signUpCodeStates, signUpPhoneStates, signUpStates } from './sign-up.ts';
 import { trustedDevicesStates } from './trusted-devices.ts';
+import { userButtonStates } from './user-button.ts';
 
 /** A look of a step. */
 export type StepState = StateOf<`sally-${Step['kind']}-step`>;
@@ -34,8 +36,10 @@ export type PanelState = StateOf<
   | 'sally-address'
   | 'sally-activity'
 >;
+/** A look of an element that stands anywhere in a page, and asks in place. */
+export type InPlaceState = StateOf<'sally-gate' | 'sally-user-button'>;
 /** A look of an element that the gallery shows. */
-export type State = StepState | PanelState;
+export type State = StepState | PanelState | InPlaceState;
 
 /** Every look of every step. `test/protocol/states.test.ts` proves each is a step that the server could send. */
 export const stepStates: StepState[] = [
@@ -79,5 +83,10 @@ export const panelStates: PanelState[] = [
   activityStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 
+/** Every look of what asks in place. */
+export const inPlaceStates: InPlaceState[] = [gateStates, userButtonStates].flatMap((group) =>
+  Object.values<InPlaceState>(group),
+);
+
 /** Every look of every element. */
-export const states: State[] = [...stepStates, ...panelStates];
+export const states: State[] = [...stepStates, ...panelStates, ...inPlaceStates];

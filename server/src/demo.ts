@@ -6,6 +6,7 @@ import { sealSecret } from './accounts/authenticator-secret.ts';
 import { backupCodeHash, findBackupCode } from './accounts/backup-codes.ts';
 import { createAccount, type NewAccount } from './accounts/create-account.ts';
 import type { KeptMessage } from './adapters/memory/outbox.ts';
+import { authGuard } from './guard/auth-guard.ts';
 import type { Ports } from './ports/ports.ts';
 import { LOOPBACK } from './safe-url.ts';
 
@@ -13,6 +14,7 @@ const DEMO_PASSWORD = 'demo password 2026';
 const MEMBER_SECRET = secretFromText('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 const MEMBER_CODES = Array.from({ length: BACKUP_CODE_FORMAT.length }, (_, i) => `DEMO0-CODE${i}`);
 const STEP_MS = 30_000;
+const PAYOUTS = ['1 December: €1,240.00', '1 November: €1,180.00'];
 const DEMO_NUMBER = '+4915112345678';
 
 const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
@@ -122,9 +124,13 @@ async function equipMember(ports: Ports, id: string): Promise<void> {
  *
  *     GET /demo.json     the accounts, their password, the member's code now and its backup codes that are unused
  *     GET /outbox.json   the mails and text messages that were kept instead of sent, newest first
+ *     GET /payouts.json  what a site would guard: by a token of its page, with a second step of the last ten minutes
  */
 export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
+  const { origin } = ports.site.url;
+  const { requireAuth } = authGuard({ server: `${origin}/auth`, audience: origin });
   return new Hono()
+    .get('/payouts.json', requireAuth({ aal: 2, maxAge: 600 }), (c) => c.json(PAYOUTS))
     .on('GET', ['/demo.json', '/outbox.json'], async (c, next) => (isAskedHere(c) ? next() : c.notFound()))
     .get('/demo.json', async (c) => {
       const now = ports.clock();

@@ -2,15 +2,7 @@ import { Client, type Fetch } from '@sallyport/client';
 import type { Me, SessionView, Step } from '@sallyport/protocol';
 import { FakeClient } from './support.ts';
 
-/** Somebody who signed in so many seconds ago. */
-export const sessionOf = (ago = 0, more: Partial<SessionView> = {}): SessionView => ({
-  account: { id: 'a1', email: 'ada@example.com', tenant: 'acme', role: 'member', owner: false },
-  aal: 2,
-  amr: ['pwd', 'otp', 'mfa'],
-  authTime: new Date(Date.now() - ago * 1000).toISOString(),
-  expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-  ...more,
-});
+export { sessionOf } from '../../demo/states/session-clients.ts';
 
 /** A backend that has this session, and gives these steps of a flow. */
 export function backend(now: SessionView | undefined, ...steps: Step[]) {

@@ -6,7 +6,7 @@ import { define } from '@sallyport/elements/define';
 import type { Config, GivenAnswer, Step } from '@sallyport/protocol';
 import { doneStates } from '../../demo/states/end.ts';
 import type { GalleryState } from '../../demo/states/gallery-state.ts';
-import type { State } from '../../demo/states/index.ts';
+import { inPlaceStates, type State } from '../../demo/states/index.ts';
 
 /** The class of every element that the package exports, by its tag. */
 export const classes = new Map<string, ElementClass>(
@@ -23,6 +23,7 @@ export async function renderState<T extends State['tag']>(
   if (parent) parent.append(element);
   else await fixture(html`${element}`);
   await element.updateComplete;
+  if (inPlaceStates.some((state) => state.tag === tag)) await settle(); // it is known who is signed in
   for (const [name, value] of Object.entries(typed)) type(field(element, name), value);
   await Object.assign(element, set).updateComplete;
   return element;

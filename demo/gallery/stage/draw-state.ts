@@ -13,6 +13,7 @@ export async function drawState(state: State, place: Element, settings: object):
     const panel = document.createElement(state.tag);
     place.append(Object.assign(panel, { headingLevel: 1, client: waiting() }, settings, state.set));
     await panel.updateComplete;
+    if (state.pressed) (await appeared(panel, state.pressed)).click();
     return;
   }
   const { tag, set, before = {}, typed = {} } = state;
@@ -32,6 +33,22 @@ async function load(tag: string, place: Element): Promise<void> {
 }
 
 const isStep = (state: State): state is StepState => state.tag.endsWith('-step');
+
+/** A part of an element, once the element has drawn it: it may wait for the backend. */
+async function appeared(element: Element, part: string): Promise<HTMLElement> {
+  const find = () => element.shadowRoot!.querySelector<HTMLElement>(`[part="${part}"]`);
+  return (
+    find() ??
+    new Promise((resolve) => {
+      new MutationObserver((_, observer) => {
+        const found = find();
+        if (!found) return;
+        observer.disconnect();
+        resolve(found);
+      }).observe(element.shadowRoot!, { childList: true, subtree: true });
+    })
+  );
+}
 
 /** A flow that begins with this step, for somebody who is signed in or isn't. */
 function flowOf(step: Step, { signedIn = false }: { signedIn?: boolean }): Widget {
