@@ -142,15 +142,30 @@ test.describe(() => {
   });
 });
 
-test('one that was removed says so, and its keeper is told', async ({ page, site }) => {
-  const { device, login } = await ownerWithPasskey(page, site);
-  await device.setPresence(true);
-  await byPasskey(page).click();
-  await expect(login.welcome).toBeVisible();
+async function removePasskey(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Change: Passkey, My phone' }).click();
   await page.getByRole('button', { name: 'Remove My phone' }).click();
   await page.getByRole('button', { name: 'Remove My phone' }).click();
   await expect(page.getByText('Off. Your password is all it takes.')).toBeVisible();
+}
+
+test('PK-10 of one that is removed, its keeper is told at once', async ({ page, site }) => {
+  const { device, login } = await ownerWithPasskey(page, site);
+  await device.setPresence(true);
+  await byPasskey(page).click();
+  await expect(login.welcome).toBeVisible();
+  expect(await device.held()).toBe(1);
+  await removePasskey(page);
+  await expect.poll(() => device.held()).toBe(0);
+});
+
+test('one that was removed where nobody could be told says so, and its keeper is told', async ({ page, site }) => {
+  const { device, login } = await ownerWithPasskey(page, site);
+  await device.setPresence(true);
+  await byPasskey(page).click();
+  await expect(login.welcome).toBeVisible();
+  await page.evaluate(() => Reflect.deleteProperty(PublicKeyCredential, 'signalAllAcceptedCredentials'));
+  await removePasskey(page);
   await device.setPresence(false);
   await login.signOut();
   await fieldOffers(page);

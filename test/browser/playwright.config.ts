@@ -8,7 +8,7 @@ const executablePath = ensureEngines(['chromium']).get('chromium')!;
 export default defineConfig({
   testDir: '.',
   outputDir: '../../.cache/playwright',
-  workers: 1,
+  workers: 2, // each starts servers of its own
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['../support/tools/closing-line/playwright.mjs']],
