@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { activityStates } from '../../demo/states/activity.ts';
 import { accountBackend, renderPanel } from './account-backend.ts';
-import { buttonOf, problem, rowTitles, settlePanels } from './panel-support.ts';
-import { find, focused, renderState, textOf } from './support.ts';
+import { doneSignedInStates } from '../../demo/states/end.ts';
+import { newPasswordStates } from '../../demo/states/recovery.ts';
+import { buttonOf, problem, rowTitles, settlePanels, statusOf } from './panel-support.ts';
+import { FakeClient, field, find, focused, press, renderState, shows, textOf, type } from './support.ts';
 
 const { events } = activityStates.days.set.value;
 const newest = events[0]!;
@@ -62,6 +64,37 @@ describe('<sally-activity>', () => {
     buttonOf(element, 'Show older').click();
     await settlePanels();
     expect(rowTitles(element)).to.have.length(events.length);
+  });
+
+  it('R-23 asks before everybody else is put out, and says what became of it, given up or not', async () => {
+    sessionStorage.clear();
+    const { client, calls } = backend();
+    const { step } = doneSignedInStates.confirmed.set;
+    const fresh = newPasswordStates.fresh.set.step;
+    const flow = new FakeClient(fresh, fresh, { ...step, notice: 'password-changed' });
+    client.flows = () => flow;
+    client.session.read = async () => step.session;
+    const element = await renderPanel('sally-activity', client);
+    const ask = async () => {
+      buttonOf(element, 'This wasn’t me').click();
+      await settlePanels();
+    };
+    const confirm = () => find(element.shadowRoot!, '[part=danger-button]').click();
+    await ask();
+    expect([flow.calls.length, textOf(element).includes('Every other device is signed out')]).to.deep.equal([0, true]);
+    confirm();
+    await shows(element, 'sally-new-password-step');
+    find<HTMLDialogElement>(element, 'dialog').close();
+    await settlePanels();
+    expect(statusOf(element)).to.equal('Other devices are signed out. Your password is as it was.');
+    confirm();
+    const again = await shows(element, 'sally-new-password-step');
+    type(field(again, 'password'), 'correct horse battery staple');
+    press(again);
+    await settlePanels();
+    expect(statusOf(element)).to.equal('Thank you. Other devices are signed out.');
+    expect(flow.calls[0]).to.deep.include({ method: 'start', start: { purpose: 'not-me' } });
+    expect(calls.filter((call) => call === 'GET /me/activity')).to.have.length(3);
   });
 
   it('lists at once what another panel has changed', async () => {

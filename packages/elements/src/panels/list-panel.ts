@@ -8,7 +8,7 @@ import { rows } from '../parts/rows.ts';
 import { PanelElement } from './panel-element.ts';
 
 /** What is asked before something of a list is taken away. */
-interface Question {
+export interface Question {
   /** What it is known by: an id, or a word for several. */
   which: string;
   /** What follows from it, in one sentence. */

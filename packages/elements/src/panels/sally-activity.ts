@@ -13,7 +13,7 @@ import { address as apart } from '../parts/sentence.ts';
 import { css } from '../theme/css.ts';
 import { ALERT } from '../theme/icon.ts';
 import { LOCK } from '../theme/icons.ts';
-import { PanelElement } from './panel-element.ts';
+import { ListPanel, type Question } from './list-panel.ts';
 
 /** What may be somebody else's doing. */
 const TROUBLE: readonly AuditKind[] = [
@@ -29,20 +29,24 @@ const TROUBLE: readonly AuditKind[] = [
  *
  *     <sally-activity server="https://auth.example.com/auth"></sally-activity>
  *
- * What another panel changes is listed at once.
+ * What another panel changes is listed at once. Below the list a person says that something wasn’t them: it is asked
+ * about first, and then everybody else is out, whether or not they go on to a new password.
  *
  * @summary What has happened to a person's account, by day, newest first.
  * @tag sally-activity
+ * @event {CustomEvent<ActionDetail>} sally-before-action - Everybody else is about to be put out. Cancelable.
+ * @event {CustomEvent<ActionDetail>} sally-change - Everybody else is out, and a password here is a new one: `not-me`.
  * @slot logo - Above the heading.
  * @csspart card - The card around everything.
  * @csspart heading - The heading.
- * @csspart link - The text button that shows older events.
+ * @csspart link - The text buttons.
+ * @csspart danger-button - The button that puts everybody else out after it was asked.
  */
-export class SallyActivity extends PanelElement<ActivityPage> {
+export class SallyActivity extends ListPanel<ActivityPage> {
   static readonly tag = 'sally-activity';
   static override readonly areas = [activity];
   static override styles = [
-    ...PanelElement.styles,
+    ...ListPanel.styles,
     css`
       .day {
         padding: 1rem var(--_inset) 0;
@@ -97,11 +101,29 @@ export class SallyActivity extends PanelElement<ActivityPage> {
       days.set(day, [...(days.get(day) ?? []), event]);
     }
     return html`${[...days].map(([day, those], index) => this.#day(day, those, index))}
-      ${this.#failure ? this.notice(this.refusal(this.#failure)) : nothing} ${this.#below(pages.at(-1)?.next)}`;
+      ${this.#failure ? this.notice(this.refusal(this.#failure)) : nothing} ${this.#below(pages.at(-1)?.next)}
+      ${this.value === undefined ? this.footer([this.#notMe()]) : nothing}`;
   }
 
   protected override result(): string {
-    return '';
+    const { outcome } = this.actions;
+    return outcome && outcome.kind !== 'failed' ? this.text(`not-me.${outcome.kind}`) : '';
+  }
+
+  #notMe(): Question {
+    const run = async () => {
+      const isDone = await this.actions.walk({ purpose: 'not-me' });
+      await this.backend.me.refresh();
+      if (!isDone) this.#refresh(); // everybody else is out also where it was given up
+      return isDone ? undefined : ('cancelled' as const);
+    };
+    return {
+      which: 'not-me',
+      ask: this.text('not-me.ask'),
+      act: this.text('not-me.title'),
+      action: { action: 'not-me', run },
+      next: this.opener('not-me'),
+    };
   }
 
   #day(day: string, events: readonly ActivityEvent[], index: number): TemplateResult {

@@ -43,4 +43,8 @@ export const ar: Translation<typeof en> = {
   'activity.invitation-accepted': 'قبلت الدعوة',
   'activity.owner-changed': 'أصبح لمؤسستك مالك آخر',
   'activity.other': 'تغيّر شيء في حسابك',
+  'not-me.ask':
+    'لم تكن أنت؟ سيُسجَّل خروج كل الأجهزة الأخرى فورًا ولن تبقى موثوقة، وإن كانت لك كلمة مرور هنا، فستختار أخرى جديدة.',
+  'not-me.done': 'شكرًا لك. سُجّل خروج الأجهزة الأخرى.',
+  'not-me.cancelled': 'سُجّل خروج الأجهزة الأخرى، وكلمة مرورك كما كانت.',
 };

@@ -42,4 +42,9 @@ export const en = {
   'activity.invitation-accepted': 'You accepted the invitation',
   'activity.owner-changed': 'Your organisation has another owner',
   'activity.other': 'Something about your account was changed',
+  'not-me.ask':
+    'Not you? Every other device is signed out at once and trusted no more. If you have a password here, you choose ' +
+    'a new one.',
+  'not-me.done': 'Thank you. Other devices are signed out.',
+  'not-me.cancelled': 'Other devices are signed out. Your password is as it was.',
 } satisfies Words;
