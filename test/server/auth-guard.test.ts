@@ -86,6 +86,14 @@ describe('a site’s own backend', () => {
     expect((await ask('/strong', await ben.bearer())).challenge).toContain(STEP_UP);
   });
 
+  it.each([undefined, [], 'https://www.example.com/', 'www.example.com', ['https://ok.example', '']])(
+    'GT-2 is not made for an audience that is no origin: %j',
+    (audience) => {
+      const server = `${app.ports.site.url.origin}/auth`;
+      expect(() => authGuard({ server, audience: audience as string })).toThrow(RangeError);
+    },
+  );
+
   it('GT-2 lets nobody through without a token, or with one that is old, forged or not for it', async () => {
     const { ask } = siteOf(app);
     const { bearer, browser } = await visitor(app, 'anna@acme.test', true);

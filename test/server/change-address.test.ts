@@ -7,7 +7,7 @@ import { countCalls } from '../support/count-calls.ts';
 import { PASSWORD } from '../support/people.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel, tally } from '../support/tally.ts';
-import type { TestApp } from '../support/test-app.ts';
+import { APP, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
 const NEW = 'ben@new.test';
@@ -120,6 +120,53 @@ onEachStore('changing the address', (makeApp) => {
     const app = await makeApp();
     expect((await asks(await benSignedIn(app), email)).step.problem).toEqual(problem);
     expect(app.outbox).toEqual([]);
+  });
+
+  it('A-11 asks for a factor that came meanwhile, before and after the address is proved', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    await ben.start('change-address');
+    await app.giveFactors(app.ben.id, APP);
+    expect((await ben.answer({ kind: 'new-address', email: NEW })).step.kind).toBe('code');
+    expect(mailTo(app, NEW)).toBeUndefined();
+
+    const other = await makeApp();
+    const again = await benSignedIn(other);
+    await asks(again);
+    await other.giveFactors(other.ben.id, APP);
+    const { step } = await again.answer({ kind: 'code', code: codeFor(other, NEW) });
+    expect(step).toMatchObject({ kind: 'code', authenticator: { type: 'totp' } });
+    expect(await addressOf(other)).toBe('ben@acme.test');
+  });
+
+  it('A-34 ends a recovery that proved the former address and has set no password yet', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    const thief = app.browser();
+    await thief.recover('ben@acme.test');
+    expect((await thief.answer({ kind: 'code', code: app.mailedCode() })).step.kind).toBe('new-password');
+    await changes(app, ben);
+    const { status } = await thief.answer({ kind: 'new-password', password: 'the password of a thief' });
+    expect(status).toBe(410);
+    expect((await app.browser().signIn(NEW)).step.kind).toBe('done');
+  });
+
+  it('A-33 uses up nothing of the hour of whose address is typed', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    for (let flow = 0; flow < 2; flow++) {
+      await asks(ben, 'anna@acme.test');
+      for (let send = 1; send < 5; send++) {
+        app.wait(30);
+        await ben.answer({ kind: 'resend' });
+      }
+      app.wait(30);
+    }
+    const sent = app.outbox.length;
+    await app.browser().recover('anna@acme.test');
+    expect(app.outbox.length).toBe(sent + 1);
+    await asks(ben, 'nobody@else.test');
+    expect(mailTo(app, 'nobody@else.test')).toBeUndefined(); // ten an hour, to whomever they go
   });
 
   it('of two at once changes it once', async () => {

@@ -11,10 +11,10 @@ import type { KnownBrowser } from './known-browser.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 
 /**
- * What a recipient's messages are counted by: those that a right password sends, those to a number that a sign-up types
- * or to an address that an account is to have, and invitations.
+ * What a recipient's messages are counted by: those that a right password sends, those to a number that a sign-up types,
+ * those to an address that an account is to have, and invitations.
  */
-type Counted = 'proved' | 'asked' | 'invited';
+type Counted = 'proved' | 'asked' | 'moved' | 'invited';
 
 /**
  * Counts one message to a recipient, by compare-and-swap, and says whether it may go out (R-44). The recipient is kept

@@ -5,6 +5,7 @@ import {
   isSigningUp,
   signsIn,
   spendOn,
+  stillHolds,
   type Account,
   type Advance,
   type Flow,
@@ -80,21 +81,19 @@ export async function advance(
   if (next.session !== undefined && !startedIn) return { step: endedStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, caller, before, decision.spend) : before;
   if (!account) return spendConflict(ports, open, before, decision.spend);
+  // told at once: it is done, whatever fails from here on
+  if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice, caller.device);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
   // Both are over before anything is granted, and no event is lost to an error beside it.
   const [, { advanced, outgoing, problem, lockState }] = await allOver([
     recordFlow(ports, caller, account, eventsOfAdvance(decision), account.id),
     moveFlow(ports, caller, open, going, account, decision),
   ]);
-  if (!advanced) {
-    // what was spent stays so
-    if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice, caller.device);
-    return conflictStep(ports, caller, open);
-  }
+  if (!advanced) return conflictStep(ports, caller, open); // what was spent stays so
   const sent = outgoing ? await deliver(ports, caller, advanced, account, outgoing) : { open: advanced, problem };
   const granted = decision.signIn ? await grant(ports, caller, account, next, decision.signIn, startedIn) : {};
   if (decision.refundsAttempt) await returnAttempt(ports, account.id, decision.refundsAttempt);
-  if (decision.notice) await sendNotice(ports, account, decision.notice, caller.device);
+  if (!decision.spend && decision.notice) await sendNotice(ports, account, decision.notice, caller.device);
   if (!granted) return { step: endedStep(open) };
   const tells = next.purpose === 'not-me' && next.stage.at === 'done';
   const shownOnce: ShownOnce = {
@@ -215,9 +214,9 @@ async function spendConflict(
   return { step: { ...(await renderStep(ports, held)), problem: { code } } };
 }
 
-/** A change of address that is lost to another one, or came too late for its proof. */
-const isChangedMeanwhile = ({ clock }: TenantPorts, { email }: Account, what: Spend): boolean =>
-  what.kind === 'change-address' && (email !== what.from || clock() >= what.until);
+/** A change of address that is lost to another one, or to a factor that came since, or came too late for its proof. */
+const isChangedMeanwhile = ({ clock }: TenantPorts, account: Account, what: Spend): boolean =>
+  what.kind === 'change-address' && (account.email !== what.from || !stillHolds(account, what, clock()));
 
 /** Back to where the address is typed. */
 const anotherAddress = (ports: TenantPorts, open: OpenFlow) =>

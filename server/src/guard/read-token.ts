@@ -34,6 +34,7 @@ const CLOCK_TOLERANCE = 5;
 const TOKEN_FAULTS = new Set([
   'ERR_JOSE_ALG_NOT_ALLOWED',
   'ERR_JOSE_NOT_SUPPORTED',
+  'ERR_JWKS_MULTIPLE_MATCHING_KEYS', // it names no key: those of Sallyport do
   'ERR_JWKS_NO_MATCHING_KEY',
   'ERR_JWS_INVALID',
   'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
@@ -46,11 +47,14 @@ const TOKEN_FAULTS = new Set([
  * Makes what reads session tokens (`POST /session/token`). A token is checked without asking anybody, by keys that are
  * fetched once in a while: kind, algorithm, issuer, audience and time (RFC 8725 §3).
  *
+ * @throws {RangeError} for an audience that is no origin: a token for anybody would do, or none ever.
  * @returns A function that gives the claims, or `undefined` for a token that is no good. It rejects where the keys
  *   can't be had.
  */
 export function tokenReader({ server, audience, fetch }: TokenOptions) {
   const { origin } = new URL(server);
+  for (const each of [audience].flat()) checkOrigin(each);
+  if (audience.length === 0) throw new RangeError('audience names at least one origin');
   const keysAt = new URL(`${server.replace(/\/+$/, '')}/.well-known/jwks.json`);
   const keys = createRemoteJWKSet(keysAt, fetch ? { [customFetch]: async (url) => fetch(url) } : {});
   const expected = {
@@ -84,4 +88,9 @@ function claimsOf(payload: JWTPayload): AuthClaims | undefined {
     amr: amr as string[],
     authTime,
   };
+}
+
+function checkOrigin(audience: string): void {
+  if (!URL.canParse(audience) || new URL(audience).origin !== audience)
+    throw new RangeError(`audience is an origin, such as https://www.example.com, not ${audience}`);
 }

@@ -74,7 +74,8 @@ export class ResourceController<T> implements ReactiveController {
 
   readonly #renew = (): void => {
     const resource = this.#resource;
-    if (document.hidden || !resource?.stale || resource.pending || resource.failure) return;
-    void resource.refresh();
+    if (document.hidden || !resource || resource.pending || resource.failure) return;
+    if (resource.stale) void resource.refresh();
+    else this.#plan(); // a timer may ring a millisecond early
   };
 }

@@ -65,7 +65,7 @@ export const userButtonStyles = [
     }
 
     /* a finger needs more than the eye does */
-    button.circle::before {
+    button.circle::after {
       content: '';
       position: absolute;
       inset: -0.3125rem;

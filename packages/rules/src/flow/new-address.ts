@@ -4,6 +4,7 @@ import { badAddress, isSameIdentifier } from '../identifier.ts';
 import type { Account } from '../account.ts';
 import type { Policy } from '../policy/policy.ts';
 import { admitted, wrongCode } from './counted.ts';
+import { guardingChallenge } from './credentials.ts';
 import { refuse, STALE, type Decide, type Decision, type FactsOf } from './decision.ts';
 import { acceptDelivered, deliveredTo, isOut, recipientOf } from './delivery.ts';
 import { freshUntil, isFreshFlow, type Flow } from './flow.ts';
@@ -20,6 +21,8 @@ export const decideNewAddress: Decide<'new-address', 'new-address'> = (flow, { e
   const { account, email, isTaken, retryAfter, ssoDomain, now } = facts;
   if (!account) return refuse('flow-over');
   if (!isFreshFlow(flow, policy, now)) return STALE;
+  const asked = askedMeanwhile(flow, account, policy);
+  if (asked) return asked;
   if (email === undefined) return { kind: 'refuse', problem: badAddress(typed) };
   if (isSameIdentifier(email, account.email)) return refuse('bad-request', { field: 'email', reason: 'address-same' });
   if (ssoDomain !== undefined) return refuse('sso-account', { field: 'email' });
@@ -67,6 +70,8 @@ function changed(
   policy: Policy,
 ): Decision {
   if (!isFreshFlow(flow, policy, now)) return STALE;
+  const asked = askedMeanwhile(flow, account, policy);
+  if (asked) return asked;
   if (undoId === undefined) return refuse('flow-over');
   const { email: to } = flow.stage;
   const { email: from } = account;
@@ -75,10 +80,25 @@ function changed(
     stage: { at: 'done', notice: 'address-changed' },
     identifier: to,
     rotatesId: true,
-    spend: { kind: 'change-address', from, to, id: undoId, until: freshUntil(flow, policy) },
+    spend: {
+      kind: 'change-address',
+      from,
+      to,
+      id: undoId,
+      isGuardProved: isGuardProved(flow),
+      until: freshUntil(flow, policy),
+    },
     signIn: {},
     notice: { kind: 'address-changed', from, undoId },
   };
+}
+
+const isGuardProved = ({ secondFactor }: Flow): boolean => secondFactor === 'proved';
+
+/** Asks for a factor that came since the flow began: the session that it began in has not proved it. */
+function askedMeanwhile(flow: Flow, account: Account, policy: Policy): Decision | undefined {
+  const stage = isGuardProved(flow) ? undefined : guardingChallenge(flow, account, policy);
+  return stage && { kind: 'advance', stage };
 }
 
 const deliveredOf = (flow: Proving, account: Account) => {

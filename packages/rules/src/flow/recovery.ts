@@ -64,6 +64,8 @@ export const decideNewPassword: Decide<'new-password', 'new-password'> = (flow, 
   const { account, newPasswordHash, passwordFault, now } = facts;
   if (!isFreshFlow(flow, policy, now)) return STALE;
   if (!account) return refuse('flow-over');
+  const mailbox = flow.purpose === 'recover' ? flow.delivered?.['recovery']?.recipient : undefined;
+  if (mailbox !== undefined && mailbox !== account.email) return refuse('flow-over'); // the address was changed since
   const isProved = flow.secondFactor === 'proved';
   const asked = isProved ? undefined : guardingChallenge(flow, account, policy);
   if (asked) return { kind: 'advance', stage: asked }; // a factor that came meanwhile
@@ -79,6 +81,7 @@ export const decideNewPassword: Decide<'new-password', 'new-password'> = (flow, 
       kind: 'new-password',
       passwordHash: newPasswordHash,
       isGuardProved: isProved,
+      mailbox,
       until: freshUntil(flow, policy),
     },
     notice: { kind: flow.purpose === 'recover' ? 'password-reset' : 'password-changed' },

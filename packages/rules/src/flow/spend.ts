@@ -35,13 +35,20 @@ export function spendOn(account: Account, spend: Spend, policy: Policy, used: Us
     case 'accept-invitation':
       return acceptInvitation(account, spend);
     case 'change-address':
-      return used.at < spend.until ? changeAddress(account, spend, used.at) : undefined;
+      return stillHolds(account, spend, used.at) ? changeAddress(account, spend, used.at) : undefined;
     case 'new-password':
-      return used.at < spend.until && (spend.isGuardProved || !isGuarded(account))
+      return stillHolds(account, spend, used.at) && (spend.mailbox === undefined || spend.mailbox === account.email)
         ? withPassword(account, spend.passwordHash, used.at)
         : undefined;
   }
 }
+
+/** Whether what was proved is fresh, and all that guards the account: else there must be nothing that does. */
+export const stillHolds = (
+  account: Account,
+  { isGuardProved, until }: { isGuardProved: boolean; until: number },
+  now: number,
+): boolean => now < until && (isGuardProved || !isGuarded(account));
 
 /**
  * Binds one more authenticator: where the flow proved none, only to an account that has none (R-61); in place of one of

@@ -14,7 +14,7 @@ import {
 } from '@sallyport/rules';
 import { readLock } from '../../accounts/attempts.ts';
 import { reserveNewNumber } from '../../accounts/new-numbers.ts';
-import { reserveSend } from '../../accounts/sends.ts';
+import { reserveSend, reserveUnproved } from '../../accounts/sends.ts';
 import { linkSecretHash, newCode, newLinkSecret, sentCodeHash } from '../../accounts/sent-codes.ts';
 import { newId } from '../../crypto/token.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
@@ -60,11 +60,9 @@ export async function prepareDelivery(
   if (isOut(before, ports.clock()) && !again) return { flow };
   if ((await readLock(ports, account.id)) !== undefined) return { flow }; // nothing could be done with it
   if ((flow.sends ?? 0) >= ports.policy.sends.perFlow) return { flow, problem: { code: 'too-many-sends' } };
-  const isNew = flow.stage.at === 'enrol-sms';
-  const asNew = isNew
-    ? await reserveNewNumber(ports, caller, { number: recipient.address, whose: account.id })
-    : undefined;
-  const counted = flow.stage.at === 'new-address-code' ? 'asked' : 'proved'; // it may be anybody's
+  const asNew = await reserveNew(ports, caller, flow, recipient, account);
+  // it may be anybody's: whose mailbox it is has its own hour for a recovery
+  const counted = flow.stage.at === 'new-address-code' ? 'moved' : 'proved';
   const verdict = asNew?.admitted === false ? asNew : await reserveSend(ports, recipient.address, counted);
   if (!verdict.admitted) return refused(ports, flow, recipient, before, verdict);
   const { delivered, outgoing } = await prepareCode(
@@ -76,6 +74,18 @@ export async function prepareDelivery(
     verdict.next,
   );
   return { flow: withSent(flow, recipient, delivered), outgoing };
+}
+
+/** Counts a message to a number or an address that was just typed for whoever typed it: it may be anybody's. */
+async function reserveNew(
+  ports: TenantPorts,
+  caller: Caller,
+  { stage }: Flow,
+  { address: number }: Recipient,
+  { id }: Account,
+): Promise<SendVerdict | undefined> {
+  if (stage.at === 'enrol-sms') return reserveNewNumber(ports, caller, { number, whose: id });
+  return stage.at === 'new-address-code' ? reserveUnproved(ports, id) : undefined;
 }
 
 /**
