@@ -11,8 +11,8 @@ import type { KnownBrowser } from './known-browser.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 
 /**
- * What a recipient's messages are counted by: those that a right password sends, those to a number that a sign-up types,
- * those to an address that an account is to have, and invitations.
+ * What a recipient's messages are counted by: those that a right password sends, those to a number that a sign-up
+ * types, those to an address that an account is to have, and invitations.
  */
 type Counted = 'proved' | 'asked' | 'moved' | 'invited';
 

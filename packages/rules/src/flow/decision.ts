@@ -178,7 +178,7 @@ export type Spend =
       passwordHash: string;
       /** What guards the account was proved: else there must be nothing that does. */
       isGuardProved: boolean;
-      /** The address that was proved to be the account's, where that was what the flow began with: it has to be still. */
+      /** The address that a recovery has proved to be the account's: it has to be still. */
       mailbox?: string | undefined;
       /** Unix time in ms. From then on the proof is too old: a hash takes its time. */
       until: number;
