@@ -45,6 +45,7 @@ const IN_PLACE = [
   'messages/past-time',
   'parts/sally-secondary-button',
   'theme/dialog-styles',
+  'theme/framed-button',
 ];
 
 /** What several panels use. */

@@ -58,7 +58,7 @@ describe('<sally-address>', () => {
     buttonOf(element, 'Change address').click();
     await shows(element, 'sally-new-address-step');
     find<HTMLDialogElement>(element, 'dialog').close();
-    await settlePanels();
+    await waitUntil(() => statusOf(element) !== '', 'it says what has become of it', { timeout: 5000 });
     expect([statusOf(element), rowTitles(element)]).to.deep.equal(['Nothing was changed.', ['ada@example.com']]);
   });
 

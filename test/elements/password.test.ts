@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { Flow } from '@sallyport/client';
 import { doneSignedInStates } from '../../demo/states/end.ts';
 import { passwordStates } from '../../demo/states/password.ts';
@@ -43,7 +43,7 @@ describe('<sally-password>', () => {
     buttonOf(element, 'Change password').click();
     await shows(element, 'sally-new-password-step');
     find<HTMLDialogElement>(element, 'dialog').close();
-    await settlePanels();
+    await waitUntil(() => statusOf(element) !== '', 'it says what has become of it', { timeout: 5000 });
     expect([statusOf(element), calls]).to.deep.equal(['Nothing was changed.', ['GET /me']]);
   });
 

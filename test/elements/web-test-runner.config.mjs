@@ -20,7 +20,8 @@ const launchers = {
 
 /** A page that has the focus whatever other page is in front: two files are tested at a time. */
 async function focusedPage({ context }) {
-  const page = await context.newPage();
+  // of a context of its own: else one file's signing out is heard in the other
+  const page = await (await context.browser().createBrowserContext()).newPage();
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return page;

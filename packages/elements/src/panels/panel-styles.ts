@@ -1,5 +1,6 @@
 import { panelRowStyles } from '../parts/panel-row-styles.ts';
 import { dialogStyles } from '../theme/dialog-styles.ts';
+import { framedButtonStyles } from '../theme/framed-button.ts';
 import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { tokens } from '../theme/tokens.ts';
 import { widgetStyles } from '../theme/widget-styles.ts';
@@ -14,6 +15,7 @@ export const panelStyles = [
   noticeStyles,
   panelRowStyles,
   dialogStyles,
+  framedButtonStyles,
   css`
     :host {
       --_width: 40rem;
@@ -109,21 +111,6 @@ export const panelStyles = [
     .footer .open {
       margin-inline: calc(-1 * var(--_inset));
       padding-inline-start: var(--_inset);
-    }
-
-    .button {
-      appearance: none;
-      min-block-size: var(--_control-height);
-      margin: 0;
-      padding: 0.5rem 1.25rem;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      color: var(--_text);
-      font: inherit;
-      font-weight: var(--sally-button-weight, 500);
-      text-transform: var(--sally-button-case, none);
-      cursor: pointer;
     }
 
     .button.danger {

@@ -1,5 +1,6 @@
 import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/common.ts';
 import { css } from '../theme/css.ts';
+import { framedButtonStyles } from '../theme/framed-button.ts';
 import { widgetStyles } from '../theme/widget-styles.ts';
 
 /** What stands in the place of something locked. Once it is open, the gate takes no room of its own. */
@@ -8,6 +9,7 @@ export const gateStyles = [
   textButtonStyles,
   noticeStyles,
   visuallyHiddenStyles,
+  framedButtonStyles,
   css`
     :host {
       --_width: 40rem;
@@ -62,20 +64,6 @@ export const gateStyles = [
       font-size: 0.875rem;
       line-height: 1.45;
       color: var(--_muted);
-    }
-
-    .button {
-      appearance: none;
-      min-block-size: var(--_control-height);
-      margin: 0;
-      padding: 0.5rem 1.25rem;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      color: var(--_text);
-      font: inherit;
-      font-weight: 500;
-      cursor: pointer;
     }
 
     .button:hover {
