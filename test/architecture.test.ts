@@ -25,7 +25,7 @@ describe('the architecture', () => {
     ['packages/elements/src/a.ts', `import { cleanCode } from '@sallyport/protocol/code-text';`],
     ['packages/elements/src/a.ts', `import { property } from 'lit/decorators.js';\nimport('lean-qr/nano');`],
     ['packages/elements/src/a.ts', `// never innerHTML, never style="…"\nconst style = x.style === y;`],
-    ['packages/elements/src/define.ts', `customElements.define('sally-a', A);`],
+    ['packages/elements/src/base/define.ts', `customElements.define('sally-a', A);`],
     ['packages/elements/src/panels/a.ts', `import { SallyFlow } from '../flow/sally-flow.ts';\nimport '../tags.ts';`],
     ['packages/elements/src/steps/a.ts', `import type { SallyFlow } from '../flow/sally-flow.ts';`],
     ['server/src/routes/a.ts', `import { validator } from '@hono/standard-validator';`],

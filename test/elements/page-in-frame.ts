@@ -1,19 +1,17 @@
 import { fixture, html } from '@open-wc/testing';
 
 /**
- * Importing `define.ts` registers the widgets. That is held back: the page has one element and what it brings. It asks
- * the browser for no text message: Chromium crashes now and then where many elements do.
+ * The page has one element and what it brings. It asks the browser for no text message: Chromium crashes now and then
+ * where many elements do.
  */
 const pageWith = (tag: string, before: string): string => `<!doctype html>
   <script>
     ${before}
     delete window.OTPCredential;
-    customElements.define = () => {};
   </script>
   <script type="module">
-    import { define } from '/packages/elements/src/define.ts';
+    import { define } from '/packages/elements/src/base/define.ts';
     import * as elements from '/packages/elements/src/index.ts';
-    delete customElements.define;
     define(Object.values(elements).find((it) => it.tag === '${tag}'));
   </script>`;
 

@@ -1,6 +1,6 @@
 import { loadWords } from './base/load-words.ts';
+import { define } from './base/define.ts';
 import type { ElementClass } from './base/sally-element.ts';
-import { define } from './define.ts';
 
 /** Loads the elements that are on the page now, and those that come later. */
 export function loadTags(): void {

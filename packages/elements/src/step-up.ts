@@ -1,5 +1,5 @@
 import type { SignInClient } from '@sallyport/client';
-import { define } from './define.ts';
+import { define } from './base/define.ts';
 import { SallyStepUp } from './session/sally-step-up.ts';
 
 export { StepUpCancelled } from './session/step-up-cancelled.ts';

@@ -4,7 +4,7 @@ import type { Flow, FlowStart, SignInClient } from '@sallyport/client';
 import type { Config, DoneStep, Step } from '@sallyport/protocol';
 import { loadWords } from '../base/load-words.ts';
 import { parseUrl } from '../base/parse-url.ts';
-import type { ElementClass } from '../base/sally-element.ts';
+import { define } from '../base/define.ts';
 import { WidgetElement } from '../base/widget-element.ts';
 import { emit, type SallyAnswerEvent } from '../events.ts';
 import type { StepElement } from '../steps/step-element.ts';
@@ -17,9 +17,6 @@ import { FlowController } from './flow-controller.ts';
 /** A whole flow in a card: shows its steps one after the other, takes the answers, and goes on when it is done. */
 export abstract class FlowElement extends WidgetElement {
   static override styles = cardStyles;
-
-  /** Registers the element of a step once it is loaded. Set by what registers the widget: a class never does. */
-  static register: (element: ElementClass) => void = () => {};
 
   /** Where to go afterwards: a path, or an address that the server lets in. */
   @property({ attribute: 'return-to' }) returnTo: string | undefined;
@@ -155,7 +152,7 @@ export abstract class FlowElement extends WidgetElement {
       throw (await import('./cookie-advice.ts')).notKept(this.backend.server);
     const element = await elementOf(step.kind);
     if (element) {
-      FlowElement.register(element);
+      define(element);
       await loadWords(element, this);
     }
     if (step.kind === 'code' && step.delivery?.link) void this.#followLink();

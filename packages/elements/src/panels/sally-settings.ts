@@ -3,8 +3,8 @@ import type { Me } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { loadWords } from '../base/load-words.ts';
+import { define } from '../base/define.ts';
 import type { ElementClass } from '../base/sally-element.ts';
-import { FlowElement } from '../flow/flow-element.ts';
 import { longDate } from '../messages/past-time.ts';
 import { address, sentence } from '../parts/sentence.ts';
 import { ALERT, icon } from '../theme/icon.ts';
@@ -138,7 +138,7 @@ export class SallySettings extends PanelElement<Me> {
     try {
       const loaded = await load();
       await loadWords(loaded, this);
-      FlowElement.register(loaded);
+      define(loaded);
       if (location.hash.slice(1) === name) this.#follow();
     } catch (error) {
       console.warn('sally: a part of the settings could not be loaded.', error);

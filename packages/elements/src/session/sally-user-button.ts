@@ -1,8 +1,8 @@
 import type { Me, SessionView } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { loadWords } from '../base/load-words.ts';
+import { define } from '../base/define.ts';
 import { ResourceController } from '../controllers/resource-controller.ts';
-import { FlowElement } from '../flow/flow-element.ts';
 import { longDate } from '../messages/past-time.ts';
 import { AskingElement } from './asking-element.ts';
 import { initialsOf } from './initials.ts';
@@ -179,7 +179,7 @@ export class SallyUserButton extends AskingElement {
     void import('../panels/sally-settings.ts').then(
       async ({ SallySettings }) => {
         await loadWords(SallySettings, this);
-        FlowElement.register(SallySettings);
+        define(SallySettings);
       },
       (error: unknown) => console.warn('sally: no <sally-settings>.', error),
     );

@@ -1,0 +1,29 @@
+import { runnerImport, type Connect, type Plugin } from 'vite';
+import { root } from '../root.ts';
+
+/** Makes the mails and pages that the page of the states shows, with the server's own functions. */
+export function documents(): Plugin {
+  const make = async () => {
+    const { module } = await runnerImport<{ makeDocuments(): Promise<Map<string, string>> }>(
+      root('demo/gallery/documents/make-documents.ts'),
+    );
+    return module.makeDocuments();
+  };
+  return {
+    name: 'documents',
+    applyToEnvironment: ({ name }) => name === 'client',
+    async generateBundle() {
+      for (const [fileName, source] of await make()) this.emitFile({ type: 'asset', fileName, source });
+    },
+    configureServer({ middlewares }) {
+      const serve = async (...[request, response, next]: Parameters<Connect.NextHandleFunction>) => {
+        const file = `documents${request.url}`;
+        const content = (await make()).get(file);
+        if (content === undefined) return next();
+        response.setHeader('content-type', `text/${file.endsWith('.txt') ? 'plain' : 'html'}; charset=utf-8`);
+        response.end(content);
+      };
+      middlewares.use('/documents', (...call) => void serve(...call));
+    },
+  };
+}
