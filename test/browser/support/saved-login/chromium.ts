@@ -8,6 +8,7 @@ import { loadSqlite } from '../../../../server/src/adapters/sqlite/sqlite-librar
 import { CHROME_ARGS, chromePath } from '../../../support/tools/browsers.mjs';
 import type { LoginKeeper } from './fields.ts';
 import { SAVED } from './layouts.ts';
+import type { SavedLoginSite } from './site.ts';
 
 interface Column {
   name: string;
@@ -17,7 +18,7 @@ interface Column {
 }
 
 /** Starts Chromium with a profile of its own that holds the login of a site. */
-export async function chromiumWithLogin(origin: string): Promise<LoginKeeper> {
+export async function chromiumWithLogin({ origin }: SavedLoginSite): Promise<LoginKeeper> {
   const profile = await mkdtemp(join(tmpdir(), 'saved-login-chromium-'));
   const logins = join(profile, 'Default', 'Login Data');
   const first = await start(profile); // makes the tables as this version has them

@@ -1,4 +1,4 @@
-/** A browser with a saved login, and the page that is open in it. */
+/** A browser with a saved login, of whatever engine, and the page that is open in it. */
 export interface LoginKeeper {
   /** Opens a page, in the tab that is seen. */
   open(url: string): Promise<void>;
