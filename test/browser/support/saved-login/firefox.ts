@@ -18,7 +18,8 @@ pref('general.config.sandbox_enabled', false);
 
 /**
  * Says yes where Firefox asks whether to save the login, once it has seen that the form was sent (it also asks while a
- * person types), and leaves a file when that is done. An automated Firefox neither asks nor fills in, unless it is locked.
+ * person types), and leaves a file when that is done. An automated Firefox neither asks nor fills in, unless that is
+ * locked.
  */
 const saysYes = (done: string): string => `// the first line is skipped
 lockPref('signon.autofillForms', true);
@@ -61,7 +62,7 @@ export async function firefoxWithLogin({ page: addressOf }: SavedLoginSite): Pro
   };
 }
 
-/** Fills a folder with what the program's own has, and the script: Firefox looks for it beside the program that is run. */
+/** Fills a folder with what the program's own has, and the script, which Firefox looks for beside the program. */
 async function programWithScript(folder: string, script: string): Promise<string> {
   const installed = realpathSync(firefoxPath()!);
   const from = dirname(installed);
