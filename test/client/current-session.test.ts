@@ -1,6 +1,9 @@
 import { challengeOf, CurrentSession, Failure, lackOf, type AuthNeeds } from '@sallyport/client';
 import { authGuard } from '@sallyport/server/guard';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sessionOf } from '../../demo/states/session-clients.ts';
+import { isEnough } from '../../server/src/guard/needs.ts';
+import { ENFORCED } from '../support/policies.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 import { clientOf } from './support/client-of.ts';
@@ -69,6 +72,26 @@ describe('who is signed in', () => {
         }
     }
     expect(seen).toEqual(new Set(['enough', 'level', 'age']));
+  });
+
+  it('GT-3 a proof is too old once it is older than asked for, counted in whole seconds as in a token', async () => {
+    const session = sessionOf(0, { authTime: '2026-01-01T12:00:00.900Z' });
+    const lackAt = (now: string) => lackOf({ maxAge: 600 }, session, Date.parse(now));
+    expect([lackAt('2026-01-01T12:10:00.000Z'), lackAt('2026-01-01T12:10:00.001Z')]).toEqual([undefined, 'age']);
+    const proved = { aal: 1, authTime: Date.parse('2026-01-01T12:00:00Z') / 1000 };
+    const isEnoughAt = (now: string) => isEnough({ maxAge: 600 }, proved, Date.parse(now) / 1000);
+    expect([isEnoughAt('2026-01-01T12:10:00.000Z'), isEnoughAt('2026-01-01T12:10:00.001Z')]).toEqual([true, false]);
+  });
+
+  it('GT-3 R-85 a gate lets nobody in whom the backend gives no token', async () => {
+    const browser = app.browser();
+    await browser.signIn('ben@acme.test');
+    app.setPolicy(ENFORCED);
+    const { current, close } = tab(app, browser);
+    await answered({ current });
+    await expect(current.token()).rejects.toMatchObject({ problem: { code: 'enforced' } });
+    expect(lackOf({}, current.value ?? null, Date.now())).toBe('level');
+    close();
   });
 
   it.each([

@@ -43,6 +43,21 @@ describe('a resource', () => {
     expect(resource.value).toBeUndefined();
   });
 
+  it('has the newest value once a refresh is through, also where another took its place', async () => {
+    const { resource, requests } = controlled();
+    const leave = resource.subscribe(() => {});
+    let seen: string | undefined;
+    const through = resource.refresh().then(() => (seen = resource.value));
+    void resource.refresh();
+    requests[1]?.refuse(new Failure('offline'));
+    await settled();
+    expect(seen).toBeUndefined();
+    requests[2]?.answer('newest');
+    await through;
+    expect(seen).toBe('newest');
+    leave();
+  });
+
   it('keeps its value and says why where it can’t be loaded anew', async () => {
     const { resource, requests } = controlled();
     resource.subscribe(() => {});

@@ -1,12 +1,13 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { Client, CurrentSession } from '@sallyport/client';
+import { Client, CurrentSession, Failure } from '@sallyport/client';
 import { SallyGate } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import { stepUp, StepUpCancelled } from '@sallyport/elements/step-up';
 import type { SessionView } from '@sallyport/protocol';
 import { credentialsStates } from '../../demo/states/credentials.ts';
-import { doneSignedInStates } from '../../demo/states/end.ts';
+import { doneSignedInStates, doneStates } from '../../demo/states/end.ts';
 import { enrolChooseStates } from '../../demo/states/enrol.ts';
+import { redirectStates } from '../../demo/states/redirect.ts';
 import { backend, sessionOf } from './session-support.ts';
 import { field, find, focused, press, settle, shows, textOf, type } from './support.ts';
 
@@ -54,6 +55,7 @@ describe('<sally-gate>', () => {
       [sessionOf(), {}, true],
       [sessionOf(), { aal: 2, maxAge: 600 }, true],
       [sessionOf(0, { aal: 1 }), { aal: 2 }, false],
+      [sessionOf(0, { mustEnrol: true }), {}, false],
       [sessionOf(700), { maxAge: 600 }, false],
       [sessionOf(700), { aal: 2 }, true],
       [sessionOf(), { aal: Number.NaN }, false],
@@ -138,6 +140,22 @@ describe('<sally-gate>', () => {
     expect(out.gate.querySelectorAll('dialog sally-login').length).to.equal(1);
   });
 
+  it('GT-5 R-32 goes on where a step-up at an identity provider left off, once the page is back', async () => {
+    const { step: out } = redirectStates.out.set;
+    const { to: _to, ...back } = out;
+    const { client, held, flow } = backend(sessionOf(700), { ...back, approved: true }, confirmed);
+    sessionStorage.setItem('sally-flow-reauthenticate', out.flow);
+    const { gate, isOpen } = await render(client, { maxAge: 600 });
+    held.now = sessionOf();
+    button(gate).click();
+    await waitUntil(isOpen, 'it is open');
+    expect(isAsking(gate)).to.equal(false);
+    expect(flow.calls).to.deep.equal([
+      { method: 'resume', flow: out.flow },
+      { method: 'answer', answer: { kind: 'returned' } },
+    ]);
+  });
+
   it('GT-6 takes nothing away where the proof becomes too old, says so once, and asks at the next call', async () => {
     const { client, held, flow } = backend(sessionOf(599.7), again, confirmed);
     const { gate, isOpen, heard } = await render(client, { maxAge: 600 });
@@ -189,12 +207,18 @@ describe('<sally-gate>', () => {
 });
 
 describe('stepUp()', () => {
-  const refusal = () =>
+  const refusal = (needs = 'max_age="600"') =>
     new Response(null, {
       status: 401,
-      headers: { 'www-authenticate': 'Bearer error="insufficient_user_authentication", max_age="600"' },
+      headers: { 'www-authenticate': `Bearer error="insufficient_user_authentication", ${needs}` },
     });
   const asker = () => document.querySelector('sally-step-up')!;
+  const asking = async () => {
+    await waitUntil(() => asker() && isAsking(asker()), 'it asks');
+    return asker();
+  };
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => document.querySelector('sally-step-up')?.remove());
 
   it('GT-5 asks once for calls that are refused at the same time, and makes each once more', async () => {
     const { client, held } = backend(sessionOf(700), again, confirmed);
@@ -204,12 +228,89 @@ describe('stepUp()', () => {
       return calls.filter((each) => each === id).length === 1 ? refusal() : Response.json(id);
     };
     const both = Promise.all([stepUp(client, call(1)), stepUp(client, call(2))]);
-    await waitUntil(() => asker() && isAsking(asker()), 'it asks');
+    await asking();
     held.now = sessionOf();
     await prove(asker());
     expect(await Promise.all((await both).map((answer) => answer.json()))).to.deep.equal([1, 2]);
     expect([calls, document.querySelectorAll('dialog').length]).to.deep.equal([[1, 2, 1, 2], 0]);
+  });
+
+  it('GT-5 asks in turn for what another call needs, and not again for what was proved meanwhile', async () => {
+    const choose = enrolChooseStates.all.set.step;
+    const { client, held, flow } = backend(sessionOf(700, { aal: 1 }), again, confirmed, choose);
+    held.me = { authenticators: [] };
+    const once = (needs: string) => {
+      const answers = [refusal(needs), Response.json(needs)];
+      return stepUp(client, async () => answers.shift()!).then((answer) => answer.json());
+    };
+    const first = once('max_age="600"');
+    await asking();
+    const level = once('acr_values="http://idmanagement.gov/ns/assurance/aal/2"').catch(({ name }) => name);
+    const looser = once('max_age="900"');
+    held.now = sessionOf(0, { aal: 1 });
+    const step = await shows(asker(), 'sally-credentials-step');
+    type(field(step, 'password'), 'a password');
+    press(step);
+    await shows(asker(), 'sally-enrol-choose-step');
+    expect([await first, await looser]).to.deep.equal(['max_age="600"', 'max_age="900"']);
+    const starts = flow.calls.flatMap((call) => (call.method === 'start' ? [call.start.purpose] : []));
+    expect(starts).to.deep.equal(['reauthenticate', 'enrol']);
+    asker().querySelector('dialog')?.close();
+    expect(await level).to.equal('StepUpCancelled');
+  });
+
+  it('GT-5 makes no call as another person than the one who began it', async () => {
+    const { client, held } = backend(sessionOf(700), again, confirmed);
+    let calls = 0;
+    const paid = stepUp(client, async () => (calls++, refusal())).catch((error: unknown) => error);
+    await asking();
+    held.now = sessionOf(0, { account: { ...sessionOf().account, id: 'b2' } });
+    await prove(asker());
+    expect([(await paid) instanceof StepUpCancelled, calls]).to.deep.equal([true, 1]);
+  });
+
+  it('GT-5 makes no call where it can’t be known who began it, or who would make it', async () => {
+    for (const breaks of ['before', 'after'] as const) {
+      const { client, held } = backend(sessionOf(700), again, confirmed);
+      held.broken = breaks === 'before';
+      let calls = 0;
+      const paid = stepUp(client, async () => (calls++, refusal())).catch((error: unknown) => error);
+      if (breaks === 'after') {
+        await asking();
+        await shows(asker(), 'sally-credentials-step');
+        held.broken = true;
+        await prove(asker());
+      }
+      expect([breaks, (await paid) instanceof Failure, calls]).to.deep.equal([breaks, true, 1]);
+      asker().remove();
+    }
+  });
+
+  it('GT-5 asks whoever has no token yet: to sign in, or to set up what has to be', async () => {
+    const noToken = (code: 'not-signed-in' | 'enforced', status: number) =>
+      new Failure('refused', { type: 'about:blank', title: code, status, code });
+    const out = backend(undefined, doneStates.plain.set.step);
+    const calls: string[] = [];
+    const paid = stepUp(out.client, async () => {
+      calls.push(out.held.now ? 'signed in' : 'signed out');
+      if (!out.held.now) throw noToken('not-signed-in', 401);
+      return Response.json('paid');
+    });
+    const step = await shows(await asking(), 'sally-credentials-step');
+    out.held.now = sessionOf();
+    type(field(step, 'username'), 'ada@example.com');
+    type(field(step, 'password'), 'a password');
+    press(step);
+    expect([await (await paid).json(), calls]).to.deep.equal(['paid', ['signed out', 'signed in']]);
     asker().remove();
+
+    const { client } = backend(sessionOf(0, { aal: 1, mustEnrol: true }), enrolChooseStates.all.set.step);
+    const given = stepUp(client, () => Promise.reject(noToken('enforced', 403))).catch((error: unknown) => error);
+    await shows(await asking(), 'sally-enrol-choose-step');
+    asker().querySelector('dialog')?.close();
+    expect((await given) instanceof StepUpCancelled).to.equal(true);
+    const offline = stepUp(client, () => Promise.reject(new Failure('offline'))).catch(({ message }) => message);
+    expect(await offline).to.equal('offline');
   });
 
   it('GT-5 rejects where the person gives up, and hands any other answer on', async () => {
@@ -217,10 +318,9 @@ describe('stepUp()', () => {
     const denied = new Response(null, { status: 401, headers: { 'www-authenticate': 'Bearer' } });
     expect((await stepUp(client, async () => denied)) === denied).to.equal(true);
     const failed = stepUp(client, async () => refusal()).catch((error: unknown) => error);
-    await waitUntil(() => asker() && isAsking(asker()), 'it asks');
+    await asking();
     await shows(asker(), 'sally-credentials-step');
     asker().querySelector('dialog')?.close();
     expect((await failed) instanceof StepUpCancelled).to.equal(true);
-    asker().remove();
   });
 });

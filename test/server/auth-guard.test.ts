@@ -1,4 +1,4 @@
-import { authGuard } from '@sallyport/server/guard';
+import { authGuard, type AuthGuardOptions } from '@sallyport/server/guard';
 import { Hono } from 'hono';
 import { decodeJwt, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,7 +9,7 @@ const PAGE = 'https://www.acme.test';
 const STEP_UP = 'insufficient_user_authentication';
 
 /** The site's own backend: each route needs something else. */
-function siteOf(app: TestApp, fetch = (url: string) => app.app.request(url)) {
+function siteOf(app: TestApp, fetch: AuthGuardOptions['fetch'] = (url) => app.app.request(url)) {
   const guard = authGuard({ server: `${app.ports.site.url.origin}/auth/`, audience: PAGE, fetch });
   const site = new Hono()
     .get('/any', guard.requireAuth(), (c) => c.json(c.var.auth))
@@ -133,6 +133,17 @@ describe('a site’s own backend', () => {
     expect([refused.status, refused.challenge, refused.answer.headers.get('retry-after')]).toEqual([503, null, '5']);
     down = false;
     expect((await ask('/any', token)).status).toBe(200);
+  });
+
+  it('GT-2 tells what fetches the keys when to stop', async () => {
+    const given: RequestInit[] = [];
+    const { ask } = siteOf(app, (url, init) => {
+      given.push(init);
+      return app.app.request(url, init);
+    });
+    const { bearer } = await visitor(app, 'ben@acme.test');
+    expect((await ask('/any', await bearer())).status).toBe(200);
+    expect(given.map(({ signal, redirect }) => [signal instanceof AbortSignal, redirect])).toEqual([[true, 'manual']]);
   });
 
   it('GT-1 answers for any Request, as on a server without Hono', async () => {

@@ -1,5 +1,5 @@
 export { AdminClient, type VersionedPolicy } from './admin-client.ts';
-export { challengeOf, lackOf, staleAt, type AuthNeeds, type Lack } from './auth-needs.ts';
+export { challengeOf, freshUntil, isCovered, lackOf, type AuthNeeds, type Lack } from './auth-needs.ts';
 export { Client } from './client.ts';
 export { CurrentSession } from './current-session.ts';
 export { FlowClient, type FirstAnswer, type Flow, type FlowStart } from './flow-client.ts';

@@ -18,6 +18,7 @@ export class Resource<T> {
   #value: T | undefined;
   #failure: Failure | undefined;
   #request: AbortController | undefined;
+  #loading: Promise<void> | undefined;
   /** Unix time in ms; 0 before the first value and after a change. */
   #staleAt = 0;
 
@@ -57,7 +58,7 @@ export class Resource<T> {
    */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
-    if (this.stale && !this.pending) void this.#load();
+    if (this.stale && !this.pending) void this.#begin();
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size > 0 || !this.#request) return;
@@ -69,10 +70,21 @@ export class Resource<T> {
   /**
    * Loads anew, now or with the next subscriber. A request that is on its way may have been answered before a change,
    * so another takes its place.
+   *
+   * @returns Once no request is on its way any more, this one or one that took its place.
    */
   async refresh(): Promise<void> {
     this.#staleAt = 0;
-    if (this.#listeners.size > 0) await this.#load();
+    if (this.#listeners.size > 0) await this.#begin();
+  }
+
+  /** Waits for a request that is on its way. */
+  async settled(): Promise<void> {
+    if (this.pending) await this.#loading;
+  }
+
+  #begin(): Promise<void> {
+    return (this.#loading = this.#load());
   }
 
   async #load(): Promise<void> {
@@ -85,7 +97,7 @@ export class Resource<T> {
     } catch (error) {
       outcome = error instanceof Failure ? error : new Failure('unexpected');
     }
-    if (this.#request !== request) return; // another took its place, or nobody listens
+    if (this.#request !== request) return this.settled(); // another took its place, or nobody listens
     this.#request = undefined;
     this.#failure = outcome instanceof Failure ? outcome : undefined;
     if (!(outcome instanceof Failure)) this.#take(outcome.value);

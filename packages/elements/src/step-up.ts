@@ -8,8 +8,8 @@ const asking = new WeakMap<SignInClient, SallyStepUp>();
 
 /**
  * Makes a call to the site's own backend. Where that answers that the sign-in isn't strong or fresh enough (a 401 by
- * RFC 9470, as `requireAuth()` of `@sallyport/server/guard` gives it), asks the person in a dialog and makes the call
- * once more.
+ * RFC 9470, as `requireAuth()` of `@sallyport/server/guard` gives it), or there is no token for it, asks the person
+ * in a dialog and makes the call once more.
  *
  *     const authorization = async () => `Bearer ${await CurrentSession.of(client).token()}`;
  *     await stepUp(client, async () => fetch('/payouts', { headers: { authorization: await authorization() } }));
@@ -17,7 +17,8 @@ const asking = new WeakMap<SignInClient, SallyStepUp>();
  * @param client  What the widgets of the page ask: its session is raised, and no second one begins.
  * @param call  Makes the call, and is to take a new token each time.
  * @returns The answer, whatever it is then.
- * @throws {StepUpCancelled} where the person gave up.
+ * @throws {StepUpCancelled} where the person gave up, or another person is signed in by then.
+ * @throws {Failure} where it can't be known who that is.
  */
 export async function stepUp<Answer extends Pick<Response, 'status' | 'headers'>>(
   client: SignInClient,

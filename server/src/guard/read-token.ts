@@ -23,8 +23,8 @@ export interface TokenOptions {
   server: string;
   /** The origins whose pages may call, as in the address bar: a token that another site's page was given is refused. */
   audience: string | string[];
-  /** Fetches the keys; the runtime's own, unless Sallyport is in the same process. */
-  fetch?: (url: string) => Response | Promise<Response>;
+  /** Fetches the keys; the runtime's own, unless Sallyport is in the same process. `init.signal` ends the waiting. */
+  fetch?: (url: string, init: RequestInit) => Response | Promise<Response>;
 }
 
 /** By how many seconds the clocks of two machines may differ. */
@@ -56,7 +56,7 @@ export function tokenReader({ server, audience, fetch }: TokenOptions) {
   for (const each of [audience].flat()) checkOrigin(each);
   if (audience.length === 0) throw new RangeError('audience names at least one origin');
   const keysAt = new URL(`${server.replace(/\/+$/, '')}/.well-known/jwks.json`);
-  const keys = createRemoteJWKSet(keysAt, fetch ? { [customFetch]: async (url) => fetch(url) } : {});
+  const keys = createRemoteJWKSet(keysAt, fetch ? { [customFetch]: async (url, init) => fetch(url, init) } : {});
   const expected = {
     issuer: origin,
     audience,

@@ -1,5 +1,5 @@
-import { Client, CurrentSession, challengeOf, type AuthNeeds } from '@sallyport/client';
-import type { SessionView } from '@sallyport/protocol';
+import { Client, CurrentSession, Failure, challengeOf, isCovered, lackOf, type AuthNeeds } from '@sallyport/client';
+import type { ProblemCode, SessionView } from '@sallyport/protocol';
 import { html, type TemplateResult } from 'lit';
 import type { ElementClass } from '../base/sally-element.ts';
 import { WidgetElement } from '../base/widget-element.ts';
@@ -20,6 +20,9 @@ const TITLES: Partial<Record<PanelFlow['purpose'], MessageKey>> = {
   enrol: 'gate.set-up-title',
 };
 
+/** Why the backend gives no token: nobody is signed in, or has yet to set up a second step. */
+const NO_TOKEN: readonly (ProblemCode | undefined)[] = ['not-signed-in', 'enforced'];
+
 /** One that knows who is signed in, and asks in a dialog for what is missing. */
 export abstract class AskingElement extends WidgetElement {
   /** The sign-in is on every page. */
@@ -29,7 +32,8 @@ export abstract class AskingElement extends WidgetElement {
 
   protected readonly actions: ActionController = new ActionController(this);
   protected readonly session = new ResourceController<SessionView | null>(this, () => this.current);
-  #asking: Promise<boolean> | undefined;
+  /** What the person is being asked for, and whether they came to its end. */
+  #asking: { needs: AuthNeeds; done: Promise<boolean> } | undefined;
 
   /** All that the backend can be asked: a sign-in loads no more than it needs itself. */
   protected override get backend(): Client {
@@ -47,28 +51,46 @@ export abstract class AskingElement extends WidgetElement {
 
   /**
    * Makes a call to the site's own backend. Where that answers that the sign-in isn't strong or fresh enough (a 401 by
-   * RFC 9470), asks for what is missing and makes the call once more.
+   * RFC 9470), or there is no token for it, asks for what is missing and makes the call once more.
    *
    * @param call  Makes the call, and is to take a new token each time: `CurrentSession.of(client).token()`.
    * @returns The answer, whatever it is then.
-   * @throws {StepUpCancelled} where the person gave up.
+   * @throws {StepUpCancelled} where the person gave up, or another person is signed in by then.
+   * @throws {Failure} where it can't be known who that is.
    */
   async stepUp<Answer extends Pick<Response, 'status' | 'headers'>>(call: () => Promise<Answer>): Promise<Answer> {
-    const answer = await call();
+    const caller = await this.#person().catch((error: Failure) => error);
+    const again = async (needs: AuthNeeds): Promise<Answer> => {
+      if (caller instanceof Failure) throw caller;
+      if (!(await this.ask(needs))) throw new StepUpCancelled();
+      const person = await this.#person();
+      if (caller !== undefined && caller !== person) throw new StepUpCancelled();
+      return call();
+    };
+    const answer = await call().catch((error: unknown) => {
+      if (error instanceof Failure && NO_TOKEN.includes(error.problem?.code)) return again({});
+      throw error;
+    });
     const needs = challengeOf(answer);
-    if (!needs) return answer;
-    if (!(await this.ask(needs))) throw new StepUpCancelled();
-    return call();
+    return needs ? again(needs) : answer;
   }
 
   /**
-   * Asks the person for what is missing. Whoever wants the same meanwhile waits for the same answer.
+   * Asks the person for what is missing. Whoever wants no more than that meanwhile waits for the same answer; whoever
+   * wants something else asks afterwards, where that is missing still.
    *
    * @returns Whether they came to its end.
    */
   protected async ask(needs: AuthNeeds): Promise<boolean> {
-    this.#asking ??= this.#walk(needs).finally(() => (this.#asking = undefined));
-    return this.#asking;
+    while (this.#asking) {
+      const asked = this.#asking;
+      const done = await asked.done;
+      if (isCovered(needs, asked.needs)) return done;
+      if (done && !lackOf(needs, this.current.value ?? null, Date.now())) return true;
+    }
+    const done = this.#walk(needs).finally(() => (this.#asking = undefined));
+    this.#asking = { needs, done };
+    return await done; // before those who wait with it
   }
 
   protected override content(): TemplateResult {
@@ -80,6 +102,19 @@ export abstract class AskingElement extends WidgetElement {
     const done = await this.actions.walk({ purpose: await this.#purposeOf(needs) });
     if (done) await this.current.refresh();
     return done;
+  }
+
+  /**
+   * The account's id of whoever is signed in; `undefined` for nobody.
+   *
+   * @throws {Failure} where that can't be known.
+   */
+  async #person(): Promise<string | undefined> {
+    const { current } = this;
+    await current.settled();
+    if (current.value === undefined || current.failure) await current.refresh();
+    if (current.value === undefined || current.failure) throw current.failure ?? new Failure('unexpected');
+    return current.value?.account.id;
   }
 
   /** Who has no second step yet sets one up: proving the password once more would not do. */

@@ -1,4 +1,4 @@
-import { lackOf, staleAt, type AuthNeeds, type Lack } from '@sallyport/client';
+import { freshUntil, lackOf, type AuthNeeds, type Lack } from '@sallyport/client';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { emit } from '../events.ts';
@@ -161,7 +161,7 @@ export class SallyGate extends AskingElement {
     clearTimeout(this.#timer);
     const { value } = this.session;
     if (this.#state !== 'open' || !value || this.maxAge === undefined || this.#lack) return;
-    const left = Math.max(0, staleAt(value, this.maxAge) - Date.now());
+    const left = Math.max(0, freshUntil(value, this.maxAge) - Date.now()) + 1;
     this.#timer = setTimeout(() => this.requestUpdate(), Math.min(left, LONGEST_TIMER));
   }
 

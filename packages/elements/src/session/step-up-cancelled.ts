@@ -1,4 +1,7 @@
-/** The person was asked for a stronger or fresher proof, and gave up: nothing was done. */
+/**
+ * The person was asked for a stronger or fresher proof, and gave up; or it is another person who proved who they are,
+ * as after a sign-in in another tab. Nothing was done.
+ */
 export class StepUpCancelled extends Error {
   override readonly name = 'StepUpCancelled';
 
