@@ -86,7 +86,7 @@ describe('<sally-activity>', () => {
     await shows(element, 'sally-new-password-step');
     find<HTMLDialogElement>(element, 'dialog').close();
     await settlePanels();
-    expect(statusOf(element)).to.equal('Other devices are signed out. Your password is as it was.');
+    expect(statusOf(element)).to.equal('You stopped before the end. Your password is as it was.');
     confirm();
     const again = await shows(element, 'sally-new-password-step');
     type(field(again, 'password'), 'correct horse battery staple');

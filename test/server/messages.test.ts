@@ -46,6 +46,7 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'backup-codes-new': { kind: 'backup-codes-new' },
   'backup-code-used': { kind: 'backup-code-used', left: 9 },
   'password-changed': { kind: 'password-changed' },
+  'not-me': { kind: 'not-me' },
   'password-reset': { kind: 'password-reset' },
   'address-changed': { kind: 'address-changed', from: 'anna@acme.test' },
   'wrong-codes': { kind: 'wrong-codes' },
@@ -92,7 +93,7 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
 
   it('R-87 say what to do if this was not you, each time', () => {
     const notYou = Object.entries(messages).flatMap(([key, words]) => (key.includes('not-you') ? [words] : []));
-    expect(notYou).toHaveLength(9);
+    expect(notYou).toHaveLength(10);
     for (const { text } of everyMail(language)) expect(notYou).toContain(text.split('\n\n').at(-1));
   });
 

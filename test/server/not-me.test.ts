@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import type { ActivityPage } from '@sallyport/protocol';
-import { CHANGES_DAYS } from '@sallyport/rules';
+import { CHANGES_DAYS, ENDINGS, GUESS_BUDGETS } from '@sallyport/rules';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { recordEvent } from '../../server/src/audit/audit-store.ts';
+import { UNTRUSTING } from '../support/known-browsers.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
+import { inTurn } from '../support/tally.ts';
 import { APP, MAIL, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
@@ -20,6 +22,10 @@ async function annaSignedIn(app: TestApp, { trustDevice = false } = {}) {
   app.wait(30);
   return browser;
 }
+const subjects = ({ outbox }: TestApp) => outbox.map(({ subject }) => subject);
+/** Uses up what strangers at everybody's address may guess at anna's password. */
+const spendStrangers = (app: TestApp) =>
+  inTurn(GUESS_BUDGETS.password.address.count, () => app.browser().signIn('anna@acme.test', 'wrong'));
 const cookieOf = ({ cookies }: TestBrowser) => cookies.get('__Host-sally-session');
 const kindsOf = async (browser: TestBrowser) => {
   const { events } = (await (await browser.request('GET', '/me/activity')).json()) as ActivityPage;
@@ -46,7 +52,58 @@ onEachStore('"This wasn\u2019t me"', (makeApp) => {
     expect((await elsewhere.signIn('anna@acme.test')).step.kind).toBe('code');
     expect((await readAccount(app.ports, app.anna.id))?.trustedDevices).toEqual([]);
     expect(await kindsOf(browser)).toContain('not-me');
-    expect(app.outbox).toEqual([]);
+    expect(subjects(app)).toEqual(['Every other device was signed out of your account at auth.acme.test']);
+    expect(app.outbox[0]).toMatchObject({
+      to: 'anna@acme.test',
+      text: expect.stringContaining('change your password'),
+    });
+  });
+
+  it('A-45 R-87 ends others three times by a cookie, then after a proof; nobody else’s count is spent', async () => {
+    const app = await makeApp();
+    const thief = await annaSignedIn(app);
+    for (let nth = 0; nth < ENDINGS.all.count; nth++) {
+      const owner = await annaSignedIn(app);
+      await thief.start('not-me');
+      expect(await owner.session()).toBeUndefined();
+    }
+    const owner = await annaSignedIn(app, { trustDevice: true });
+    const sent = app.outbox.length;
+    expect((await thief.start('not-me')).step).toMatchObject({ kind: 'code', for: 'challenge' });
+    for (const path of ['/me/sessions', '/me/trusted-devices']) {
+      const refused = await thief.request('DELETE', path);
+      expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'reauthentication-required' }]);
+    }
+    expect(await owner.session()).toBeDefined();
+    expect(app.outbox).toHaveLength(sent);
+    await owner.start('not-me');
+    expect([await thief.session(), app.outbox.length]).toEqual([undefined, sent + 1]);
+  });
+
+  it('A-45 ends others once more after a proof', async () => {
+    const app = await makeApp();
+    const browser = await annaSignedIn(app);
+    for (let nth = 0; nth < ENDINGS.all.count; nth++) await browser.request('DELETE', '/me/sessions');
+    expect((await browser.request('DELETE', '/me/sessions')).status).toBe(403);
+    await browser.start('reauthenticate');
+    await browser.answer({ kind: 'code', code: app.code() });
+    expect((await browser.request('DELETE', '/me/sessions')).status).toBe(204);
+  });
+
+  it('R-47 is done in a browser that the account knows from then on, after a new password as well', async () => {
+    const app = await makeApp(UNTRUSTING);
+    const anna = await annaSignedIn(app);
+    await anna.start('not-me');
+    await anna.answer({ kind: 'code', code: app.code() });
+    await anna.answer({ kind: 'new-password', password: NEW_PASSWORD });
+    await spendStrangers(app);
+    expect((await app.browser().signIn('anna@acme.test', NEW_PASSWORD)).status).toBe(422);
+    expect((await anna.signIn('anna@acme.test', NEW_PASSWORD)).step.kind).toBe('code');
+    app.wait(30);
+    await anna.answer({ kind: 'code', code: app.code() });
+    app.wait(30);
+    await anna.changePassword(PASSWORD, { current: NEW_PASSWORD, code: app.code });
+    expect((await anna.signIn('anna@acme.test', PASSWORD)).step.kind).toBe('code');
   });
 
   it('R-23 R-87 asks for a factor and a new password, mails it, and says what changed in seven days', async () => {
@@ -65,8 +122,9 @@ onEachStore('"This wasn\u2019t me"', (makeApp) => {
     const { step } = await browser.answer({ kind: 'new-password', password: NEW_PASSWORD });
     expect(step).toMatchObject({ kind: 'done', notice: 'password-changed', session: { aal: 2 } });
     expect(step.kind === 'done' && step.changes?.map(({ kind }) => kind)).toEqual(['address-changed']);
-    expect(app.outbox.map(({ to, subject }) => [to, subject])).toEqual([
-      ['anna@acme.test', 'Your password for auth.acme.test was changed'],
+    expect(subjects(app)).toEqual([
+      'Every other device was signed out of your account at auth.acme.test',
+      'Your password for auth.acme.test was changed',
     ]);
     expect((await app.browser().signIn('anna@acme.test', PASSWORD)).status).toBe(422);
     expect((await app.browser().signIn('anna@acme.test', NEW_PASSWORD)).step.kind).toBe('code');
@@ -79,7 +137,7 @@ onEachStore('"This wasn\u2019t me"', (makeApp) => {
     await app.giveFactors(app.anna.id, MAIL, APP);
     const { step } = await browser.start('not-me');
     expect(step).toMatchObject({ kind: 'code', authenticator: { type: 'totp' } });
-    expect(app.outbox).toEqual([]);
+    expect(app.outbox).toHaveLength(1); // the notice alone
     const { step: other } = await browser.answer({ kind: 'choose', authenticator: 'mail1' });
     expect(other).toMatchObject({ kind: 'code', authenticator: { type: 'email' } });
   });
@@ -106,6 +164,8 @@ onEachStore('"This wasn\u2019t me"', (makeApp) => {
     const { step } = await ben.start('not-me');
     expect(step).toMatchObject({ kind: 'done', notice: 'signed-out-elsewhere', changes: [], session: { aal: 1 } });
     expect([await ben.session(), await elsewhere.session()]).toEqual([expect.anything(), undefined]);
+    for (let nth = 1; nth < ENDINGS.all.count; nth++) await ben.start('not-me');
+    expect(await ben.start('not-me')).toMatchObject({ status: 429, step: { code: 'too-many-attempts' } });
   });
 
   it('ends everything where all factors are turned off, and opens nothing', async () => {

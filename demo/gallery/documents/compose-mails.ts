@@ -56,6 +56,7 @@ export const mailWriters: Record<(typeof mails)[number]['id'], Writer> = {
   'mail-password-changed': notice({ kind: 'password-changed' }),
   'mail-password-reset': notice({ kind: 'password-reset' }),
   'mail-address-changed': notice({ kind: 'address-changed', from: 'ada@example.com' }),
+  'mail-not-me': notice({ kind: 'not-me' }),
   'mail-wrong-codes': notice({ kind: 'wrong-codes' }),
   'mail-passkey-copied': notice({ kind: 'passkey-copied' }),
   'mail-locked': notice({ kind: 'locked', lockFor: 3600 }),

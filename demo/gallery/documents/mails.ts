@@ -25,6 +25,7 @@ export const mails = [
   { id: 'mail-password-changed', title: 'Password changed' },
   { id: 'mail-password-reset', title: 'Password reset' },
   { id: 'mail-address-changed', title: 'Address changed' },
+  { id: 'mail-not-me', title: 'Somebody signed in said: this wasn’t me' },
   { id: 'mail-wrong-codes', title: 'Three wrong codes' },
   { id: 'mail-passkey-copied', title: 'A passkey that may have been copied' },
   { id: 'mail-locked', title: 'Locked for an hour' },

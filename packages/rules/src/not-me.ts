@@ -1,6 +1,9 @@
 import type { AuditKind } from '@sallyport/protocol';
 import type { Account } from './account.ts';
+import type { Rate } from './rate.ts';
 import { endTrust } from './trust.ts';
+
+const DAY = 24 * 60 * 60;
 
 /** Whoever says "This wasn't me" is told what has changed in so many days before. */
 export const CHANGES_DAYS = 7;
@@ -10,6 +13,19 @@ export const CHANGES_DAYS = 7;
  * that was half made open nothing more (R-23, R-53).
  */
 export const endEverything = (account: Account): Account => ({ ...endTrust(account), epoch: account.epoch + 1 });
+
+/** What a session ends of its account's others: all sessions or all trust, or one of them. */
+export type Ending = 'all' | 'one';
+
+/**
+ * How often a session ends what is others' by its cookie alone. On the day that a device is stolen it has to work at
+ * once; whoever has the cookie of a session must not keep the owner out with it, again and again. It is counted by
+ * session, so that a thief uses up nothing of the owner's, and begins anew with each proof.
+ */
+export const ENDINGS = {
+  all: { count: 3, per: DAY },
+  one: { count: 50, per: DAY }, // as many as stand at once (R-88)
+} as const satisfies Record<Ending, Rate>;
 
 /** What changes how an account is signed in to: what a thief leaves, to come back or to keep the owner out. */
 const CHANGES: ReadonlySet<AuditKind> = new Set([

@@ -75,7 +75,11 @@ export async function grant(
     caller.session === undefined ? undefined : endSessionOf(ports, caller.session),
     old ? settle() : undefined,
   ]);
-  const begun = old ? {} : { known: await renewKnown(ports, caller, account), browser: newToken(ports.random) };
+  const begun = {
+    // what ended the others, as a new password does, has made this browser unknown as well
+    ...(account.epoch === old?.session.epoch ? {} : { known: await renewKnown(ports, caller, account) }),
+    ...(old ? {} : { browser: newToken(ports.random) }),
+  };
   if (trustDays === undefined) return { session, ...begun };
   const trust = await giveTrust(ports, caller, account, trustDays);
   return { session, ...begun, ...(trust ? { trust } : {}) };

@@ -20,7 +20,7 @@ export interface Outcome {
   browser?: string;
   session?: NewSession;
   trust?: NewTrust;
-  /** What the browser is known by, with a session that a sign-in began. */
+  /** What the browser is known by, with a session that a sign-in began, or that goes on after a new password. */
   known?: NewKnown;
 }
 

@@ -7,6 +7,7 @@ import {
   startStage,
   type Account,
   type Flow,
+  type Stage,
 } from '@sallyport/rules';
 import { findAccount } from '../accounts/account-store.ts';
 import { sealNewSecret } from '../accounts/authenticator-secret.ts';
@@ -15,10 +16,13 @@ import { allOver } from '../all-over.ts';
 import { findInvited } from '../accounts/invitation-store.ts';
 import { recentChanges } from '../audit/recent-changes.ts';
 import { hashToken, isToken, newToken } from '../crypto/token.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import { forNobody, forPerson, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { NewSession } from '../sessions/begin-session.ts';
 import { endAllElse } from '../sessions/end-all-else.ts';
+import { reserveEnding } from '../sessions/reserve-ending.ts';
 import { readSession, type OpenSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import { answerOpenFlow, type StartLookups } from './answer-flow.ts';
@@ -60,8 +64,8 @@ export async function startFlow(
     const verdict = await reserveSource(tenantPorts, 'flows', caller);
     if (!verdict.admitted) return { code: 'too-many-attempts', retryAfter: verdict.retryAfter };
   }
-  const alone = purpose === 'not-me' && signedIn ? await endAllElse(caller, signedIn) : undefined;
-  if (purpose === 'not-me' && !alone) return { code: 'not-signed-in' }; // it ended meanwhile
+  const alone = purpose === 'not-me' && signedIn ? await putOut(caller, signedIn, stage) : undefined;
+  if (alone && 'code' in alone) return alone;
   const begun = alone ?? signedIn;
   const browser = isToken(caller.browser) ? caller.browser : newToken(random);
   const flow: Flow = {
@@ -93,6 +97,24 @@ export async function startFlow(
       )
     : { step: await openStep(tenantPorts, caller, flow, begun) };
   return { browser, ...(alone ? { session: alone } : {}), ...outcome }; // a sign-in that is whole has given another
+}
+
+/**
+ * Puts everybody else out, and tells the owner, whoever it was that did so. Where a session has done that too often
+ * since it proved anything, the proof comes first: the new password at the end of the flow puts out everybody as well.
+ */
+async function putOut(
+  caller: Caller,
+  signedIn: OpenSession,
+  { at }: Stage,
+): Promise<(NewSession & OpenSession) | Problem | undefined> {
+  const verdict = await reserveEnding(signedIn, 'all');
+  if (!verdict.admitted)
+    return at === 'done' ? { code: 'too-many-attempts', retryAfter: verdict.retryAfter } : undefined;
+  const alone = await endAllElse(caller, signedIn);
+  if (!alone) return { code: 'not-signed-in' }; // it ended meanwhile
+  await sendNotice(alone.tenantPorts, alone.account, { kind: 'not-me' }, caller.device);
+  return alone;
 }
 
 /** The policy for nobody, and meanwhile the account that a password is for. */

@@ -114,6 +114,10 @@ export const de: Messages = {
   'password-changed.text': 'Ihr altes Passwort gilt nicht mehr.',
   'password-reset.subject': 'Ihr Passwort für {site} wurde zurückgesetzt',
   'password-reset.text': 'Jemand hat ohne das alte ein neues Passwort festgelegt.',
+  'not-me.subject': 'Alle anderen Geräte wurden von Ihrem Konto bei {site} abgemeldet',
+  'not-me.text':
+    'Jemand, der bei Ihrem Konto angemeldet ist, hat „Das war ich nicht“ gewählt. Alle anderen Geräte wurden ' +
+    'abgemeldet, und keinem wird mehr vertraut.',
   'undo.text': {
     one: 'Waren Sie das nicht, oder doch lieber nicht? Dieser Link macht es rückgängig, {count} Tag lang.',
     other: 'Waren Sie das nicht, oder doch lieber nicht? Dieser Link macht es rückgängig, {count} Tage lang.',
@@ -137,6 +141,9 @@ export const de: Messages = {
 
   'notice.action': 'Konto prüfen',
   'not-you': 'Waren Sie das nicht? Ändern Sie Ihr Passwort und informieren Sie Ihre Administration.',
+  'not-you-signed-out':
+    'Waren Sie das nicht? Melden Sie sich an und ändern Sie Ihr Passwort: Damit ist abgemeldet, wer das getan hat. ' +
+    'Informieren Sie dann Ihre Administration.',
   'not-you-locked-out':
     'Waren Sie das nicht? Dann benutzt vielleicht jemand Ihr Konto. Informieren Sie jetzt Ihre Administration.',
 };

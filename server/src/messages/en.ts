@@ -113,6 +113,10 @@ export const en = {
   'password-changed.text': 'Your old password no longer works.',
   'password-reset.subject': 'Your password for {site} was reset',
   'password-reset.text': 'Someone set a new password without the old one.',
+  'not-me.subject': 'Every other device was signed out of your account at {site}',
+  'not-me.text':
+    'Someone who is signed in to your account chose “This wasn’t me”. Every other device was signed out, and none is ' +
+    'trusted any more.',
   'undo.text': {
     one: 'Wasn’t you, or changed your mind? This link undoes it, for {count} day.',
     other: 'Wasn’t you, or changed your mind? This link undoes it, for {count} days.',
@@ -135,6 +139,8 @@ export const en = {
 
   'notice.action': 'Check your account',
   'not-you': 'Wasn’t you? Change your password and tell your administrator.',
+  'not-you-signed-out':
+    'Wasn’t you? Sign in and change your password: that signs out whoever did this. Then tell your administrator.',
   'not-you-locked-out': 'Wasn’t you? Someone else may be using your account. Tell your administrator now.',
 } satisfies Record<string, string | Plural> &
   Record<`factor.${FactorType}` | `${Notice['kind']}.subject` | `${Notice['kind']}.text`, string | Plural>;

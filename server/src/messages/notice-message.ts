@@ -36,7 +36,7 @@ export function noticeMail(
     notice.kind === 'locked' && notice.lockFor === 'until-admin'
       ? words('locked.text-until-admin')
       : words(`${notice.kind}.text`, valuesOf(notice, language));
-  const notYou = words(LOCKS_OUT.has(notice.kind) ? 'not-you-locked-out' : 'not-you');
+  const notYou = words(notYouOf(notice));
   const blocks: Block[] = [
     { kind: 'words', text },
     ...(undo === undefined ? [] : undoBlocks(words, undo)),
@@ -44,6 +44,10 @@ export function noticeMail(
   ];
   return composeMessage({ brand, subject, preview: text, blocks, occasion, notYou }, language);
 }
+
+/** What whoever reads it does, where it was somebody else. */
+const notYouOf = ({ kind }: Notice): MessageKey =>
+  kind === 'not-me' ? 'not-you-signed-out' : LOCKS_OUT.has(kind) ? 'not-you-locked-out' : 'not-you';
 
 /** How a change is undone, by whoever reads this. */
 const undoBlocks = (words: (key: MessageKey, values?: Values) => string, href: string): Block[] => [

@@ -209,6 +209,8 @@ export type Notice =
   | { kind: 'backup-code-used'; left: number }
   | { kind: 'password-changed' }
   | { kind: 'password-reset' }
+  /** Somebody signed in has ended all other sessions, and all trust. */
+  | { kind: 'not-me' }
   | {
       kind: 'address-changed';
       /** What it was: that is where it is told. */

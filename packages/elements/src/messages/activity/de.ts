@@ -47,5 +47,5 @@ export const de: Translation<typeof en> = {
     'Nicht Sie? Alle anderen Geräte werden sofort abgemeldet, und keines gilt mehr als vertrauenswürdig. Haben Sie ' +
     'hier ein Passwort, wählen Sie ein neues.',
   'not-me.done': 'Danke. Andere Geräte sind abgemeldet.',
-  'not-me.cancelled': 'Andere Geräte sind abgemeldet. Ihr Passwort ist unverändert.',
+  'not-me.cancelled': 'Sie haben vor dem Ende aufgehört. Ihr Passwort ist unverändert.',
 };

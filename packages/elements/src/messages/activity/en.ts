@@ -46,5 +46,5 @@ export const en = {
     'Not you? Every other device is signed out at once and trusted no more. If you have a password here, you choose ' +
     'a new one.',
   'not-me.done': 'Thank you. Other devices are signed out.',
-  'not-me.cancelled': 'Other devices are signed out. Your password is as it was.',
+  'not-me.cancelled': 'You stopped before the end. Your password is as it was.',
 } satisfies Words;
