@@ -111,6 +111,12 @@ export const doneSignedInStates = {
     tag: 'sally-done-step',
     set: { step: { ...done, notice: 'factor-added', factor: 'totp' }, signedIn: true },
   },
+  replacedApp: {
+    id: 'done-factor-replaced-totp',
+    title: 'Authenticator app replaced',
+    tag: 'sally-done-step',
+    set: { step: { ...done, notice: 'factor-replaced', factor: 'totp' }, signedIn: true },
+  },
   addedSms: {
     id: 'done-factor-added-sms',
     title: 'Text messages added',

@@ -8,7 +8,8 @@ const tag = 'sally-factors';
 
 type Shown = NonNullable<GalleryState<typeof tag>['set']['value']>;
 
-const all = { rename: true, useFirst: true, try: true, remove: true } as const;
+const passkeyActions = { rename: true, useFirst: true, try: true, remove: true } as const;
+const all = { ...passkeyActions, replace: true } as const;
 const enforcedOnly = { ...all, remove: 'enforced' } as const;
 
 const authenticator = (
@@ -20,7 +21,7 @@ const authenticator = (
   type,
   default: false,
   addedAt: inSeconds(-100 * DAY),
-  actions: all,
+  actions: type === 'passkey' ? passkeyActions : all,
   ...more,
 });
 
@@ -34,7 +35,10 @@ const passkey = authenticator('key1', 'passkey', {
 const securityKey = authenticator('key2', 'passkey', { passkey: { synced: false } });
 const unnamed = authenticator('key3', 'passkey', { passkey: { provider: 'Google Password Manager', synced: true } });
 const phone = authenticator('phone1', 'sms', { hint: '+49 ••• ••78' });
-const mail = authenticator('mail1', 'email', { hint: 'a•••@example.com' });
+const mail = authenticator('mail1', 'email', {
+  hint: 'a•••@example.com',
+  actions: { ...all, replace: 'already-enrolled' },
+});
 
 /** What policy offers: everything that isn't named as refused. */
 const offers = (refused: Partial<Record<FactorType, Me['offers'][number]['offered']>> = {}): Me['offers'] =>
@@ -160,7 +164,11 @@ export const factorsStates = {
         ...several,
         authenticators: [
           app,
-          { ...phone, off: 'policy', actions: { ...all, useFirst: 'not-offered', try: 'not-offered' } },
+          {
+            ...phone,
+            off: 'policy',
+            actions: { ...all, useFirst: 'not-offered', try: 'not-offered', replace: 'not-offered' },
+          },
         ],
         offers: offers({ sms: 'not-offered', email: 'not-offered', 'backup-code': 'not-offered' }),
       },

@@ -56,6 +56,26 @@ describe('<sally-factors>', () => {
     expect(calls).to.deep.equal(['GET /me']);
   });
 
+  it('R-14 replaces the app whose row is open, in a dialog, and says so; cancelled, nothing has happened', async () => {
+    const { client, calls } = backend();
+    const element = await render(client);
+    buttonOf(element, CHANGE_APP).click();
+    await settlePanels();
+    for (const [event, said] of [
+      ['sally-cancel', 'Nothing was changed.'],
+      ['sally-success', 'Replaced: Pixel 9.'],
+    ] as const) {
+      buttonOf(element, 'Replace').click();
+      await settlePanels();
+      const flow = element.querySelector('sally-flow');
+      expect([flow?.purpose, flow?.type, flow?.authenticator]).to.deep.equal(['enrol', 'totp', 'app1']);
+      flow?.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true }));
+      await settlePanels();
+      expect(statusOf(element)).to.equal(said);
+    }
+    expect(calls.filter((call) => call === 'GET /me')).to.have.lengthOf(2);
+  });
+
   it('R-11 R-14 R-15 R-46 R-66 R-68 keeps what can’t be done visible, with why, and does nothing', async () => {
     const own = ['Ask for it first', 'Try it'];
     const all = ['Remove Pixel 9', 'Disable two-step sign-in'];

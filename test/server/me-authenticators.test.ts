@@ -38,7 +38,7 @@ onEachStore('what a person sees of their authenticators', (makeApp) => {
     await app.giveBackupCodes(app.anna.id, ['ABCDE-12345', 'ABCDE-12346', 'ABCDE-12347']);
     const seen = await me(await annaSignedIn(app));
     const addedAt = '2026-01-15T12:00:00.000Z';
-    const actions = { rename: true, useFirst: true, try: true, remove: true };
+    const actions = { rename: true, useFirst: true, try: true, replace: true, remove: true };
     expect(seen).toMatchObject({ enforced: false, canDisable: true, fresh: true, reauthWithin: 600 });
     expect(seen).toMatchObject({ backupCodesLeft: 3, backupCodesLow: true });
     expect(seen.authenticators).toEqual([
@@ -51,7 +51,14 @@ onEachStore('what a person sees of their authenticators', (makeApp) => {
         usedFrom: 'Unknown browser',
         actions,
       },
-      { id: 'mail1', type: 'email', hint: 'a•••@acme.test', default: false, addedAt, actions },
+      {
+        id: 'mail1',
+        type: 'email',
+        hint: 'a•••@acme.test',
+        default: false,
+        addedAt,
+        actions: { ...actions, replace: 'already-enrolled' },
+      },
       { id: 'phone1', type: 'sms', hint: '+49 ••• ••78', default: false, addedAt, actions },
     ]);
     expect(JSON.stringify(seen)).not.toContain('1511234');
@@ -70,7 +77,8 @@ onEachStore('what a person sees of their authenticators', (makeApp) => {
     expect((await me(anna)).authenticators[1]).not.toHaveProperty('off');
     for (const { id, actions } of (await me(anna)).authenticators) {
       const works = id === 'mail1' ? true : 'not-offered';
-      expect([id, actions]).toEqual([id, { rename: true, useFirst: works, try: works, remove: true }]);
+      const replace = { app1: true, mail1: 'already-enrolled', phone1: 'not-offered' }[id];
+      expect([id, actions]).toEqual([id, { rename: true, useFirst: works, try: works, replace, remove: true }]);
       const answers = [await change(anna, id, { default: true }), await tried(anna, id)];
       expect([id, answers.map(({ status }) => status)]).toEqual([id, works === true ? [204, 201] : [422, 422]]);
     }

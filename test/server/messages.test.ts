@@ -42,6 +42,7 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'mfa-enabled': { kind: 'mfa-enabled' },
   'mfa-disabled': { kind: 'mfa-disabled' },
   'factor-added': { kind: 'factor-added', factor: 'totp' },
+  'factor-replaced': { kind: 'factor-replaced', factor: 'totp' },
   'factor-removed': { kind: 'factor-removed', factor: 'backup-code' },
   'backup-codes-new': { kind: 'backup-codes-new' },
   'backup-code-used': { kind: 'backup-code-used', left: 9 },
@@ -149,7 +150,7 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
 
   it('word every factor that is added or removed', () => {
     for (const factor of FactorType.options) {
-      for (const kind of ['factor-added', 'factor-removed'] as const) {
+      for (const kind of ['factor-added', 'factor-replaced', 'factor-removed'] as const) {
         const { subject } = noticeMail({ kind, factor }, CONTEXT, language);
         expect(subject).toContain(messages[`factor.${factor}`]);
         expect(subject).toContain(SITE);

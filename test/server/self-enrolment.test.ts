@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ActivityPage } from '@sallyport/protocol';
 import { secretFromText, standard, type Account } from '@sallyport/rules';
 import { beforeCall } from '../support/before-call.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
@@ -100,6 +101,51 @@ onEachStore('setting a factor up by oneself', (makeApp) => {
     await next.signIn('anna@acme.test');
     expect((await next.answer({ kind: 'code', code: app.code() })).status).toBe(422);
     expect((await next.answer({ kind: 'code', code: appCode(secret, app.now()) })).step.kind).toBe('done');
+  });
+
+  it('R-14 R-86 R-87 the named app dies in the write that makes the new one active, told as replaced', async () => {
+    const app = await makeApp({ policy: ALL });
+    const anna = await annaSignedIn(app);
+    const replace = async (browser: TestBrowser) => {
+      const { step } = await browser.start('enrol', { type: 'totp', authenticator: 'app1' });
+      if (step.kind !== 'enrol-totp') throw new Error(step.kind);
+      return secretFromText(step.secret);
+    };
+    await replace(anna); // begun, and left
+    const secret = await replace(anna);
+    app.wait(30);
+    expect((await anna.answer({ kind: 'code', code: wrongCode(secret, app.now()) })).status).toBe(422);
+    expect((await app.ports.store.get<Account>(`account:${app.anna.id}`))?.authenticators).toEqual([
+      expect.objectContaining({ id: 'app1' }),
+    ]);
+    const done = await anna.answer({ kind: 'code', code: appCode(secret, app.now()) });
+    expect(done.step).toMatchObject({ kind: 'done', notice: 'factor-replaced', factor: 'totp' });
+    const left = (await app.ports.store.get<Account>(`account:${app.anna.id}`))?.authenticators ?? [];
+    expect(left.map(({ id }) => id)).toEqual([expect.not.stringMatching('app1')]);
+    expect(app.outbox.map(({ subject }) => subject)).toEqual([expect.stringContaining('Replaced')]);
+    const { events } = (await (await anna.request('GET', '/me/activity')).json()) as ActivityPage;
+    expect(events.map(({ kind }) => kind)).toContain('factor-replaced');
+    expect((await anna.start('enrol', { type: 'totp', authenticator: 'app1' })).status).toBe(422); // gone
+    expect((await anna.start('enrol', { type: 'sms', authenticator: left[0]?.id ?? '' })).status).toBe(422);
+    expect((await anna.start('enrol', { authenticator: left[0]?.id ?? '' })).status).toBe(422);
+  });
+
+  it('R-14 of two that replace one app at once one takes its place, and the other flow is over', async () => {
+    const app = await makeApp({ policy: ALL });
+    const [first, second] = [await annaSignedIn(app), app.browser()];
+    app.wait(30);
+    await second.signIn('anna@acme.test');
+    await second.answer({ kind: 'code', code: app.code() });
+    const codes = await Promise.all(
+      [first, second].map(async (anna) => {
+        const { step } = await anna.start('enrol', { type: 'totp', authenticator: 'app1' });
+        if (step.kind !== 'enrol-totp') throw new Error(step.kind);
+        return { anna, code: appCode(secretFromText(step.secret), app.now()) };
+      }),
+    );
+    const ends = await Promise.all(codes.map(({ anna, code }) => anna.answer({ kind: 'code', code })));
+    expect(ends.map(({ step }) => step.problem?.code ?? step.kind).toSorted()).toEqual(['done', 'flow-over']);
+    expect(await authenticators(app, app.anna.id)).toEqual(['totp']);
   });
 
   it.each(['refuse', 'after-disable'] as const)('R-14 refuses it with 409 under %s', async (reEnrol) => {

@@ -50,6 +50,7 @@ export const mailWriters: Record<(typeof mails)[number]['id'], Writer> = {
   'mail-mfa-enabled': notice({ kind: 'mfa-enabled' }),
   'mail-mfa-disabled': notice({ kind: 'mfa-disabled' }),
   'mail-factor-added': notice({ kind: 'factor-added', factor: 'totp' }),
+  'mail-factor-replaced': notice({ kind: 'factor-replaced', factor: 'totp' }),
   'mail-factor-removed': notice({ kind: 'factor-removed', factor: 'passkey' }),
   'mail-backup-codes-new': notice({ kind: 'backup-codes-new' }),
   'mail-backup-code-used': notice({ kind: 'backup-code-used', left: 7 }),

@@ -19,6 +19,7 @@ export const mails = [
   { id: 'mail-mfa-enabled', title: 'Second step turned on' },
   { id: 'mail-mfa-disabled', title: 'Second step turned off' },
   { id: 'mail-factor-added', title: 'A way to sign in was added' },
+  { id: 'mail-factor-replaced', title: 'A way to sign in was replaced' },
   { id: 'mail-factor-removed', title: 'A way to sign in was removed' },
   { id: 'mail-backup-codes-new', title: 'New backup codes' },
   { id: 'mail-backup-code-used', title: 'A backup code was used' },

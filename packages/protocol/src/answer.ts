@@ -80,7 +80,7 @@ export const StartFlow = z.strictObject({
   ]),
   /** With `enrol`: the factor to set up, where the page has offered the choice already. */
   type: FactorType.optional(),
-  /** With `try`: the id of the authenticator. */
+  /** With `try`: the id of the authenticator; with `enrol` and its `type`: of the one that the new one replaces. */
   authenticator: text(64).optional(),
   /** With `accept-invitation`: what its link carries. */
   token: text(64).optional(),

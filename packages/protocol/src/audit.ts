@@ -20,6 +20,7 @@ export const AuditKind = z.enum([
   'address-change-undone',
   'not-me',
   'factor-enrolled',
+  'factor-replaced',
   'factor-removed',
   'factor-turned-off',
   'mfa-disabled',

@@ -14,6 +14,9 @@ const allowedOr = <C extends ProblemCode>(...codes: [C, ...C[]]) =>
 const MayRemove = allowedOr('enforced', 'owner-only', 'not-offered');
 export type MayRemove = z.infer<typeof MayRemove>;
 
+/** Whether something can be set up. */
+const offered = allowedOr('already-enrolled', 'not-offered', 'sso-account');
+
 /** One of a person's own authenticators, those that prove nothing just now as well. */
 export const OwnAuthenticatorView = AuthenticatorView.extend({
   /** Of a passkey: who keeps it, where that is known, and whether it comes along to the person's other devices. */
@@ -34,6 +37,8 @@ export const OwnAuthenticatorView = AuthenticatorView.extend({
     /** A sign-in asks for it first. */
     useFirst: allowedOr('not-offered'),
     try: allowedOr('not-offered'),
+    /** Another takes its place: the new one is proved first, and the old one dies with that. Of no passkey. */
+    replace: offered.optional(),
     remove: MayRemove,
   }),
 });
@@ -45,7 +50,7 @@ export type OwnAuthenticatorView = z.infer<typeof OwnAuthenticatorView>;
  */
 export const Offer = z.object({
   type: FactorType,
-  offered: allowedOr('already-enrolled', 'not-offered', 'sso-account'),
+  offered,
 });
 export type Offer = z.infer<typeof Offer>;
 

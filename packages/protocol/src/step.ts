@@ -233,6 +233,7 @@ export const DoneStep = z.object({
     .enum([
       'mfa-enabled',
       'factor-added',
+      'factor-replaced',
       'factor-tried',
       'backup-codes-new',
       'backup-codes-low',

@@ -34,6 +34,7 @@ const CHANGES: ReadonlySet<AuditKind> = new Set([
   'address-changed',
   'address-change-undone',
   'factor-enrolled',
+  'factor-replaced',
   'factor-removed',
   'factor-turned-off',
   'mfa-disabled',

@@ -68,6 +68,9 @@ function ownList(account: Account, policy: Policy, now: number): OwnAuthenticato
         rename: true as const,
         useFirst: works(authenticator) ? (true as const) : ('not-offered' as const),
         try: ways.has(authenticator.id) ? (true as const) : ('not-offered' as const),
+        ...(authenticator.type === 'passkey'
+          ? {}
+          : { replace: offerOf(authenticator.type, account, policy, authenticator.id) }),
         remove: mayRemove(account, [authenticator], policy, now),
       },
     };

@@ -85,6 +85,7 @@ export async function startFlow(
     ...(invited ? { first: true, ...belongsTo(tenantPorts, invited.account, tenantPorts.tenantEpoch) } : {}),
     ...(begun ? proofsOf(begun.session) : NOTHING_PROVED),
     ...(type === undefined ? {} : { wants: type }),
+    ...(purpose === 'enrol' && authenticator !== undefined ? { replaces: authenticator } : {}),
     stage,
   };
   const outcome = answer

@@ -101,6 +101,8 @@ export const ar: Messages = {
   'mfa-disabled.text': 'نطلب الآن كلمة مرورك وحدها عند تسجيل الدخول.',
   'factor-added.subject': 'أُضيف إلى حسابك في {site}: {factor}',
   'factor-added.text': 'يمكنك الآن تسجيل الدخول بهذه الطريقة.',
+  'factor-replaced.subject': 'تم الاستبدال في حسابك في {site}: {factor}',
+  'factor-replaced.text': 'سجّل الدخول بالجديد من الآن فصاعدًا. القديم لم يعد صالحًا.',
   'factor-removed.subject': 'أُزيل من حسابك في {site}: {factor}',
   'factor-removed.text': 'لم يعد يمكنك تسجيل الدخول بهذه الطريقة.',
   'backup-codes-new.subject': 'رموز احتياطية جديدة لحسابك في {site}',

@@ -101,6 +101,8 @@ export const de: Messages = {
   'mfa-disabled.text': 'Bei der Anmeldung fragen wir jetzt nur noch nach Ihrem Passwort.',
   'factor-added.subject': 'Zu Ihrem Konto bei {site} hinzugefügt: {factor}',
   'factor-added.text': 'Sie können sich jetzt damit anmelden.',
+  'factor-replaced.subject': 'In Ihrem Konto bei {site} ersetzt: {factor}',
+  'factor-replaced.text': 'Ab jetzt gilt das neu Eingerichtete. Das bisherige gilt nicht mehr.',
   'factor-removed.subject': 'Aus Ihrem Konto bei {site} entfernt: {factor}',
   'factor-removed.text': 'Sie können sich nicht mehr damit anmelden.',
   'backup-codes-new.subject': 'Neue Backup-Codes für Ihr Konto bei {site}',

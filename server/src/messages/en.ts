@@ -100,6 +100,8 @@ export const en = {
   'mfa-disabled.text': 'We now ask only for your password when you sign in.',
   'factor-added.subject': 'Added to your account at {site}: {factor}',
   'factor-added.text': 'You can now sign in with it.',
+  'factor-replaced.subject': 'Replaced in your account at {site}: {factor}',
+  'factor-replaced.text': 'Sign in with the new one from now on. The old one no longer works.',
   'factor-removed.subject': 'Removed from your account at {site}: {factor}',
   'factor-removed.text': 'You can no longer sign in with it.',
   'backup-codes-new.subject': 'New backup codes for your account at {site}',

@@ -16,7 +16,7 @@ export interface PanelFlow {
   purpose: 'reauthenticate' | 'enrol' | 'try' | 'change-password' | 'change-address' | 'not-me' | 'sign-in';
   /** With `enrol`: the factor to set up. */
   type?: FactorType;
-  /** With `try`: the id of the authenticator. */
+  /** With `try`: the id of the authenticator; with `enrol`: of the one that the new one replaces. */
   authenticator?: string;
 }
 

@@ -40,7 +40,7 @@ export class SallyFlow extends FlowElement {
   @property() purpose: Exclude<FlowStart['purpose'], 'sign-in' | 'recover'> = 'reauthenticate';
   /** With `enrol`: the factor to set up, where the page has offered the choice already. */
   @property() type: FactorType | undefined;
-  /** With `try`: the id of the authenticator. */
+  /** With `try`: the id of the authenticator; with `enrol` and its `type`: of the one that the new one replaces. */
   @property() authenticator: string | undefined;
 
   #token = '';

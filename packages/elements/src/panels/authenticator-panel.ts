@@ -18,6 +18,7 @@ import { ListPanel } from './list-panel.ts';
 /** What is said once a change was made, by its name. */
 const DONE: Record<string, MessageKey> = {
   'set-up': 'factors.is-set-up',
+  replace: 'factors.is-replaced',
   try: 'factors.works',
   rename: 'factors.changed',
   'use-first': 'factors.is-first',
@@ -54,12 +55,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     return name ?? this.text(`factors.${type}`);
   }
 
-  /** @param replaces  Whether another of its kind may take its place, or why not; of passkeys none does. */
-  protected authenticatorRow(
-    each: OwnAuthenticatorView,
-    all: readonly OwnAuthenticatorView[],
-    replaces?: Offer['offered'],
-  ): PanelRow {
+  protected authenticatorRow(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[]): PanelRow {
     const { id, type, name } = each;
     const factor = this.text(`factors.${type}`);
     const isOpen = this.asked === id || this.asked === removalOf(id);
@@ -76,7 +72,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
         }),
         press: () => this.ask(id),
       },
-      ...(isOpen ? { open: this.#opened(each, all, replaces) } : {}),
+      ...(isOpen ? { open: this.#opened(each, all) } : {}),
     };
   }
 
@@ -170,19 +166,15 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
   }
 
   /** What may be done with it; or, once that was asked for, what follows from removing it. */
-  #opened(
-    each: OwnAuthenticatorView,
-    all: readonly OwnAuthenticatorView[],
-    replaces: Offer['offered'] | undefined,
-  ): TemplateResult {
+  #opened(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[]): TemplateResult {
     if (this.asked === removalOf(each.id)) return this.question(this.#removal(each, all));
     const { outcome } = this.actions;
     return html`<slot name="form"></slot>
-      ${this.offers(this.#offersOf(each, replaces))}
+      ${this.offers(this.#offersOf(each))}
       ${outcome?.kind === 'failed' ? this.notice(this.refusal(outcome.failure)) : nothing}`;
   }
 
-  #offersOf(each: OwnAuthenticatorView, replaces: Offer['offered'] | undefined): PanelAction[] {
+  #offersOf(each: OwnAuthenticatorView): PanelAction[] {
     const { id, type, actions, off } = each;
     const subject = this.nameOf(each);
     const offer = (key: MessageKey, press: () => unknown, reason: string | undefined): PanelAction => {
@@ -190,11 +182,10 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     };
     const first = () => this.backend.me.changeAuthenticator(id, { default: true });
     const alreadyFirst = each.default ? this.text('factors.first-already') : undefined;
-    const another = { action: 'set-up', subject: this.text(`factors.${type}`) };
     const replacement = offer(
       off === 'failures' ? 'factors.set-up-again' : 'factors.replace',
-      () => this.walk(another, { purpose: 'enrol', type }),
-      replaces && this.reason(replaces, off ?? type),
+      () => this.walk({ action: 'replace', id, subject }, { purpose: 'enrol', type, authenticator: id }),
+      actions.replace && this.reason(actions.replace, off ?? type),
     );
     const removal = this.text('factors.remove-named', { name: subject });
     return [
@@ -208,7 +199,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
         () => this.walk({ action: 'try', id, subject }, { purpose: 'try', authenticator: id }),
         this.reason(actions.try, off),
       ),
-      ...(replaces === undefined ? [] : [replacement]),
+      ...(actions.replace === undefined ? [] : [replacement]),
       { ...this.openerOf(removalOf(id), removal, this.reason(actions.remove, 'removal')), kind: 'danger' },
     ];
   }

@@ -34,8 +34,8 @@ type Factors = Pick<
  * @summary The second step of a person's sign-in: what is set up, strongest first, and what could be.
  * @tag sally-factors
  * @event {CustomEvent<ActionDetail>} sally-before-action - A change is about to be made. Cancelable.
- * @event {CustomEvent<ActionDetail>} sally-change - A change was made: `set-up`, `try`, `rename`, `use-first`,
- *   `remove-authenticator`, `renew-backup-codes` or `disable-mfa`.
+ * @event {CustomEvent<ActionDetail>} sally-change - A change was made: `set-up`, `replace`, `try`, `rename`,
+ *   `use-first`, `remove-authenticator`, `renew-backup-codes` or `disable-mfa`.
  * @slot logo - Above the heading.
  * @csspart card - The card around everything.
  * @csspart heading - The heading.
@@ -83,7 +83,7 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
   #setUp(value: Factors): { type: FactorType; row: PanelRow }[] {
     return byStrength(value.authenticators, ({ type }) => type).map((each) => ({
       type: each.type,
-      row: this.authenticatorRow(each, value.authenticators, replaces(each, value.offers)),
+      row: this.authenticatorRow(each, value.authenticators),
     }));
   }
 
@@ -134,10 +134,6 @@ const isProviders = ({ offers }: Factors): boolean =>
 
 /** Nothing is set up, and nothing can be. */
 const hasNothing = (value: Factors): boolean => value.authenticators.length === 0 && offered(value).length === 0;
-
-/** Whether another of its kind may take its place (R-14); a passkey stands beside the others. */
-const replaces = ({ type }: OwnAuthenticatorView, offers: readonly Offer[]): Offer['offered'] | undefined =>
-  type === 'passkey' ? undefined : offers.find((each) => each.type === type)?.offered;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -148,7 +148,7 @@ export function goOn(
     rotatesId: true,
   } as const;
   if (purpose === 'enrol') {
-    const next = enrolStage(flow.wants, account, policy, newSealedSecret);
+    const next = enrolStage(flow, account, policy, newSealedSecret);
     return typeof next === 'string' ? refuse(next) : { ...risen, stage: next };
   }
   if (purpose === 'change-address') return { ...risen, stage: { at: 'new-address' } };

@@ -59,17 +59,17 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
  * policy enforces (R-61), or is about to (R-63); else nothing more (R-21).
  */
 export function afterPassword(
-  flow: Pick<Flow, 'purpose' | 'wants' | 'channels'>,
+  flow: Pick<Flow, 'purpose' | 'wants' | 'replaces' | 'channels'>,
   account: Account,
   { newSealedSecret, now }: Pick<FactsOf<'credentials'>, 'newSealedSecret' | 'now'>,
   policy: Policy,
 ): Stage | ProblemCode {
-  const { purpose, wants } = flow;
+  const { purpose } = flow;
   const asked = guardingChallenge(flow, account, policy);
   if (asked) return asked;
   if (purpose === 'change-password' || purpose === 'not-me') return { at: 'new-password' };
   if (purpose === 'change-address') return { at: 'new-address' };
-  if (purpose === 'enrol') return enrolStage(wants, account, policy, newSealedSecret);
+  if (purpose === 'enrol') return enrolStage(flow, account, policy, newSealedSecret);
   if (!signsIn(purpose)) return { at: 'done' };
   if (isEnforced(account, policy, now))
     return defaultEnrolment(account, policy, newSealedSecret) ?? { at: 'enrol-choose' };

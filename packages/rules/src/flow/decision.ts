@@ -169,6 +169,8 @@ export type Spend =
       authenticator: Authenticator;
       /** With the first one. */
       backupCodes: string[];
+      /** The ids of those that it takes the place of: they are there still, and go in the same write. */
+      leaving: string[];
       /** Beside those that the account has; else only where it has none. */
       beside: boolean;
     }
@@ -202,6 +204,7 @@ export type Notice =
   | { kind: 'mfa-enabled' }
   | { kind: 'mfa-disabled' }
   | { kind: 'factor-added'; factor: FactorType }
+  | { kind: 'factor-replaced'; factor: FactorType }
   | { kind: 'factor-removed'; factor: FactorType }
   | { kind: 'backup-codes-new' }
   /** A passkey's signature count didn't rise. */

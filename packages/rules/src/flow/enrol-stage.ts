@@ -1,11 +1,19 @@
 import type { FactorType, Offer, ProblemCode } from '@sallyport/protocol';
-import type { Account } from '../account.ts';
+import { signsInHere, type Account } from '../account.ts';
 import { isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import { isGuarded, isGuardedByOthers } from '../guards.ts';
 import type { Policy } from '../policy/policy.ts';
+import { leavingFor } from './room.ts';
 import type { Stage } from './stages.ts';
 import { offersOf } from './ways.ts';
+
+/** What the person chose to set up before the flow began, and in whose place. */
+interface Wanted {
+  wants?: FactorType | undefined;
+  /** The id of an authenticator of that kind. */
+  replaces?: string | undefined;
+}
 
 /**
  * Where the set-up begins of the factor that the person chose before, or of one that they are about to choose. One that
@@ -14,14 +22,15 @@ import { offersOf } from './ways.ts';
  * @param sealedSecret  A new secret, where the factor is an authenticator app.
  */
 export function enrolStage(
-  wants: FactorType | undefined,
+  { wants, replaces }: Wanted,
   account: Account,
   policy: Policy,
   sealedSecret: string | undefined,
 ): Stage | ProblemCode {
   if (account.signIn === 'sso') return 'sso-account';
+  if (wants === undefined && replaces !== undefined) return 'not-offered';
   if (wants === undefined) return offersOf(account, policy).length > 0 ? { at: 'enrol-choose' } : 'already-enrolled';
-  const offered = offerOf(wants, account, policy);
+  const offered = offerOf(wants, account, policy, replaces);
   if (offered !== true) return offered;
   return wants === 'backup-code' ? { at: 'renew-backup-codes' } : (setUpOf(wants, sealedSecret) ?? 'not-offered');
 }
@@ -38,13 +47,17 @@ export function setUpOf(type: FactorType, sealedSecret: string | undefined): Sta
  * Whether this person may set the factor up, or why not: an identity provider answers for them (R-32), policy hasn't
  * got it (R-11), nothing can send its codes (R-12), or it is set up already (R-14). Of backup codes a new set is made,
  * and only beside another factor (R-09).
+ *
+ * @param replaces  The id of the authenticator whose place it takes; one of its kind that isn't there is none.
  */
-export function offerOf(type: FactorType, account: Account, policy: Policy): Offer['offered'] {
+export function offerOf(type: FactorType, account: Account, policy: Policy, replaces?: string): Offer['offered'] {
   if (account.signIn === 'sso') return 'sso-account';
   const allowed = factorsOf(account, policy);
   if (!allowed.includes(type) || policy.unsendable?.includes(type)) return 'not-offered';
   if (type === 'backup-code') return isGuarded(account) || 'not-offered';
-  return offersOf(account, policy).includes(type) || 'already-enrolled';
+  if (replaces !== undefined && !account.authenticators.some((each) => each.id === replaces && each.type === type))
+    return 'not-offered';
+  return (signsInHere(account) && leavingFor(type, account, policy, replaces) !== undefined) || 'already-enrolled';
 }
 
 /** Whether this person has to set up a factor that policy has, since policy has what guards them no more. */

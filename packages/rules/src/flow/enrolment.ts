@@ -9,6 +9,7 @@ import { refuse, STALE, type Advance, type Decide, type Decision, type FactsOf }
 import { acceptDelivered, deliveredTo, isOut, provedBy, recipientOf } from './delivery.ts';
 import { mustSetUp, offerOf, setUpOf } from './enrol-stage.ts';
 import { isFreshFlow, mayAdd, signsIn, type Flow } from './flow.ts';
+import { leavingFor } from './room.ts';
 import type { End, Stage } from './stages.ts';
 import { offersOf } from './ways.ts';
 
@@ -29,8 +30,9 @@ export const decideSkip: Decide<'enrol-choose', 'skip'> = ({ purpose }, _answer,
 };
 
 /** Takes the number that a code is sent to. It can't be changed while that code is out: only by going back. */
-export const decidePhone: Decide<'enrol-phone', 'phone'> = (_flow, _answer, { account, phone }, policy) => {
-  if (!account || !offersOf(account, policy).includes('sms')) return refuse('not-offered'); // switched off meanwhile
+export const decidePhone: Decide<'enrol-phone', 'phone'> = ({ replaces }, _answer, { account, phone }, policy) => {
+  // switched off meanwhile
+  if (!account || offerOf('sms', account, policy, replaces) !== true) return refuse('not-offered');
   return phone === undefined
     ? refuse('bad-request', { field: 'number' })
     : { kind: 'advance', stage: { at: 'enrol-sms', number: phone } };
@@ -106,18 +108,21 @@ export function activate(
 ): Decision {
   const { type } = authenticator;
   if (!isFreshFlow(flow, policy, now)) return STALE;
-  if (!account || !offersOf(account, policy).includes(type)) return refuse('not-offered'); // switched off meanwhile
+  // switched off meanwhile
+  if (!account || offerOf(type, account, policy, flow.replaces) !== true) return refuse('not-offered');
   const allowed = factorsOf(account, policy);
   const isFirst = !isGuarded(account);
+  const leaving = (leavingFor(type, account, policy, flow.replaces) ?? []).map(({ id }) => id);
+  const change = leaving.length > 0 ? 'factor-replaced' : 'factor-added';
   const backupCodes = isFirst && allowed.includes('backup-code') ? (newFactor?.backupCodes ?? []) : [];
   return {
     kind: 'advance',
-    ...endWith({ notice: isFirst ? 'mfa-enabled' : 'factor-added', factor: type, ...more }, backupCodes),
+    ...endWith({ notice: isFirst ? 'mfa-enabled' : change, factor: type, ...more }, backupCodes),
     ...prove(flow, ...channels),
     secondFactor: 'proved',
     rotatesId: true,
-    spend: { kind: 'add-authenticator', authenticator, backupCodes, beside: mayAdd(flow) },
-    notice: isFirst ? { kind: 'mfa-enabled' } : { kind: 'factor-added', factor: type },
+    spend: { kind: 'add-authenticator', authenticator, backupCodes, leaving, beside: mayAdd(flow) },
+    notice: isFirst ? { kind: 'mfa-enabled' } : { kind: change, factor: type },
   };
 }
 

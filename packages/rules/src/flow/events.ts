@@ -55,9 +55,10 @@ export function eventsOfAdvance({ spend, notice }: Advance): FlowEvent[] {
   switch (spend?.kind) {
     case 'add-authenticator': {
       const { id, type } = spend.authenticator;
+      const kind = spend.leaving.length > 0 ? 'factor-replaced' : 'factor-enrolled';
       const codes = spend.backupCodes.length;
       return [
-        { kind: 'factor-enrolled', details: { factor: type, target: id } },
+        { kind, details: { factor: type, target: id } },
         ...(codes > 0 ? [{ kind: 'backup-codes-new', details: { count: codes } } as const] : []),
       ];
     }

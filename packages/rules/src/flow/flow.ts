@@ -74,6 +74,8 @@ export interface Flow extends Proofs {
   first?: true;
   /** With `enrol`: the factor that the person chose to set up before the flow began. */
   wants?: FactorType;
+  /** The id of the authenticator whose place it takes. */
+  replaces?: string;
   stage: Stage;
   /** What was sent in this flow, by the recipient's key. */
   delivered?: Record<string, Delivered>;

@@ -1,8 +1,8 @@
 import { refuse, type Decide } from './decision.ts';
 import { isOffered } from './challenge.ts';
 import { recipientOf } from './delivery.ts';
+import { offerOf } from './enrol-stage.ts';
 import { traitsOf } from './stages.ts';
-import { offersOf } from './ways.ts';
 
 /**
  * Asks for another code, of a way that is still offered. Whether one may be sent is decided when it is counted (R-44).
@@ -19,7 +19,7 @@ export const decideResend: Decide<'challenge' | 'enrol-email' | 'enrol-sms', 're
   const isStill =
     stage.at === 'challenge'
       ? isOffered({ ...flow, stage }, account, policy)
-      : setsUp !== undefined && offersOf(account, policy).includes(setsUp);
+      : setsUp !== undefined && offerOf(setsUp, account, policy, flow.replaces) === true;
   if (!isStill) return refuse('not-offered'); // switched off meanwhile
   return { kind: 'advance', stage, resend: true };
 };

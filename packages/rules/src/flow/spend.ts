@@ -1,5 +1,6 @@
-import type { Account, Used } from '../account.ts';
+import { signsInHere, type Account, type Used } from '../account.ts';
 import { changeAddress } from '../address-change.ts';
+import { factorsOf } from '../factors.ts';
 import { guardsOf, isGuarded } from '../guards.ts';
 import { acceptInvitation } from '../invitation.ts';
 import { withPassword } from '../password.ts';
@@ -7,7 +8,7 @@ import type { Policy } from '../policy/policy.ts';
 import { spendAssertion } from '../passkey.ts';
 import { endTrust, useDevice } from '../trust.ts';
 import type { Spend } from './decision.ts';
-import { offersOf } from './ways.ts';
+import { hasRoom } from './room.ts';
 
 /**
  * The account with something spent, or `undefined` where it was spent already. Runs inside the compare-and-swap on the
@@ -51,21 +52,23 @@ export const stillHolds = (
 ): boolean => now < until && (isGuardProved || !isGuarded(account));
 
 /**
- * Binds one more authenticator: where the flow proved none, only to an account that has none (R-61); in place of one of
- * its kind, where that may be replaced (R-14); passkeys stand beside each other. A change of factors ends all trust
- * (R-53).
+ * Binds one more authenticator: where the flow proved none, only to an account that has none (R-61); in place of those
+ * that leave for it, as long as they are there, and where there is room for it then (R-14): what the person is told is
+ * what was done. A change of factors ends all trust (R-53).
  */
 function addAuthenticator(
   account: Account,
-  { authenticator, backupCodes, beside }: Extract<Spend, { kind: 'add-authenticator' }>,
+  { authenticator, backupCodes, leaving, beside }: Extract<Spend, { kind: 'add-authenticator' }>,
   policy: Policy,
   now: number,
 ): Account | undefined {
   const isFirst = !isGuarded(account);
   if (!beside && !isFirst) return undefined;
-  if (!offersOf(account, policy).includes(authenticator.type)) return undefined;
-  const { type: added } = authenticator;
-  const kept = account.authenticators.filter(({ type }) => type !== added || added === 'passkey');
+  const { type } = authenticator;
+  const kept = account.authenticators.filter(({ id }) => !leaving.includes(id));
+  const areThere = kept.length + leaving.length === account.authenticators.length;
+  const isServed = signsInHere(account) && factorsOf(account, policy).includes(type);
+  if (!areThere || !isServed || !hasRoom(type, { authenticators: kept })) return undefined;
   const guards = guardsOf({ ...account, authenticators: [...kept, authenticator] }, policy);
   const hasDefault = guards.some(({ id }) => id === account.defaultAuthenticator);
   return {

@@ -17,7 +17,7 @@ export interface Start {
   purpose: Purpose;
   /** With `enrol`: the factor that was chosen already. */
   type?: FactorType | undefined;
-  /** With `try`: which authenticator. */
+  /** With `try`: which authenticator; with `enrol`: the one whose place the new one takes. */
   authenticator?: string | undefined;
   /** With `accept-invitation`: what is kept of its token, where it opens an account. */
   invitation?: string | undefined;
@@ -63,7 +63,7 @@ export function startStage(start: Start, begun: Begun | undefined, policy: Polic
     if (isFresh(session, account, policy, now)) return { at: 'new-address' };
   }
   if (purpose === 'enrol') {
-    const stage = enrolStage(start.type, account, policy, newSealedSecret);
+    const stage = enrolStage({ wants: start.type, replaces: start.authenticator }, account, policy, newSealedSecret);
     if (typeof stage === 'string' || isFresh(session, account, policy, now)) return stage;
   }
   if (!isGuarded(account) || isMailboxAlone(session)) return { at: 'credentials' };

@@ -10,10 +10,10 @@ import {
 import { factorsOf } from '../factors.ts';
 import { guardsOf, isGuarded } from '../guards.ts';
 import { maskEmail, maskPhone } from '../mask.ts';
-import { MOST_PASSKEYS } from '../passkey.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isMailboxAlone } from '../proofs.ts';
 import type { Flow } from './flow.ts';
+import { leavingFor } from './room.ts';
 import type { Stage } from './stages.ts';
 
 /**
@@ -92,14 +92,11 @@ function hintOf(authenticator: Authenticator, { email }: Account): string | unde
 
 /**
  * The factors that this person may set up: never backup codes, which come with the first of the others (R-09), and of
- * what is set up only what can be replaced (R-14). One that was turned off can always be bound anew (R-46). Of passkeys
- * a person has one for each of their devices.
+ * what is set up only what there is room for, or what can be replaced (R-14).
  */
 export const offersOf = (account: Account, policy: Policy): FactorType[] =>
   factorsOf(account, policy).filter((type) => {
     if (!signsInHere(account)) return false;
     if (type === 'backup-code' || policy.unsendable?.includes(type)) return false;
-    if (type === 'passkey') return passkeysOf(account).length < MOST_PASSKEYS;
-    const isSetUp = account.authenticators.some((each) => each.type === type && !each.off);
-    return !isSetUp || (policy.selfService.reEnrol === 'replace' && type !== 'email'); // the address would be the same
+    return leavingFor(type, account, policy) !== undefined;
   });

@@ -26,6 +26,7 @@ export const ar: Translation<typeof en> = {
   'activity.address-changed': 'تم تغيير عنوان بريدك الإلكتروني',
   'activity.address-change-undone': 'أُلغي تغيير عنوان بريدك الإلكتروني',
   'activity.factor-enrolled': 'تم الإعداد: {factor}',
+  'activity.factor-replaced': 'تم الاستبدال: {factor}',
   'activity.factor-removed': 'تمت الإزالة: {factor}',
   'activity.factor-turned-off': 'أُوقف بعد رموز خاطئة كثيرة: {factor}',
   'activity.mfa-disabled': 'أُوقف تسجيل الدخول بخطوتين',

@@ -26,6 +26,7 @@ export const de: Translation<typeof en> = {
   'activity.address-changed': 'Ihre E-Mail-Adresse wurde geändert',
   'activity.address-change-undone': 'Eine Änderung Ihrer E-Mail-Adresse wurde rückgängig gemacht',
   'activity.factor-enrolled': 'Eingerichtet: {factor}',
+  'activity.factor-replaced': 'Ersetzt: {factor}',
   'activity.factor-removed': 'Entfernt: {factor}',
   'activity.factor-turned-off': 'Abgeschaltet nach zu vielen falschen Codes: {factor}',
   'activity.mfa-disabled': 'Die Anmeldung in zwei Schritten wurde ausgeschaltet',

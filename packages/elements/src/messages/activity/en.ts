@@ -25,6 +25,7 @@ export const en = {
   'activity.address-changed': 'Your email address was changed',
   'activity.address-change-undone': 'A change of your email address was undone',
   'activity.factor-enrolled': 'Set up: {factor}',
+  'activity.factor-replaced': 'Replaced: {factor}',
   'activity.factor-removed': 'Removed: {factor}',
   'activity.factor-turned-off': 'Turned off after too many wrong codes: {factor}',
   'activity.mfa-disabled': 'Two-step sign-in was turned off',

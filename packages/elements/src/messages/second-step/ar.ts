@@ -143,6 +143,7 @@ export const ar: Translation<typeof en> = {
   'done.title-works': 'نجحت التجربة',
   'done.title-confirmed': 'تم التأكيد',
   'done.factor-added': 'تم تفعيل {factor}.',
+  'done.factor-replaced': 'تم استبدال {factor}. القديم لم يعد صالحًا.',
   'done.factor-tried': 'يعمل {factor} لتسجيل الدخول.',
   'done.backup-codes-new': 'رموزك الاحتياطية الجديدة صالحة من الآن، ولم تعد القديمة صالحة.',
   'done.password-changed': 'تم تغيير كلمة المرور.',

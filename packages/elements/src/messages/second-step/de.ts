@@ -97,6 +97,7 @@ export const de: Translation<typeof en> = {
   'done.title-works': 'Funktioniert',
   'done.title-confirmed': 'Bestätigt',
   'done.factor-added': '„{factor}“ ist eingerichtet.',
+  'done.factor-replaced': '„{factor}“ ist ersetzt. Das bisherige gilt nicht mehr.',
   'done.factor-tried': '„{factor}“ funktioniert.',
   'done.backup-codes-new': 'Ihre neuen Backup-Codes gelten ab jetzt, die alten nicht mehr.',
   'done.password-changed': 'Ihr Passwort ist geändert.',

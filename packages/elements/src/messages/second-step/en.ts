@@ -99,6 +99,7 @@ export const en = {
   'done.title-works': 'It works',
   'done.title-confirmed': 'Thanks, that’s confirmed',
   'done.factor-added': '{factor} is on.',
+  'done.factor-replaced': '{factor} is replaced. The old one no longer works.',
   'done.factor-tried': '{factor} works for signing in.',
   'done.backup-codes-new': 'Your new backup codes work now. The old ones no longer do.',
   'done.password-changed': 'Password changed.',

@@ -112,6 +112,7 @@ export const ar: Translation<typeof en> = {
   'factors.is-first': 'يُطلب أولًا: {name}.',
   'factors.works': 'يعمل: {name}.',
   'factors.is-set-up': 'تم الإعداد: {name}.',
+  'factors.is-replaced': 'تم الاستبدال: {name}.',
   'factors.removed': 'تمت الإزالة: {name}.',
   'factors.disabled': 'تسجيل الدخول بخطوتين متوقف.',
 

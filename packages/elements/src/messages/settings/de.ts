@@ -105,6 +105,7 @@ export const de: Translation<typeof en> = {
   'factors.is-first': 'Wird zuerst verlangt: {name}.',
   'factors.works': 'Funktioniert: {name}.',
   'factors.is-set-up': 'Eingerichtet: {name}.',
+  'factors.is-replaced': 'Ersetzt: {name}.',
   'factors.removed': 'Entfernt: {name}.',
   'factors.disabled': 'Der zweite Schritt ist ausgeschaltet.',
 

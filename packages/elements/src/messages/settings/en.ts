@@ -103,6 +103,7 @@ export const en = {
   'factors.is-first': 'Asked for first: {name}.',
   'factors.works': 'It works: {name}.',
   'factors.is-set-up': 'Set up: {name}.',
+  'factors.is-replaced': 'Replaced: {name}.',
   'factors.removed': 'Removed: {name}.',
   'factors.disabled': 'Two-step sign-in is off.',
 
