@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { listen, type Listening } from './adapters/listen.ts';
@@ -16,7 +17,8 @@ import type { Ports } from './ports/ports.ts';
 import { claimStore } from './store/store-claim.ts';
 import { sweepAll } from './store/sweep-all.ts';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+/** The built widget and pages: an installed package carries them, in the repository they stand at the root. */
+const DIST = ['../dist', '../../dist'].map((it) => fileURLToPath(new URL(it, import.meta.url))).find(existsSync) ?? '';
 /** For so long the end waits for mails: somewhat longer than a mail server may take for one. */
 const MAIL_MS = 12_000;
 const SWEEP_MS = 10 * 60 * 1000;

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
+import manifest from '../../package.json' with { type: 'json' };
 import type { Config } from '../config.ts';
 import type { LogFacts } from '../ports/log.ts';
 import { LOOPBACK } from '../safe-url.ts';
 import { storeName } from './storage-of.ts';
 
-const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+const { version } = manifest;
 
 /**
  * What a server runs on, for its operator to see at the start; no password.

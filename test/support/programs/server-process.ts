@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { built } from '../../../server/bin/built.mjs';
 
 export { freePort } from './free-port.ts';
 
 const MAIN = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
-const TSX = import.meta.resolve('tsx');
+const SOURCE = ['--import', import.meta.resolve('tsx'), MAIN];
 
-/** The server as a process of its own, started as the README says. */
+/** The server as a process of its own, started as the README says: from its source where it isn't built. */
 export interface ServerProcess {
   pid: number;
   /** All that it has printed so far. */
@@ -20,7 +21,8 @@ export interface ServerProcess {
 }
 
 export function startServer(env: Record<string, string>, cwd: string): ServerProcess {
-  const child = spawn(process.execPath, ['--import', TSX, MAIN], {
+  const program = built('main');
+  const child = spawn(process.execPath, program ? [program] : SOURCE, {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /** What is built, installed or kept by a run, and no source. */
-const NOT_SOURCE = /^(node_modules|dist|coverage|\..*)$/;
+const NOT_SOURCE = /^(node_modules|dist|program|coverage|\..*)$/;
 
 /** The files under a folder that people write, by their paths from the root. */
 export const sourceFiles = (folder: string): string[] =>

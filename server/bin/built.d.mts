@@ -1,0 +1,1 @@
+export declare function built(name: 'main' | 'sallyport'): string | undefined;
