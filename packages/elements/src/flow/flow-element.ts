@@ -134,10 +134,8 @@ export abstract class FlowElement extends WidgetElement {
     await this.updateComplete;
     const element = this.#element;
     if (!element || element === before) return;
-    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      element.animate([{ opacity: 0, translate: '0 4px' }, {}], { duration: 150, easing: 'ease-out' });
-    }
     await element.takeFocus();
+    element.classList.add('sally-arrived'); // it fades in; password managers look again where a class changes
   }
 
   #client(): Flow {

@@ -10,6 +10,17 @@ export const stepStyles = [
   visuallyHiddenStyles,
   noticeStyles,
   css`
+    :host(.sally-arrived) {
+      animation: arrive var(--_motion) ease-out;
+    }
+
+    @keyframes arrive {
+      from {
+        opacity: 0;
+        translate: 0 4px;
+      }
+    }
+
     .step {
       display: grid;
       gap: calc(1.5rem * var(--_space));
