@@ -2,9 +2,14 @@ import { expect, it } from 'vitest';
 import type { ActivityPage, Me } from '@sallyport/protocol';
 import { standard, UNDO_DAYS } from '@sallyport/rules';
 import { findAccount, readAccount } from '../../server/src/accounts/account-store.ts';
+import { claimNewAddress } from '../../server/src/accounts/claim-address.ts';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
+import { rekeyAccount } from '../../server/src/accounts/rekey-account.ts';
+import { createKeyring } from '../../server/src/crypto/keyring.ts';
+import { beforeChangeOf } from '../support/before-change.ts';
 import { countCalls } from '../support/count-calls.ts';
 import { PASSWORD } from '../support/people.ts';
+import { A, B, restart } from '../support/restart.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel, tally } from '../support/tally.ts';
 import { APP, type TestApp } from '../support/test-app.ts';
@@ -226,9 +231,69 @@ onEachStore('undoing a change of address', (makeApp) => {
     app.wait(UNDO_DAYS * DAY - 1);
     expect(await undo(app, token)).toEqual({ status: 200, state: 'undone' });
     expect([await addressOf(app), await ben.session()]).toEqual(['ben@acme.test', undefined]);
-    expect((await app.browser().signIn('ben@acme.test')).step.kind).toBe('done');
-    expect(mailTo(app, NEW)?.subject).toContain('was changed');
+    expect(mailTo(app, NEW)).toMatchObject({
+      subject: expect.stringContaining('was undone'),
+      text: expect.stringContaining('Tell your administrator now'),
+    });
     expect(await undo(app, token)).toMatchObject({ status: 410, code: 'flow-over' });
+  });
+
+  it('A-32 takes the password away that a thief may know, where nothing else guards the account', async () => {
+    const app = await makeApp();
+    await changes(app, await benSignedIn(app));
+    await undo(app, undoOf(app, 'ben@acme.test'));
+    const owner = app.browser();
+    expect((await owner.signIn('ben@acme.test')).step.problem?.code).toBe('invalid-credentials');
+    await owner.recover('ben@acme.test');
+    await owner.answer({ kind: 'code', code: codeFor(app, 'ben@acme.test') });
+    const { step } = await owner.answer({ kind: 'new-password', password: 'quite another password' });
+    expect(step).toMatchObject({ kind: 'done', session: { account: { email: 'ben@acme.test' } } });
+  });
+
+  it('A-34 takes no password away where a second factor guards the account, or none could be set by mail', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    await changes(app, ben);
+    await app.giveFactors(app.ben.id, APP);
+    await undo(app, undoOf(app, 'ben@acme.test'));
+    expect((await app.browser().signIn('ben@acme.test')).step).toMatchObject({ kind: 'code', for: 'challenge' });
+
+    const other = await makeApp({ policy: { recover: false } });
+    await changes(other, await benSignedIn(other));
+    await undo(other, undoOf(other, 'ben@acme.test'));
+    expect((await other.browser().signIn('ben@acme.test')).step.kind).toBe('done');
+  });
+
+  it('A-32 tells the address that it takes away, where a thief changes it once more at that moment', async () => {
+    const app = await makeApp();
+    const ben = await benSignedIn(app);
+    await changes(app, ben, 'thief@one.test');
+    const token = undoOf(app, 'ben@acme.test');
+    beforeChangeOf(app.ports.store, `account:${app.ben.id}`, () => changes(app, ben, 'thief@two.test'));
+    expect(await undo(app, token)).toMatchObject({ state: 'undone' });
+    expect(mailTo(app, 'thief@two.test')?.subject).toContain('was undone');
+    expect(await readAccount(app.ports, app.ben.id)).toMatchObject({ email: 'ben@acme.test', formerAddresses: [] });
+  });
+
+  it('A-32 is possible for seven days, whoever claims the address once more for less', async () => {
+    const app = await makeApp();
+    await changes(app, await benSignedIn(app));
+    const account = await readAccount(app.ports, app.ben.id);
+    if (account) await claimNewAddress(app.ports, account, 'ben@acme.test'); // and it comes to nothing
+    app.wait(UNDO_DAYS * DAY - 1);
+    expect(await createAccount(app.ports, person('ben@acme.test'))).toBeUndefined();
+    expect(await undo(app, undoOf(app, 'ben@acme.test'))).toMatchObject({ state: 'undone' });
+  });
+
+  it('A-32 A-17 is possible as long once the secret is another', async () => {
+    const app = await makeApp();
+    await changes(app, await benSignedIn(app));
+    const account = await readAccount(app.ports, app.ben.id);
+    const rotated = await restart(app, B, A);
+    const alone = { ...rotated.ports, keyring: await createKeyring(B) };
+    if (account) await rekeyAccount(rotated.ports, alone.keyring, account);
+    app.wait(UNDO_DAYS * DAY - 1);
+    expect(await createAccount(alone, person('ben@acme.test'))).toBeUndefined();
   });
 
   it('goes back past every change since, of which none can be undone any more', async () => {

@@ -29,6 +29,14 @@ describe('R-02 the page of a mail’s link', () => {
     expect(page).toContain(`<template>${catalogues[language]['link.busy']}</template>`);
   });
 
+  it('R-87 sends nobody back to a page where they began, where an undoing is too late', async () => {
+    const app = await testApp();
+    const response = await app.browser().request('GET', '/link?for=undo-address');
+    const [, over = ''] = /data-state="over"[^>]*>(.*?)<\/section>/s.exec(await response.text()) ?? [];
+    expect(over).toContain(catalogues.en['link.undo-address.over']);
+    expect(over).not.toContain('where you started');
+  });
+
   it('has words for every purpose where its address says none that is known, and repeats nothing of it', async () => {
     const app = await testApp();
     for (const query of ['', '?for=', '?for=constructor', '?for=%22%3E%3Cb%3E', '?for=x&for=sign-in']) {

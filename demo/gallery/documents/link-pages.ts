@@ -1,5 +1,4 @@
 import { linkPage } from '../../../server/src/pages/link-page.ts';
-import type { CodeMail } from '../../../server/src/messages/code-message.ts';
 import type { DocumentLanguage } from './document-state.ts';
 import type { pages } from './pages.ts';
 
@@ -7,7 +6,7 @@ type Writer = (language: DocumentLanguage) => Promise<string>;
 
 /** What the page's script would show, since without a server it is not run. */
 const link =
-  (part: string, purpose: CodeMail['purpose'] = 'sign-in'): Writer =>
+  (part: string, purpose: Parameters<typeof linkPage>[1] = 'sign-in'): Writer =>
   async (language) =>
     `${await linkPage({ name: 'acme.example' }, purpose, language)}`
       .replace(/<script[^>]*>.*<\/script>/s, '')
@@ -24,5 +23,8 @@ export const pageWriters: Record<(typeof pages)[number]['id'], Writer> = {
   'page-link-code': link('code'),
   'page-link-elsewhere': link('elsewhere'),
   'page-link-over': link('over'),
+  'page-link-undo': link('ask', 'undo-address'),
+  'page-link-undone': link('undone', 'undo-address'),
+  'page-link-undo-over': link('over', 'undo-address'),
   'page-link-failed': link('failed'),
 };

@@ -26,6 +26,7 @@ export const mails = [
   { id: 'mail-password-changed', title: 'Password changed' },
   { id: 'mail-password-reset', title: 'Password reset' },
   { id: 'mail-address-changed', title: 'Address changed' },
+  { id: 'mail-address-undone', title: 'Change of address undone' },
   { id: 'mail-not-me', title: 'Somebody signed in said: this wasn’t me' },
   { id: 'mail-wrong-codes', title: 'Three wrong codes' },
   { id: 'mail-passkey-copied', title: 'A passkey that may have been copied' },

@@ -14,5 +14,8 @@ export const pages = [
   { id: 'page-link-code', title: 'Link: started in another browser' },
   { id: 'page-link-elsewhere', title: 'Link: to be opened elsewhere' },
   { id: 'page-link-over', title: 'Link: no longer works' },
+  { id: 'page-link-undo', title: 'Link: undo the change of address?' },
+  { id: 'page-link-undone', title: 'Link: the change of address is undone' },
+  { id: 'page-link-undo-over', title: 'Link: too late to undo' },
   { id: 'page-link-failed', title: 'Link: server not reached' },
 ] as const satisfies readonly DocumentState[];

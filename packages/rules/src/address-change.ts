@@ -1,4 +1,6 @@
 import type { Account, FormerAddress } from './account.ts';
+import { isGuarded } from './guards.ts';
+import { endEverything } from './not-me.ts';
 import { endTrust } from './trust.ts';
 
 /** For so long a change of address can be undone. */
@@ -13,8 +15,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST_FORMER = 5;
 
 /** The addresses that an account had and can have again, oldest first. */
-const standing = ({ formerAddresses = [] }: Pick<Account, 'formerAddresses'>, now: number): FormerAddress[] =>
-  formerAddresses.filter(({ until }) => now < until);
+export const formerAddresses = (
+  { formerAddresses: all = [] }: Pick<Account, 'formerAddresses'>,
+  now: number,
+): FormerAddress[] => all.filter(({ until }) => now < until);
 
 /**
  * From when on the address can be changed once more, Unix time in ms.
@@ -22,7 +26,7 @@ const standing = ({ formerAddresses = [] }: Pick<Account, 'formerAddresses'>, no
  * @returns `undefined` where it can be now.
  */
 export function addressChangeableFrom(account: Account, now: number): number | undefined {
-  const former = standing(account, now);
+  const former = formerAddresses(account, now);
   return former.length < MOST_FORMER ? undefined : former[0]?.until;
 }
 
@@ -47,28 +51,42 @@ export function changeAddress(account: Account, { from, to, id }: AddressChange,
   return {
     ...(hasCodes ? endTrust(account) : account),
     email: to,
-    formerAddresses: [...standing(account, now), former],
+    formerAddresses: [...formerAddresses(account, now), former],
   };
 }
 
 /** The address that a change is undone to; `undefined` where that was too long ago, or was undone already. */
 export const formerAddress = (account: Account, id: string, now: number): FormerAddress | undefined =>
-  account.state === 'active' ? standing(account, now).find((each) => each.id === id) : undefined;
+  account.state === 'active' ? formerAddresses(account, now).find((each) => each.id === id) : undefined;
+
+/** An account whose change of address was undone. */
+export interface Undone {
+  account: Account;
+  /** The address that it had at that instant: it is told there. */
+  from: string;
+}
 
 /**
  * The account with the address that it had before a change, and without the changes since: whoever made those can't
- * take it again. All sessions, flows and trust end, since somebody else may have them.
+ * take it again. All sessions, flows and trust end, since somebody else may have them. So does the password, where
+ * nothing else guards the account and a new one can be set by mail: a thief would come back with the old one. Where a
+ * second factor guards it, a mailbox alone takes no password away (A-34): whoever has both signs in, and changes the
+ * address once more where the undoing was wrong.
  *
+ * @param recovers  Whether a forgotten password can be replaced by mail.
  * @returns `undefined` as `formerAddress` does.
  */
-export function undoAddressChange(account: Account, id: string, now: number): Account | undefined {
+export function undoAddressChange(account: Account, id: string, recovers: boolean, now: number): Undone | undefined {
   const former = formerAddress(account, id, now);
   if (!former) return undefined;
-  const all = standing(account, now);
+  const all = formerAddresses(account, now);
   return {
-    ...endTrust(account),
-    email: former.email,
-    formerAddresses: all.slice(0, all.indexOf(former)),
-    epoch: account.epoch + 1,
+    account: {
+      ...endEverything(account),
+      ...(recovers && !isGuarded(account) ? { passwordHash: '' } : {}),
+      email: former.email,
+      formerAddresses: all.slice(0, all.indexOf(former)),
+    },
+    from: account.email,
   };
 }

@@ -26,7 +26,7 @@ export const claimIdentifier = async (
   claim: IdentifierClaim,
 ): Promise<boolean> => claimKeys(ports, await identifierKeys(ports, identifier), identifier, claim);
 
-/** Claims all of the keys that an identifier has, or none of them. */
+/** Claims all of the keys that an identifier has, or no more of them than were this account's before. */
 export async function claimKeys(
   ports: Pick<Ports, 'store' | 'clock'>,
   keys: readonly string[],
@@ -35,11 +35,12 @@ export async function claimKeys(
 ): Promise<boolean> {
   const claimed: string[] = [];
   for (const key of keys) {
-    if (!(await claimKey(ports, key, identifier, claim))) {
+    const came = await claimKey(ports, key, identifier, claim);
+    if (came === 'taken') {
       await releaseKeys(ports, claimed, claim.account);
       return false;
     }
-    claimed.push(key);
+    if (came === 'claimed') claimed.push(key);
   }
   return true;
 }
@@ -58,14 +59,19 @@ async function claimKey(
   key: string,
   identifier: string,
   claim: IdentifierClaim,
-): Promise<boolean> {
+): Promise<'claimed' | 'held' | 'taken'> {
   const abandoned = await abandonedClaim(ports, key, identifier);
-  return ports.store.update<IdentifierClaim, boolean>(key, (current) =>
-    current && current.account !== claim.account && !isSameClaim(current, abandoned)
-      ? { keep: true, return: false }
-      : { set: claim, return: true },
-  );
+  return ports.store.update<IdentifierClaim, 'claimed' | 'held' | 'taken'>(key, (current) => {
+    if (current?.account === claim.account) return { set: longer(current, claim), return: 'held' };
+    return current && !isSameClaim(current, abandoned)
+      ? { keep: true, return: 'taken' }
+      : { set: claim, return: 'claimed' };
+  });
 }
+
+/** Of two claims of one account: a former address is held for as long as the change can be undone, whatever comes. */
+const longer = (one: IdentifierClaim, other: IdentifierClaim): IdentifierClaim =>
+  one.heldUntil > other.heldUntil ? one : other;
 
 /** One that its account has made anew since is another one, though it is the same account's. */
 const isSameClaim = (current: IdentifierClaim, judged: IdentifierClaim | undefined): boolean =>

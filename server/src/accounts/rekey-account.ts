@@ -1,4 +1,4 @@
-import { ownsIdentifiers, type Account } from '@sallyport/rules';
+import { formerAddresses, ownsIdentifiers, type Account } from '@sallyport/rules';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount, formerKeys, identifierKeys, type AccountPorts, type IdentifierClaim } from './account-store.ts';
@@ -15,17 +15,25 @@ export interface Rekeyed {
 
 /**
  * Makes an account independent of the older secrets, but for its backup codes: seals its app secrets anew, and claims
- * its identifiers under the current one. The older claims stay: a server that doesn't know the current secret still
- * finds it.
+ * its identifiers under the current one, and the addresses that it can have again. The older claims stay: a server that
+ * doesn't know the current secret still finds it.
  *
  * @param current  The keyring of the current secret alone.
  */
 export async function rekeyAccount(ports: RekeyPorts, current: Keyring, account: Account): Promise<Rekeyed> {
   const apps = await resealApps(ports, current, account);
+  const now = ports.clock();
+  const own = (ownsIdentifiers(account) ? [account.email, account.userName] : [])
+    .filter((each) => each !== undefined)
+    .map((identifier) => ({ identifier, heldUntil: now + CLAIM_MS }));
+  const former = formerAddresses(account, now).map(({ email, until }) => ({
+    identifier: email,
+    heldUntil: until + CLAIM_MS,
+  }));
   const claims = await Promise.all(
-    (ownsIdentifiers(account) ? [account.email, account.userName] : [])
-      .filter((each) => each !== undefined)
-      .map((identifier) => claim({ ...ports, keyring: current }, identifier, account.id)),
+    [...own, ...former].map(({ identifier, heldUntil }) =>
+      claim({ ...ports, keyring: current }, identifier, { account: account.id, heldUntil }),
+    ),
   );
   return {
     apps: apps.resealed,
@@ -64,12 +72,15 @@ async function resealApps(ports: RekeyPorts, current: Keyring, { id, authenticat
  *
  * @param ports  With the keyring of the current secret alone: one key is claimed for a spelling.
  */
-async function claim(ports: RekeyPorts, identifier: string, account: string): Promise<'there' | 'claimed' | 'stuck'> {
+async function claim(
+  ports: RekeyPorts,
+  identifier: string,
+  hold: IdentifierClaim,
+): Promise<'there' | 'claimed' | 'stuck'> {
   const claimed: ('there' | 'claimed' | 'stuck')[] = [];
   for (const keysOf of [identifierKeys, formerKeys]) {
     const [key = ''] = await keysOf(ports, identifier);
-    const isThere = (await ports.store.get<IdentifierClaim>(key))?.account === account;
-    const hold = { account, heldUntil: ports.clock() + CLAIM_MS };
+    const isThere = (await ports.store.get<IdentifierClaim>(key))?.account === hold.account;
     claimed.push(isThere ? 'there' : (await claimKeys(ports, [key], identifier, hold)) ? 'claimed' : 'stuck');
   }
   return claimed.find((each) => each === 'claimed') ?? claimed.find((each) => each === 'there') ?? 'stuck';

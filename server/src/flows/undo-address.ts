@@ -1,17 +1,18 @@
 import type { OpenedLink, ProblemCode } from '@sallyport/protocol';
-import { formerAddress, undoAddressChange } from '@sallyport/rules';
+import { formerAddress, undoAddressChange, type Undone } from '@sallyport/rules';
+import { changeAccount, readAccount } from '../accounts/account-store.ts';
+import { CLAIM_MS, claimIdentifier, WRITE_MS } from '../accounts/claim-identifier.ts';
 import { record } from '../audit/record.ts';
-import type { UndoClaim } from './sending/link-token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
-import { forPerson } from '../policies/for-tenant.ts';
+import { forNobody, forPerson } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
-import { changeAccount, readAccount } from '../accounts/account-store.ts';
-import { CLAIM_MS, claimIdentifier } from '../accounts/claim-identifier.ts';
+import type { UndoClaim } from './sending/link-token.ts';
 
 /**
- * Gives an account the address back that it had before a change: whoever reads its mail has the link. It ends all
- * sessions and all trust, and begins none. The address that the account had meanwhile is told.
+ * Gives an account the address back that it had before a change: whoever reads its mail has the link. For as long as
+ * that works the former mailbox decides, whoever has the new one: a thief would have proved that too. It ends all
+ * sessions and all trust, and begins none. The address that is taken away is told.
  *
  * @returns What came of it; `flow-over` where it is too late, or was done already.
  */
@@ -21,14 +22,21 @@ export async function undoChange(
   { account: id, undo }: UndoClaim,
 ): Promise<OpenedLink | ProblemCode> {
   const before = await readAccount(ports, id);
-  const former = before && formerAddress(before, undo, ports.clock());
+  const now = ports.clock();
+  const former = before && formerAddress(before, undo, now);
   if (!before || !former) return 'flow-over';
-  const claim = { account: id, heldUntil: ports.clock() + CLAIM_MS };
-  if (!(await claimIdentifier(ports, former.email, claim))) return 'identifier-taken';
-  const account = await changeAccount(ports, id, (current, now) => undoAddressChange(current, undo, now));
-  if (!account) return 'flow-over';
-  const tenantPorts = await forPerson(ports, account);
+  if (!(await claimIdentifier(ports, former.email, { account: id, heldUntil: now + CLAIM_MS })))
+    return 'identifier-taken';
+  const [nobodys, tenantPorts] = await Promise.all([forNobody(ports), forPerson(ports, before)]);
+  const recovers = nobodys.policy.recover && tenantPorts.policy.recover;
+  let undone = undefined as Undone | undefined; // as the account was when it was written
+  await changeAccount(ports, id, (current, at) => {
+    undone = at < now + WRITE_MS ? undoAddressChange(current, undo, recovers, at) : undefined;
+    return undone?.account;
+  });
+  if (!undone) return 'flow-over';
+  const { account, from } = undone;
   await record(tenantPorts, caller, { kind: 'address-change-undone', account, actor: id });
-  await sendNotice(ports, account, { kind: 'address-changed', from: before.email }, caller.device);
+  await sendNotice(ports, account, { kind: 'address-undone', from }, caller.device);
   return { state: 'undone' };
 }

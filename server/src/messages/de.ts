@@ -78,12 +78,15 @@ export const de: Messages = {
     'Sie haben in einem anderen Browser begonnen. Kopieren Sie den Link aus der E-Mail und öffnen Sie ihn dort.',
   'link.undone-title': 'Ihr Konto hat diese Adresse wieder',
   'link.undone':
-    'Alle Geräte sind abgemeldet. Vielleicht kennt jemand Ihr Passwort: Wählen Sie bei der Anmeldung ' +
-    '„Passwort vergessen?“ und legen Sie ein neues fest.',
+    'Alle Geräte sind abgemeldet. Legen Sie jetzt ein neues Passwort fest: Melden Sie sich an und ändern Sie es, ' +
+    'oder wählen Sie „Passwort vergessen?“, wenn das alte nicht mehr gilt.',
   'link.over-title': 'Dieser Link gilt nicht mehr',
   'link.over':
     'Er wurde benutzt, ersetzt oder ist abgelaufen. Gehen Sie zurück zu der Seite, auf der Sie begonnen haben, und ' +
     'fordern Sie einen neuen an.',
+  'link.undo-address.over':
+    'Er wurde benutzt oder ist abgelaufen. Wenn nicht Sie die Adresse geändert haben, informieren Sie jetzt Ihre ' +
+    'Administration.',
   'link.failed-title': 'Das hat nicht geklappt',
   'link.failed': 'Der Server war nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   'link.again': 'Noch einmal versuchen',
@@ -127,6 +130,9 @@ export const de: Messages = {
   'undo.action': 'Änderung rückgängig machen',
   'address-changed.subject': 'Die E-Mail-Adresse Ihres Kontos bei {site} wurde geändert',
   'address-changed.text': 'Nachrichten zu Ihrem Konto gehen ab jetzt an die neue Adresse.',
+  'address-undone.subject': 'Die Änderung der E-Mail-Adresse Ihres Kontos bei {site} wurde rückgängig gemacht',
+  'address-undone.text':
+    'Das Konto hat wieder seine frühere Adresse, durch den Link, der dorthin ging. Alle Geräte wurden abgemeldet.',
   'wrong-codes.subject': 'Vielleicht kennt jemand Ihr Passwort für {site}',
   'wrong-codes.text': 'Der erste Schritt war richtig, mit Passwort oder Postfach, danach war der Code dreimal falsch.',
   'passkey-copied.subject': 'Ein Passkey wurde bei {site} abgelehnt',

@@ -79,10 +79,12 @@ export const en = {
   'link.elsewhere': 'You started in another browser. Copy this link from the email and open it there.',
   'link.undone-title': 'Your account has this address again',
   'link.undone':
-    'Every device is signed out. Someone else may know your password: sign in and choose “Forgot your ' +
-    'password?” to set a new one.',
+    'Every device is signed out. Set a new password now: sign in and change it, or choose “Forgot your password?” ' +
+    'where the old one doesn’t work any more.',
   'link.over-title': 'This link no longer works',
   'link.over': 'It was used, replaced or has expired. Go back to the page where you started and ask for a new one.',
+  'link.undo-address.over':
+    'It was used or has expired. If it wasn’t you who changed the address, tell your administrator now.',
   'link.failed-title': 'That didn’t work',
   'link.failed': 'We couldn’t reach the server. Check your connection, then try again.',
   'link.again': 'Try again',
@@ -126,6 +128,9 @@ export const en = {
   'undo.action': 'Undo the change',
   'address-changed.subject': 'The email address of your account at {site} was changed',
   'address-changed.text': 'Messages about your account go to the new address from now on.',
+  'address-undone.subject': 'The change of email address of your account at {site} was undone',
+  'address-undone.text':
+    'The account has its former address again, by the link that was sent there. Every device was signed out.',
   'wrong-codes.subject': 'Someone may know your password for {site}',
   'wrong-codes.text':
     'Someone passed the first step, with your password or your mailbox, then entered a wrong code three times.',

@@ -9,7 +9,12 @@ import { formatMessage, type Values } from './format-message.ts';
 import type { Occasion } from './occasion.ts';
 
 /** What a person whose account somebody else has changed this way can no longer put right alone. */
-const LOCKS_OUT: ReadonlySet<Notice['kind']> = new Set(['password-changed', 'password-reset', 'address-changed']);
+const LOCKS_OUT: ReadonlySet<Notice['kind']> = new Set([
+  'password-changed',
+  'password-reset',
+  'address-changed',
+  'address-undone',
+]);
 
 /** Where it happened. */
 interface NoticeContext {

@@ -18,9 +18,8 @@ export async function sendNotice(
   device?: string,
 ) {
   const { mail, log, site, clock } = ports;
-  const isMoved = notice.kind === 'address-changed';
-  const to = isMoved ? notice.from : email; // whoever reads it there decides
-  const undoId = isMoved ? notice.undoId : undefined;
+  const to = 'from' in notice ? notice.from : email; // whoever loses the account reads it there
+  const undoId = 'undoId' in notice ? notice.undoId : undefined;
   const occasion = { account: to, at: clock(), device };
   const context = { brand: brandOf(site), page: `${homeOf(site)}/`, occasion };
   try {

@@ -96,7 +96,7 @@ ${logoOf(brand)}
 </section>
 <section data-state="over" tabindex="-1" hidden>
 <h1>${words('link.over-title')}</h1>
-<p>${words('link.over')}</p>
+<p>${words(undoes ? 'link.undo-address.over' : 'link.over')}</p>
 </section>
 <section data-state="failed" tabindex="-1" hidden>
 <h1>${words('link.failed-title')}</h1>

@@ -151,6 +151,8 @@ export type Facts = FactsOf<Answer['kind']>;
 /** What must be spent, once, before the flow goes on. */
 export type Spend =
   | { kind: 'totp-step'; authenticator: string; step: number }
+  /** A code or link that was sent: it ends with its step, and that it was used is written down. */
+  | { kind: 'sent-code'; authenticator: string }
   | { kind: 'backup-code'; hash: string }
   | {
       kind: 'passkey';
@@ -218,8 +220,13 @@ export type Notice =
       kind: 'address-changed';
       /** What it was: that is where it is told. */
       from: string;
-      /** What it can be undone by; absent where it was itself undone. */
-      undoId?: string;
+      /** What it can be undone by. */
+      undoId: string;
+    }
+  | {
+      kind: 'address-undone';
+      /** What was taken away: that is where it is told. */
+      from: string;
     }
   /** The password was right, and the code wrong three times. */
   | { kind: 'wrong-codes' }
