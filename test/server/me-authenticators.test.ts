@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Me } from '@sallyport/protocol';
-import { turnOff } from '@sallyport/rules';
+import { standard, turnOff } from '@sallyport/rules';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { ENFORCED, factors } from '../support/policies.ts';
 import { APP, MAIL, PHONE, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
+const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const ALL = { factors: factors('email', 'sms', 'totp', 'backup-code') };
 
 /** anna has an app, mail and a phone, and is signed in by the app, just now. */
@@ -62,6 +63,37 @@ onEachStore('what a person sees of their authenticators', (makeApp) => {
       { id: 'phone1', type: 'sms', hint: '+49 ••• ••78', default: false, addedAt, actions },
     ]);
     expect(JSON.stringify(seen)).not.toContain('1511234');
+  });
+
+  it('R-10 when and from where each was last used: codes by mail and text message, and links, as well', async () => {
+    const app = await makeApp({ policy: { ...ALL, email: { ...standard.email, mode: 'both' } } });
+    const anna = await annaSignedIn(app);
+    const used = async () => {
+      const { authenticators } = await me(anna);
+      return authenticators.map(({ usedAt = '', usedFrom }) => [Date.parse(usedAt), usedFrom]);
+    };
+    const byApp = [app.now(), 'Unknown browser'];
+    const never = [Number.NaN, undefined];
+    expect(await used()).toEqual([byApp, never, never]);
+    app.wait(60);
+    const firefox = app.browser({ 'user-agent': FIREFOX });
+    await firefox.signIn('anna@acme.test');
+    await firefox.answer({ kind: 'choose', authenticator: 'phone1' });
+    await firefox.answer({ kind: 'code', code: app.textedCode() });
+    const byPhone = [app.now(), 'Firefox on Windows'];
+    expect(await used()).toEqual([byApp, never, byPhone]);
+    app.wait(60);
+    await firefox.signIn('anna@acme.test');
+    await firefox.answer({ kind: 'choose', authenticator: 'mail1' });
+    await firefox.answer({ kind: 'code', code: app.mailedCode() });
+    const byMail = () => [app.now(), 'Firefox on Windows'];
+    expect(await used()).toEqual([byApp, byMail(), byPhone]);
+    app.wait(60);
+    await firefox.signIn('anna@acme.test');
+    await firefox.answer({ kind: 'choose', authenticator: 'mail1' });
+    await firefox.request('POST', '/link', { token: app.mailedToken() });
+    await firefox.answer({ kind: 'link' });
+    expect(await used()).toEqual([byApp, byMail(), byPhone]);
   });
 
   it('R-11 R-46 those too that prove nothing just now, and why', async () => {

@@ -55,7 +55,8 @@ export const decideLink: Decide<'challenge', 'link'> = (flow, { trustDevice }, f
   const delivered = recipient && deliveredTo(flow, recipient);
   if (!recipient || !delivered?.approved) return refuse('not-offered', { field: 'kind' });
   if (!isOut(delivered, now)) return refuse('code-expired');
-  return goOn(flow, { type: recipient.via, channels: ['mailbox'] }, facts, account, policy, trustDevice);
+  const spend = useOf(flow);
+  return goOn(flow, { type: recipient.via, channels: ['mailbox'], spend }, facts, account, policy, trustDevice);
 };
 
 /** Whether the flow still asks for something that the person has and policy allows. */
@@ -85,13 +86,17 @@ function totpCode(authenticator: string, lastStep: number, code: string, { totpS
   };
 }
 
+/** What is written down of what was sent. */
+const useOf = ({ stage: { authenticator } }: Challenged): Spend => ({ kind: 'sent-code', authenticator });
+
 /** A code that was sent is spent by the flow's own going on: it is this flow's alone. */
 function sentCode(flow: Challenged, account: Account, { sentHash, now }: FactsOf<'code'>): Proof {
   const recipient = recipientOf(flow.stage, account);
   const delivered = sentFor(flow, account);
   if (!recipient || !delivered || sentHash === undefined) return WRONG;
   const verdict = acceptDelivered(delivered, sentHash, now);
-  return verdict.ok ? { ok: true, type: recipient.via, channels: [provedBy(delivered.via)] } : verdict;
+  if (!verdict.ok) return verdict;
+  return { ok: true, type: recipient.via, channels: [provedBy(delivered.via)], spend: useOf(flow) };
 }
 
 /** What was sent for the factor that is asked for, where it is one whose codes are sent. */

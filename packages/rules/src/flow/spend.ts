@@ -20,6 +20,10 @@ export function spendOn(account: Account, spend: Spend, policy: Policy, used: Us
   switch (spend.kind) {
     case 'totp-step':
       return noteUse(spendTotpStep(account, spend.authenticator, spend.step), spend.authenticator, used);
+    case 'sent-code':
+      return account.authenticators.some(({ id }) => id === spend.authenticator)
+        ? noteUse(account, spend.authenticator, used)
+        : undefined;
     case 'backup-code': {
       const backupCodes = account.backupCodes.filter((hash) => hash !== spend.hash);
       return backupCodes.length < account.backupCodes.length ? { ...account, backupCodes } : undefined;
