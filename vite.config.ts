@@ -79,7 +79,7 @@ export default defineConfig(({ mode }) => ({
         rolldownOptions: {
           preserveEntrySignatures: false, // what pieces share with the first field stands in its file
           output: {
-            chunkFileNames: 'sallyport/[name]-[hash:6].js',
+            chunkFileNames: 'sallyport/[name]-[hash:7].js',
             // what is fetched at once is one piece: apart, its parts are a tenth larger than together
             codeSplitting: {
               groups: GROUPS,

@@ -30,7 +30,14 @@ const IN_PLACE = [
 ];
 
 /** What several panels use. */
-const PANELS = ['panels/authenticator-panel', 'panels/list-panel', 'panels/panel-element', 'parts/device-icon'];
+const PANELS = [
+  'panels/authenticator-panel',
+  'panels/change-panel',
+  'panels/list-panel',
+  'panels/not-me-panel',
+  'panels/panel-element',
+  'parts/device-icon',
+];
 
 /** Matches these source files of the packages. */
 const sources = (...names: string[]): RegExp => new RegExp(`/src/(${names.join('|')})\\.ts$`);

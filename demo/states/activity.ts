@@ -6,7 +6,11 @@ import { offline, waiting } from './panel-clients.ts';
 const tag = 'sally-activity';
 
 /** An event of so many hours ago. */
-const event = (hours: number, kind: ActivityEvent['kind'], more: Partial<ActivityEvent> = {}): ActivityEvent => ({
+export const activityEvent = (
+  hours: number,
+  kind: ActivityEvent['kind'],
+  more: Partial<ActivityEvent> = {},
+): ActivityEvent => ({
   id: `${String(hours).padStart(20, '0')}0123456789abcdef`,
   at: inSeconds(-hours * 3600),
   kind,
@@ -17,10 +21,10 @@ const event = (hours: number, kind: ActivityEvent['kind'], more: Partial<Activit
 });
 
 const events = [
-  event(1, 'sign-in'),
-  event(2, 'sign-in-failed', { by: 'unknown', device: 'Chrome on Android', address: '2001:db8:85a3::/64' }),
-  event(30, 'factor-enrolled', { factor: 'totp' }),
-  event(31, 'trusted-device-added', { device: 'Safari on iOS' }),
+  activityEvent(1, 'sign-in'),
+  activityEvent(2, 'sign-in-failed', { by: 'unknown', device: 'Chrome on Android', address: '2001:db8:85a3::/64' }),
+  activityEvent(30, 'factor-enrolled', { factor: 'totp' }),
+  activityEvent(31, 'trusted-device-added', { device: 'Safari on iOS' }),
   { id: '00000000000000000099abcdefghabcdefgh', at: inSeconds(-99 * 3600), kind: 'unlocked', by: 'administrator' },
 ] satisfies ActivityEvent[];
 

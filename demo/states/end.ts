@@ -1,4 +1,5 @@
 import type { DoneStep, LockedStep } from '@sallyport/protocol';
+import { activityEvent } from './activity.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { inSeconds } from './instant.ts';
 
@@ -143,3 +144,25 @@ export const doneSignedInStates = {
     set: { step: { ...done, notice: 'backup-codes-new', factor: 'backup-code' }, signedIn: true },
   },
 } satisfies Record<string, GalleryState<'sally-done-step'>>;
+
+/** The end of "This wasn't me" where something has changed the sign-in in the days before. */
+export const changesStates = {
+  changes: {
+    id: 'done-changes',
+    title: 'Everybody else is out; what has changed',
+    note: 'R-23: what a thief may have left is told, to be undone.',
+    tag: 'sally-changes-step',
+    set: {
+      step: {
+        ...done,
+        notice: 'password-changed',
+        changes: [
+          activityEvent(2, 'factor-enrolled', { factor: 'sms', device: 'Chrome on Android' }),
+          activityEvent(26, 'trusted-device-added'),
+          activityEvent(100, 'owner-changed', { by: 'administrator', device: undefined, address: undefined }),
+        ],
+      },
+      signedIn: true,
+    },
+  },
+} satisfies Record<string, GalleryState<'sally-changes-step'>>;

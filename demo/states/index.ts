@@ -5,7 +5,7 @@ import { chooseStates } from './choose.ts';
 import { codeStates } from './code.ts';
 import { credentialsStates } from './credentials.ts';
 import { emailCodeStates, smsCodeStates } from './delivered-code.ts';
-import { doneSignedInStates, doneStates, lockedStates } from './end.ts';
+import { changesStates, doneSignedInStates, doneStates, lockedStates } from './end.ts';
 import { enrolChooseStates, enrolPhoneStates, enrolTotpStates } from './enrol.ts';
 import { factorsStates } from './factors.ts';
 import type { StateOf } from './gallery-state.ts';
@@ -23,7 +23,7 @@ import { trustedDevicesStates } from './trusted-devices.ts';
 import { userButtonStates } from './user-button.ts';
 
 /** A look of a step. */
-export type StepState = StateOf<`sally-${Step['kind']}-step`>;
+export type StepState = StateOf<`sally-${Step['kind'] | 'changes'}-step`>;
 /** A look of a panel. */
 export type PanelState = StateOf<
   | 'sally-settings'
@@ -68,6 +68,7 @@ export const stepStates: StepState[] = [
   lockedStates,
   doneStates,
   doneSignedInStates,
+  changesStates,
 ].flatMap((group) => Object.values<StepState>(group));
 
 /** Every look of every panel. */

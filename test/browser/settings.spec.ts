@@ -148,3 +148,45 @@ test('A-32 a person changes their address by keyboard alone, and proves the new 
   await expect(address.locator('p.result')).toContainText('Your email address is changed.');
   await expect(address.getByRole('button', { name: 'Change address' })).toBeFocused();
 });
+
+test('R-23 a person says by keyboard alone that a session wasn’t theirs, and is told what changed', async ({
+  page,
+  browser,
+  site,
+}) => {
+  const login = await memberSignedIn(page, site);
+  site.wait(31);
+  const elsewhere = await (await browser.newContext()).newPage();
+  const other = await new LoginPage(elsewhere, site).signIn('member@acme.test');
+  await elsewhere.getByRole('checkbox', { name: /trust/i }).check();
+  await other.giveCode(site.code());
+  await expect(other.welcome).toBeVisible();
+  site.wait(31);
+  await page.reload();
+  const sessions = part(page, 'sessions');
+  await pressEnterOn(page, sessions.getByRole('button', { name: /^Sign out .* on / }));
+  await pressEnterOn(page, sessions.getByRole('button', { name: /^This wasn’t me: / }));
+  await expect(sessions.getByText('Not you? Every other device')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'This wasn’t me' });
+  await expect(dialog.locator('input[autocomplete=one-time-code]')).toBeFocused();
+  await elsewhere.reload();
+  await expect(other.username).toBeVisible();
+  await page.keyboard.type(site.code());
+  await page.keyboard.press('Enter');
+  await expect(dialog.locator('input[autocomplete=new-password]')).toBeFocused();
+  await page.keyboard.type('quiet-harbour-seven-lanterns');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('group', { name: 'Changed in the last seven days' }).getByRole('listitem')).toHaveText([
+    /A device was trusted/,
+    /A device was trusted/,
+  ]);
+  await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
+  await expect(dialog).toHaveCount(0);
+  await expect(sessions.locator('p.result')).toHaveText('Thank you. Other devices are signed out.');
+  await expect(sessions.getByRole('listitem')).toHaveCount(1);
+  await login.signOut();
+  await login.signIn('member@acme.test', 'quiet-harbour-seven-lanterns');
+  await expect(login.code).toBeVisible();
+});

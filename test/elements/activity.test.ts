@@ -1,10 +1,11 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
+import { Failure } from '@sallyport/client';
 import { activityStates } from '../../demo/states/activity.ts';
-import { accountBackend, renderPanel } from './account-backend.ts';
 import { doneSignedInStates } from '../../demo/states/end.ts';
 import { newPasswordStates } from '../../demo/states/recovery.ts';
+import { accountBackend, renderPanel } from './account-backend.ts';
 import { buttonOf, problem, rowTitles, settlePanels, statusOf } from './panel-support.ts';
-import { FakeClient, field, find, focused, press, renderState, shows, textOf, type } from './support.ts';
+import { FakeClient, field, find, focused, press, renderState, settle, shows, textOf, type } from './support.ts';
 
 const { events } = activityStates.days.set.value;
 const newest = events[0]!;
@@ -76,7 +77,7 @@ describe('<sally-activity>', () => {
     client.session.read = async () => step.session;
     const element = await renderPanel('sally-activity', client);
     const ask = async () => {
-      buttonOf(element, 'This wasn’t me').click();
+      buttonOf(element, 'This wasn’t me: You signed in').click();
       await settlePanels();
     };
     const confirm = () => find(element.shadowRoot!, '[part=danger-button]').click();
@@ -95,6 +96,34 @@ describe('<sally-activity>', () => {
     expect(statusOf(element)).to.equal('Thank you. Other devices are signed out.');
     expect(flow.calls[0]).to.deep.include({ method: 'start', start: { purpose: 'not-me' } });
     expect(calls.filter((call) => call === 'GET /me/activity')).to.have.length(3);
+  });
+
+  it('R-23 asks it of whatever the person or a stranger did, and of nothing that an administrator did', async () => {
+    const element = await renderState(activityStates.days);
+    const named = [...element.shadowRoot!.querySelectorAll('.row button')].map((it) => it.ariaLabel);
+    expect(named).to.deep.equal(
+      rowTitles(element)
+        .slice(0, -1)
+        .map((title) => `This wasn’t me: ${title}`),
+    );
+    element.readonly = true;
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelectorAll('button')).to.have.length(0);
+  });
+
+  it('R-23 says that nothing was changed where it could not begin', async () => {
+    sessionStorage.clear();
+    const { client } = backend();
+    client.flows = () => new FakeClient(new Failure('offline'));
+    const element = await renderPanel('sally-activity', client);
+    buttonOf(element, 'This wasn’t me: You signed in').click();
+    await settlePanels();
+    find(element.shadowRoot!, '[part=danger-button]').click();
+    await waitUntil(() => element.querySelector('dialog'), 'it asks');
+    await settle();
+    find<HTMLDialogElement>(element, 'dialog').close();
+    await settlePanels();
+    expect(statusOf(element)).to.equal('Nothing was changed.');
   });
 
   it('lists at once what another panel has changed', async () => {

@@ -1,7 +1,11 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { SallyFlow } from '@sallyport/elements';
+import { define } from '@sallyport/elements/define';
 import type { LockedStep } from '@sallyport/protocol';
-import { doneSignedInStates, doneStates, lockedStates } from '../../demo/states/end.ts';
-import { find, renderState, textOf } from './support.ts';
+import { changesStates, doneSignedInStates, doneStates, lockedStates } from '../../demo/states/end.ts';
+import { FakeClient, find, renderState, shows, textOf } from './support.ts';
+
+define(SallyFlow);
 
 const lockedFor = (minutes: number): LockedStep => ({
   kind: 'locked',
@@ -74,5 +78,35 @@ describe('<sally-done-step>', () => {
     }
     for (const state of [doneStates.enabled, doneSignedInStates.addedSms, doneSignedInStates.tried])
       expect((await renderState(state)).shadowRoot!.querySelectorAll('li').length).to.equal(0);
+  });
+});
+
+describe('<sally-changes-step>', () => {
+  it('R-23 ends “This wasn’t me” with what has changed the sign-in, when, from where and by whom', async () => {
+    const { changes } = changesStates;
+    const element = await renderState(changes);
+    const group = find(element.shadowRoot!, '[role=group]');
+    expect(find(element.shadowRoot!, `#${group.getAttribute('aria-labelledby')}`).textContent).to.equal(
+      'Changed in the last seven days',
+    );
+    const rows = [...group.querySelectorAll('li')].map((row) => row.textContent.replace(/\s+/g, ' '));
+    expect(rows).to.have.length(3);
+    expect(rows[0]).to.match(/Set up: Text message.* · Chrome on Android · 203\.0\.113\.7/);
+    expect(rows[2]).to.match(/Your organisation has another owner.* · By an administrator/);
+    expect(textOf(element)).to.contain('Password changed.');
+  });
+
+  it('R-23 is shown by the flow, and waits to be read before the flow is over', async () => {
+    sessionStorage.clear();
+    const { step } = changesStates.changes.set;
+    const flow = await fixture<SallyFlow>(
+      html`<sally-flow purpose="not-me" .client=${new FakeClient(step)}></sally-flow>`,
+    );
+    const heard: string[] = [];
+    for (const name of ['sally-success', 'sally-error']) flow.addEventListener(name, () => heard.push(name));
+    const element = await shows(flow, 'sally-changes-step');
+    expect(heard).to.deep.equal([]);
+    find<HTMLButtonElement>(element.shadowRoot!, 'sally-button button').click();
+    expect(heard).to.deep.equal(['sally-success']);
   });
 });

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
+import { newPasswordStates } from '../../demo/states/recovery.ts';
 import { sessionsStates } from '../../demo/states/sessions.ts';
 import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
-import { find, focused, renderState, textOf } from './support.ts';
+import { FakeClient, find, focused, renderState, shows, textOf } from './support.ts';
 
 const list = sessionsStates.several.set.value.sessions;
 
@@ -31,6 +32,36 @@ describe('<sally-sessions>', () => {
     expect(rowTitles(element)).to.have.length(2);
     await renderState({ ...sessionsStates.several, set: { ...sessionsStates.several.set, client } });
     expect(calls).to.deep.equal([]);
+  });
+
+  it('R-23 of another session a person says that it wasn’t them, and the page hears of it', async () => {
+    sessionStorage.clear();
+    const { client } = backend((call) =>
+      call === 'GET /me' && isOut ? Response.json({ sessions: [here] }) : undefined,
+    );
+    const here = list.find(({ current }) => current);
+    let isOut = false;
+    const flow = new FakeClient(newPasswordStates.fresh.set.step);
+    client.flows = () => flow;
+    const element = await render(client);
+    const heard: unknown[] = [];
+    element.addEventListener('sally-change', ({ detail }) => heard.push(detail));
+    buttonOf(element, 'Sign out Safari on iOS').click();
+    await settlePanels();
+    const notMe = buttonOf(element, 'This wasn’t me: Safari on iOS');
+    notMe.focus();
+    notMe.click();
+    await settlePanels();
+    expect(focused()?.textContent).to.contain('Every other device is signed out at once');
+    confirm(element);
+    await shows(element, 'sally-new-password-step');
+    isOut = true;
+    find<HTMLDialogElement>(element, 'dialog').close();
+    await settlePanels();
+    expect(flow.calls[0]).to.deep.include({ method: 'start', start: { purpose: 'not-me' } });
+    expect(statusOf(element)).to.equal('You stopped before the end. Your password is as it was.');
+    expect([rowTitles(element), heard]).to.deep.equal([['Firefox on Windows'], [{ action: 'not-me' }]]);
+    expect(focused()?.textContent?.trim()).to.equal('Where you’re signed in');
   });
 
   it('R-82 says what follows, ends the session, tells the page, and moves the focus to the next row', async () => {

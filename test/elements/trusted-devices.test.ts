@@ -33,6 +33,18 @@ describe('<sally-trusted-devices>', () => {
     expect(focused() === buttonOf(element, 'Remove Chrome on Android')).to.equal(true);
   });
 
+  it('R-23 of another device a person says that it wasn’t them, and not of this one', async () => {
+    const element = await renderState(trustedDevicesStates.several);
+    for (const [device, isOffered] of [
+      ['Safari on iOS', true],
+      ['Firefox on Windows', false],
+    ] as const) {
+      buttonOf(element, `Remove ${device}`).click();
+      await settlePanels();
+      expect([device, textOf(element).includes('This wasn’t me')]).to.deep.equal([device, isOffered]);
+    }
+  });
+
   it('R-52 removes all at once, and says then that there is none', async () => {
     const { client, calls } = backend();
     const element = await render(client);

@@ -36,6 +36,7 @@ export { SallySessions } from './panels/sally-sessions.ts';
 export { SallyGate } from './session/sally-gate.ts';
 export { SallyUserButton } from './session/sally-user-button.ts';
 export { SallyBackupCodesStep } from './steps/backup-codes-step.ts';
+export { SallyChangesStep } from './steps/changes-step.ts';
 export { SallyChooseStep } from './steps/choose-step.ts';
 export { SallyCodeStep } from './steps/code-step.ts';
 export { SallyCredentialsStep } from './steps/credentials-step.ts';

@@ -27,6 +27,7 @@ const RARE = [
   'identify',
   'new-password',
   'new-address',
+  'changes',
   'sign-up',
   'redirect',
 ];

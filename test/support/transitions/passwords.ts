@@ -28,6 +28,21 @@ export const PASSWORDS: Scene[] = [
   [
     {},
     async (app) => {
+      const ben = app.browser();
+      await ben.signIn('ben@acme.test');
+      let password = PASSWORD;
+      for (const purpose of ['change-password', 'not-me'] as const) {
+        await ben.start(purpose);
+        await ben.answer({ kind: 'credentials', identifier: 'ben@acme.test', password });
+        password = `${purpose} quiet harbour`;
+        await ben.answer({ kind: 'new-password', password });
+        app.wait(1);
+      }
+    },
+  ],
+  [
+    {},
+    async (app) => {
       const guarded = await app.addAccount({ email: 'eve@acme.test', password: 'nine chars' });
       await changeAccount(app.ports, guarded.id, (account) => ({ ...account, weighsPassword: true }));
       await app.browser().signIn('eve@acme.test', 'nine chars');

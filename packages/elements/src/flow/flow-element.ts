@@ -8,7 +8,7 @@ import { define } from '../base/define.ts';
 import { WidgetElement } from '../base/widget-element.ts';
 import { emit, type SallyAnswerEvent } from '../events.ts';
 import type { StepElement } from '../steps/step-element.ts';
-import { elementOf } from '../steps/table.ts';
+import { elementOf, tagOf } from '../steps/table.ts';
 import { isToBeRead } from '../steps/to-be-read.ts';
 import { cardStyles } from '../theme/card-styles.ts';
 import { failureNotice, flowCard } from './flow-card.ts';
@@ -148,7 +148,7 @@ export abstract class FlowElement extends WidgetElement {
   async #prepare(step: Step): Promise<void> {
     if (step.kind === 'done' && step.session && !(await this.backend.session.read()))
       throw (await import('./cookie-advice.ts')).notKept(this.backend.server);
-    const element = await elementOf(step.kind);
+    const element = await elementOf(step);
     if (element) {
       define(element);
       await loadWords(element, this);
@@ -192,5 +192,3 @@ export abstract class FlowElement extends WidgetElement {
 
   readonly #retry = (): void => void this.flow.retry();
 }
-
-const tagOf = ({ kind }: Step): string => `sally-${kind}-step`;

@@ -16,6 +16,8 @@ export interface Question {
   /** What the button says that does it. */
   act: string;
   action: Action;
+  /** What else can be done about it. */
+  also?: PanelAction | undefined;
   /** Why it can't be done: it stays visible, muted, with its reason. */
   reason?: string | undefined;
   /** What is open again where it isn't done; nothing, unless told. */
@@ -46,15 +48,17 @@ export abstract class ListPanel<T> extends PanelElement<T> {
     if (this.actions.busy) return;
     this.actions.dismiss();
     this.asked = this.asked === which ? undefined : which;
+    void this.#keepFocus();
   }
 
   /** Draws the question: what follows, the button that does it, and the one that doesn't. */
-  protected question({ which, ask, act, action, back, next }: Question): TemplateResult {
+  protected question({ which, ask, act, action, also, back, next }: Question): TemplateResult {
     const { busy, outcome } = this.actions;
     return confirmation({
       ask,
       act: busy ? this.text('panel.saving') : act,
       keep: this.text('panel.keep'),
+      also: also && actionButton(also, busy !== undefined),
       busy: busy !== undefined,
       failure: outcome?.kind === 'failed' ? this.refusal(outcome.failure) : '',
       confirm: async () => {
@@ -123,6 +127,13 @@ export abstract class ListPanel<T> extends PanelElement<T> {
     const at = ids.indexOf(id);
     const next = ids[at + 1] ?? ids[at - 1];
     return at >= 0 && next !== undefined ? this.opener(next) : undefined;
+  }
+
+  /** Where the question takes the place of the button that opened it, it has the focus. */
+  async #keepFocus(): Promise<void> {
+    const opener = (this.renderRoot as ShadowRoot).activeElement;
+    await this.updateComplete;
+    if (opener?.isConnected === false) this.renderRoot.querySelector<HTMLElement>('.open .ask')?.focus();
   }
 
   /** Nothing is done: what was asked about stays. */

@@ -3,17 +3,14 @@ import type { ActivityEvent, ActivityPage, AuditKind } from '@sallyport/protocol
 import { html, nothing, type TemplateResult } from 'lit';
 import { activity } from '../messages/activity/activity.ts';
 import { longDate } from '../messages/past-time.ts';
-import { regional } from '../messages/regional.ts';
+import { eventHelp, eventTitle } from '../parts/activity-text.ts';
 import { textButton } from '../parts/buttons.ts';
 import { deviceIcon } from '../parts/device-icon.ts';
-import { moment } from '../parts/moment.ts';
-import { panelRow, type PanelRow } from '../parts/panel-row.ts';
-import { rows } from '../parts/rows.ts';
-import { address as apart } from '../parts/sentence.ts';
+import type { PanelRow } from '../parts/panel-row.ts';
 import { css } from '../theme/css.ts';
 import { ALERT } from '../theme/icon.ts';
 import { LOCK } from '../theme/icons.ts';
-import { ListPanel, type Question } from './list-panel.ts';
+import { NotMePanel } from './not-me-panel.ts';
 
 /** What may be somebody else's doing. */
 const TROUBLE: readonly AuditKind[] = [
@@ -29,24 +26,24 @@ const TROUBLE: readonly AuditKind[] = [
  *
  *     <sally-activity server="https://auth.example.com/auth"></sally-activity>
  *
- * What another panel changes is listed at once. Below the list a person says that something wasn’t them: it is asked
- * about first, and then everybody else is out, whether or not they go on to a new password.
+ * What another panel changes is listed at once. Of each event a person says that it wasn’t them: it is asked about
+ * first, and then a flow puts everybody else out and leads to a new password.
  *
  * @summary What has happened to a person's account, by day, newest first.
  * @tag sally-activity
  * @event {CustomEvent<ActionDetail>} sally-before-action - Everybody else is about to be put out. Cancelable.
- * @event {CustomEvent<ActionDetail>} sally-change - Everybody else is out, and a password here is a new one: `not-me`.
+ * @event {CustomEvent<ActionDetail>} sally-change - Everybody else is out, or may be where it was given up: `not-me`.
  * @slot logo - Above the heading.
  * @csspart card - The card around everything.
  * @csspart heading - The heading.
  * @csspart link - The text buttons.
  * @csspart danger-button - The button that puts everybody else out after it was asked.
  */
-export class SallyActivity extends ListPanel<ActivityPage> {
+export class SallyActivity extends NotMePanel<ActivityPage> {
   static readonly tag = 'sally-activity';
   static override readonly areas = [activity];
   static override styles = [
-    ...ListPanel.styles,
+    ...NotMePanel.styles,
     css`
       .day {
         padding: 1rem var(--_inset) 0;
@@ -101,52 +98,30 @@ export class SallyActivity extends ListPanel<ActivityPage> {
       days.set(day, [...(days.get(day) ?? []), event]);
     }
     return html`${[...days].map(([day, those], index) => this.#day(day, those, index))}
-      ${this.#failure ? this.notice(this.refusal(this.#failure)) : nothing} ${this.#below(pages.at(-1)?.next)}
-      ${this.value === undefined ? this.footer([this.#notMe()]) : nothing}`;
+      ${this.#failure ? this.notice(this.refusal(this.#failure)) : nothing} ${this.#below(pages.at(-1)?.next)}`;
   }
 
   protected override result(): string {
-    const { outcome } = this.actions;
-    return outcome && outcome.kind !== 'failed' ? this.text(`not-me.${outcome.kind}`) : '';
-  }
-
-  #notMe(): Question {
-    const run = async () => {
-      const isDone = await this.actions.walk({ purpose: 'not-me' });
-      await this.backend.me.refresh();
-      if (!isDone) this.#refresh(); // everybody else is out also where it was given up
-      return isDone ? undefined : ('cancelled' as const);
-    };
-    return {
-      which: 'not-me',
-      ask: this.text('not-me.ask'),
-      act: this.text('not-me.title'),
-      action: { action: 'not-me', run },
-      next: this.opener('not-me'),
-    };
+    return this.notMeResult() ?? '';
   }
 
   #day(day: string, events: readonly ActivityEvent[], index: number): TemplateResult {
     const id = this.uid(`day-${index}`);
     return html`<div role="group" aria-labelledby=${id}>
       <p class="day" id=${id}>${day}</p>
-      ${rows(events.map((event) => panelRow(this.#row(event), false)))}
+      ${this.rows(events.map((event) => this.#row(event)))}
     </div>`;
   }
 
-  #row({ kind, at, by, device, address, factor }: ActivityEvent): PanelRow {
-    const { language } = this.words;
-    const key = `activity.${kind}`;
-    const step = this.text(factor === undefined ? 'activity.any-step' : `factors.${factor}`);
-    const time = new Intl.DateTimeFormat(regional(language), { timeStyle: 'short' }).format(new Date(at));
-    const who = by === 'administrator' || by === 'system' ? this.text(`activity.by-${by}`) : undefined;
-    const where = [device, address === undefined ? undefined : apart(address), who].filter(
-      (each) => each !== undefined,
-    );
+  #row(event: ActivityEvent): PanelRow {
+    const { id, kind, by, device, factor } = event;
+    const title = eventTitle(event, factor && this.text(`factors.${factor}`), this.words);
+    const isOthers = by === 'administrator' || by === 'system' || kind === 'not-me';
     return {
       icon: TROUBLE.includes(kind) ? ALERT : device === undefined ? LOCK : deviceIcon(device),
-      title: this.text(this.words.has(key) ? key : 'activity.other', { factor: step }),
-      help: html`${moment(at, time, language)}${where.map((each) => html` · <bdi>${each}</bdi>`)}`,
+      title,
+      help: eventHelp(event, this.words),
+      ...(isOthers ? {} : { action: this.notMe(id, title), ...this.opened(id) }),
     };
   }
 

@@ -1,11 +1,8 @@
-import type { Client, Resource } from '@sallyport/client';
-import type { Me } from '@sallyport/protocol';
-import type { TemplateResult } from 'lit';
+import type { Me, ProblemCode } from '@sallyport/protocol';
+import type { PanelRow } from '../parts/panel-row.ts';
 import { standingAddress } from '../parts/sentence.ts';
 import { MAIL } from '../theme/icons.ts';
-import { ListPanel } from './list-panel.ts';
-
-const CHANGE = 'change';
+import { ChangePanel } from './change-panel.ts';
 
 /**
  * By itself it asks `GET /me`; with `value` it shows what it is handed:
@@ -24,37 +21,21 @@ const CHANGE = 'change';
  * @csspart heading - The heading.
  * @csspart link - The text button.
  */
-export class SallyAddress extends ListPanel<Pick<Me, 'account' | 'address'>> {
+export class SallyAddress extends ChangePanel<'account' | 'address'> {
   static readonly tag = 'sally-address';
 
-  protected override resource({ me }: Client): Resource<Me> {
-    return me;
-  }
+  protected override readonly about = 'address';
 
   protected override heading(): string {
     return this.text('address.heading');
   }
 
-  protected override body({ account, address }: Pick<Me, 'account' | 'address'>): TemplateResult {
-    return this.rows([
-      {
-        icon: MAIL,
-        title: standingAddress(account.email),
-        help: this.text('address.help'),
-        action: {
-          id: this.opener(CHANGE),
-          text: this.text('address.change'),
-          press: () => this.walk({ action: 'change-address' }, { purpose: 'change-address' }, CHANGE),
-          reason: this.reason(address.change),
-        },
-      },
-    ]);
+  protected override verdict({ address }: Pick<Me, 'address'>): true | ProblemCode {
+    return address.change;
   }
 
-  protected override result(): string {
-    const { outcome } = this.actions;
-    if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
-    return outcome?.kind === 'done' ? this.text('address.changed-now') : '';
+  protected override row({ account }: Pick<Me, 'account'>): Pick<PanelRow, 'icon' | 'title' | 'help'> {
+    return { icon: MAIL, title: standingAddress(account.email), help: this.text('address.help') };
   }
 }
 

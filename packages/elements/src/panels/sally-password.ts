@@ -1,13 +1,11 @@
-import type { Client, Resource } from '@sallyport/client';
-import type { Me } from '@sallyport/protocol';
-import { nothing, type TemplateResult } from 'lit';
+import type { Me, ProblemCode } from '@sallyport/protocol';
+import { nothing } from 'lit';
 import { longDate } from '../messages/past-time.ts';
 import { moment } from '../parts/moment.ts';
+import type { PanelRow } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
 import { LOCK } from '../theme/icons.ts';
-import { ListPanel } from './list-panel.ts';
-
-const CHANGE = 'change';
+import { ChangePanel } from './change-panel.ts';
 
 /**
  * By itself it asks `GET /me`; with `value` it shows what it is handed:
@@ -26,45 +24,29 @@ const CHANGE = 'change';
  * @csspart heading - The heading.
  * @csspart link - The text button.
  */
-export class SallyPassword extends ListPanel<Pick<Me, 'password'>> {
+export class SallyPassword extends ChangePanel<'password'> {
   static readonly tag = 'sally-password';
 
-  protected override resource({ me }: Client): Resource<Me> {
-    return me;
-  }
+  protected override readonly about = 'password';
 
   protected override heading(): string {
     return this.text('password.title');
   }
 
-  protected override body({ password }: Pick<Me, 'password'>): TemplateResult {
-    const text = this.text('password.change');
-    return this.rows([
-      {
-        icon: LOCK,
-        title: this.text('password.title'),
-        help: this.#changed(password),
-        action: {
-          id: this.opener(CHANGE),
-          text,
-          press: () => this.walk({ action: 'change-password' }, { purpose: 'change-password' }, CHANGE),
-          reason: this.reason(password.change),
-        },
-      },
-    ]);
+  protected override verdict({ password }: Pick<Me, 'password'>): true | ProblemCode {
+    return password.change;
   }
 
-  protected override result(): string {
-    const { outcome } = this.actions;
-    if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
-    return outcome?.kind === 'done' ? this.text('password.changed-now') : '';
-  }
-
-  #changed({ changedAt }: Me['password']): TemplateResult | typeof nothing {
-    if (changedAt === undefined) return nothing;
+  protected override row({ password: { changedAt } }: Pick<Me, 'password'>): Pick<PanelRow, 'icon' | 'title' | 'help'> {
     const { language } = this.words;
-    const day = moment(changedAt, longDate(changedAt, language), language);
-    return sentence((date) => this.text('password.changed', { date }), day);
+    const help =
+      changedAt === undefined
+        ? nothing
+        : sentence(
+            (date) => this.text('password.changed', { date }),
+            moment(changedAt, longDate(changedAt, language), language),
+          );
+    return { icon: LOCK, title: this.text('password.title'), help };
   }
 }
 

@@ -7,7 +7,8 @@ import { deviceIcon } from '../parts/device-icon.ts';
 import { moment } from '../parts/moment.ts';
 import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
-import { ListPanel } from './list-panel.ts';
+import type { Question } from './list-panel.ts';
+import { NotMePanel } from './not-me-panel.ts';
 
 /** Ends all sessions but this one, or this one too: stands where a single session's id would. */
 const SEVERAL = ['others', 'all'] as const;
@@ -24,14 +25,14 @@ type Several = (typeof SEVERAL)[number];
  * @tag sally-sessions
  * @event {CustomEvent<ActionDetail>} sally-before-action - Sessions are about to be ended. Cancelable.
  * @event {CustomEvent<ActionDetail>} sally-change - Sessions were ended: `end-session` with its id,
- *   `end-other-sessions`, or `end-all-sessions`, after which nobody is signed in here.
+ *   `end-other-sessions`, or `end-all-sessions`, after which nobody is signed in here; `not-me`.
  * @slot logo - Above the heading.
  * @csspart card - The card around everything.
  * @csspart heading - The heading.
  * @csspart link - The text buttons.
  * @csspart danger-button - The button that ends a session after it was asked.
  */
-export class SallySessions extends ListPanel<Pick<Me, 'sessions'>> {
+export class SallySessions extends NotMePanel<Pick<Me, 'sessions'>> {
   static readonly tag = 'sally-sessions';
 
   protected override resource({ me }: Client): Resource<Me> {
@@ -55,6 +56,8 @@ export class SallySessions extends ListPanel<Pick<Me, 'sessions'>> {
 
   protected override result(): string {
     const { outcome } = this.actions;
+    const notMe = this.notMeResult();
+    if (notMe !== undefined) return notMe;
     if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
     if (outcome?.kind !== 'done') return '';
     const { action, subject = '' } = outcome.action;
@@ -81,7 +84,7 @@ export class SallySessions extends ListPanel<Pick<Me, 'sessions'>> {
               reason: this.reason(actions.end),
             },
           }),
-      ...(this.asked === id ? { open: this.#one(id, device) } : {}),
+      ...this.opened(id, () => this.#one(id, device)),
     };
   }
 
@@ -98,18 +101,19 @@ export class SallySessions extends ListPanel<Pick<Me, 'sessions'>> {
     return html`${seen} · ${started}`;
   }
 
-  #one(id: string, device: string): TemplateResult {
+  #one(id: string, device: string): Question {
     const others = ordered(this.shown?.sessions ?? []).filter(({ current }) => !current);
-    return this.question({
+    return {
       which: id,
       ask: this.text('sessions.end-ask', { device }),
       act: this.text('sessions.end-named', { device }),
       action: { action: 'end-session', id, subject: device, run: () => this.backend.me.endSession(id) },
+      also: this.notMe(id, device),
       next: this.neighbour(
         others.map((each) => each.id),
         id,
       ),
-    });
+    };
   }
 
   #several(others: number): TemplateResult | typeof nothing {

@@ -6,7 +6,8 @@ import { deviceIcon } from '../parts/device-icon.ts';
 import { moment } from '../parts/moment.ts';
 import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
-import { ListPanel } from './list-panel.ts';
+import type { Question } from './list-panel.ts';
+import { NotMePanel } from './not-me-panel.ts';
 
 const ALL = 'all';
 
@@ -21,14 +22,14 @@ const ALL = 'all';
  * @tag sally-trusted-devices
  * @event {CustomEvent<ActionDetail>} sally-before-action - Trust is about to end. Cancelable.
  * @event {CustomEvent<ActionDetail>} sally-change - Trust has ended: `remove-trusted-device` with its id, or
- *   `remove-trusted-devices`.
+ *   `remove-trusted-devices`, or `not-me`.
  * @slot logo - Above the heading.
  * @csspart card - The card around everything.
  * @csspart heading - The heading.
  * @csspart link - The text buttons.
  * @csspart danger-button - The button that ends trust after it was asked.
  */
-export class SallyTrustedDevices extends ListPanel<Pick<Me, 'trustedDevices'>> {
+export class SallyTrustedDevices extends NotMePanel<Pick<Me, 'trustedDevices'>> {
   static readonly tag = 'sally-trusted-devices';
 
   protected override resource({ me }: Client): Resource<Me> {
@@ -53,6 +54,8 @@ export class SallyTrustedDevices extends ListPanel<Pick<Me, 'trustedDevices'>> {
 
   protected override result(): string {
     const { outcome } = this.actions;
+    const notMe = this.notMeResult();
+    if (notMe !== undefined) return notMe;
     if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
     if (outcome?.kind !== 'done') return '';
     const { id, subject = '' } = outcome.action;
@@ -72,7 +75,7 @@ export class SallyTrustedDevices extends ListPanel<Pick<Me, 'trustedDevices'>> {
         label: this.text('trusted.remove-named', { device: name }),
         press: () => this.ask(id),
       },
-      ...(this.asked === id ? { open: this.#one(device, list) } : {}),
+      ...this.opened(id, () => this.#one(device, list)),
     };
   }
 
@@ -92,8 +95,8 @@ export class SallyTrustedDevices extends ListPanel<Pick<Me, 'trustedDevices'>> {
     return html`${sentence((place) => this.text('trusted.used', { relative: place }), used)} · `;
   }
 
-  #one({ id, name: device }: TrustedDeviceView, list: readonly TrustedDeviceView[]): TemplateResult {
-    return this.question({
+  #one({ id, name: device, current }: TrustedDeviceView, list: readonly TrustedDeviceView[]): Question {
+    return {
       which: id,
       ask: this.text('trusted.remove-ask', { device }),
       act: this.text('trusted.remove-named', { device }),
@@ -103,11 +106,12 @@ export class SallyTrustedDevices extends ListPanel<Pick<Me, 'trustedDevices'>> {
         subject: device,
         run: () => this.backend.me.forgetTrustedDevice(id),
       },
+      also: current ? undefined : this.notMe(id, device),
       next: this.neighbour(
         list.map((each) => each.id),
         id,
       ),
-    });
+    };
   }
 
   #all() {

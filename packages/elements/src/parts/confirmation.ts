@@ -9,6 +9,8 @@ export interface Confirmation {
   /** The button that does it, named after what it does it to. */
   act: string;
   keep: string;
+  /** What else can be done. */
+  also?: unknown;
   /** It is on its way. */
   busy: boolean;
   /** Why it failed; empty where it didn't. */
@@ -18,13 +20,22 @@ export interface Confirmation {
 }
 
 /** Draws what follows from an action, with the button that does it and the one that doesn't. */
-export const confirmation = ({ ask, act, keep, busy, failure, confirm, cancel }: Confirmation): TemplateResult =>
-  html`<p>${ask}</p>
+export const confirmation = ({
+  ask,
+  act,
+  keep,
+  also = nothing,
+  busy,
+  failure,
+  confirm,
+  cancel,
+}: Confirmation): TemplateResult =>
+  html`<p class="ask" tabindex="-1">${ask}</p>
     <div role="alert">
       ${failure ? html`<div class="notice error">${icon(ALERT)}<span>${failure}</span></div>` : nothing}
     </div>
     <div class="actions">
       <button class="button danger" part="danger-button" type="button" aria-disabled=${busy}
         @click=${confirm}>${act}</button>
-      ${textButton(keep, cancel)}
+      ${textButton(keep, cancel)} ${also}
     </div>`;

@@ -25,7 +25,7 @@ const TOTP_ADVICE = ['done.totp-move', 'done.totp-second', 'done.totp-lost'] as 
  * @csspart heading - The heading.
  */
 export class SallyDoneStep extends StepElement<DoneStep> {
-  static readonly tag = 'sally-done-step';
+  static readonly tag: string = 'sally-done-step';
   static override readonly areas = [secondStep];
   static override readonly needs = [SallyButton];
   static override styles = [

@@ -1,4 +1,4 @@
-import type { Step } from '@sallyport/protocol';
+import type { DoneStep, Step } from '@sallyport/protocol';
 import type { ElementClass } from '../base/sally-element.ts';
 import { SallyCredentialsStep } from './credentials-step.ts';
 
@@ -24,9 +24,16 @@ const STEPS = {
   'new-address': async () => (await import('./new-address-step.ts')).SallyNewAddressStep,
   locked: async () => (await import('./locked-step.ts')).SallyLockedStep,
   done: async () => (await import('./done-step.ts')).SallyDoneStep,
-} satisfies Record<Step['kind'], () => Promise<ElementClass>>;
+  changes: async () => (await import('./changes-step.ts')).SallyChangesStep,
+} satisfies Record<Step['kind'] | 'changes', () => Promise<ElementClass>>;
+
+/** What the element of a step is called. The end that lists changes has one of its own: no sign-in meets it. */
+const nameOf = (step: Step): string => ((step as DoneStep).changes?.length ? 'changes' : step.kind);
+
+export const tagOf = (step: Step): string => `sally-${nameOf(step)}-step`;
 
 /** Loads the element of a step; `undefined` for a kind that a newer server knows and this version doesn't. */
-export async function elementOf(kind: string): Promise<ElementClass | undefined> {
-  return Object.hasOwn(STEPS, kind) ? STEPS[kind as Step['kind']]() : undefined;
+export async function elementOf(step: Step): Promise<ElementClass | undefined> {
+  const name = nameOf(step);
+  return Object.hasOwn(STEPS, name) ? STEPS[name as keyof typeof STEPS]() : undefined;
 }

@@ -44,9 +44,7 @@ export const de: Translation<typeof en> = {
   'activity.invitation-accepted': 'Sie haben die Einladung angenommen',
   'activity.owner-changed': 'Ihre Organisation hat eine andere Inhaberin oder einen anderen Inhaber',
   'activity.other': 'An Ihrem Konto wurde etwas geändert',
-  'not-me.ask':
-    'Nicht Sie? Alle anderen Geräte werden sofort abgemeldet, und keines gilt mehr als vertrauenswürdig. Haben Sie ' +
-    'hier ein Passwort, wählen Sie ein neues.',
-  'not-me.done': 'Danke. Andere Geräte sind abgemeldet.',
-  'not-me.cancelled': 'Sie haben vor dem Ende aufgehört. Ihr Passwort ist unverändert.',
+  'not-me.changes': 'In den letzten sieben Tagen geändert',
+  'not-me.changes-help':
+    'Wenn etwas davon nicht von Ihnen war, machen Sie es in Ihren Sicherheitseinstellungen rückgängig.',
 };

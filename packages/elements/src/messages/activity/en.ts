@@ -43,9 +43,6 @@ export const en = {
   'activity.invitation-accepted': 'You accepted the invitation',
   'activity.owner-changed': 'Your organisation has another owner',
   'activity.other': 'Something about your account was changed',
-  'not-me.ask':
-    'Not you? Every other device is signed out at once and trusted no more. If you have a password here, you choose ' +
-    'a new one.',
-  'not-me.done': 'Thank you. Other devices are signed out.',
-  'not-me.cancelled': 'You stopped before the end. Your password is as it was.',
+  'not-me.changes': 'Changed in the last seven days',
+  'not-me.changes-help': 'If one of these wasn’t you, undo it in your security settings.',
 } satisfies Words;

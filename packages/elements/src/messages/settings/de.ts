@@ -89,6 +89,11 @@ export const de: Translation<typeof en> = {
     'Ihre E-Mail-Adresse ist geändert. An die bisherige haben wir einen Link geschickt, der das rückgängig macht.',
   'address.change-title': 'E-Mail-Adresse ändern',
   'not-me.title': 'Das war ich nicht',
+  'not-me.ask':
+    'Nicht Sie? Alle anderen Geräte werden sofort abgemeldet, und keines gilt mehr als vertrauenswürdig. Haben Sie ' +
+    'hier ein Passwort, wählen Sie ein neues.',
+  'not-me.done': 'Danke. Andere Geräte sind abgemeldet.',
+  'not-me.cancelled': 'Sie haben vor dem Ende aufgehört. Ihr Passwort ist unverändert.',
   'password.title': 'Passwort',
   'password.change': 'Passwort ändern',
   'password.changed': 'Geändert am {date}',

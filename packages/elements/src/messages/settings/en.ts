@@ -87,6 +87,11 @@ export const en = {
   'address.changed-now': 'Your email address is changed. We’ve written to the old one, with a link that undoes it.',
   'address.change-title': 'Change your email address',
   'not-me.title': 'This wasn’t me',
+  'not-me.ask':
+    'Not you? Every other device is signed out at once and trusted no more. If you have a password here, you choose ' +
+    'a new one.',
+  'not-me.done': 'Thank you. Other devices are signed out.',
+  'not-me.cancelled': 'You stopped before the end. Your password is as it was.',
   'password.title': 'Password',
   'password.change': 'Change password',
   'password.changed': 'Changed {date}',

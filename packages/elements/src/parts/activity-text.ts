@@ -1,0 +1,31 @@
+import type { ActivityEvent } from '@sallyport/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocaleController } from '../base/locale-controller.ts';
+import { regional } from '../messages/regional.ts';
+import { moment } from './moment.ts';
+import { address as apart } from './sentence.ts';
+
+/**
+ * What has happened, in a sentence.
+ *
+ * @param factor  What the factor that it is about is called.
+ */
+export function eventTitle({ kind }: ActivityEvent, factor: string | undefined, words: LocaleController): string {
+  const key = `activity.${kind}`;
+  return words.text(words.has(key) ? key : 'activity.other', { factor: factor ?? words.text('activity.any-step') });
+}
+
+/** When it happened, from where, and by whom where it was somebody else; `dateStyle` where the day isn't said. */
+export function eventHelp(
+  { at, by, device, address }: ActivityEvent,
+  words: LocaleController,
+  dateStyle?: 'medium',
+): TemplateResult {
+  const style: Intl.DateTimeFormatOptions = { timeStyle: 'short', ...(dateStyle ? { dateStyle } : {}) };
+  const time = new Intl.DateTimeFormat(regional(words.language), style).format(new Date(at));
+  const who = by === 'administrator' || by === 'system' ? words.text(`activity.by-${by}`) : undefined;
+  const where = [device, address === undefined ? undefined : apart(address), who];
+  return html`${moment(at, time, words.language)}${where.map((each) =>
+    each === undefined ? nothing : html` · <bdi>${each}</bdi>`,
+  )}`;
+}
