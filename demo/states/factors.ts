@@ -45,6 +45,7 @@ const offers = (refused: Partial<Record<FactorType, Me['offers'][number]['offere
   (['email', 'sms', 'totp', 'backup-code', 'passkey'] as const).map((type) => ({
     type,
     offered: refused[type] ?? true,
+    ...(type === 'passkey' ? { several: true as const } : {}),
   }));
 
 const nothing: Shown = {
@@ -62,6 +63,15 @@ const several: Shown = {
   authenticators: [app, passkey, mail],
   offers: offers({ email: 'already-enrolled' }),
 };
+const work = authenticator('app2', 'totp', { name: 'Work phone', ...used(9, 'Edge on Windows') });
+/** Policy has room for so many apps; `verdict` says whether there is some left. */
+const severalApps = (verdict: Me['offers'][number]['offered']): Shown => ({
+  ...several,
+  authenticators: [app, work, mail],
+  offers: offers({ email: 'already-enrolled', totp: verdict }).map((offer) =>
+    offer.type === 'totp' ? { ...offer, several: true } : offer,
+  ),
+});
 /** The app alone, and everything else could be set up. */
 const withApp: Shown = { ...several, authenticators: [app], offers: offers() };
 const providers: Shown = {
@@ -90,6 +100,19 @@ export const factorsStates = {
     note: 'The strongest is first; below what is set up stands what could be.',
     tag,
     set: { value: several },
+  },
+  severalApps: {
+    id: 'factors-several-apps',
+    title: 'Several apps',
+    note: 'One more can be added, and each has its name.',
+    tag,
+    set: { value: severalApps(true) },
+  },
+  mostApps: {
+    id: 'factors-most-apps',
+    title: 'As many apps as there may be',
+    tag,
+    set: { value: severalApps('already-enrolled'), asked: 'app2' },
   },
   all: {
     id: 'factors-all',

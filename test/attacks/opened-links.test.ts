@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { standard } from '@sallyport/rules';
 import { endAccountSessions } from '../../server/src/accounts/account-store.ts';
-import { turnOffWay } from '../../server/src/accounts/attempts.ts';
+import { turnOffWays } from '../../server/src/accounts/attempts.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { factors } from '../support/policies.ts';
 import { APP, MAIL, type TestApp } from '../support/test-app.ts';
@@ -47,7 +47,7 @@ onEachStore('a link that was opened in time', (makeApp) => {
   it('R-46 opens nothing where mail was turned off meanwhile, and neither does its code', async () => {
     const app = await makeApp({ policy: BOTH });
     const ben = await atTheLink(app);
-    await turnOffWay(app.ports, app.ben.id, MAIL.id);
+    await turnOffWays(app.ports, app.ben.id, [MAIL.id]);
     for (const answer of [{ kind: 'link' }, { kind: 'code', code: app.mailedCode() }, { kind: 'resend' }] as const) {
       expect((await ben.answer(answer)).step.problem?.code).toBe('not-offered');
     }

@@ -88,6 +88,11 @@ describe('<sally-factors>', () => {
       [factorsStates.offFailures, own, 'It had too many wrong codes. Set it up again.'],
       [factorsStates.open, ['Replace'], 'Codes go to your account’s email.'],
       [factorsStates.longNames, ['Ask for it first'], 'It is asked for first already.'],
+      [
+        factorsStates.mostApps,
+        ['Add another: Authenticator app'],
+        'You have as many authenticator apps as you can have.',
+      ],
       [factorsStates.all, ['Add another: Passkey'], 'You have as many passkeys as you can have.'],
     ] as const) {
       const element = await renderState(state);
@@ -101,6 +106,19 @@ describe('<sally-factors>', () => {
         expect([muted.ariaDisabled, element.asked, dialogs, described]).to.deep.equal(['true', asked, 0, reason]);
       }
     }
+  });
+
+  it('R-14 has one row for each app, and one to add another', async () => {
+    const element = await renderState(factorsStates.severalApps);
+    const apps = rowTitles(element).filter((title) => title === 'Authenticator app');
+    expect(apps).to.have.lengthOf(3);
+    buttonOf(element, 'Change: Authenticator app, Work phone').click();
+    await settlePanels();
+    expect(buttonOf(element, 'Replace').ariaDisabled).to.equal('false');
+    buttonOf(element, 'Add another: Authenticator app').click();
+    await settlePanels();
+    const flow = element.querySelector('sally-flow');
+    expect([flow?.type, flow?.authenticator]).to.deep.equal(['totp', undefined]);
   });
 
   it('R-11 R-32 says in one sentence that nothing can be set up', async () => {

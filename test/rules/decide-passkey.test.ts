@@ -50,7 +50,7 @@ describe('a passkey as the second factor', () => {
     decide(
       { ...flow, amr: ['pwd'], stage: { at: 'challenge', authenticator } },
       answer,
-      { account: owner, now: 0, assertion, attempt: { admitted: true, left: 9, last: false, attempts: 1 } },
+      { account: owner, now: 0, assertion, attempt: { admitted: true, left: 9, last: [], attempts: 1 } },
       standard,
     );
 

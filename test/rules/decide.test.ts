@@ -60,9 +60,15 @@ describe('what a right password leads to', () => {
     ],
     [
       'a choice where there is no default',
-      { account: account({ authenticators: [app(), app('app2')] }) },
+      { account: account({ authenticators: [app(), { id: 'mail1', type: 'email', addedAt: 0 }] }) },
       standard,
       { at: 'choose' },
+    ],
+    [
+      'R-10 no choice between apps, which are asked for as one',
+      { account: account({ authenticators: [app(), app('app2')] }) },
+      standard,
+      { at: 'challenge', authenticator: 'app1' },
     ],
     [
       'R-22 nothing more, on a trusted device',
@@ -136,8 +142,8 @@ describe('what a code leads to', () => {
   const facts: FactsOf<'code'> = {
     account: account({ authenticators: [app()], backupCodes: ['h1', 'h2'] }),
     now: NOW,
-    attempt: { admitted: true, attempts: 1, left: 5, last: false },
-    totpSecret: SECRET,
+    attempt: { admitted: true, attempts: 1, left: 5, last: [] },
+    totpSecrets: new Map([['app1', SECRET]]),
   };
   const right = totpAt(SECRET, NOW / 30_000);
 
@@ -149,6 +155,28 @@ describe('what a code leads to', () => {
       rotatesId: true,
       signIn: {},
     });
+  });
+
+  it('R-14 R-48 takes a code of any app that works, and none that was used at one of them, whichever it fits', () => {
+    const other = new TextEncoder().encode('another secret of 20');
+    const apps = (lastStep: number, second: Uint8Array) => ({
+      ...facts,
+      account: account({ authenticators: [{ ...app(), lastStep }, app('app2')] }),
+      totpSecrets: new Map([
+        ['app1', SECRET],
+        ['app2', second],
+      ]),
+    });
+    const given = (code: string, known: FactsOf<'code'>) => decide(challenged, codeAnswer(code), known, standard);
+    expect(given(totpAt(other, NOW / 30_000), apps(0, other))).toMatchObject({
+      stage: { at: 'done' },
+      spend: { kind: 'totp-step', authenticator: 'app2' },
+    });
+    expect(given(right, apps(0, other))).toMatchObject({ spend: { authenticator: 'app1' } });
+    expect(stageOf(given(right, apps(200, SECRET)))).toMatchObject({ code: 'code-used' });
+    const trial = { ...challenged, purpose: 'try' } as const;
+    const code = codeAnswer(totpAt(other, NOW / 30_000));
+    expect(stageOf(decide(trial, code, apps(0, other), standard))).toMatchObject({ code: 'invalid-code' });
   });
 
   it('R-50 gives trust with the code, where the box was ticked and policy has one', () => {

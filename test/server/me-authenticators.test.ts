@@ -154,7 +154,7 @@ onEachStore('what a person sees of their authenticators', (makeApp) => {
       { type: 'sms', offered: sms },
       { type: 'totp', offered: totp },
       { type: 'backup-code', offered: true },
-      { type: 'passkey', offered: 'not-offered' },
+      { type: 'passkey', offered: 'not-offered', several: true },
     ]);
   });
 

@@ -52,6 +52,7 @@ export const STRICTNESS: Case[] = [
     { sms: { fallback: 'none' } },
     { sms: { fallback: 'always' } },
   ],
+  ['totp.max', { totp: { max: 3 } }, { totp: { max: 2 } }, { totp: { max: 4 } }],
   ['passkeys.userVerification', {}, { passkeys: { userVerification: 'required' } }, {}],
   [
     'passkeys.userVerification',

@@ -51,6 +51,8 @@ export type OwnAuthenticatorView = z.infer<typeof OwnAuthenticatorView>;
 export const Offer = z.object({
   type: FactorType,
   offered,
+  /** Several of it stand beside each other, as far as there is room. */
+  several: z.literal(true).optional(),
 });
 export type Offer = z.infer<typeof Offer>;
 

@@ -48,6 +48,7 @@ export const PolicyDocument = partOf({
     lifetime: whole(60, 3600),
   }),
   sms: partOf({ lifetime: whole(60, 600), fallback: z.enum(['none', 'if-enrolled', 'always']) }),
+  totp: partOf({ max: whole(1, 5) }),
   passkeys: partOf({ userVerification: z.enum(['required', 'preferred']) }),
   backupCodes: partOf({ count: whole(5, 20) }),
   recover: z.boolean(),

@@ -139,14 +139,12 @@ export interface Account {
 export const signsInHere = ({ state, kind, signIn }: Account): boolean =>
   state === 'active' && kind !== 'api' && signIn !== 'sso';
 
-/** The account with one of its ways turned off: an authenticator, or all of its backup codes. */
-export const turnOff = (account: Account, way: string): Account =>
-  way === BACKUP_CODE_ID
-    ? { ...account, backupCodes: [] }
-    : {
-        ...account,
-        authenticators: account.authenticators.map((each) => (each.id === way ? { ...each, off: true } : each)),
-      };
+/** The account with ways of it turned off: authenticators, or all of its backup codes. */
+export const turnOff = (account: Account, ...ways: readonly string[]): Account => ({
+  ...account,
+  backupCodes: ways.includes(BACKUP_CODE_ID) ? [] : account.backupCodes,
+  authenticators: account.authenticators.map((each) => (ways.includes(each.id) ? { ...each, off: true } : each)),
+});
 
 /** What a set of backup codes is known by where an authenticator's id stands. */
 export const BACKUP_CODE_ID = 'backup-code';

@@ -34,8 +34,8 @@ export type AttemptVerdict =
       /** Counted with this one, since the last whole sign-in or the end of the last lock. */
       attempts: number;
       left: number;
-      /** The next failure in a row would be one too many: this authenticator ends with this one. */
-      last: boolean;
+      /** The next failure in a row would be one too many at these authenticators: they end with this one. */
+      last: readonly string[];
     }
   | { admitted: false; reason: 'locked'; until: LockEnd }
   | {
@@ -52,21 +52,24 @@ export type AttemptVerdict =
  * nothing (R-43).
  *
  * @param counter  As stored; `undefined` before the first attempt.
- * @param authenticator  Whose code it claims to be.
+ * @param authenticators  Whose code it may be: one, or each of those that it is compared with.
  * @param now  Unix time in ms.
  * @returns The counter to store before anything else happens, and the verdict.
  */
 export function countAttempt(
   counter: AttemptCounter | undefined,
-  authenticator: string,
+  authenticators: readonly string[],
   { lockAfter, lockFor, checkRate }: Policy['attempts'],
   now: number,
 ): { counter: AttemptCounter | undefined; verdict: AttemptVerdict } {
   const refuse = (verdict: AttemptVerdict) => ({ counter, verdict });
   const until = lockOf(counter, now);
   if (until !== undefined) return refuse({ admitted: false, reason: 'locked', until });
-  const inARow = authenticator === SET_UP_ID ? 0 : (counter?.inARow[authenticator] ?? 0) + 1;
-  if (inARow > MOST_IN_A_ROW) return refuse({ admitted: false, reason: 'locked', until: 'until-admin' });
+  const inARow = authenticators
+    .filter((id) => id !== SET_UP_ID)
+    .map((id) => [id, (counter?.inARow[id] ?? 0) + 1] as const);
+  if (inARow.some(([, count]) => count > MOST_IN_A_ROW))
+    return refuse({ admitted: false, reason: 'locked', until: 'until-admin' });
   const checks = checkRate === 'off' ? [] : (counter?.checks ?? []).filter((at) => now < at + checkRate.per * 1000);
   const [oldest] = checks;
   if (checkRate !== 'off' && oldest !== undefined && checks.length >= checkRate.count) {
@@ -78,18 +81,23 @@ export function countAttempt(
     counter: {
       attempts,
       ...(left > 0 ? {} : { lockedUntil: lockFor === 'until-admin' ? lockFor : now + lockFor * 1000 }),
-      inARow: { ...counter?.inARow, ...(inARow > 0 ? { [authenticator]: inARow } : {}) },
+      inARow: { ...counter?.inARow, ...Object.fromEntries(inARow) },
       ...(counter?.inRecoveries ? { inRecoveries: counter.inRecoveries } : {}),
       ...(checkRate === 'off' ? {} : { checks: [...checks, now] }),
     },
-    verdict: { admitted: true, attempts, left, last: inARow === MOST_IN_A_ROW },
+    verdict: {
+      admitted: true,
+      attempts,
+      left,
+      last: inARow.filter(([, count]) => count === MOST_IN_A_ROW).map(([id]) => id),
+    },
   };
 }
 
 /** A counted attempt that is given back. */
 export interface AttemptRefund {
-  /** Whose code it was. */
-  way: string;
+  /** Whose code it may have been. */
+  ways: readonly string[];
   /** It was the one that reached the limit. */
   locked: boolean;
 }
@@ -98,13 +106,16 @@ export interface AttemptRefund {
  * Gives one attempt back: where a right code proves something and no sign-in ends with it, it must not bring the lock
  * nearer (R-15). It ends the lock that it made itself, and none that came with another attempt meanwhile (R-41, R-42).
  */
-export function refundAttempt(counter: AttemptCounter, { way, locked }: AttemptRefund): AttemptCounter {
+export function refundAttempt(counter: AttemptCounter, { ways, locked }: AttemptRefund): AttemptCounter {
   const { lockedUntil, ...rest } = counter;
   return {
     ...rest,
     ...(locked || lockedUntil === undefined ? {} : { lockedUntil }),
     attempts: Math.max(0, counter.attempts - 1),
-    inARow: { ...counter.inARow, [way]: Math.max(0, (counter.inARow[way] ?? 0) - 1) },
+    inARow: {
+      ...counter.inARow,
+      ...Object.fromEntries(ways.map((id) => [id, Math.max(0, (counter.inARow[id] ?? 0) - 1)])),
+    },
   };
 }
 

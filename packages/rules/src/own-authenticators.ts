@@ -3,6 +3,7 @@ import type { Account, Authenticator, PasskeyAuthenticator } from './account.ts'
 import { lowBackupCodes } from './backup-code.ts';
 import { enforcedFrom, isEnforced } from './enforcement.ts';
 import { offerOf } from './flow/enrol-stage.ts';
+import { mostOf } from './flow/room.ts';
 import { viewOf, waysOf } from './flow/ways.ts';
 import { factorsOf } from './factors.ts';
 import { allowedAuthenticators } from './guards.ts';
@@ -34,7 +35,11 @@ type OwnAuthenticators = Pick<
 export function ownAuthenticators(account: Account, session: Session, policy: Policy, now: number): OwnAuthenticators {
   const left = account.backupCodes.length;
   const made = account.authenticators.length > 0 ? account.backupCodesMade : undefined;
-  const offers = FactorType.options.map((type) => ({ type, offered: offerOf(type, account, policy) }));
+  const offers = FactorType.options.map((type) => ({
+    type,
+    offered: offerOf(type, account, policy),
+    ...(mostOf(type, policy) > 1 ? { several: true as const } : {}),
+  }));
   const from = enforcedFrom(account, policy, now);
   const hasBackupCodes = offers.some(({ type, offered }) => type === 'backup-code' && offered === true);
   return {

@@ -20,12 +20,12 @@ export const attemptsKey = (account: string) => `attempts:account-${account}`;
 export const reserveAttempt = (
   { store, policy }: Pick<TenantPorts, 'store' | 'policy'>,
   account: string,
-  authenticator: string,
+  authenticators: readonly string[],
 ) =>
   store.update<AttemptCounter, AttemptVerdict>(
     attemptsKey(account),
     (current, now) => {
-      const { counter, verdict } = countAttempt(current, authenticator, policy.attempts, now);
+      const { counter, verdict } = countAttempt(current, authenticators, policy.attempts, now);
       return counter && verdict.admitted ? { set: counter, return: verdict } : { keep: true, return: verdict };
     },
     null,
@@ -37,9 +37,9 @@ export const returnAttempt = ({ store }: Pick<Ports, 'store'>, account: string, 
     current ? { set: refundAttempt(current, attempt), return: undefined } : { keep: true, return: undefined },
   );
 
-/** Turns a way off that was guessed at too often in a row (R-46). */
-export const turnOffWay = (ports: AccountPorts, account: string, way: string) =>
-  changeAccount(ports, account, (current) => turnOff(current, way));
+/** Turns off what was guessed at too often in a row (R-46). */
+export const turnOffWays = (ports: AccountPorts, account: string, ways: readonly string[]) =>
+  changeAccount(ports, account, (current) => turnOff(current, ...ways));
 
 /** The lock on the account's codes that stands now. */
 export const readLock = async (

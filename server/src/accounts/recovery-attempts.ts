@@ -47,7 +47,7 @@ export async function reserveInRecovery(
   if (!(await countOne(ports, account.id, guesser))) return refused({ reason: 'locked', until: 'until-admin' });
   const { spent } = ofFlow.budget;
   return {
-    verdict: { admitted: true, attempts: spent, left: STRANGER_FLOW_BUDGET.count - spent, last: false },
+    verdict: { admitted: true, attempts: spent, left: STRANGER_FLOW_BUDGET.count - spent, last: [] },
     refund: async () => void (await allOver([guess.refund(), giveBackOne(ports, account.id, guesser)])),
   };
 }

@@ -2,14 +2,14 @@ import type { Answer, Problem } from '@sallyport/protocol';
 import {
   decide,
   eventsOfRefusal,
-  guessedAuthenticator,
+  guessedAuthenticators,
   traitsOf,
   type Account,
   type Advance,
   type AttemptVerdict,
   type Decision,
 } from '@sallyport/rules';
-import { reserveAttempt, turnOffWay } from '../accounts/attempts.ts';
+import { reserveAttempt, turnOffWays } from '../accounts/attempts.ts';
 import { reserveInRecovery, type RecoveryReserve } from '../accounts/recovery-attempts.ts';
 import { recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
@@ -71,8 +71,8 @@ export async function answerOpenFlow(
   if (!(await isOpen(tenantPorts, flow, account))) return { step: endedStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
-  const guessed = guessedAuthenticator(flow, answer);
-  const reserve = account && guessed !== undefined ? await count(account, guessed) : undefined;
+  const guessed = account && guessedAuthenticators(flow, answer, account);
+  const reserve = account && guessed ? await count(account, guessed) : undefined;
   const attempt = reserve?.verdict;
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
@@ -92,10 +92,10 @@ export async function answerOpenFlow(
   return outcome;
 
   /** In a recovery nothing is counted that a sign-in is refused by. */
-  async function count(guarded: Account, way: string): Promise<RecoveryReserve> {
+  async function count(guarded: Account, ways: readonly string[]): Promise<RecoveryReserve> {
     return flow.purpose === 'recover' && traitsOf(flow.stage).asks
       ? reserveInRecovery(tenantPorts, caller, open.id, guarded)
-      : { verdict: await reserveAttempt(tenantPorts, guarded.id, way) };
+      : { verdict: await reserveAttempt(tenantPorts, guarded.id, ways) };
   }
 
   async function goOn(going: Advance): Promise<Outcome> {
@@ -107,7 +107,7 @@ export async function answerOpenFlow(
 
   async function stay(refused: Extract<Decision, { kind: 'refuse' }>): Promise<Outcome> {
     if (!exhausted) await recordFlow(tenantPorts, caller, facts.account, eventsOfRefusal(flow, answer, refused, facts));
-    if (refused.disables !== undefined && account) current = await turnOffWay(ports, account.id, refused.disables);
+    if (refused.disables && account) current = await turnOffWays(ports, account.id, refused.disables);
     if (refused.notice && facts.account) await sendNotice(ports, facts.account, refused.notice, caller.device);
     if (refused.endsFlow) {
       await deleteFlow(ports, open.id);

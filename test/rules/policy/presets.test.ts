@@ -28,6 +28,7 @@ const TABLE: Row[] = [
   ['email.lifetime', 600, LEFT_OUT, 1200, 600, 120, 600],
   ['sms.lifetime', 300, LEFT_OUT, LEFT_OUT, 300, 120, LEFT_OUT],
   ['sms.fallback', 'if-enrolled', 'none', LEFT_OUT, 'always', 'none', LEFT_OUT],
+  ['totp.max', ...NAMES.map(() => 1)],
   ['passkeys.userVerification', ...NAMES.map(() => 'preferred')],
   ['backupCodes.count', 10, 10, LEFT_OUT, LEFT_OUT, 10, LEFT_OUT],
   ['recover', true, true, true, true, true, true],

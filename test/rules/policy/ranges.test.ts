@@ -16,6 +16,7 @@ describe('R-80 a field of the policy', () => {
     ['email.length', 6, 12],
     ['email.lifetime', 60, 3600],
     ['sms.lifetime', 60, 600],
+    ['totp.max', 1, 5],
     ['backupCodes.count', 5, 20],
     ['sends.cooldown', 5, 3600],
     ['sends.perFlow', 1, 20],

@@ -1,4 +1,4 @@
-import { readLock, reserveAttempt, turnOffWay } from '../../../server/src/accounts/attempts.ts';
+import { readLock, reserveAttempt, turnOffWays } from '../../../server/src/accounts/attempts.ts';
 import { changeAccount, findAccount, identifierKeys } from '../../../server/src/accounts/account-store.ts';
 import { backupCodeHash } from '../../../server/src/accounts/backup-codes.ts';
 import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
@@ -120,8 +120,8 @@ describe('sallyport account', () => {
 
   it('R-42 unlocks; R-46 what was turned off stays off, and what was counted in a row stays counted', async () => {
     const { ports, id } = await withAda();
-    for (let guess = 0; guess < 10; guess++) await reserveAttempt(await forTenant(ports, 'acme'), id, 'app1');
-    await turnOffWay(ports, id, 'app1');
+    for (let guess = 0; guess < 10; guess++) await reserveAttempt(await forTenant(ports, 'acme'), id, ['app1']);
+    await turnOffWays(ports, id, ['app1']);
     expect(await readLock(ports, id)).toBeDefined();
     const { code, told } = await sallyport(['account', 'unlock', 'ada@acme.test']);
     expect([code, told]).toEqual([0, expect.stringMatching(/^Unlocked .*\n.*totp/)]);

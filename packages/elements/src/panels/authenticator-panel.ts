@@ -185,7 +185,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     const replacement = offer(
       off === 'failures' ? 'factors.set-up-again' : 'factors.replace',
       () => this.walk({ action: 'replace', id, subject }, { purpose: 'enrol', type, authenticator: id }),
-      actions.replace && this.reason(actions.replace, off ?? type),
+      actions.replace && this.reason(actions.replace, off ?? (type === 'email' ? type : '')),
     );
     const removal = this.text('factors.remove-named', { name: subject });
     return [

@@ -87,13 +87,13 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
     }));
   }
 
-  /** What isn't set up, with why it can't be, and another passkey; of backup codes what is left. */
+  /** What isn't set up, with why it can't be, and another of what may be several; of backup codes what is left. */
   #others(value: Factors): { type: FactorType; row: PanelRow }[] {
     if (isProviders(value) || hasNothing(value)) return [];
     const has = new Set(value.authenticators.map(({ type }) => type));
-    return value.offers.flatMap(({ type, offered: verdict }): { type: FactorType; row: PanelRow }[] => {
+    return value.offers.flatMap(({ type, offered: verdict, several }): { type: FactorType; row: PanelRow }[] => {
       if (type === 'backup-code') return has.size > 0 ? [{ type, row: this.codesRow(value, verdict) }] : [];
-      const another = type === 'passkey' && has.has(type);
+      const another = several === true && has.has(type);
       return has.has(type) && !another ? [] : [{ type, row: this.#offer(type, verdict, another) }];
     });
   }

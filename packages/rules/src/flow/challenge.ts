@@ -1,5 +1,5 @@
 import type { FactorType } from '@sallyport/protocol';
-import { BACKUP_CODE_ID, type Account } from '../account.ts';
+import { BACKUP_CODE_ID, type Account, type TotpAuthenticator } from '../account.ts';
 import { lowBackupCodes } from '../backup-code.ts';
 import type { Policy } from '../policy/policy.ts';
 import { prove, type ProofChannel } from '../proofs.ts';
@@ -11,7 +11,7 @@ import { acceptDelivered, deliveredTo, isOut, provedBy, recipientOf, type Delive
 import { enrolStage, mustReplace } from './enrol-stage.ts';
 import { signsIn, type Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
-import { waysOf } from './ways.ts';
+import { challengedApps, waysOf } from './ways.ts';
 
 export type Challenged = Flow & { stage: Extract<Stage, { at: 'challenge' }> };
 
@@ -69,20 +69,28 @@ function judge(flow: Challenged, code: string, account: Account, facts: FactsOf<
   const authenticator = account.authenticators.find((each) => each.id === id);
   if (!authenticator) return WRONG;
   return authenticator.type === 'totp'
-    ? totpCode(id, authenticator.lastStep, code, facts)
+    ? appCode(challengedApps(flow, account), code, facts)
     : sentCode(flow, account, facts);
 }
 
-/** A right code whose time step was spent before is told apart: the next one will do. */
-function totpCode(authenticator: string, lastStep: number, code: string, { totpSecret, now }: FactsOf<'code'>): Proof {
-  if (!totpSecret) return WRONG;
-  const verdict = acceptTotp(code, totpSecret, lastStep, now);
-  if (!verdict.ok) return verdict.reason === 'replayed' ? { ok: false, code: 'code-used' } : WRONG;
+/**
+ * A code is compared with every app that is asked for, whichever it fits. One whose time step was spent at any of them
+ * is told apart, and opens nothing at another either: the next one will do (R-48).
+ */
+function appCode(apps: readonly TotpAuthenticator[], code: string, { totpSecrets, now }: FactsOf<'code'>): Proof {
+  const verdicts = apps.flatMap(({ id, lastStep }) => {
+    const secret = totpSecrets?.get(id);
+    return secret ? [{ id, verdict: acceptTotp(code, secret, lastStep, now) }] : [];
+  });
+  if (verdicts.some(({ verdict }) => !verdict.ok && verdict.reason === 'replayed'))
+    return { ok: false, code: 'code-used' };
+  const [right] = verdicts.flatMap(({ id, verdict }) => (verdict.ok ? [{ id, step: verdict.step }] : []));
+  if (!right) return WRONG;
   return {
     ok: true,
     type: 'totp',
     channels: ['app'],
-    spend: { kind: 'totp-step', authenticator, step: verdict.step },
+    spend: { kind: 'totp-step', authenticator: right.id, step: right.step },
   };
 }
 
@@ -142,7 +150,7 @@ export function goOn(
   if (purpose === 'try') {
     // a link was no attempt: there is none to give back
     const refund = admitted(attempt)
-      ? { refundsAttempt: { way: stage.authenticator, locked: attempt.left === 0 } }
+      ? { refundsAttempt: { ways: [stage.authenticator], locked: attempt.left === 0 } }
       : {};
     return { ...common, stage: { at: 'done', notice: 'factor-tried', factor: type }, ...refund };
   }

@@ -11,7 +11,7 @@ import { deliveryView, maskedTo } from './delivery-view.ts';
 import type { Flow } from './flow.ts';
 import type { Stage } from './stages.ts';
 import { NOBODY, type Base, type StepFacts } from './step-facts.ts';
-import { challengedPasskeys, choices, waysOf } from './ways.ts';
+import { anyOf, challengedPasskeys, choices, waysOf } from './ways.ts';
 
 /** Asks for the factor that the flow has come to: a code of it, or the use of a passkey. */
 export function challengeStep(
@@ -21,7 +21,8 @@ export function challengeStep(
   { now, passkeys = NOBODY }: StepFacts,
   policy: Policy,
 ): Omit<CodeStep, keyof Base> | Omit<PasskeyStep, keyof Base> | Omit<ChooseStep, keyof Base> {
-  const authenticator = waysOf(account, policy, flow).find((way) => way.id === id);
+  const ways = waysOf(account, policy, flow);
+  const authenticator = ways.find((way) => way.id === id);
   if (!authenticator) return { kind: 'choose', others: choices(account, policy, flow) }; // switched off meanwhile
   const mayTrust = flow.purpose === 'sign-in' && !isGuardedByOthers(account, policy);
   const days = mayTrust ? trustDays(policy, authenticator.type) : undefined;
@@ -40,7 +41,7 @@ export function challengeStep(
   return {
     kind: 'code',
     for: 'challenge',
-    authenticator,
+    authenticator: flow.purpose === 'try' ? authenticator : anyOf(authenticator, ways),
     format: delivery ? formatOf(delivery.via, policy) : FORMATS[id === BACKUP_CODE_ID ? id : 'totp'],
     ...(delivery ? { delivery } : {}),
     ...common,

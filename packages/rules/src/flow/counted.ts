@@ -12,17 +12,19 @@ export const admitted = (attempt: AttemptVerdict | undefined): attempt is Admitt
 
 /**
  * Refuses a code, and tells how many are left where policy has it so (R-40). The last one before the lock is told by
- * mail, and so is the third one after a right password (R-87); one too many in a row turns the way off that it was
- * tried with (R-46).
+ * mail, and so is the third one after a right password (R-87); one too many in a row turns off what it was tried with
+ * (R-46).
+ *
+ * @param isFactor  Whether it is a code of what guards the account.
  */
-export function wrongCode(code: ProblemCode, attempt: Admitted, policy: Policy, way?: string): Decision {
+export function wrongCode(code: ProblemCode, attempt: Admitted, policy: Policy, isFactor = false): Decision {
   const attemptsLeft = disclosedAttempts(attempt.left, policy.attempts);
   const problem = { code, ...(attemptsLeft === undefined ? {} : { attemptsLeft }) };
   return {
     kind: 'refuse',
     problem,
-    ...noticeOf(attempt, policy, way),
-    ...(attempt.last && way !== undefined ? { disables: way } : {}),
+    ...noticeOf(attempt, policy, isFactor),
+    ...(attempt.last.length > 0 && isFactor ? { disables: attempt.last } : {}),
   };
 }
 
@@ -31,9 +33,7 @@ export function wrongCode(code: ProblemCode, attempt: Admitted, policy: Policy, 
  * the last, and the account is neither locked nor anything of it turned off (A-33).
  */
 export const wrongFactor = (flow: Challenged, code: ProblemCode, attempt: Admitted, policy: Policy): Decision =>
-  flow.purpose === 'recover'
-    ? wrongGuess(code, attempt.left, policy)
-    : wrongCode(code, attempt, policy, flow.stage.authenticator);
+  flow.purpose === 'recover' ? wrongGuess(code, attempt.left, policy) : wrongCode(code, attempt, policy, true);
 
 /**
  * Refuses a code that anybody may have had sent, unless it is the right one. That budgets are used up looks like a
@@ -65,7 +65,7 @@ function wrongGuess(code: ProblemCode, left: number, { attempts }: Policy): Deci
 
 const TELLING = 3;
 
-function noticeOf({ left, attempts }: Admitted, { attempts: { lockFor } }: Policy, way: string | undefined) {
+function noticeOf({ left, attempts }: Admitted, { attempts: { lockFor } }: Policy, isFactor: boolean) {
   if (left === 0) return { notice: { kind: 'locked', lockFor } } as const;
-  return attempts === TELLING && way !== undefined ? ({ notice: { kind: 'wrong-codes' } } as const) : {};
+  return attempts === TELLING && isFactor ? ({ notice: { kind: 'wrong-codes' } } as const) : {};
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '@sallyport/protocol';
+import type { Account } from '../account.ts';
 import { SET_UP_ID } from '../attempts.ts';
 import type { Policy } from '../policy/policy.ts';
 import { decideChoose, decideCode, decideLink } from './challenge.ts';
@@ -37,6 +38,7 @@ import {
 } from './sign-up.ts';
 import { decideGo, decideReturned, decideSignOn } from './single-sign-on.ts';
 import { traitsOf, type Stage } from './stages.ts';
+import { challengedApps } from './ways.ts';
 
 type AnyDecide = (flow: never, answer: never, facts: never, policy: Policy) => Decision;
 
@@ -87,12 +89,15 @@ export function decide(flow: Flow, answer: Answer, facts: Facts, policy: Policy)
 }
 
 /**
- * Which authenticator an answer guesses a code of: it is counted before it is looked at (R-45). A passkey can't be
- * guessed, but as a second factor it is counted like the codes beside it, so that one limit holds for all. `undefined`
- * for an answer that is no guess.
+ * Which authenticators an answer guesses a code of: it is counted before it is looked at (R-45). A passkey can't be
+ * guessed, but as a second factor it is counted like the codes beside it, so that one limit holds for all. A code of
+ * one app of several is one attempt of the account, and one in a row at each of them: it is compared with all.
+ * `undefined` for an answer that is no guess.
  */
-export function guessedAuthenticator({ stage }: Flow, answer: Answer): string | undefined {
+export function guessedAuthenticators(flow: Flow, answer: Answer, account: Account): readonly string[] | undefined {
+  const { stage } = flow;
   if (answer.kind !== 'code' && answer.kind !== 'passkey') return undefined;
-  if (stage.at === 'challenge') return stage.authenticator;
-  return traitsOf(stage).guessed ? SET_UP_ID : undefined;
+  if (stage.at !== 'challenge') return traitsOf(stage).guessed ? [SET_UP_ID] : undefined;
+  const apps = challengedApps(flow, account).map(({ id }) => id);
+  return apps.length > 0 ? apps : [stage.authenticator];
 }

@@ -93,8 +93,10 @@ interface OwnFacts {
     AppFacts &
     FactorFacts &
     UndoFacts & {
-      /** Of an authenticator app: its secret, opened. */
+      /** Of an authenticator app that is being set up: its secret, opened. */
       totpSecret?: Uint8Array;
+      /** Of the apps that are asked for: their secrets, opened, by id. */
+      totpSecrets?: ReadonlyMap<string, Uint8Array>;
       /** Where it may be a backup code: its HMAC. */
       backupCodeHash?: string;
       /** Where it may have been sent: its HMAC. */
@@ -269,8 +271,8 @@ export type Decision =
       kind: 'refuse';
       problem: Problem;
       notice?: Notice;
-      /** The id of the authenticator that is switched off with it. */
-      disables?: string;
+      /** The ids of the authenticators that are switched off with it. */
+      disables?: readonly string[];
       /** The flow is over. */
       endsFlow?: true;
     }

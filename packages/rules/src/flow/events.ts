@@ -29,7 +29,7 @@ export function eventsOfRefusal(
     });
   }
   if (notice?.kind === 'locked' && lock === undefined) events.push({ kind: 'locked', details: {} });
-  if (disables !== undefined) events.push({ kind: 'factor-turned-off', details: { target: disables } });
+  for (const target of disables ?? []) events.push({ kind: 'factor-turned-off', details: { target } });
   return answer.kind === 'resend' ? [] : events;
 }
 

@@ -43,7 +43,7 @@ export const decideAddressCode: Decide<'new-address-code', 'code'> = (flow, _ans
   const verdict = acceptDelivered(delivered, sentHash, now);
   if (!verdict.ok) return wrongCode(verdict.code, attempt, policy);
   const decision = changed(flow, account, facts, policy);
-  const refundsAttempt = { way: SET_UP_ID, locked: attempt.left === 0 }; // no sign-in ends with it
+  const refundsAttempt = { ways: [SET_UP_ID], locked: attempt.left === 0 }; // no sign-in ends with it
   return decision.kind === 'advance' ? { ...decision, refundsAttempt } : decision;
 };
 

@@ -8,7 +8,7 @@ import type { Policy } from '../policy/policy.ts';
 import { spendAssertion } from '../passkey.ts';
 import { endTrust, useDevice } from '../trust.ts';
 import type { Spend } from './decision.ts';
-import { hasRoom } from './room.ts';
+import { replaceIn } from './room.ts';
 
 /**
  * The account with something spent, or `undefined` where it was spent already. Runs inside the compare-and-swap on the
@@ -68,16 +68,15 @@ function addAuthenticator(
 ): Account | undefined {
   const isFirst = !isGuarded(account);
   if (!beside && !isFirst) return undefined;
-  const { type } = authenticator;
-  const kept = account.authenticators.filter(({ id }) => !leaving.includes(id));
-  const areThere = kept.length + leaving.length === account.authenticators.length;
-  const isServed = signsInHere(account) && factorsOf(account, policy).includes(type);
-  if (!areThere || !isServed || !hasRoom(type, { authenticators: kept })) return undefined;
-  const guards = guardsOf({ ...account, authenticators: [...kept, authenticator] }, policy);
+  if (!signsInHere(account) || !factorsOf(account, policy).includes(authenticator.type)) return undefined;
+  const changed = replaceIn(account, authenticator, leaving, policy);
+  if (!changed) return undefined;
+  const { authenticators } = changed;
+  const guards = guardsOf(changed, policy);
   const hasDefault = guards.some(({ id }) => id === account.defaultAuthenticator);
   return {
     ...endTrust(isFirst ? withCodes(account, backupCodes, now) : account),
-    authenticators: [...kept, authenticator],
+    authenticators,
     ...(isFirst || !hasDefault ? { defaultAuthenticator: authenticator.id } : {}),
   };
 }

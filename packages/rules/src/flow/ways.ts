@@ -6,6 +6,7 @@ import {
   type Account,
   type Authenticator,
   type PasskeyAuthenticator,
+  type TotpAuthenticator,
 } from '../account.ts';
 import { factorsOf } from '../factors.ts';
 import { guardsOf, isGuarded } from '../guards.ts';
@@ -48,7 +49,13 @@ export function viewOf(authenticator: Authenticator, account: Account, only: boo
 }
 
 /**
- * The ways that a person chooses from. All their passkeys are one: the browser asks which.
+ * Of these a person has several, and any that they have answers for all: the browser asks which passkey, and a code is
+ * compared with every app.
+ */
+const TOGETHER: ReadonlySet<FactorType> = new Set(['passkey', 'totp']);
+
+/**
+ * The ways that a person chooses from. Those that are asked for together are one.
  *
  * @param asked  What is being asked for, and so no other way.
  */
@@ -59,12 +66,29 @@ export function choices(
   asked?: AuthenticatorView,
 ): AuthenticatorView[] {
   const others = waysOf(account, policy, flow).filter(
-    ({ id, type }) => id !== asked?.id && !(type === 'passkey' && asked?.type === type),
+    ({ id, type }) => id !== asked?.id && !(TOGETHER.has(type) && asked?.type === type),
   );
-  const [first, ...more] = others.filter(({ type }) => type === 'passkey');
-  if (!first || more.length === 0) return others;
-  const { name: _, ...any } = first;
-  return others.flatMap((way) => (way === first ? [any] : way.type === 'passkey' ? [] : [way]));
+  return others
+    .filter((way, index) => !TOGETHER.has(way.type) || others.findIndex(({ type }) => type === way.type) === index)
+    .map((way) => anyOf(way, others));
+}
+
+/** One way for all of its kind, without the name of one, where they are asked for together. */
+export function anyOf(way: AuthenticatorView, ways: readonly AuthenticatorView[]): AuthenticatorView {
+  const isAlone = !TOGETHER.has(way.type) || !ways.some(({ id, type }) => type === way.type && id !== way.id);
+  const { name: _, ...any } = way;
+  return isAlone ? way : any;
+}
+
+/**
+ * The apps whose codes answer the challenge: all that work, whichever it was that the flow came to, but in a trial the
+ * one that is tried. Empty where it asks for something else.
+ */
+export function challengedApps({ purpose, stage }: Flow, account: Account): TotpAuthenticator[] {
+  const usable = account.authenticators.filter((each) => each.type === 'totp').filter(({ off }) => !off);
+  const asked = usable.find(({ id }) => stage.at === 'challenge' && id === stage.authenticator);
+  if (!asked) return [];
+  return purpose === 'try' ? [asked] : usable;
 }
 
 /** Which passkeys answer the challenge: any that can, but in a trial the one that is tried. */

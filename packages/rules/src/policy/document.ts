@@ -9,6 +9,7 @@ export const mergePolicy = (base: Policy, document: PolicyDocument): Policy => (
   factors: { ...base.factors, ...document.factors },
   email: { ...base.email, ...document.email },
   sms: { ...base.sms, ...document.sms },
+  totp: { ...base.totp, ...document.totp },
   passkeys: { ...base.passkeys, ...document.passkeys },
   backupCodes: { ...base.backupCodes, ...document.backupCodes },
   sends: { ...base.sends, ...document.sends },

@@ -14,6 +14,10 @@ export interface Policy {
    * up mail as a factor, or everybody (R-05).
    */
   sms: { lifetime: number; fallback: 'none' | 'if-enrolled' | 'always' };
+  totp: {
+    /** How many authenticator apps a person may have at once, 1 to 5 (R-14). */
+    max: number;
+  };
   /**
    * Whether a passkey as a second factor must verify the person, by fingerprint, face or PIN. One that signs in by
    * itself always must, so `preferred` leaves security keys without a PIN as second factors.
@@ -147,6 +151,7 @@ export const standard: Policy = {
   factors: { 'system-admin': STANDARD_FACTORS, 'tenant-admin': STANDARD_FACTORS, member: STANDARD_FACTORS },
   email: { mode: 'code', alphabet: 'digits', length: 6, lifetime: 10 * 60 },
   sms: { lifetime: 5 * 60, fallback: 'if-enrolled' },
+  totp: { max: 1 },
   passkeys: { userVerification: 'preferred' },
   backupCodes: { count: 10 },
   recover: true,

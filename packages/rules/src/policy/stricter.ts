@@ -9,6 +9,7 @@ type Group =
   | 'factors'
   | 'email'
   | 'sms'
+  | 'totp'
   | 'passkeys'
   | 'backupCodes'
   | 'sends'
@@ -67,6 +68,7 @@ export const AS_STRICT: Comparisons = {
     lifetime: noMore,
   },
   sms: { lifetime: noMore, fallback: inOrder('none', 'if-enrolled', 'always') },
+  totp: { max: noMore }, // each of them opens the account
   passkeys: { userVerification: inOrder('required', 'preferred') },
   backupCodes: { count: noMore }, // each of them opens the account
   recover: (value, base) => base || !value, // one way in less

@@ -1,4 +1,4 @@
-import { deliveredTo, formatOf, recipientOf, type Account, type Flow } from '@sallyport/rules';
+import { challengedApps, deliveredTo, formatOf, recipientOf, type Account, type Flow } from '@sallyport/rules';
 import { readLock } from '../../accounts/attempts.ts';
 import { openSecret } from '../../accounts/authenticator-secret.ts';
 import { findBackupCode } from '../../accounts/backup-codes.ts';
@@ -28,16 +28,16 @@ export async function lockFacts(ports: TenantPorts, account: Account): Promise<P
   return lock === undefined ? {} : { lock };
 }
 
-/** What a typed code is compared with: the secret of an app, or the HMAC of the code. */
+/** What a typed code is compared with: the secrets of apps, or the HMAC of the code. */
 export async function comparedWith(
   ports: TenantPorts,
   flow: Flow,
   code: string,
   account: Account,
-): Promise<Pick<Found<'code'>, 'totpSecret' | 'backupCodeHash' | 'sentHash'>> {
+): Promise<Pick<Found<'code'>, 'totpSecret' | 'totpSecrets' | 'backupCodeHash' | 'sentHash'>> {
   const { stage } = flow;
-  const open = async (sealed: string) => ({ totpSecret: await openSecret(ports.keyring, account.id, sealed) });
-  if (stage.at === 'enrol-totp') return open(stage.sealedSecret);
+  const open = (sealed: string) => openSecret(ports.keyring, account.id, sealed);
+  if (stage.at === 'enrol-totp') return { totpSecret: await open(stage.sealedSecret) };
   const recipient = recipientOf(stage, account);
   if (recipient) {
     const delivered = deliveredTo(flow, recipient);
@@ -45,8 +45,12 @@ export async function comparedWith(
       ? { sentHash: await findSentCode(ports, delivered, code, formatOf(delivered.via, ports.policy)) }
       : {};
   }
-  const id = stage.at === 'challenge' ? stage.authenticator : undefined;
-  const authenticator = account.authenticators.find((each) => each.id === id);
-  if (authenticator?.type === 'totp') return open(authenticator.sealedSecret);
+  const apps = challengedApps(flow, account);
+  if (apps.length > 0)
+    return {
+      totpSecrets: new Map(
+        await Promise.all(apps.map(async ({ id, sealedSecret }) => [id, await open(sealedSecret)] as const)),
+      ),
+    };
   return { backupCodeHash: await findBackupCode(ports, account, code) };
 }

@@ -159,6 +159,7 @@ export const ar: Translation<typeof en> = {
   'reason.already-enrolled': 'لا تسمح مؤسستك باستبداله.',
   'reason.already-enrolled-email': 'تُرسل الرموز إلى البريد الإلكتروني لحسابك.',
   'reason.already-enrolled-passkey': 'لديك أكبر عدد ممكن من مفاتيح المرور.',
+  'reason.already-enrolled-totp': 'لديك أكبر عدد ممكن من تطبيقات المصادقة.',
   'reason.sso-account': 'تسجيل الدخول لدى شركتك هو المسؤول عن هذا.',
   'reason.not-allowed': 'غير مسموح لك بهذا.',
 };

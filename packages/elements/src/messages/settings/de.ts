@@ -66,7 +66,7 @@ export const de: Translation<typeof en> = {
   'factors.enable': 'Anmeldung in zwei Schritten einschalten',
   'factors.set-up': 'Einrichten',
   'factors.set-up-again': 'Neu einrichten',
-  'factors.set-up-another': 'Weiteren hinzufügen',
+  'factors.set-up-another': 'Mehr hinzufügen',
   'factors.set-up-title': 'Zweiten Schritt einrichten',
   'factors.not-set-up': 'Nicht eingerichtet',
   'factors.first': 'Wird zuerst verlangt',
@@ -154,6 +154,7 @@ export const de: Translation<typeof en> = {
   'reason.already-enrolled': 'Ihre Organisation lässt nicht zu, dass Sie es ersetzen.',
   'reason.already-enrolled-email': 'Codes gehen an die E-Mail-Adresse Ihres Kontos.',
   'reason.already-enrolled-passkey': 'Mehr Passkeys können Sie nicht haben.',
+  'reason.already-enrolled-totp': 'Mehr Authenticator-Apps können Sie nicht haben.',
   'reason.sso-account': 'Dafür ist die Anmeldung Ihres Unternehmens zuständig.',
   'reason.not-allowed': 'Dazu sind Sie nicht berechtigt.',
 };

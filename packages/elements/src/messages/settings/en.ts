@@ -151,6 +151,7 @@ export const en = {
   'reason.already-enrolled': 'Your organisation doesn’t let you replace it.',
   'reason.already-enrolled-email': 'Codes go to your account’s email.',
   'reason.already-enrolled-passkey': 'You have as many passkeys as you can have.',
+  'reason.already-enrolled-totp': 'You have as many authenticator apps as you can have.',
   'reason.sso-account': 'Your company’s sign-in answers for this.',
   'reason.not-allowed': 'You’re not allowed to do this.',
 } satisfies Words;
