@@ -80,7 +80,7 @@ export const en = {
   'link.undone-title': 'Your account has this address again',
   'link.undone':
     'Every device is signed out. Set a new password now: sign in and change it, or choose “Forgot your password?” ' +
-    'where the old one doesn’t work any more.',
+    'where the old one no longer works.',
   'link.over-title': 'This link no longer works',
   'link.over': 'It was used, replaced or has expired. Go back to the page where you started and ask for a new one.',
   'link.undo-address.over':
@@ -120,7 +120,7 @@ export const en = {
   'not-me.subject': 'Every other device was signed out of your account at {site}',
   'not-me.text':
     'Someone who is signed in to your account chose “This wasn’t me”. Every other device was signed out, and none is ' +
-    'trusted any more.',
+    'trusted now.',
   'undo.text': {
     one: 'Wasn’t you, or changed your mind? This link undoes it, for {count} day.',
     other: 'Wasn’t you, or changed your mind? This link undoes it, for {count} days.',
