@@ -10,7 +10,10 @@ import { placeBelow } from './place-below.ts';
 import { userButtonStyles } from './user-button-styles.ts';
 
 /** Whether a button opens and closes by what its attributes say; else by a click that is listened for. */
-const KNOWS = { popover: 'popover' in HTMLElement.prototype, commands: 'command' in HTMLButtonElement.prototype };
+const KNOWS = {
+  popover: 'popover' in (globalThis.HTMLElement?.prototype ?? {}), // a page that is rendered on a server has none
+  commands: 'command' in (globalThis.HTMLButtonElement?.prototype ?? {}),
+};
 
 /**
  * Stands in the header of any page. What opens below it has room for the site's own links:

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { pieces } from '../../build/pack/pieces.ts';
+import { publishedManifest } from '../../build/pack/published-manifest.ts';
+
+const WORKSPACE = {
+  name: '@sallyport/server',
+  version: '0.1.0',
+  private: true,
+  exports: { '.': './src/index.ts', './guard': './src/guard.ts' },
+  imports: { '#primitives': { node: './src/adapters/node.ts', default: './src/crypto/primitives.ts' } },
+  sideEffects: ['./src/define.ts'],
+  dependencies: { hono: '4.13.19', tsx: '4.23.15' },
+  devDependencies: { unstorage: '1.17.6' },
+};
+
+describe('what package.json says of a published package', () => {
+  const published = publishedManifest(WORKSPACE, { './code-field': './src/pieces/code-field.ts' }, ['bin']);
+
+  it('names compiled files and their types, types first', () => {
+    expect(published).toMatchObject({
+      types: './lib/index.d.ts',
+      exports: {
+        '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+        './guard': { types: './lib/guard.d.ts', default: './lib/guard.js' },
+        './code-field': { types: './lib/pieces/code-field.d.ts', default: './lib/pieces/code-field.js' },
+      },
+      imports: { '#primitives': { node: './lib/adapters/node.js', default: './lib/crypto/primitives.js' } },
+      files: ['lib', 'bin'],
+    });
+    expect(JSON.stringify(published)).not.toMatch(/src\/|[^d]\.ts/);
+  });
+
+  it('keeps a bundler from dropping what registers an element', () => {
+    expect(published).toMatchObject({ sideEffects: ['./lib/define.js', './lib/pieces/code-field.js'] });
+  });
+
+  it('stays private, and leaves out what runs or tests the sources', () => {
+    expect(published).toMatchObject({ private: true, dependencies: { hono: '4.13.19' } });
+    expect(JSON.stringify(published)).not.toMatch(/tsx|unstorage/);
+  });
+});
+
+describe('an element by itself', () => {
+  const element = (path: string, name: string, tagName: string) => ({ path, declarations: [{ name, tagName }] });
+  const [piece, ...others] = pieces({
+    modules: [
+      element('src/parts/sally-code-field.ts', 'SallyCodeField', 'sally-code-field'),
+      element('src/steps/code-step.ts', 'SallyCodeStep', 'sally-code-step'),
+      { path: 'src/parts/rows.ts', declarations: [{ name: 'rows' }] },
+    ],
+  });
+
+  it('has an entry that registers it and exports its class', () => {
+    expect(piece).toMatchObject({ name: 'code-field' });
+    expect(piece?.script).toContain(`import { SallyCodeField } from '../parts/sally-code-field.js';`);
+    expect(piece?.script).toContain('define(SallyCodeField);');
+  });
+
+  it('is none that a flow alone shows', () => {
+    expect(others).toEqual([]);
+  });
+});
