@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
-import type { ActivityPage } from '@sallyport/protocol';
+import type { ActivityPage, AuditDetails, AuditKind } from '@sallyport/protocol';
 import { CHANGES_DAYS, ENDINGS, GUESS_BUDGETS } from '@sallyport/rules';
 import { changeAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { recordEvent } from '../../server/src/audit/audit-store.ts';
+import { recentChanges } from '../../server/src/audit/recent-changes.ts';
+import { countTrips } from '../support/count-trips.ts';
 import { UNTRUSTING } from '../support/known-browsers.ts';
 import { PASSWORD } from '../support/people.ts';
 import { ENFORCED } from '../support/policies.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
-import { inTurn } from '../support/tally.ts';
+import { inParallel, inTurn } from '../support/tally.ts';
 import { APP, MAIL, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
@@ -129,6 +131,32 @@ onEachStore('"This wasn\u2019t me"', (makeApp) => {
     expect((await app.browser().signIn('anna@acme.test', PASSWORD)).status).toBe(422);
     expect((await app.browser().signIn('anna@acme.test', NEW_PASSWORD)).step.kind).toBe('code');
     expect(await browser.session()).toBeDefined();
+  });
+
+  it('A-46 tells one of each kind with how many there were, whatever came after, in two reads', async () => {
+    const app = await makeApp();
+    const event = { tenant: 'acme', account: app.anna.id, actor: app.anna.id };
+    const add = (kind: AuditKind, details: AuditDetails = {}, actor: string | undefined = app.anna.id) =>
+      recordEvent(app.ports, { ...event, actor, kind, details }, 400 * DAY);
+    const tell = () => recentChanges(app.ports, app.anna, app.now());
+    await add('factor-enrolled', { factor: 'passkey' });
+    app.wait(1);
+    await add('password-changed', {}, 'an-admin');
+    app.wait(1);
+    const { calls } = await countTrips(app.ports.store, async () => expect(await tell()).toHaveLength(2));
+    for (const kind of ['trusted-device-added', 'factor-enrolled', 'sign-in-failed'] as const)
+      await inParallel(60, () => add(kind, kind === 'factor-enrolled' ? { factor: 'totp' } : {}));
+    app.wait(1);
+    const after = await countTrips(app.ports.store, async () => {
+      const told = (await tell()).map(({ kind, factor, by, times }) => [kind, factor, by, times]);
+      expect(told).toEqual([
+        ['factor-enrolled', 'totp', 'you', 20],
+        ['trusted-device-added', undefined, 'you', 20],
+        ['password-changed', undefined, 'administrator', undefined],
+        ['factor-enrolled', 'passkey', 'you', undefined],
+      ]);
+    });
+    expect([calls, after.calls]).toEqual([2, 2]);
   });
 
   it('asks for the strongest factor first, whatever the default is; the others can be chosen', async () => {

@@ -18,6 +18,8 @@ export const ActivityEvent = z.object({
   address: z.string().optional(),
   factor: AuditDetails.shape.factor,
   count: AuditDetails.shape.count,
+  /** How many such events it stands for, itself among them, where these are told together. */
+  times: z.number().int().min(2).optional(),
 });
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 

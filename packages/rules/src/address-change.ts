@@ -1,12 +1,11 @@
 import type { Account, FormerAddress } from './account.ts';
+import { DAY_MS } from './day.ts';
 import { isGuarded } from './guards.ts';
 import { endEverything } from './not-me.ts';
 import { endTrust } from './trust.ts';
 
 /** For so long a change of address can be undone. */
 export const UNDO_DAYS = 7;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * So many changes can be undone at once. A thief who changes the address over and over must not push the owner's out of

@@ -1,6 +1,5 @@
+import { DAY } from './day.ts';
 import type { Rate } from './rate.ts';
-
-const DAY = 24 * 60 * 60;
 
 /** What a stranger may guess at who has proved nothing yet. */
 export type Guessed = 'password' | 'passkey' | 'recovery' | 'recovery-factor' | 'sign-up';

@@ -8,6 +8,7 @@ export * from './authenticator-change.ts';
 export * from './backup-code.ts';
 export * from './channels.ts';
 export * from './clock-skew.ts';
+export { DAY_MS } from './day.ts';
 export { asciiDomain } from './domain.ts';
 export * from './enforcement.ts';
 export * from './enrolment-preview.ts';

@@ -1,9 +1,8 @@
 import type { AuditKind } from '@sallyport/protocol';
 import type { Account } from './account.ts';
+import { DAY } from './day.ts';
 import type { Rate } from './rate.ts';
 import { endTrust } from './trust.ts';
-
-const DAY = 24 * 60 * 60;
 
 /** Whoever says "This wasn't me" is told what has changed in so many days before. */
 export const CHANGES_DAYS = 7;

@@ -1,9 +1,9 @@
 import type { FactorType } from '@sallyport/protocol';
 import type { Account, TrustedDevice } from './account.ts';
 import { isFromTheFuture } from './clock-skew.ts';
+import { DAY_MS } from './day.ts';
 import type { Policy } from './policy/policy.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** More would let one account's record grow without bound; the oldest makes room. */
 const MOST_DEVICES = 20;
 

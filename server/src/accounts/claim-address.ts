@@ -1,8 +1,6 @@
-import { UNDO_DAYS, type Account } from '@sallyport/rules';
+import { DAY_MS, UNDO_DAYS, type Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 import { CLAIM_MS, claimIdentifier, WRITE_MS } from './claim-identifier.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Claims the address that an account is about to have, of who has proved it, and holds the one that it has for as long

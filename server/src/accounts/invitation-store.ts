@@ -1,4 +1,4 @@
-import { INVITATION_DAYS, invites, type Account, type Invitation } from '@sallyport/rules';
+import { DAY_MS, INVITATION_DAYS, invites, type Account, type Invitation } from '@sallyport/rules';
 import { hashToken, newToken } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 import { NOBODY } from '../store/keys.ts';
@@ -10,7 +10,6 @@ interface InvitationHint {
 }
 
 const invitationKey = (hash: string) => `invitation:${hash}`;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Draws the token of a new invitation: it goes into a mail, and only its hash stays. */
 export async function generateInvitation({

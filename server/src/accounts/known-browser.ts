@@ -1,4 +1,4 @@
-import type { Account } from '@sallyport/rules';
+import { DAY_MS, type Account } from '@sallyport/rules';
 import { newId } from '../crypto/token.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
@@ -18,7 +18,7 @@ export interface NewKnown {
 }
 
 /** Browsers keep no cookie longer (RFC 6265bis §5.5), in ms. It is set anew at each sign-in. */
-export const KNOWN_MS = 400 * 24 * 60 * 60 * 1000;
+export const KNOWN_MS = 400 * DAY_MS;
 
 const USE = 'known-browser';
 

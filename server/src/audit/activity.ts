@@ -2,6 +2,7 @@ import type { ActivityEvent, ActivityPage, ActivityQuery, AuditEvent } from '@sa
 import type { Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 import { auditKey, auditList } from './audit-store.ts';
+import { whoOf } from './who-of.ts';
 
 /**
  * A page of what happened to an account, for its own person, newest first. It is found by an index, however much has
@@ -21,12 +22,16 @@ export async function listActivity(
   ]);
   if (after !== undefined && last?.account !== id) return 'not-found';
   const found = await store.getMany<AuditEvent[]>(page.keys);
-  const events = found.filter((event) => event !== undefined).map((event) => viewOf(event, id));
+  const events = found.filter((event) => event !== undefined).map((event) => activityView(event, id));
   const next = page.next?.split(':').at(-1);
   return { events, ...(next === undefined ? {} : { next }) };
 }
 
-function viewOf({ id, at, kind, actor, device, address, details }: AuditEvent, account: string): ActivityEvent {
+/** An event as the person of its account may see it. */
+export function activityView(
+  { id, at, kind, actor, device, address, details }: AuditEvent,
+  account: string,
+): ActivityEvent {
   const by = whoOf(actor, account);
   const isTold = by === 'you' || by === 'unknown'; // where an admin sits is theirs
   const { factor, count } = details;
@@ -40,10 +45,4 @@ function viewOf({ id, at, kind, actor, device, address, details }: AuditEvent, a
     ...(factor === undefined ? {} : { factor }),
     ...(count === undefined ? {} : { count }),
   };
-}
-
-function whoOf(actor: string | undefined, account: string): ActivityEvent['by'] {
-  if (actor === undefined) return 'unknown';
-  if (actor === account) return 'you';
-  return actor === 'system' ? actor : 'administrator';
 }

@@ -1,6 +1,8 @@
 import { AuditEvent, type AuditKind, type AuditPage } from '@sallyport/protocol';
+import { allOver } from '../all-over.ts';
 import type { Ports } from '../ports/ports.ts';
 import { isSince, newAuditId, sharedAuditId, timePart } from './audit-id.ts';
+import { noteChange } from './noted-changes.ts';
 
 /** What happened, as whoever records it knows it. */
 export type NewAuditEvent = Omit<AuditEvent, 'id' | 'at'>;
@@ -55,7 +57,10 @@ export async function recordFirst(
   const expiresAt = now + retention * 1000;
   const change = () => ({ set: recorded, expiresAt, label: recorded.account, return: undefined });
   const isStrangers = STRANGERS.has(event.kind); // it takes as long as `recordOfNobody`: read, then written
-  await store.update<AuditEvent, void>(auditKey(recorded), change, isStrangers ? undefined : null);
+  await allOver([
+    store.update<AuditEvent, void>(auditKey(recorded), change, isStrangers ? undefined : null),
+    noteChange({ store }, recorded, now),
+  ]);
 }
 
 /** What a stranger can cause, of an account as of nobody who is known: both must take as long (A-10). */

@@ -1,4 +1,5 @@
 import {
+  DAY_MS,
   eventOfSession,
   exemptsFirstSession,
   proofsOf,
@@ -116,5 +117,5 @@ async function giveTrust(
       actor: id,
       details: { target: device.id },
     });
-  return updated && { tag: await trustTag(id), token, until: now + days * 24 * 60 * 60 * 1000 };
+  return updated && { tag: await trustTag(id), token, until: now + days * DAY_MS };
 }

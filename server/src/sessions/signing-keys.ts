@@ -1,3 +1,4 @@
+import { DAY_MS } from '@sallyport/rules';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import type { Keyring } from '../crypto/keyring.ts';
 import { reseal } from '../crypto/reseal.ts';
@@ -5,7 +6,6 @@ import { newId } from '../crypto/token.ts';
 import type { Ports } from '../ports/ports.ts';
 
 const ALGORITHM = 'ES256';
-const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 /** After so long a new key takes over. */
 const ROTATE_AFTER_MS = 30 * DAY_MS;

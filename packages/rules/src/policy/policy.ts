@@ -1,5 +1,6 @@
 import type { FactorType, Role } from '@sallyport/protocol';
 import type { CodeFormat } from '@sallyport/protocol/code-text';
+import { DAY } from '../day.ts';
 import type { UserVerification } from '../passkey.ts';
 import type { Rate } from '../rate.ts';
 
@@ -143,7 +144,6 @@ export interface Enforcement {
   exempt?: { trial?: boolean; firstSession?: boolean };
 }
 
-const DAY = 24 * 60 * 60;
 const STANDARD_FACTORS: readonly FactorType[] = ['email', 'totp', 'backup-code', 'passkey'];
 
 /** What a fresh install has. */

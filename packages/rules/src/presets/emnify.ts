@@ -1,7 +1,6 @@
+import { DAY } from '../day.ts';
 import { standard, type Policy } from '../policy/policy.ts';
 import { everyRole } from './every-role.ts';
-
-const DAY = 24 * 60 * 60;
 
 /**
  * A portal with mail and authenticator apps, neither SMS nor backup codes: those fields stay as `standard` has them.

@@ -1,7 +1,6 @@
+import { DAY } from '../day.ts';
 import { standard, type Policy } from '../policy/policy.ts';
 import { everyRole } from './every-role.ts';
-
-const DAY = 24 * 60 * 60;
 
 /**
  * A cloud console whose root user, the owner, alone removes a member's factor. Neither SMS nor backup codes: those

@@ -1,7 +1,6 @@
+import { DAY } from '../day.ts';
 import { standard, type Policy } from '../policy/policy.ts';
 import { everyRole } from './every-role.ts';
-
-const DAY = 24 * 60 * 60;
 
 /**
  * Codes by SMS, and by mail where the SMS can't be sent; an admin says for each account which of them (R-13). No backup

@@ -1,7 +1,6 @@
+import { DAY } from '../day.ts';
 import { standard, type Policy } from '../policy/policy.ts';
 import { everyRole } from './every-role.ts';
-
-const DAY = 24 * 60 * 60;
 
 /**
  * An IoT platform with four factors and a lock that an admin ends. Enforcement is for a group that the system admin
