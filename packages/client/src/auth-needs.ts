@@ -1,12 +1,4 @@
-import type { SessionView } from '@sallyport/protocol';
-
-/** What something needs of the sign-in behind it. Without either, somebody has to be signed in. */
-export interface AuthNeeds {
-  /** Least authenticator assurance level: 2 where a second factor has to be proved (NIST SP 800-63B-4). */
-  aal?: 1 | 2 | undefined;
-  /** For how many **seconds** after the person last proved who they are. */
-  maxAge?: number | undefined;
-}
+import type { AuthNeeds, SessionView } from '@sallyport/protocol';
 
 /** What a sign-in lacks: it isn't there, was proved too long ago, or by less than is asked for. */
 export type Lack = 'signed-out' | 'age' | 'level';

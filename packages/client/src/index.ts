@@ -1,5 +1,6 @@
 export { AdminClient, type VersionedPolicy } from './admin-client.ts';
-export { challengeOf, freshUntil, isCovered, lackOf, type AuthNeeds, type Lack } from './auth-needs.ts';
+export { challengeOf, freshUntil, isCovered, lackOf, type Lack } from './auth-needs.ts';
+export type { AuthNeeds } from '@sallyport/protocol';
 export { Client } from './client.ts';
 export { CurrentSession } from './current-session.ts';
 export { FlowClient, type FirstAnswer, type Flow, type FlowStart } from './flow-client.ts';

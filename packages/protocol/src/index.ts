@@ -4,6 +4,7 @@ export * from './admin-policy.ts';
 export * from './answer.ts';
 export * from './api-key.ts';
 export * from './audit.ts';
+export type { AuthNeeds } from './auth-needs.ts';
 export * from './code-text.ts';
 export * from './config.ts';
 export * from './factor-type.ts';

@@ -1,6 +1,7 @@
+import type { AuthNeeds } from '@sallyport/protocol';
 import { createMiddleware } from 'hono/factory';
 import type { MiddlewareHandler } from 'hono';
-import { checkNeeds, isEnough, stepUpChallenge, type AuthNeeds } from './needs.ts';
+import { checkNeeds, isEnough, stepUpChallenge } from './needs.ts';
 import { tokenReader, type AuthClaims, type TokenOptions } from './read-token.ts';
 
 export type AuthGuardOptions = TokenOptions;

@@ -1,10 +1,4 @@
-/** What a call needs of the sign-in behind it. Without either, somebody has to be signed in. */
-export interface AuthNeeds {
-  /** Least authenticator assurance level (NIST SP 800-63B-4): 2 where a second factor has to be proved. */
-  aal?: 1 | 2;
-  /** For how many seconds after the person last proved who they are. */
-  maxAge?: number;
-}
+import type { AuthNeeds } from '@sallyport/protocol';
 
 /** What has been proved, as a token says it. */
 export interface Proved {

@@ -72,7 +72,7 @@ export function htmlPart(
 <body class="page" style="${styles.page}">
 <div style="${PREVIEW}">${escape(preview)}</div>
 <div class="card" style="${styles.card}">
-${logoOf(brand)}<h1 style="${HEADING}">${escape(title)}</h1>
+${mailLogo(brand)}<h1 style="${HEADING}">${escape(title)}</h1>
 ${blocks.map((block) => htmlOf(block, styles)).join('\n')}
 </div>
 </body>
@@ -81,7 +81,7 @@ ${blocks.map((block) => htmlOf(block, styles)).join('\n')}
 }
 
 /** Programs that show no pictures show the name instead. */
-const logoOf = ({ logo, name }: Brand): string =>
+const mailLogo = ({ logo, name }: Brand): string =>
   logo === undefined ? '' : `<img src="${escape(logo)}" alt="${escape(name)}" height="40" style="${LOGO}">\n`;
 
 function htmlOf(block: Block, styles: Styles): string {
