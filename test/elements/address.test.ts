@@ -4,7 +4,8 @@ import { define } from '@sallyport/elements/define';
 import { addressStates } from '../../demo/states/address.ts';
 import { newAddressStates } from '../../demo/states/new-address.ts';
 import { doneSignedInStates } from '../../demo/states/end.ts';
-import { buttonOf, rowTitles, settlePanels, statusOf } from './panel-support.ts';
+import { accountBackend } from './account-backend.ts';
+import { buttonOf, hearKeepers, rowTitles, settlePanels, statusOf } from './panel-support.ts';
 import { backend, sessionOf } from './session-support.ts';
 import { field, find, focused, press, renderState, shows, textOf, type } from './support.ts';
 
@@ -32,6 +33,36 @@ async function render() {
 
 describe('<sally-address>', () => {
   beforeEach(() => sessionStorage.clear());
+
+  it('PK-10 has the keepers of passkeys told what the account is called now', async () => {
+    const told = hearKeepers();
+    const { element, held } = await render();
+    buttonOf(element, 'Change address').click();
+    const step = await shows(element, 'sally-new-address-step');
+    const user = { id: 'YTE', name: account.email, displayName: 'Ada' };
+    held.me = { ...held.me, account, passkeys: { rpId: 'example.com', user, credentialIds: ['Y3JlZA'] } };
+    type(field(step, 'email'), account.email);
+    press(step);
+    await waitUntil(() => told.length === 2, 'both are told');
+    expect(told[1]).to.deep.equal({ rpId: 'example.com', userId: 'YTE', name: account.email, displayName: 'Ada' });
+  });
+
+  it('asks nothing where its value and client were set before its class was there', async () => {
+    const { client, calls } = accountBackend(value);
+    const { fetch } = window;
+    after(() => (window.fetch = fetch));
+    window.fetch = async () => (calls.push('the default is asked'), new Response(null));
+    const early = Object.assign(document.createElement('x-early-address'), { value, client });
+    await fixture(html`${early}`);
+    customElements.define('x-early-address', class extends SallyAddress {});
+    await settlePanels();
+    expect([rowTitles(early), calls]).to.deep.equal([['ada@example.com'], []]);
+    const over = Object.assign(document.createElement('x-early-address-over'), { client });
+    await fixture(html`${over}`);
+    customElements.define('x-early-address-over', class extends SallyAddress {});
+    await settlePanels();
+    expect([rowTitles(over), calls]).to.deep.equal([['ada@example.com'], ['GET /me']]);
+  });
 
   it('changes the address in a dialog; the row, what it says, and the user button follow', async () => {
     const { element, userButton, held, flow } = await render();

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { Client } from '@sallyport/client';
 import { factorsStates } from '../../demo/states/factors.ts';
 import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
-import { buttonOf, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
+import { buttonOf, hearKeepers, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
 import { field, find, focused, renderState, shows, textOf, type } from './support.ts';
 
 const { value } = factorsStates.several.set;
@@ -192,12 +192,7 @@ describe('<sally-factors>', () => {
   });
 
   it('PK-10 tells whoever keeps passkeys which are left and what the account is called, after a change', async () => {
-    const told: unknown[] = [];
-    const tell = async (what: unknown) => void told.push(what);
-    const own = Object.getOwnPropertyDescriptor(window, 'PublicKeyCredential');
-    const signals = { signalAllAcceptedCredentials: tell, signalCurrentUserDetails: tell };
-    Object.defineProperty(window, 'PublicKeyCredential', { configurable: true, value: signals });
-    after(() => own && Object.defineProperty(window, 'PublicKeyCredential', own));
+    const told = hearKeepers();
     const { client } = accountBackend({
       ...value,
       passkeys: {

@@ -16,6 +16,17 @@ export const rowTitles = (panel: Element): (string | null)[] =>
 export const statusOf = (panel: Element): string | undefined =>
   find(panel.shadowRoot!, '.result[role=status]').textContent?.trim();
 
+/** Stands in for a browser that tells the keepers of passkeys, until the file is over; collects what they are told. */
+export function hearKeepers(): unknown[] {
+  const told: unknown[] = [];
+  const tell = async (what: unknown) => void told.push(what);
+  const own = Object.getOwnPropertyDescriptor(window, 'PublicKeyCredential');
+  const signals = { signalAllAcceptedCredentials: tell, signalCurrentUserDetails: tell };
+  Object.defineProperty(window, 'PublicKeyCredential', { configurable: true, value: signals });
+  after(() => own && Object.defineProperty(window, 'PublicKeyCredential', own));
+  return told;
+}
+
 /** Does what was asked about. */
 export const confirm = (panel: Element): void => find<HTMLButtonElement>(panel.shadowRoot!, '.button.danger').click();
 

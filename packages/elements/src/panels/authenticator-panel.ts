@@ -39,7 +39,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
 
   constructor() {
     super();
-    this.addEventListener('sally-change', () => void this.#tellKeepers());
+    this.addEventListener('sally-change', () => void this.tellKeepers());
   }
 
   protected override result(): string {
@@ -226,12 +226,6 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
         id,
       ),
     };
-  }
-
-  /** A change that the page answers itself is the page's to tell. */
-  async #tellKeepers(): Promise<void> {
-    const passkeys = this.value === undefined ? this.backend.me.value?.passkeys : undefined;
-    if (passkeys) (await import('../passkeys/tell-keepers.ts')).tellKeepers(passkeys);
   }
 
   async #rename(event: SubmitEvent, { id }: OwnAuthenticatorView): Promise<void> {

@@ -136,6 +136,15 @@ export abstract class ListPanel<T> extends PanelElement<T> {
     if (opener?.isConnected === false) this.renderRoot.querySelector<HTMLElement>('.open .ask')?.focus();
   }
 
+  /**
+   * Tells whoever keeps the person's passkeys what has become of them and of their account. A change that the page
+   * answers itself is the page's to tell.
+   */
+  protected async tellKeepers(): Promise<void> {
+    const passkeys = this.value === undefined ? this.backend.me.value?.passkeys : undefined;
+    if (passkeys) (await import('../passkeys/tell-keepers.ts')).tellKeepers(passkeys);
+  }
+
   /** Nothing is done: what was asked about stays. */
   #keep(focused: string, open: string | undefined): void {
     this.actions.dismiss();

@@ -26,6 +26,11 @@ export class SallyAddress extends ChangePanel<'account' | 'address'> {
 
   protected override readonly about = 'address';
 
+  constructor() {
+    super();
+    this.addEventListener('sally-change', () => void this.tellKeepers());
+  }
+
   protected override heading(): string {
     return this.text('address.heading');
   }

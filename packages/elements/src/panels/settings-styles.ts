@@ -16,6 +16,7 @@ export const settingsStyles = css`
     font-size: 0.875rem;
     line-height: 1.45;
     color: var(--_muted);
+    overflow-wrap: anywhere;
   }
 
   .notice .text-button {

@@ -72,6 +72,11 @@ export const panelRowStyles = [
       .pill {
         border: 1px solid CanvasText;
       }
+
+      .text-button[aria-disabled='true'] {
+        color: GrayText;
+        text-decoration: none;
+      }
     }
 
     @container (inline-size < 30em) {

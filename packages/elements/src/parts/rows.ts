@@ -10,7 +10,8 @@ export const rows = (list: readonly TemplateResult[]): TemplateResult =>
 /** What a row is about, with a line of help; `reason` says why its action can't be done. */
 export const rowText = (title: unknown, help: unknown, reason: unknown = nothing): TemplateResult =>
   html`<span class="name">
-    <span><bdi>${title}</bdi></span><span class="help"><bdi>${help}</bdi></span>${reason}
+    <span><bdi>${title}</bdi></span>
+    ${help === nothing ? nothing : html`<span class="help"><bdi>${help}</bdi></span>`}${reason}
   </span>`;
 
 export const rowStyles = css`
