@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { define } from '@sallyport/elements/define';
 import { SallyCodeField } from '@sallyport/elements';
 import type { CodeStep } from '@sallyport/protocol';
@@ -41,6 +41,24 @@ describe('<sally-code-field> alone', () => {
       form.dir = dir;
       expect(left('input'), dir).to.be.closeTo(left('.cell'), 1);
     }
+  });
+
+  it('marks the cell that the caret is in, and all of them where the whole code is selected', async () => {
+    const form = await plainForm();
+    const input = form.elements.namedItem('pin') as HTMLInputElement;
+    const element = find(form, 'sally-code-field');
+    element.removeAttribute('auto-submit');
+    const marked = () => [...element.shadowRoot!.querySelectorAll('.cell')].map((cell) => cell.matches('.next'));
+    input.focus();
+    type(input, '12');
+    await waitUntil(() => marked()[2], 'the caret is in no cell');
+    expect(marked().filter(Boolean).length).to.equal(1);
+    type(input, '123456');
+    input.select();
+    await waitUntil(() => element.hasAttribute('selected'), 'nothing says that all is selected');
+    expect(marked()).not.to.include(true);
+    input.setSelectionRange(1, 1);
+    await waitUntil(() => marked()[1] && !element.hasAttribute('selected'), 'all is still said to be selected');
   });
 
   it('OTP-5 sends the page’s form once, when the code is complete', async () => {

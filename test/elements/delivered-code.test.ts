@@ -322,4 +322,19 @@ describe('a code of letters and digits', () => {
     type(field(element, 'otp-code'), 'ab12cd');
     expect(answers).to.deep.equal([{ kind: 'code', code: 'AB12CD' }]);
   });
+
+  it('closes what else was opened below the form, where one part of it is opened', async () => {
+    const element = await renderState(emailCodeStates.fresh);
+    const ways = find(element.shadowRoot!, 'sally-try-another-way').shadowRoot!;
+    const other = find<HTMLButtonElement>(ways, 'button');
+    const opened = () => [opener(element), other].map((button) => button.getAttribute('aria-expanded'));
+    const press = async (button: HTMLButtonElement) => {
+      button.click();
+      await settle();
+      return opened();
+    };
+    expect(await press(other)).to.deep.equal(['false', 'true']);
+    expect(await press(opener(element))).to.deep.equal(['true', 'false']);
+    expect(await press(opener(element))).to.deep.equal(['false', 'false']);
+  });
 });

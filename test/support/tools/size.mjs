@@ -1,6 +1,6 @@
 // Adds up what a browser fetches of the widget, compressed as a good server does, and fails where that is over budget.
 // The widget is built anew, in memory: nothing stale is ever measured.
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { createBuilder } from 'vite';
 
@@ -65,12 +65,17 @@ const first = [...withImports(entry)];
 if (!first.some((name) => chunks.get(name).moduleIds.some((id) => isSource(id, FIRST_STEP)))) {
   throw new Error(`${FIRST_STEP} isn't among what the script imports outright: measure the first field anew.`);
 }
-const steps = [...chunks.values()].filter(({ facadeModuleId }) => isSource(facadeModuleId, STEPS));
-if (steps.length === 0) throw new Error(`No step is loaded on demand: nothing else in ${STEPS} was built.`);
-const rare = new Set(
-  RARE.map((name) => steps.find((step) => isSource(step.facadeModuleId, `${STEPS}${name}-step.ts`))),
-);
-if (rare.has(undefined)) throw new Error(`Not every rare step is loaded on demand: ${RARE.join(', ')}.`);
+/** The steps in a chunk, by name. */
+const stepsIn = ({ moduleIds }) =>
+  moduleIds.flatMap((id) => (isSource(id, STEPS) && id.endsWith('-step.ts') ? [basename(id, '-step.ts')] : []));
+const isRare = (name) => RARE.includes(name);
+const steps = [...chunks.values()].filter((chunk) => !first.includes(chunk.fileName) && stepsIn(chunk).length > 0);
+const rare = new Set(steps.filter((step) => stepsIn(step).every(isRare)));
+const late = steps.flatMap(stepsIn);
+const misplaced = RARE.filter((name) => !late.includes(name));
+for (const step of steps) if (!rare.has(step)) misplaced.push(...stepsIn(step).filter(isRare));
+if (misplaced.length) throw new Error(`These steps are to be loaded apart: ${misplaced.join(', ')}.`);
+if (steps.length === rare.size) throw new Error(`No step of a sign-in is loaded on demand.`);
 const closureOf = (some) => [...withImports([...entry, ...some.map(({ fileName }) => fileName)])];
 
 report('up to the first field', first, FIRST_FIELD_LIMIT);

@@ -88,6 +88,19 @@ export class SallyButton extends SallyElement {
           animation: none;
         }
       }
+
+      /* filled, as no other button is: by weight alone it could not be told from them */
+      @media (forced-colors: active) {
+        :host {
+          --_accent: ButtonText;
+          --_on-accent: ButtonFace;
+        }
+
+        ::slotted(button),
+        [part='spinner'] {
+          forced-color-adjust: none !important;
+        }
+      }
     `,
   ];
 

@@ -72,6 +72,13 @@ export class SallyCodeField extends SallyField {
     this.long = (this.input?.value.length ?? 0) > this.length;
   }
 
+  protected override firstUpdated(): void {
+    void import('./code-selection.ts').then(
+      ({ showSelection }) => showSelection(this),
+      () => {}, // where it can't be loaded, the browser's own marks do
+    );
+  }
+
   protected override updated(): void {
     this.renderRoot.querySelector('.control')?.classList.toggle('long', this.long);
   }

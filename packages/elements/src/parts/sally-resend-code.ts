@@ -11,6 +11,7 @@ import { noticeStyles, textButtonStyles, visuallyHiddenStyles } from '../theme/c
 import { tokens } from '../theme/tokens.ts';
 import { submitButton, textButton } from './buttons.ts';
 import { SallyButton } from './sally-button.ts';
+import { unfold } from './unfold.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 import { css } from '../theme/css.ts';
 
@@ -62,7 +63,9 @@ export class SallyResendCode extends SallyElement {
   /** That the code has run out was said already. */
   @property({ type: Boolean }) announced = false;
 
-  @state() private unfolded = false;
+  /** What can be done about it is shown. */
+  @property({ type: Boolean }) unfolded = false;
+
   @state() private announcement = '';
   @state() private sent = false;
 
@@ -95,7 +98,7 @@ export class SallyResendCode extends SallyElement {
   override render(): TemplateResult | typeof nothing {
     if (!this.delivery) return nothing;
     return html`${this.#news()} ${this.#gone() ? nothing : this.#opener()}
-      ${this.unfolded ? this.#ways(this.delivery) : nothing}
+      ${this.unfolded || this.#gone() ? this.#ways(this.delivery) : nothing}
       <span class="visually-hidden" role="status">${this.announcement}</span>`;
   }
 
@@ -127,7 +130,7 @@ export class SallyResendCode extends SallyElement {
   }
 
   #opener(): TemplateResult {
-    return textButton(this.text('resend.title'), () => (this.unfolded = !this.unfolded), {
+    return textButton(this.text('resend.title'), () => unfold(this), {
       expanded: this.unfolded,
       kind: 'opener',
     });

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { AuthenticatorView } from '@sallyport/protocol';
 import { SallyElement } from '../base/sally-element.ts';
 import { signal } from '../events.ts';
@@ -11,6 +11,7 @@ import { textButton } from './buttons.ts';
 import { byStrength } from './by-strength.ts';
 import { choices, choiceStyles } from './choices.ts';
 import { standingAddress } from './sentence.ts';
+import { unfold } from './unfold.ts';
 import { css } from '../theme/css.ts';
 
 /**
@@ -41,12 +42,12 @@ export class SallyTryAnotherWay extends SallyElement {
   /** Something is on its way: nothing can be chosen. */
   @property({ type: Boolean }) busy = false;
 
-  @state() private unfolded = false;
+  /** The list is shown, below its button. */
+  @property({ type: Boolean }) unfolded = false;
 
   override render(): TemplateResult {
     if (this.open) return this.#list();
-    const toggle = () => (this.unfolded = !this.unfolded);
-    return html`${textButton(this.text('others.title'), toggle, { expanded: this.unfolded })}
+    return html`${textButton(this.text('others.title'), () => unfold(this), { expanded: this.unfolded })}
       ${this.unfolded ? this.#list() : nothing}`;
   }
 
