@@ -71,9 +71,9 @@ test('the script is one instance, whatever address a page loads it from', async 
       return found;
     };
     const flow = new Set(classesOf('sally-flow'));
-    return classesOf('sally-sessions').findIndex((each) => flow.has(each));
+    return String(classesOf('sally-sessions').find((each) => flow.has(each)));
   });
-  expect(shared).toBe(3); // the panel, any list, any panel, and then what a widget is
+  expect(shared).not.toContain('[native code]'); // a class of ours, before the browser's HTMLElement
   expect(asked.filter((path) => path.startsWith('/sallyport.js'))).toEqual(['/sallyport.js?v=3']);
 });
 
