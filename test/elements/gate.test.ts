@@ -157,7 +157,7 @@ describe('<sally-gate>', () => {
   });
 
   it('GT-6 takes nothing away where the proof becomes too old, says so once, and asks at the next call', async () => {
-    const { client, held, flow } = backend(sessionOf(599.7), again, confirmed);
+    const { client, held, flow } = backend(sessionOf(599.4), again, confirmed);
     const { gate, isOpen, heard } = await render(client, { maxAge: 600 });
     type(field(gate, 'payout'), '120');
     await waitUntil(() => heard.includes('sally-stale'), 'it says that it is stale');
@@ -257,6 +257,28 @@ describe('stepUp()', () => {
     expect(starts).to.deep.equal(['reauthenticate', 'enrol']);
     asker().querySelector('dialog')?.close();
     expect(await level).to.equal('StepUpCancelled');
+  });
+
+  it('GT-5 opens one dialog at a time, whichever of a gate, another gate and a call asks first', async () => {
+    const { client, held, flow } = backend(sessionOf(700), again, confirmed);
+    const first = await render(client, { maxAge: 600 });
+    const second = await render(client, { maxAge: 600 });
+    button(first.gate).click();
+    await waitUntil(() => isAsking(first.gate), 'it asks');
+    button(second.gate).click();
+    const answers = [refusal(), Response.json('paid')];
+    const call = stepUp(client, async () => answers.shift()!);
+    await settle();
+    expect(document.querySelectorAll('dialog[open]').length).to.equal(1);
+    held.now = sessionOf();
+    await prove(first.gate);
+    expect(await (await call).json()).to.equal('paid');
+    expect([first.isOpen(), second.isOpen(), document.querySelectorAll('dialog').length]).to.deep.equal([
+      true,
+      true,
+      0,
+    ]);
+    expect(flow.calls.filter(({ method }) => method === 'start')).to.have.length(1);
   });
 
   it('GT-5 makes no call as another person than the one who began it', async () => {

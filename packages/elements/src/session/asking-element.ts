@@ -23,6 +23,15 @@ const TITLES: Partial<Record<PanelFlow['purpose'], MessageKey>> = {
 /** Why the backend gives no token: nobody is signed in, or has yet to set up a second step. */
 const NO_TOKEN: readonly (ProblemCode | undefined)[] = ['not-signed-in', 'enforced'];
 
+/** What a person is being asked for, and whether they came to its end. */
+interface Asking {
+  needs: AuthNeeds;
+  done: Promise<boolean>;
+}
+
+/** What is asked over each connection: every gate and every call of a page share one session, and one dialog. */
+const asking = new WeakMap<CurrentSession, Asking>();
+
 /** One that knows who is signed in, and asks in a dialog for what is missing. */
 export abstract class AskingElement extends WidgetElement {
   /** The sign-in is on every page. */
@@ -32,9 +41,6 @@ export abstract class AskingElement extends WidgetElement {
 
   protected readonly actions: ActionController = new ActionController(this);
   protected readonly session = new ResourceController<SessionView | null>(this, () => this.current);
-  /** What the person is being asked for, and whether they came to its end. */
-  #asking: { needs: AuthNeeds; done: Promise<boolean> } | undefined;
-
   /** All that the backend can be asked: a sign-in loads no more than it needs itself. */
   protected override get backend(): Client {
     return Client.of(super.backend);
@@ -76,20 +82,21 @@ export abstract class AskingElement extends WidgetElement {
   }
 
   /**
-   * Asks the person for what is missing. Whoever wants no more than that meanwhile waits for the same answer; whoever
-   * wants something else asks afterwards, where that is missing still.
+   * Asks the person for what is missing, in one dialog at a time for all that ask over one connection. Whoever wants no
+   * more than that meanwhile waits for the same answer; whoever wants something else asks afterwards, where that is
+   * missing still.
    *
    * @returns Whether they came to its end.
    */
   protected async ask(needs: AuthNeeds): Promise<boolean> {
-    while (this.#asking) {
-      const asked = this.#asking;
+    const { current } = this;
+    for (let asked = asking.get(current); asked; asked = asking.get(current)) {
       const done = await asked.done;
       if (isCovered(needs, asked.needs)) return done;
-      if (done && !lackOf(needs, this.current.value ?? null, Date.now())) return true;
+      if (done && !lackOf(needs, current.value ?? null, Date.now())) return true;
     }
-    const done = this.#walk(needs).finally(() => (this.#asking = undefined));
-    this.#asking = { needs, done };
+    const done = this.#walk(needs).finally(() => asking.delete(current));
+    asking.set(current, { needs, done });
     return await done; // before those who wait with it
   }
 
