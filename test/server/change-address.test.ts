@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ActivityPage, Me } from '@sallyport/protocol';
 import { standard, UNDO_DAYS } from '@sallyport/rules';
-import { findAccount, readAccount } from '../../server/src/accounts/account-store.ts';
+import { changeAccount, findAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { claimNewAddress } from '../../server/src/accounts/claim-address.ts';
 import { createAccount } from '../../server/src/accounts/create-account.ts';
 import { rekeyAccount } from '../../server/src/accounts/rekey-account.ts';
@@ -12,7 +12,7 @@ import { PASSWORD } from '../support/people.ts';
 import { A, B, restart } from '../support/restart.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel, tally } from '../support/tally.ts';
-import { APP, type TestApp } from '../support/test-app.ts';
+import { APP, PHONE, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
 const NEW = 'ben@new.test';
@@ -21,6 +21,14 @@ const DAY = 24 * 3600;
 async function benSignedIn(app: TestApp): Promise<TestBrowser> {
   const ben = app.browser();
   await ben.signIn('ben@acme.test');
+  return ben;
+}
+/** With an app that he set up before. */
+async function benWithApp(app: TestApp): Promise<TestBrowser> {
+  await app.giveFactors(app.ben.id, APP);
+  app.wait(60);
+  const ben = await benSignedIn(app);
+  await ben.answer({ kind: 'code', code: app.code() });
   return ben;
 }
 /** As far as to the code that goes to the new address. */
@@ -250,11 +258,44 @@ onEachStore('undoing a change of address', (makeApp) => {
     expect(step).toMatchObject({ kind: 'done', session: { account: { email: 'ben@acme.test' } } });
   });
 
+  it('A-32 R-87 takes away the factor that a thief has set up since, and tells of it', async () => {
+    const app = await makeApp();
+    await changes(app, await benSignedIn(app));
+    const token = undoOf(app, 'ben@acme.test');
+    await app.giveFactors(app.ben.id, APP);
+    await app.giveBackupCodes(app.ben.id, ['hkvm-2p4q']);
+    await undo(app, token);
+    expect(mailTo(app, 'ben@acme.test')?.subject).toContain('Removed from your account');
+    const owner = app.browser();
+    await owner.recover('ben@acme.test');
+    const { step } = await owner.answer({ kind: 'code', code: codeFor(app, 'ben@acme.test') });
+    expect(step.kind).toBe('new-password'); // no code of the thief's app is asked for
+    const account = await readAccount(app.ports, app.ben.id);
+    expect(account).toMatchObject({ authenticators: [], backupCodes: [], passwordHash: '' });
+  });
+
+  it('A-32 A-34 keeps the factor from before, which goes on guarding, and takes away what came beside it', async () => {
+    const app = await makeApp();
+    await changes(app, await benWithApp(app));
+    const token = undoOf(app, 'ben@acme.test');
+    await changeAccount(app.ports, app.ben.id, (account) => ({
+      ...account,
+      authenticators: [...account.authenticators, { ...PHONE, addedAt: app.now() }],
+      defaultAuthenticator: PHONE.id,
+      backupCodes: ['of the thief’s'],
+      backupCodesMade: { at: app.now(), count: 1 },
+    }));
+    await undo(app, token);
+    const account = await readAccount(app.ports, app.ben.id);
+    expect(account).toMatchObject({ authenticators: [{ id: APP.id }], defaultAuthenticator: APP.id, backupCodes: [] });
+    const { step } = await app.browser().signIn('ben@acme.test');
+    expect(step).toMatchObject({ kind: 'code', authenticator: { id: APP.id } });
+  });
+
   it('A-34 takes no password away where a second factor guards the account, or none could be set by mail', async () => {
     const app = await makeApp();
-    const ben = await benSignedIn(app);
-    await changes(app, ben);
-    await app.giveFactors(app.ben.id, APP);
+    await changes(app, await benWithApp(app));
+    await app.giveFactors(app.ben.id, { ...APP, id: 'app2' }); // in the place of the one from before
     await undo(app, undoOf(app, 'ben@acme.test'));
     expect((await app.browser().signIn('ben@acme.test')).step).toMatchObject({ kind: 'code', for: 'challenge' });
 

@@ -1,7 +1,10 @@
+import type { FactorType } from '@sallyport/protocol';
 import type { Account, FormerAddress } from './account.ts';
 import { DAY_MS } from './day.ts';
 import { isGuarded } from './guards.ts';
 import { endEverything } from './not-me.ts';
+import type { Policy } from './policy/policy.ts';
+import { takeAway } from './removal.ts';
 import { endTrust } from './trust.ts';
 
 /** For so long a change of address can be undone. */
@@ -46,7 +49,12 @@ export interface AddressChange {
 export function changeAddress(account: Account, { from, to, id }: AddressChange, now: number): Account | undefined {
   if (account.email !== from || addressChangeableFrom(account, now) !== undefined) return undefined;
   const hasCodes = account.authenticators.some(({ type }) => type === 'email');
-  const former = { id, email: from, until: now + UNDO_DAYS * DAY_MS };
+  const former: FormerAddress = {
+    id,
+    email: from,
+    until: now + UNDO_DAYS * DAY_MS,
+    ...(isGuarded(account) ? {} : { unguarded: true }),
+  };
   return {
     ...(hasCodes ? endTrust(account) : account),
     email: to,
@@ -63,29 +71,58 @@ export interface Undone {
   account: Account;
   /** The address that it had at that instant: it is told there. */
   from: string;
+  /** The factors that were set up since the change, and have gone with it. */
+  removed: FactorType[];
 }
 
 /**
  * The account with the address that it had before a change, and without the changes since: whoever made those can't
- * take it again. All sessions, flows and trust end, since somebody else may have them. So does the password, where
- * nothing else guards the account and a new one can be set by mail: a thief would come back with the old one. Where a
- * second factor guards it, a mailbox alone takes no password away (A-34): whoever has both signs in, and changes the
- * address once more where the undoing was wrong.
+ * take it again. All sessions, flows and trust end, since somebody else may have them. So does what was set up since,
+ * as far as the account is guarded without it as it was then (`withoutSince`); and the password, where nothing else
+ * guards the account and a new one can be set by mail: a thief would come back with the old one. Where a second factor
+ * guards it, a mailbox alone takes no password away (A-34): whoever has both signs in, and changes the address once
+ * more where the undoing was wrong.
  *
  * @param recovers  Whether a forgotten password can be replaced by mail.
  * @returns `undefined` as `formerAddress` does.
  */
-export function undoAddressChange(account: Account, id: string, recovers: boolean, now: number): Undone | undefined {
+export function undoAddressChange(
+  account: Account,
+  id: string,
+  recovers: boolean,
+  policy: Policy,
+  now: number,
+): Undone | undefined {
   const former = formerAddress(account, id, now);
   if (!former) return undefined;
   const all = formerAddresses(account, now);
+  const left = withoutSince(account, former, policy);
+  const stays = new Set(left.authenticators.map((each) => each.id));
   return {
     account: {
-      ...endEverything(account),
-      ...(recovers && !isGuarded(account) ? { passwordHash: '' } : {}),
+      ...endEverything(left),
+      ...(recovers && !isGuarded(left) ? { passwordHash: '' } : {}),
       email: former.email,
       formerAddresses: all.slice(0, all.indexOf(former)),
     },
     from: account.email,
+    removed: account.authenticators.filter((each) => !stays.has(each.id)).map(({ type }) => type),
   };
+}
+
+/**
+ * The account without what was set up since a change of address, and without backup codes that were made since. A thief
+ * who changed the address adds a factor of their own, and would keep the owner out by it. It all stays where it is what
+ * guards the account and something did before: else a mailbox alone would strip an account of its second factor (A-34),
+ * as of somebody who has left a mailbox that others read, and has replaced their app since. There an admin helps
+ * (R-68).
+ */
+function withoutSince(account: Account, { until, unguarded }: FormerAddress, policy: Policy): Account {
+  const changedAt = until - UNDO_DAYS * DAY_MS;
+  const later = account.authenticators.filter(({ addedAt }) => addedAt >= changedAt);
+  const isGuardedStill = account.authenticators.some((each) => !each.off && !later.includes(each));
+  if (!isGuardedStill && !unguarded) return account;
+  const left = later.length > 0 ? takeAway(account, later, policy).account : account;
+  const hasLaterCodes = (account.backupCodesMade?.at ?? 0) >= changedAt;
+  return hasLaterCodes ? { ...left, backupCodes: [] } : left;
 }
