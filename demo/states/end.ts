@@ -157,8 +157,8 @@ export const changesStates = {
         ...done,
         notice: 'password-changed',
         changes: [
-          activityEvent(2, 'factor-enrolled', { factor: 'sms', device: 'Chrome on Android' }),
-          activityEvent(26, 'trusted-device-added'),
+          activityEvent(2, 'factor-enrolled', { factor: 'sms', device: 'Chrome on Android', times: 2 }),
+          activityEvent(26, 'trusted-device-added', { times: 20 }),
           activityEvent(100, 'owner-changed', { by: 'administrator', device: undefined, address: undefined }),
         ],
       },

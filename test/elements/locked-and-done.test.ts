@@ -82,7 +82,7 @@ describe('<sally-done-step>', () => {
 });
 
 describe('<sally-changes-step>', () => {
-  it('R-23 ends “This wasn’t me” with what has changed the sign-in, when, from where and by whom', async () => {
+  it('R-23 A-46 ends “This wasn’t me” with what changed the sign-in, when, how often, by whom', async () => {
     const { changes } = changesStates;
     const element = await renderState(changes);
     const group = find(element.shadowRoot!, '[role=group]');
@@ -91,7 +91,8 @@ describe('<sally-changes-step>', () => {
     );
     const rows = [...group.querySelectorAll('li')].map((row) => row.textContent.replace(/\s+/g, ' '));
     expect(rows).to.have.length(3);
-    expect(rows[0]).to.match(/Set up: Text message.* · Chrome on Android · 203\.0\.113\.7/);
+    expect(rows[0]).to.match(/Set up: Text message.* · 2 times · Chrome on Android · 203\.0\.113\.7/);
+    expect(rows[1]).to.match(/A device was trusted.* · 20 times or more · Firefox/);
     expect(rows[2]).to.match(/Your organisation has another owner.* · By an administrator/);
     expect(textOf(element)).to.contain('Password changed.');
   });

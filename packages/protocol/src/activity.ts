@@ -18,7 +18,7 @@ export const ActivityEvent = z.object({
   address: z.string().optional(),
   factor: AuditDetails.shape.factor,
   count: AuditDetails.shape.count,
-  /** How many such events it stands for, itself among them, where these are told together. */
+  /** How many such events it stands for, itself among them, where these are told together; 20: so many or more. */
   times: z.number().int().min(2).optional(),
 });
 export type ActivityEvent = z.infer<typeof ActivityEvent>;

@@ -11,6 +11,8 @@ export const de: Translation<typeof en> = {
   'activity.all': 'Das ist alles, was wir aufbewahren.',
   'activity.by-administrator': 'Durch die Administration',
   'activity.by-system': 'Automatisch',
+  'activity.times': '{count}-mal',
+  'activity.times-or-more': '{count}-mal oder öfter',
   'activity.any-step': 'Ein zweiter Schritt',
   'activity.sign-in': 'Sie haben sich angemeldet',
   'activity.sign-in-failed': 'Eine Anmeldung ist fehlgeschlagen',

@@ -10,6 +10,8 @@ export const en = {
   'activity.all': 'That’s everything we keep.',
   'activity.by-administrator': 'By an administrator',
   'activity.by-system': 'Automatically',
+  'activity.times': '{count} times',
+  'activity.times-or-more': '{count} times or more',
   'activity.any-step': 'A second step',
   'activity.sign-in': 'You signed in',
   'activity.sign-in-failed': 'A sign-in failed',
