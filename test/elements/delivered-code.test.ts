@@ -96,7 +96,7 @@ describe('a code that was sent', () => {
       'false',
       true,
     ]);
-    expect(words).to.deep.equal(['You can ask for a new code now.']);
+    expect(words).to.deep.equal(['You can ask for a new one now.']);
     expect(answers).to.deep.equal([]);
     button.click();
     expect(answers).to.deep.equal([{ kind: 'resend' }]);
@@ -143,7 +143,7 @@ describe('a code that was sent', () => {
     const element = await renderState(emailCodeStates.tooMany);
     opener(element).click();
     await settle();
-    expect(textOf(element)).to.contain('We can’t send more codes for now. Try another way.');
+    expect(textOf(element)).to.contain('We can’t send more for now. Try another way.');
     expect(pieces(element).querySelectorAll('button:not(.opener)').length).to.equal(0);
     const alone = await renderState(emailCodeStates.onlyWay);
     const left: string[] = [];

@@ -83,6 +83,22 @@ describe('OTP-14 a mail’s link', () => {
     expect(answers(client)).to.deep.equal([{ kind: 'link' }]);
   });
 
+  it('has expired as a link, where nothing can be typed: no code is spoken of', async () => {
+    const { step } = emailCodeStates.linkOnlyExpired.set;
+    const over = { ...step, delivery: { ...step.delivery, resendAt: undefined } };
+    for (const { element, title } of [
+      { element: await renderState(emailCodeStates.linkOnlyExpired), title: 'This link has expired. Send a new one.' },
+      {
+        element: await renderState({ ...emailCodeStates.linkOnlyExpired, set: { step: over } }),
+        title: 'This link has expired',
+      },
+    ]) {
+      expect(textOf(element))
+        .to.contain(title)
+        .and.not.to.match(/\bcode\b/);
+    }
+  });
+
   it('finishes this tab as soon as it was opened in another', async () => {
     const client = new FakeClient(waiting, approved, done);
     const login = await waitingFor(client);

@@ -3,7 +3,11 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { SallyLogin } from '@sallyport/elements';
 import { codeStates } from '../../demo/states/code.ts';
 import { credentialsStates } from '../../demo/states/credentials.ts';
+import { enrolPhoneStates } from '../../demo/states/enrol.ts';
 import { stepStates } from '../../demo/states/index.ts';
+import { newAddressStates } from '../../demo/states/new-address.ts';
+import { identifyStates, newPasswordStates } from '../../demo/states/recovery.ts';
+import { signUpStates } from '../../demo/states/sign-up.ts';
 import {
   answersOf,
   everything,
@@ -133,6 +137,32 @@ describe('what a person types', () => {
       expect([answers.length, textOf(element).includes('That email or password is wrong.')]).to.deep.equal([0, true]);
     });
   }
+
+  for (const { what, state, fields } of [
+    { what: 'whose password was forgotten', state: identifyStates.fresh, fields: { username: 'a'.repeat(255) } },
+    { what: 'a new password', state: newPasswordStates.fresh, fields: { password: 'p'.repeat(257) } },
+    { what: 'a new address', state: newAddressStates.fresh, fields: { email: `${'a'.repeat(260)}@b.c` } },
+    { what: 'an address', state: signUpStates.fresh, fields: { email: `${'a'.repeat(260)}@b.c`, password: 'p' } },
+    { what: 'a password', state: signUpStates.fresh, fields: { email: 'ada@b.c', password: 'p'.repeat(257) } },
+  ]) {
+    it(`F-16 is told beside its field how long it may be: ${what}`, async () => {
+      const element = await renderState(state);
+      const answers = answersOf(element);
+      for (const [name, text] of Object.entries(fields)) type(field(element, name), text);
+      press(element);
+      await settle();
+      expect([answers.length, /Use 25[46] characters at most\./.test(textOf(element))]).to.deep.equal([0, true]);
+    });
+  }
+
+  it('F-16 is told to be no number where it is longer than one can be', async () => {
+    const element = await renderState(enrolPhoneStates.fresh);
+    const answers = answersOf(element);
+    type(field(element, 'phone'), `+49 ${'1'.repeat(40)}`);
+    press(element);
+    await settle();
+    expect([answers.length, element.querySelector('[aria-invalid=true]') !== null]).to.deep.equal([0, true]);
+  });
 
   it('F-17 is said to depend on the phone’s clock from the second refusal of an app’s code on', async () => {
     const element = await renderState(codeStates.fresh);

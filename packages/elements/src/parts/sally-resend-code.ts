@@ -18,6 +18,9 @@ import { css } from '../theme/css.ts';
 /** How long before its end a code's end is announced, in seconds. */
 const ENDING = 60;
 
+/** What is said of a code, and of a link in words of its own. */
+type Said = 'action' | 'ending' | 'expired' | 'expired-last' | 'sent' | 'wait';
+
 /**
  * @summary What to do about a code that doesn't arrive or has run out: where to look, and to have another one sent.
  *   Nothing is sent unasked.
@@ -82,11 +85,11 @@ export class SallyResendCode extends SallyElement {
     const last = changed.get('delivery');
     if (last && last.expiresAt !== this.delivery?.expiresAt) {
       this.sent = life > 0;
-      this.announcement = this.sent ? this.text('resend.sent') : '';
+      this.announcement = this.sent ? this.#say('sent') : '';
     } else if (before.life > 0 && life === 0) {
       this.announcement = this.#expired();
     } else if (before.life > ENDING && life <= ENDING) {
-      this.announcement = this.text('resend.ending');
+      this.announcement = this.#say('ending');
     } else if (before.wait > 0 && wait === 0 && this.unfolded) {
       this.announcement = this.text('resend.ready');
     }
@@ -124,9 +127,7 @@ export class SallyResendCode extends SallyElement {
       return this.delivery?.expiresAt && !this.announced
         ? html`<p class="notice warning">${icon(ALERT)}<span>${this.#expired()}</span></p>`
         : nothing;
-    return this.sent
-      ? html`<p class="notice success">${icon(CHECK)}<span>${this.text('resend.sent')}</span></p>`
-      : nothing;
+    return this.sent ? html`<p class="notice success">${icon(CHECK)}<span>${this.#say('sent')}</span></p>` : nothing;
   }
 
   #opener(): TemplateResult {
@@ -137,7 +138,12 @@ export class SallyResendCode extends SallyElement {
   }
 
   #expired(): string {
-    return this.text(this.delivery?.resendAt ? 'resend.expired' : 'resend.expired-last');
+    return this.#say(this.delivery?.resendAt ? 'expired' : 'expired-last');
+  }
+
+  /** What is said of a code, or of a link where the message holds that alone. */
+  #say(what: Said, values?: { relative: string }): string {
+    return this.text(this.delivery?.linkOnly ? `resend.link-${what}` : `resend.${what}`, values);
   }
 
   #ways({ via, resendAt }: Delivery): TemplateResult {
@@ -149,7 +155,7 @@ export class SallyResendCode extends SallyElement {
   #resend(): TemplateResult {
     const { seconds } = this.#wait;
     const relative = relativeTime(seconds, this.words.language, 'narrow');
-    const text = seconds > 0 ? this.text('resend.wait', { relative }) : this.text('resend.action');
+    const text = seconds > 0 ? this.#say('wait', { relative }) : this.#say('action');
     const disabled = seconds > 0 || this.busy;
     const press = () => this.#ask();
     if (!this.#gone()) return textButton(text, press, { disabled });

@@ -64,7 +64,8 @@ export class SallyCodeStep extends StepElement<CodeStep> {
     if (!delivery) return this.text(this.step.authenticator?.type === 'totp' ? 'code.title-totp' : 'code.title');
     if (this.#approved) return this.text('code.title-approved');
     if (this.#dead && !delivery.expiresAt) return this.text('code.title-not-sent');
-    return this.text(this.#dead && !delivery.resendAt ? 'code.title-expired' : `code.title-${delivery.via}`);
+    if (!this.#dead || delivery.resendAt) return this.text(`code.title-${delivery.via}`);
+    return this.text(delivery.linkOnly ? 'code.title-link-expired' : 'code.title-expired');
   }
 
   protected override intro(): unknown {
@@ -80,12 +81,14 @@ export class SallyCodeStep extends StepElement<CodeStep> {
   protected override above(): unknown {
     const { delivery, problem } = this.step;
     if (!delivery || this.#approved) return nothing;
-    const { expiresAt, resendAt, fellBack } = delivery;
+    const { expiresAt, resendAt, fellBack, linkOnly } = delivery;
     if (!this.#dead) return fellBack ? this.#warning('code.fell-back') : nothing;
-    return expiresAt && resendAt && !problem ? this.#warning('resend.expired') : nothing;
+    return expiresAt && resendAt && !problem
+      ? this.#warning(linkOnly ? 'resend.link-expired' : 'resend.expired')
+      : nothing;
   }
 
-  #warning(key: 'code.fell-back' | 'resend.expired'): TemplateResult {
+  #warning(key: 'code.fell-back' | 'resend.expired' | 'resend.link-expired'): TemplateResult {
     return html`<p class="notice warning">${icon(ALERT)}<span>${this.text(key)}</span></p>`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CredentialsStep, PasskeyRequest, ProblemCode } from '@sallyport/protocol';
-import { fieldText, input, passwordInput } from './form.ts';
+import { fieldText, input, LONGEST_IDENTIFIER, LONGEST_PASSWORD, passwordInput } from './form.ts';
 import { StepElement } from './step-element.ts';
 import { signal } from '../events.ts';
 import { secondaryButton } from '../parts/buttons.ts';
@@ -10,9 +10,6 @@ import { SallyField } from '../parts/sally-field.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
 import type { PasskeySignIn } from '../passkeys/sign-in.ts';
 import { icon, KEY } from '../theme/icon.ts';
-
-/** Longer than any that an account can have: UTF-16 units of an identifier, code points of a password. */
-const [LONGEST_IDENTIFIER, LONGEST_PASSWORD] = [254, 256];
 
 /**
  * @summary Asks for identifier and password, or for a passkey where the site takes them.

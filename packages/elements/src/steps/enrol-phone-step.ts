@@ -7,6 +7,9 @@ import { SallyField } from '../parts/sally-field.ts';
 import { secondStep } from '../messages/second-step/second-step.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
 
+/** As many characters as the server takes of a number. */
+const LONGEST_NUMBER = 40;
+
 /**
  * @summary Asks for the phone number that codes are to go to, or that proves who makes an account.
  * @tag sally-enrol-phone-step
@@ -58,6 +61,7 @@ export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
     event.preventDefault();
     const number = fieldText(event.target as HTMLFormElement, 'phone').trim();
     if (!number) return this.refuse({ field: 'phone', words: this.text('phone.empty') });
+    if (number.length > LONGEST_NUMBER) return this.refuse({ field: 'phone', words: this.text('phone.invalid') });
     this.invalid = undefined;
     this.answer({ kind: 'phone', number });
   };

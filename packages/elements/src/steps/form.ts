@@ -34,6 +34,9 @@ export interface Field {
 /** As many characters as the server takes of a name. */
 export const LONGEST_NAME = 80;
 
+/** As many as it takes of an address or a user name (RFC 5321 §4.5.3.1), and of a password in code points: no account has longer ones. */
+export const [LONGEST_IDENTIFIER, LONGEST_PASSWORD] = [254, 256];
+
 /** A field with its label, hint and error. */
 export const input = (field: Field): TemplateResult =>
   html`<sally-field ?invalid=${Boolean(field.error)}>${inputParts(field)}</sally-field>`;

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { IdentifyStep } from '@sallyport/protocol';
-import { fieldText, input } from './form.ts';
+import { fieldText, input, LONGEST_IDENTIFIER } from './form.ts';
 import { StepElement } from './step-element.ts';
+import { tooLong } from './too-long.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
@@ -50,6 +51,8 @@ export class SallyIdentifyStep extends StepElement<IdentifyStep> {
     event.preventDefault();
     const identifier = fieldText(event.target as HTMLFormElement, 'username').trim();
     if (!identifier) return this.refuse({ field: 'username', words: this.text('credentials.no-identifier') });
+    const wrong = tooLong(identifier.length, LONGEST_IDENTIFIER, this.words);
+    if (wrong) return this.refuse({ field: 'username', words: wrong });
     this.invalid = undefined;
     this.answer({ kind: 'identify', identifier });
   };

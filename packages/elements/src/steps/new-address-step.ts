@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { NewAddressStep, ProblemCode } from '@sallyport/protocol';
-import { fieldText, input } from './form.ts';
+import { fieldText, input, LONGEST_IDENTIFIER } from './form.ts';
 import { StepElement } from './step-element.ts';
+import { tooLong } from './too-long.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { setUp } from '../messages/set-up/set-up.ts';
@@ -56,6 +57,8 @@ export class SallyNewAddressStep extends StepElement<NewAddressStep> {
     event.preventDefault();
     const email = fieldText(event.target as HTMLFormElement, 'email').trim();
     if (!email) return this.refuse({ field: 'email', words: this.text('sign-up.no-email') });
+    const wrong = tooLong(email.length, LONGEST_IDENTIFIER, this.words);
+    if (wrong) return this.refuse({ field: 'email', words: wrong });
     this.invalid = undefined;
     this.answer({ kind: 'new-address', email });
   };

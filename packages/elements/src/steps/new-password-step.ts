@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NewPasswordStep, ProblemCode } from '@sallyport/protocol';
-import { fieldText, passwordInput } from './form.ts';
+import { fieldText, LONGEST_PASSWORD, passwordInput } from './form.ts';
 import { passwordFault } from './password-fault.ts';
 import { StepElement } from './step-element.ts';
+import { tooLong } from './too-long.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { sentence, standingAddress } from '../parts/sentence.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
@@ -79,6 +80,8 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
     event.preventDefault();
     const password = fieldText(event.target as HTMLFormElement, 'password');
     if (!password) return this.refuse({ field: 'password', words: this.text('new-password.empty') });
+    const wrong = tooLong(Array.from(password).length, LONGEST_PASSWORD, this.words);
+    if (wrong) return this.refuse({ field: 'password', words: wrong });
     this.invalid = undefined;
     this.answer({ kind: 'new-password', password });
   };

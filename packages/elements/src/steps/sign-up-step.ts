@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { ProblemCode, SignUpStep } from '@sallyport/protocol';
-import { fieldText, input, LONGEST_NAME, passwordInput } from './form.ts';
+import { fieldText, input, LONGEST_IDENTIFIER, LONGEST_NAME, LONGEST_PASSWORD, passwordInput } from './form.ts';
 import { passwordFault } from './password-fault.ts';
 import { StepElement } from './step-element.ts';
+import { tooLong } from './too-long.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { SallyPasswordField } from '../parts/sally-password-field.ts';
@@ -96,7 +97,11 @@ export class SallySignUpStep extends StepElement<SignUpStep> {
     const password = fieldText(form, 'password');
     const name = fieldText(form, 'name').trim();
     if (!email) return this.refuse({ field: 'email', words: this.text('sign-up.no-email') });
+    const longEmail = tooLong(email.length, LONGEST_IDENTIFIER, this.words);
+    if (longEmail) return this.refuse({ field: 'email', words: longEmail });
     if (!password) return this.refuse({ field: 'password', words: this.text('sign-up.no-password') });
+    const longPassword = tooLong(Array.from(password).length, LONGEST_PASSWORD, this.words);
+    if (longPassword) return this.refuse({ field: 'password', words: longPassword });
     this.invalid = undefined;
     this.answer({ kind: 'sign-up', email, password, ...(name ? { name } : {}) });
   };

@@ -25,6 +25,7 @@ export const ar: Translation<typeof en> = {
     other: '{count} حرف على الأقل. يُفضَّل بضع كلمات لا صلة بينها.',
   },
   'new-password.submit': 'حفظ كلمة المرور',
+  'form.too-long': 'الحد الأقصى لعدد الأحرف: {count}.',
   'new-password.empty': 'أدخل كلمة مرور جديدة.',
   'new-password.refused': 'لا يمكن استخدام كلمة المرور هذه. اختر غيرها.',
   'new-password.short': 'قصيرة جدًا. الحد الأدنى لعدد الأحرف: {count}.',

@@ -22,6 +22,7 @@ export const de: Translation<typeof en> = {
     other: 'Mindestens {count} Zeichen. Gut sind ein paar Wörter ohne Zusammenhang.',
   },
   'new-password.submit': 'Passwort speichern',
+  'form.too-long': 'Verwenden Sie höchstens {count} Zeichen.',
   'new-password.empty': 'Geben Sie ein neues Passwort ein.',
   'new-password.refused': 'Dieses Passwort geht nicht. Wählen Sie ein anderes.',
   'new-password.short': 'Zu kurz. Es braucht mindestens {count} Zeichen.',

@@ -20,6 +20,7 @@ export const en = {
     other: 'At least {count} characters. A few unrelated words work well.',
   },
   'new-password.submit': 'Save password',
+  'form.too-long': 'Use {count} characters at most.',
   'new-password.empty': 'Enter a new password.',
   'new-password.refused': 'This password can’t be used. Choose another.',
   'new-password.short': 'Too short. It needs at least {count} characters.',
