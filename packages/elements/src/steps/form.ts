@@ -34,7 +34,7 @@ export interface Field {
 /** As many characters as the server takes of a name. */
 export const LONGEST_NAME = 80;
 
-/** As many as it takes of an address or a user name (RFC 5321 §4.5.3.1), and of a password in code points: no account has longer ones. */
+/** As many as any account has: of an address or a user name (RFC 5321 §4.5.3.1), and of a password in code points. */
 export const [LONGEST_IDENTIFIER, LONGEST_PASSWORD] = [254, 256];
 
 /** A field with its label, hint and error. */
