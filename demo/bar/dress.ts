@@ -19,7 +19,7 @@ const THEME: Choice<Dress> = {
   name: 'theme',
   label: 'Theme',
   values: [
-    ['', 'System’s theme'],
+    ['', 'System'],
     ['light', 'Light'],
     ['dark', 'Dark'],
   ],
@@ -29,8 +29,8 @@ const DIRECTION: Choice<Dress> = {
   name: 'dir',
   label: 'Direction',
   values: [
-    ['', 'Page left to right'],
-    ['rtl', 'Page right to left'],
+    ['', 'LTR'],
+    ['rtl', 'RTL'],
   ],
 };
 

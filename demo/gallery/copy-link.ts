@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
+import { copyText } from '../copy-text.ts';
 
 /** Copies the address of the page, and says so. */
 export const copyLink = (): TemplateResult => html`<p class="copy">
@@ -8,9 +9,5 @@ export const copyLink = (): TemplateResult => html`<p class="copy">
 async function copy({ currentTarget }: Event): Promise<void> {
   const said = (currentTarget as Element).nextElementSibling!;
   said.textContent = '';
-  const words = await navigator.clipboard.writeText(location.href).then(
-    () => 'Copied',
-    () => 'Your browser didn’t let the page copy it.',
-  );
-  said.textContent = words;
+  said.textContent = await copyText(location.href);
 }

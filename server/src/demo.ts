@@ -15,11 +15,13 @@ const MEMBER_SECRET = secretFromText('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
 const MEMBER_CODES = Array.from({ length: BACKUP_CODE_FORMAT.length }, (_, i) => `DEMO0-CODE${i}`);
 const STEP_MS = 30_000;
 const PAYOUTS = ['1 December: €1,240.00', '1 November: €1,180.00'];
+const MEMBER = 'member@acme.test';
+const PHONE = 'phone@acme.test';
 const DEMO_NUMBER = '+4915112345678';
 
 const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
   {
-    email: 'member@acme.test',
+    email: MEMBER,
     name: 'Mia Member',
     tenant: 'acme',
     role: 'member',
@@ -35,7 +37,7 @@ const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
     about: 'gets codes and links by mail',
   },
   {
-    email: 'phone@acme.test',
+    email: PHONE,
     name: 'Pia Phone',
     tenant: 'acme',
     role: 'member',
@@ -98,9 +100,9 @@ export async function seedDemo(ports: Ports): Promise<void> {
 
 /** What the accounts have that don't only have a password. */
 const EQUIP: Record<string, (ports: Ports, id: string) => Promise<void>> = {
-  'member@acme.test': equipMember,
+  [MEMBER]: equipMember,
   'mail@acme.test': (ports, id) => give(ports, id, { id: 'demo-mail', type: 'email', addedAt: ports.clock() }),
-  'phone@acme.test': (ports, id) =>
+  [PHONE]: (ports, id) =>
     give(ports, id, { id: 'demo-phone', type: 'sms', number: DEMO_NUMBER, addedAt: ports.clock() }),
 };
 
@@ -122,7 +124,7 @@ async function equipMember(ports: Ports, id: string): Promise<void> {
 /**
  * What the demo's pages read. Made in demo mode alone: it tells passwords and codes to whoever asks.
  *
- *     GET /demo.json     the accounts, their password, the member's code now and its backup codes that are unused
+ *     GET /demo.json     the accounts, their password, the code that the app of one shows, its unused backup codes
  *     GET /outbox.json   the mails and text messages that were kept instead of sent, newest first
  *     GET /payouts.json  what a site would guard: by a token of its page, with a second step of the last ten minutes
  */
@@ -135,14 +137,20 @@ export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
     .get('/demo.json', async (c) => {
       const now = ports.clock();
       const step = Math.floor(now / STEP_MS);
-      const member = await findAccount(ports, 'member@acme.test');
+      const member = await findAccount(ports, MEMBER);
       const unused = await Promise.all(
         MEMBER_CODES.map(async (code) => member?.backupCodes.includes(await findBackupCode(ports, member, code))),
       );
       c.header('Cache-Control', 'no-store');
       return c.json({
         password: DEMO_PASSWORD,
-        accounts: ACCOUNTS.map(({ email, about }) => ({ email, about })),
+        accounts: ACCOUNTS.map(({ email, name, about }) => ({
+          email,
+          name,
+          about,
+          ...(email === PHONE ? { number: DEMO_NUMBER } : {}),
+        })),
+        appOf: MEMBER,
         code: totpAt(MEMBER_SECRET, step),
         codeEndsIn: Math.ceil(((step + 1) * STEP_MS - now) / 1000),
         backupCodes: MEMBER_CODES.filter((_, i) => unused[i]),
@@ -150,7 +158,7 @@ export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
     })
     .get('/outbox.json', (c) => {
       c.header('Cache-Control', 'no-store');
-      return c.json(messages);
+      return c.json(messages.map((message) => ({ ...message, html: message.via === 'email' && !!message.html })));
     });
 }
 

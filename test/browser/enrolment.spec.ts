@@ -82,7 +82,7 @@ test('EN-5 EN-6 EN-7 backup codes download, print and copy under the strict poli
   for (const code of codes) expect(text).toContain(code);
   expect(text).toContain('new@newco.test');
 
-  await page.getByRole('button', { name: /copy/i }).click();
+  await login.login.getByRole('button', { name: /copy/i }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   for (const code of codes) expect(copied).toContain(code);
 

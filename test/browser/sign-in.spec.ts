@@ -10,11 +10,14 @@ test('E-09 signs in by password and a code from the app, by keyboard alone, alwa
   site,
 }) => {
   const first = page.getByRole('heading', { level: 1 });
+  const second = page.locator('#signed-out, #signed-in').getByRole('heading', { level: 2 });
   const login = await new LoginPage(page, site).signIn('member@acme.test');
-  await expect(first).toHaveText('Enter your code');
+  await expect(second).toHaveText('Enter your code');
+  await expect(first).toHaveText('Sign-in and a second step, on a page of your own');
   await login.giveCode(site.code());
   await expect(login.welcome).toBeFocused();
-  await expect(first).toHaveText('You are signed in');
+  await expect(second).toHaveText('You are signed in');
+  await expect(first).toHaveText('Sign-in and a second step, on a page of your own');
   expect(await login.session()).toMatchObject({ aal: 2, amr: ['pwd', 'otp', 'mfa'] });
   expect(new URL(page.url()).search).toBe('');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { methodWords } from '../../demo/method-words.ts';
+import { methodWords } from '../../demo/home/method-words.ts';
 
 describe('the methods of a session, in words', () => {
   it.each([

@@ -3,16 +3,16 @@ import { outbox } from '../../server/src/adapters/memory/outbox.ts';
 
 const TO = '+4915112345678';
 
-it('R-12 the outbox takes mail and text messages, the newest first', async () => {
+it('R-12 the outbox takes mail and text messages, the newest first, and numbers them', async () => {
   let now = 1000;
   const { mail, sms, messages } = outbox(() => now++);
   await mail.send({ to: 'anna@acme.test', subject: 'Hello', text: 'By mail.' });
   await sms.send({ to: TO, text: 'By phone.' });
   await mail.send({ to: 'ben@acme.test', subject: 'Again', text: 'By mail.' });
   expect(messages).toEqual([
-    { via: 'email', to: 'ben@acme.test', subject: 'Again', text: 'By mail.', at: 1002 },
-    { via: 'sms', to: TO, text: 'By phone.', at: 1001 },
-    { via: 'email', to: 'anna@acme.test', subject: 'Hello', text: 'By mail.', at: 1000 },
+    { via: 'email', to: 'ben@acme.test', subject: 'Again', text: 'By mail.', id: 3, at: 1002 },
+    { via: 'sms', to: TO, text: 'By phone.', id: 2, at: 1001 },
+    { via: 'email', to: 'anna@acme.test', subject: 'Hello', text: 'By mail.', id: 1, at: 1000 },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { Step } from '@sallyport/protocol';
 import type { State, StepState } from '../../states/index.ts';
 import { waiting } from '../../states/panel-clients.ts';
+import { typeInto } from '../../type-into.ts';
 import { fakeBackend } from './fake-backend.ts';
 
 /** What every widget of the script has, as far as the stage uses it. */
@@ -20,7 +21,7 @@ export async function drawState(state: State, place: Element, settings: object):
   const step = await shown(flowOf({ ...set.step, ...before.step } as Step, set), settings, place, tag);
   Object.assign(step, set, before);
   await step.updateComplete;
-  for (const [name, value] of Object.entries(typed)) type(step, name, value);
+  for (const [name, value] of Object.entries(typed)) typeInto(step, name, value);
   await Object.assign(step, set).updateComplete;
 }
 
@@ -63,12 +64,4 @@ async function shown(flow: Widget, settings: object, place: Element, tag: string
   await opened;
   await flow.updateComplete;
   return flow.querySelector<Widget>(tag)!;
-}
-
-/** Fills a field as a person does. */
-function type(step: Element, name: string, value: string): void {
-  const input = step.querySelector<HTMLInputElement>(`input[name="${name}"]`);
-  if (!input) throw new Error(`no field ${name}`);
-  input.value = value;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
 }

@@ -1,10 +1,11 @@
 import type { Mail, Message } from '../../ports/mail.ts';
 import type { Sms, SmsMessage } from '../../ports/sms.ts';
 
-/** A message that was kept instead of sent, and when: Unix time in ms. */
+/** A message that was kept instead of sent, by which number, and when: Unix time in ms. */
 export type KeptMessage = ({ via: 'email' } & Message & Kept) | ({ via: 'sms' } & SmsMessage & Kept);
 
 interface Kept {
+  id: number;
   at: number;
 }
 
@@ -21,13 +22,14 @@ export interface Outbox {
 /** Keeps the last messages in memory, for development without a mail server and an SMS gateway. */
 export function outbox(clock: () => number): Outbox {
   const messages: KeptMessage[] = [];
+  let kept = 0;
   const keep = (message: KeptMessage) => {
     messages.unshift(message);
     messages.length = Math.min(messages.length, MOST);
   };
   return {
     messages,
-    mail: { send: async (message) => keep({ via: 'email', ...message, at: clock() }) },
-    sms: { send: async (message) => keep({ via: 'sms', ...message, at: clock() }) },
+    mail: { send: async (message) => keep({ via: 'email', ...message, id: ++kept, at: clock() }) },
+    sms: { send: async (message) => keep({ via: 'sms', ...message, id: ++kept, at: clock() }) },
   };
 }

@@ -1,0 +1,31 @@
+import { faultsOf } from './support/axe.ts';
+import { expect, test } from './support/test-site.ts';
+
+const PAGES = ['', 'outbox', 'states'];
+
+/** How a page is looked at: its width, its scheme, the size of its text in per cent, and what its address says. */
+const LOOKS = [
+  [320, 'light', 100, '?lang=ar&dir=rtl'],
+  [1280, 'dark', 200, ''],
+] as const;
+
+for (const name of PAGES)
+  test(`/${name} is accessible and fits, has one first heading, and writes nothing to the console`, async ({
+    page,
+    site,
+  }) => {
+    const lines: string[] = [];
+    page.on('console', (message) => void lines.push(message.text()));
+    page.on('pageerror', (error) => void lines.push(error.message));
+    for (const [width, colorScheme, text, query] of LOOKS) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${site.url}/${name}${query}`);
+      await expect(page.getByLabel('Theme')).toBeVisible(); // the bar is drawn by the page's script
+      await page.evaluate((size) => void (document.documentElement.style.fontSize = `${size}%`), text);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      expect([width, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([width, width]);
+      expect([colorScheme, await faultsOf(page)]).toEqual([colorScheme, []]);
+    }
+    expect(lines).toEqual([]);
+  });
