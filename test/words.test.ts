@@ -7,6 +7,7 @@ import { en as session } from '../packages/elements/src/messages/session/en.ts';
 import { en as setUp } from '../packages/elements/src/messages/set-up/en.ts';
 import { en as settings } from '../packages/elements/src/messages/settings/en.ts';
 import { en as signIn } from '../packages/elements/src/messages/sign-in/en.ts';
+import { ar as activityAr } from '../packages/elements/src/messages/activity/ar.ts';
 import { ar as secondStepAr } from '../packages/elements/src/messages/second-step/ar.ts';
 import { ar as sessionAr } from '../packages/elements/src/messages/session/ar.ts';
 import { ar as setUpAr } from '../packages/elements/src/messages/set-up/ar.ts';
@@ -40,6 +41,8 @@ const VERBOTEN: [said: RegExp, instead: string][] = [
   [/\b(ein|aus)?loggen\b/i, 'anmelden'],
   [/\bFaktor(en)?\b/i, 'zweiter Schritt'],
   [/\bTOTP\b/, 'Authenticator-App'],
+  [/\bbenutz(en|t)\b/i, 'verwenden'],
+  [/dass Sie es sind/, 'Identität bestätigen'],
   [/!/, 'ein Satz ohne Ausruf'],
 ];
 
@@ -57,8 +60,9 @@ const MAMNU: [said: RegExp, instead: string][] = [
 ];
 
 /** A button or link names what it does, by the verbal noun: not now as an order and then as a noun. */
-const ACTIONS = /^(identify|phone|code|sign-up|passkey|enrol|renew|backup)\.submit$|^(other-account|others\.title)$/;
-const ORDER = /^(أرسل|تحقق|أنشئ|استخدم|جرّب|احفظ|أضف|أكّد) /;
+const ACTIONS =
+  /\.submit$|\.action$|try-again$|^link\.again$|\bother-account$|^others\.title$|^panel\.keep$|^factors\.use-first$/;
+const ORDER = /^(أرسل|تحقق|أنشئ|استخدم|جرّب|احفظ|أضف|أكّد|حاول|اطلبه|اتركه) /;
 
 /** Every text of a catalogue; a message of several forms has one each. */
 const textsOf = (catalogue: object): [string, string][] =>
@@ -90,7 +94,7 @@ describe('the words', () => {
     },
   );
 
-  it.each(Object.entries({ signInAr, secondStepAr, setUpAr, settingsAr, sessionAr, serverAr }))(
+  it.each(Object.entries({ signInAr, secondStepAr, setUpAr, settingsAr, sessionAr, activityAr, serverAr }))(
     'of %s are house words',
     (_, catalogue) => {
       const texts = textsOf(catalogue);

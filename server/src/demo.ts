@@ -34,7 +34,7 @@ const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
     tenant: 'acme',
     role: 'member',
     owner: false,
-    about: 'gets codes and links by mail',
+    about: 'gets codes and links by email',
   },
   {
     email: PHONE,
@@ -50,7 +50,7 @@ const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
     tenant: 'newco',
     role: 'member',
     owner: false,
-    about: 'has to set up a second step first',
+    about: 'must set up a second step',
   },
   {
     email: 'owner@acme.test',

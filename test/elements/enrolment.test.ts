@@ -66,6 +66,32 @@ describe('<sally-enrol-choose-step>', () => {
     expect(ways.map((it) => it.includes('Recommended'))).to.deep.equal([true, false, false, false]);
   });
 
+  it('says that in the line of its title, on a narrow phone too', async () => {
+    const place = document.createElement('div');
+    place.style.inlineSize = '278px';
+    document.body.append(place);
+    const { shadowRoot } = await renderState(enrolChooseStates.all, place);
+    const [title, mark, help] = ['bdi', 'span > span > .help', '.name > .help'].map((part) =>
+      find(find(shadowRoot!, '.name'), part).getBoundingClientRect(),
+    );
+    expect([mark!.top < title!.bottom, mark!.bottom <= help!.top + 1, mark!.left > title!.right]).to.deep.equal(
+      Array.from({ length: 3 }, () => true),
+    );
+    place.remove();
+  });
+
+  it('names nobody; who signs in can do so as another, below all else', async () => {
+    for (const [state, words] of [
+      [enrolChooseStates.all, ['Use another account']],
+      [enrolChooseStates.reminder, ['Not now', 'Use another account']],
+      [enrolChooseStates.self, []],
+    ] as const) {
+      const { shadowRoot } = await renderState(state);
+      expect(shadowRoot!.querySelector('[part=identifier]') === null).to.equal(true);
+      expect([...shadowRoot!.querySelectorAll('[part=link]')].map((link) => textOf(link))).to.deep.equal(words);
+    }
+  });
+
   it('R-63 says from when on a factor is asked for, in the language around it and by its calendar', async () => {
     const { deadline } = enrolChooseStates.reminder.set.step;
     for (const language of ['en', 'de', 'ar']) {

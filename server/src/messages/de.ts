@@ -82,10 +82,10 @@ export const de: Messages = {
     'oder wählen Sie „Passwort vergessen?“, wenn das alte nicht mehr gilt.',
   'link.over-title': 'Dieser Link gilt nicht mehr',
   'link.over':
-    'Er wurde benutzt, ersetzt oder ist abgelaufen. Gehen Sie zurück zu der Seite, auf der Sie begonnen haben, und ' +
+    'Er wurde verwendet, ersetzt oder ist abgelaufen. Gehen Sie zurück zu der Seite, auf der Sie begonnen haben, und ' +
     'fordern Sie einen neuen an.',
   'link.undo-address.over':
-    'Er wurde benutzt oder ist abgelaufen. Wenn nicht Sie die Adresse geändert haben, informieren Sie jetzt Ihre ' +
+    'Er wurde verwendet oder ist abgelaufen. Wenn nicht Sie die Adresse geändert haben, informieren Sie jetzt Ihre ' +
     'Administration.',
   'link.failed-title': 'Das hat nicht geklappt',
   'link.failed': 'Der Server war nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
@@ -153,5 +153,5 @@ export const de: Messages = {
     'Waren Sie das nicht? Melden Sie sich an und ändern Sie Ihr Passwort: Damit ist abgemeldet, wer das getan hat. ' +
     'Informieren Sie dann Ihre Administration.',
   'not-you-locked-out':
-    'Waren Sie das nicht? Dann benutzt vielleicht jemand Ihr Konto. Informieren Sie jetzt Ihre Administration.',
+    'Waren Sie das nicht? Dann verwendet vielleicht jemand Ihr Konto. Informieren Sie jetzt Ihre Administration.',
 };

@@ -20,7 +20,7 @@ export const choices = (list: readonly Choice[], busy: boolean): TemplateResult 
     list.map(
       ({ title, help, icon: path, mark, choose }) =>
         html`<button class="row choice" part="secondary-button" type="button" aria-disabled=${busy} @click=${choose}>
-          ${icon(path)}${rowText(title, help)}${mark ? html`<span class="help">${mark}</span>` : nothing}${icon(ONWARD)}
+          ${icon(path)}${rowText(title, help, nothing, mark)}${icon(ONWARD)}
         </button>`,
     ),
   );
@@ -67,24 +67,16 @@ export const choiceStyles = [
       flex: 1;
     }
 
-    .choice > svg:last-child:dir(rtl) {
-      scale: -1 1;
+    /* the word stands at the end of the title's line, or below it where there is no room */
+    .name > :first-child {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 0.5rem;
     }
 
-    @container (inline-size < 20em) {
-      .choice {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        gap: 0 0.75rem;
-      }
-
-      .choice > .help {
-        grid-area: 2 / 2;
-      }
-
-      .choice > svg:last-child {
-        grid-area: 1 / 3;
-      }
+    .choice > svg:last-child:dir(rtl) {
+      scale: -1 1;
     }
 
     @container (inline-size < 14em) {

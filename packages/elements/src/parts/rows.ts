@@ -7,10 +7,10 @@ export const rows = (list: readonly TemplateResult[]): TemplateResult =>
     ${list.map((row) => html`<li>${row}</li>`)}
   </ul>`;
 
-/** What a row is about, with a line of help; `reason` says why its action can't be done. */
-export const rowText = (title: unknown, help: unknown, reason: unknown = nothing): TemplateResult =>
+/** What a row is about, with a line of help; `reason` says why its action can't be done, `mark` a word of the title. */
+export const rowText = (title: unknown, help: unknown, reason: unknown = nothing, mark?: string): TemplateResult =>
   html`<span class="name">
-    <span><bdi>${title}</bdi></span>
+    <span><bdi>${title}</bdi>${mark ? html` <span class="help">${mark}</span>` : nothing}</span>
     ${help === nothing ? nothing : html`<span class="help"><bdi>${help}</bdi></span>`}${reason}
   </span>`;
 

@@ -67,7 +67,8 @@ export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
       choose: () => this.#choose(type),
     }));
     return html`${choices(ways, this.busy || this.#only !== undefined)}
-    ${this.step.skippable ? this.textButton('enrol.skip', () => this.answer({ kind: 'skip' })) : nothing}`;
+    ${this.step.skippable ? this.textButton('enrol.skip', () => this.answer({ kind: 'skip' })) : nothing}
+    ${this.signedIn ? nothing : this.textButton('enrol.other-account', this.leave)}`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

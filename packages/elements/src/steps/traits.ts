@@ -20,7 +20,7 @@ export const TRAITS: Record<Step['kind'], Traits> = {
   code: { busy: 'busy-signing-in' },
   passkey: { busy: 'passkey.asking' },
   choose: {},
-  'enrol-choose': {},
+  'enrol-choose': { namesPerson: true },
   'enrol-totp': { namesPerson: true },
   'enrol-phone': { namesPerson: true, busy: 'busy-sending' },
   'enrol-passkey': { namesPerson: true, busy: 'passkey.asking' },

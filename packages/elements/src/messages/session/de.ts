@@ -3,9 +3,9 @@ import type { en } from './en.ts';
 
 /** The German words of what stands on any page of a site. Read by someone who knows the language, not yet reviewed. */
 export const de: Translation<typeof en> = {
-  'gate.title': 'Bestätigen Sie, dass Sie es sind',
+  'gate.title': 'Identität bestätigen',
   'gate.signed-out': 'Melden Sie sich an, um dies zu sehen.',
-  'gate.age': 'Bestätigen Sie, dass Sie es sind, um dies zu sehen.',
+  'gate.age': 'Bestätigen Sie Ihre Identität, um dies zu sehen.',
   'gate.level': 'Um dies zu sehen, brauchen Sie einen zweiten Schritt.',
   'gate.failed': 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal.',
   'gate.sign-in': 'Anmelden',

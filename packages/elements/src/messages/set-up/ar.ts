@@ -68,6 +68,7 @@ export const ar: Translation<typeof en> = {
   'enrol.intro-reminder': 'ابتداءً من {date} ستطلب مؤسستك خطوة ثانية. أعدّها الآن في نحو دقيقة.',
   'problem.enforced': 'تطلب مؤسستك الآن خطوة ثانية. اختر واحدة.',
   'enrol.skip': 'ليس الآن',
+  'enrol.other-account': 'استخدام حساب آخر',
   'enrol.title-self': 'إضافة خطوة ثانية',
   'enrol.intro-self': 'اختر واحدة. يستغرق ذلك نحو دقيقة.',
   'enrol.email-help': 'رموز إلى بريدك الإلكتروني',

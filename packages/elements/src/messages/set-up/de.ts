@@ -54,7 +54,7 @@ export const de: Translation<typeof en> = {
   'invitation.submit': 'Mein Konto erstellen',
   'invitation.over-title': 'Diese Einladung gilt nicht mehr',
   'invitation.over':
-    'Sie wurde benutzt, ersetzt oder ist abgelaufen. Schon ein Passwort? Melden Sie sich an. Sonst bitten Sie um ' +
+    'Sie wurde verwendet, ersetzt oder ist abgelaufen. Schon ein Passwort? Melden Sie sich an. Sonst bitten Sie um ' +
     'eine neue.',
 
   'passkey.new-title': 'Passkey erstellen',
@@ -71,9 +71,10 @@ export const de: Translation<typeof en> = {
     'Ab {date} verlangt Ihre Organisation einen zweiten Schritt. Richten Sie ihn jetzt ein, in etwa einer Minute.',
   'problem.enforced': 'Ihre Organisation verlangt jetzt einen zweiten Schritt. Wählen Sie einen aus.',
   'enrol.skip': 'Jetzt nicht',
+  'enrol.other-account': 'Anderes Konto verwenden',
   'enrol.title-self': 'Zweiten Schritt hinzufügen',
   'enrol.intro-self': 'Wählen Sie einen. Es dauert etwa eine Minute.',
-  'enrol.email-help': 'Codes an Ihre E-Mail-Adresse',
+  'enrol.email-help': 'Codes per E-Mail',
   'enrol.sms-help': 'Codes per SMS',
   'enrol.totp-help': 'Funktioniert ohne Empfang',
   'totp.title': 'App einrichten',

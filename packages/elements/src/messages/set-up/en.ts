@@ -65,6 +65,7 @@ export const en = {
   'enrol.intro-reminder': 'From {date}, your organisation asks for a second step. Set it up now in about a minute.',
   'problem.enforced': 'Your organisation now asks for a second step. Choose one.',
   'enrol.skip': 'Not now',
+  'enrol.other-account': 'Use another account',
   'enrol.title-self': 'Add a second step',
   'enrol.intro-self': 'Choose one. It takes about a minute.',
   'enrol.email-help': 'Codes to your email',

@@ -137,9 +137,9 @@ export const de: Translation<typeof en> = {
   'panel.keep': 'So lassen',
   'panel.saving': 'Wird gespeichert …',
   'panel.signed-out': 'Sie sind abgemeldet. Melden Sie sich neu an, um dies zu sehen.',
-  'panel.stale': 'Bestätigen Sie, dass Sie es sind, um dies zu sehen.',
+  'panel.stale': 'Bestätigen Sie Ihre Identität, um dies zu sehen.',
   'panel.confirm': 'Identität bestätigen',
-  'panel.confirm-title': 'Bestätigen Sie, dass Sie es sind',
+  'panel.confirm-title': 'Identität bestätigen',
   'panel.cancelled': 'Es wurde nichts geändert.',
   'panel.close': 'Schließen',
 

@@ -10,7 +10,7 @@ export const de: Translation<typeof en> = {
   'credentials.account': 'Konto',
   'credentials.password': 'Passwort',
   'credentials.submit': 'Anmelden',
-  'credentials.no-identifier': 'Geben Sie E-Mail oder Benutzername ein.',
+  'credentials.no-identifier': 'Geben Sie Ihre E-Mail-Adresse oder Ihren Benutzernamen ein.',
   'credentials.no-password': 'Geben Sie Ihr Passwort ein.',
   'credentials.wrong-password': 'Das Passwort ist falsch. Versuchen Sie es noch einmal.',
 
@@ -75,8 +75,7 @@ export const de: Translation<typeof en> = {
   'problem.answered-elsewhere':
     'Dieser Schritt ist schon erledigt, vielleicht in einem anderen Tab. Machen Sie hier weiter.',
   'problem.not-signed-in': 'Sie sind nicht mehr angemeldet. Melden Sie sich an und versuchen Sie es noch einmal.',
-  'problem.reauthentication-required':
-    'Bestätigen Sie zuerst, dass Sie es sind, und versuchen Sie es dann noch einmal.',
+  'problem.reauthentication-required': 'Bestätigen Sie zuerst Ihre Identität und versuchen Sie es dann noch einmal.',
   'problem.unavailable': 'Der Dienst ist nicht verfügbar. Warten Sie kurz und versuchen Sie es dann noch einmal.',
   'problem.cookies-blocked':
     'Ihr Browser blockiert Cookies für {host}. Erlauben Sie diese und melden Sie sich dann erneut an.',
