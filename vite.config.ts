@@ -22,7 +22,7 @@ const CSS_TARGET = ['chrome131', 'edge131', 'firefox132', 'safari18.1'];
 const pages = readdirSync(root('demo')).filter((file) => file.endsWith('.html'));
 
 /** Pages that need no backend. */
-const STATIC_PAGES = ['states.html', 'stage.html'];
+const STATIC_PAGES = ['states.html', 'theme.html', 'stage.html'];
 
 export default defineConfig(({ mode }) => ({
   root: root('demo'),

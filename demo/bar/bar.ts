@@ -3,10 +3,10 @@ import { readChoices, unknownWords, writeChoices, type Choice } from './choice.t
 import { DRESS, dress } from './dress.ts';
 import { go } from './go.ts';
 
-const PAGES = { '': 'Try it', states: 'States', outbox: 'Outbox' };
+const PAGES = { '': 'Try it', states: 'States', theme: 'Theme', outbox: 'Outbox' };
 /** On a server of files alone, which knows pages by their files, there is no backend. */
 const isFile = location.pathname.endsWith('.html');
-const LINKED = isFile ? { states: PAGES.states } : PAGES;
+const LINKED = isFile ? { states: PAGES.states, theme: PAGES.theme } : PAGES;
 
 /**
  * Draws what stands above every page: where to go, and the language, theme and direction that it is looked at in. What

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { mount, unmount } from './frame.ts';
 import { found, type Shown } from './groups.ts';
+import { mount, unmount } from './mounted-frame.ts';
 import { addressOf, frameAddressOf, type View } from './view.ts';
 
 /** The states that the list shows, beside each other: each is drawn when it is near the screen. */

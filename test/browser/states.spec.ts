@@ -119,7 +119,11 @@ test('the pages that need no backend work from any path of a server of files', a
   await expect(stage(page).getByRole('heading', { level: 1 })).toHaveText('Anmelden');
   await page.goto(`${base}states.html?state=page-link-over`);
   await expect(stage(page).getByRole('heading')).toHaveText('This link no longer works');
-  await expect(page.getByRole('navigation', { name: 'Demo' }).getByRole('link')).toHaveText(['States']);
+  await expect(page.getByRole('navigation', { name: 'Demo' }).getByRole('link')).toHaveText(['States', 'Theme']);
+  await page.goto(`${base}theme.html?preset=shadcn`);
+  await expect(page.frameLocator('iframe >> nth=7').getByRole('heading', { level: 1 })).toHaveText(
+    'Where you’re signed in',
+  );
   expect([strays, lines]).toEqual([[], []]);
 });
 

@@ -8,6 +8,7 @@ import { drawState } from './draw-state.ts';
 import { beQuiet } from './quiet.ts';
 import { recordedMessages } from './recorded-messages.ts';
 import { tagsIn } from './tags-in.ts';
+import { wearTheme } from './wear-theme.ts';
 
 /** Draws the state that the address names, as the address says, and tells the page around what it is made of. */
 async function main(): Promise<void> {
@@ -26,4 +27,5 @@ async function main(): Promise<void> {
 }
 
 beQuiet();
+wearTheme();
 void main();

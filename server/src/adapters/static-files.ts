@@ -45,6 +45,7 @@ export const pageFiles = (folder: string) =>
     })
     .get('/outbox', serveStatic({ root: folder, path: 'outbox.html' }))
     .get('/states', serveStatic({ root: folder, path: 'states.html' }))
+    .get('/theme', serveStatic({ root: folder, path: 'theme.html' }))
     .get('*', serveStatic({ root: folder }));
 
 const scriptHeaders =
