@@ -1,9 +1,4 @@
-import { posix } from 'node:path';
-
-/** What is read of a custom elements manifest (schema 1.0.0). */
-export interface ElementsManifest {
-  modules: { path: string; declarations?: { name: string; tagName?: string }[] }[];
-}
+import { elementsForPages, type DescribedElements } from './element-types.ts';
 
 /** An element by itself: importing its entry registers it, and those that its templates use. */
 export interface Piece {
@@ -14,25 +9,19 @@ export interface Piece {
   types: string;
 }
 
-/** Elements that nobody writes into a page: a flow shows the steps, and `stepUp()` its dialog. */
-const NOT_FOR_PAGES = /^src\/steps\/|\/sally-step-up\.ts$/;
-
-/** The folder of the entries among the sources. */
-export const FOLDER = 'pieces';
+/** The folder of the entries among what is compiled. */
+export const PIECES_FOLDER = 'pieces';
 
 /** An entry for each element that a page may write. */
-export function pieces({ modules }: ElementsManifest): Piece[] {
-  return modules
-    .filter(({ path }) => !NOT_FOR_PAGES.test(path))
-    .flatMap(({ path, declarations = [] }) =>
-      declarations.flatMap(({ name, tagName }) => {
-        if (!tagName) return [];
-        const from = posix.relative(`src/${FOLDER}`, path).replace(/\.ts$/, '.js');
-        const types = `export { ${name} } from '${from}';\n`;
-        const script = `import { define } from '../base/define.js';\nimport { ${name} } from '${from}';\n\n`;
-        return [
-          { name: tagName.replace('sally-', ''), types, script: `${script}define(${name});\n\nexport { ${name} };\n` },
-        ];
-      }),
-    );
-}
+export const pieces = (manifest: DescribedElements): Piece[] =>
+  elementsForPages(manifest).map(({ from, element: { name, tagName = '' } }) => ({
+    name: tagName.replace('sally-', ''),
+    types: `export { ${name} } from '${from}';\n`,
+    script: `import { define } from '../base/define.js';
+import { ${name} } from '${from}';
+
+define(${name});
+
+export { ${name} };
+`,
+  }));

@@ -1,14 +1,13 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../root.ts';
+import { elementsExtras } from './elements-extras.ts';
 import type { Manifest } from './packages.ts';
-import { FOLDER, pieces, type ElementsManifest } from './pieces.ts';
 import { publishedManifest } from './published-manifest.ts';
+import { readJson } from './read-json.ts';
 
 const COMPILED = root('.cache/pack/compiled');
 const STAGED = root('.cache/pack/staged');
-
-const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 
 /** What a server is made of besides what is compiled: its programs, and what browsers get. */
 const SERVER_FILES = { bin: 'server/bin', program: 'server/program', dist: 'dist' };
@@ -40,20 +39,7 @@ export function stage(folder: string): string {
 
 /** What some packages have besides: entries, and files. */
 const EXTRAS: Record<string, (target: string, lib: string) => { more: Record<string, string>; files: string[] }> = {
-  'packages/elements'(target, lib) {
-    const manifest = 'custom-elements.json';
-    cpSync(root(`packages/elements/${manifest}`), join(target, manifest));
-    mkdirSync(join(lib, FOLDER));
-    const all = pieces(readJson<ElementsManifest>(join(target, manifest)));
-    for (const { name, script, types } of all) {
-      writeFileSync(join(lib, FOLDER, `${name}.js`), script);
-      writeFileSync(join(lib, FOLDER, `${name}.d.ts`), types);
-    }
-    return {
-      more: Object.fromEntries(all.map(({ name }) => [`./${name}`, `./src/${FOLDER}/${name}.ts`])),
-      files: [manifest],
-    };
-  },
+  'packages/elements': elementsExtras,
   server(target, lib) {
     for (const name of readdirSync(lib)) if (OF_PROGRAMS.test(name)) rmSync(join(lib, name), { recursive: true });
     for (const [name, from] of Object.entries(SERVER_FILES))

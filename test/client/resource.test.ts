@@ -77,6 +77,16 @@ describe('a resource', () => {
     expect([resource.value, resource.failure, resource.stale]).toEqual(['newer', undefined, false]);
   });
 
+  it('has failed where what came isn’t what a backend of ours sends', async () => {
+    const resource = new Resource<{ timeout: number }>({
+      load: () => Promise.resolve(undefined!), // a server that answers everything with 204
+      lifetime: ({ timeout }) => timeout,
+    });
+    resource.subscribe(() => {});
+    await settled();
+    expect([resource.value, resource.pending, resource.failure]).toEqual([undefined, false, new Failure('unexpected')]);
+  });
+
   it('forgets what the backend no longer lets the person see', async () => {
     for (const status of [401, 403]) {
       const { resource, requests } = controlled();

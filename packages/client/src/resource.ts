@@ -91,23 +91,25 @@ export class Resource<T> {
     this.#request?.abort();
     const request = (this.#request = new AbortController());
     this.#tell();
-    let outcome: { value: T } | Failure;
+    let outcome: { value: T; lifetime: number } | Failure;
     try {
-      outcome = { value: await this.#options.load(request.signal) };
+      const value = await this.#options.load(request.signal);
+      // what isn't of ours has none to read
+      outcome = { value, lifetime: this.#options.lifetime?.(value) ?? Infinity };
     } catch (error) {
       outcome = error instanceof Failure ? error : new Failure('unexpected');
     }
     if (this.#request !== request) return this.settled(); // another took its place, or nobody listens
     this.#request = undefined;
     this.#failure = outcome instanceof Failure ? outcome : undefined;
-    if (!(outcome instanceof Failure)) this.#take(outcome.value);
+    if (!(outcome instanceof Failure)) this.#take(outcome);
     else if (isWithdrawn(outcome)) this.#value = undefined;
     this.#tell();
   }
 
-  #take(value: T): void {
+  #take({ value, lifetime }: { value: T; lifetime: number }): void {
     this.#value = value;
-    this.#staleAt = Date.now() + (this.#options.lifetime?.(value) ?? Infinity);
+    this.#staleAt = Date.now() + lifetime;
   }
 
   #tell(): void {

@@ -1,0 +1,12 @@
+import type { HTMLAttributes } from 'svelte/elements';
+import type { Elements } from './elements.js';
+
+type Of<E extends Elements[keyof Elements]> = Omit<HTMLAttributes<E['element']>, keyof E['properties']> &
+  Partial<E['properties']> &
+  E['attributes'] & { [Name in keyof E['events'] as `on${Name & string}`]?: (event: E['events'][Name]) => void };
+
+type All = { [Tag in keyof Elements]: Of<Elements[Tag]> };
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements extends All {}
+}
