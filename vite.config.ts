@@ -14,7 +14,7 @@ import { GROUPS } from './build/widget-groups.ts';
 /** In development Vite serves the pages, and hands these addresses on to a backend beside it. */
 const PORT = 5173;
 const BACKEND_PORT = 5174;
-const BACKEND_PATHS = ['/auth', '/demo.json', '/outbox.json', '/payouts.json'];
+const BACKEND_PATHS = ['/auth', '/demo.json', '/outbox.json', '/outbox/', '/payouts.json'];
 
 /** The oldest browsers that the pages are for, which know `light-dark()`: what stands in for it hears of no script. */
 const CSS_TARGET = ['chrome131', 'edge131', 'firefox132', 'safari18.1'];

@@ -2,7 +2,7 @@ import { html, render, type TemplateResult } from 'lit/html.js';
 import { drawBar } from '../bar/bar.ts';
 import { unknownWords } from '../bar/choice.ts';
 import { STATES_DRESS } from '../bar/dress.ts';
-import { go } from '../bar/go.ts';
+import { followLinks, go } from '../bar/go.ts';
 import { byId } from '../page.ts';
 import { all } from './all.ts';
 import { copyLink } from './copy-button.ts';
@@ -65,17 +65,9 @@ async function arrive(): Promise<void> {
   draw();
 }
 
-/** Follows the page's own links without loading it anew; with a key that opens a tab or a window, the browser does. */
-function follow(event: MouseEvent): void {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?"]');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  if (link.href !== location.href) go(link.href);
-}
-
 addEventListener('popstate', () => void arrive());
 addEventListener('keydown', (event) => playByArrows(readView(location.search).view, event));
-byId('gallery').addEventListener('click', follow);
+followLinks(byId('gallery'));
 listen((framed, report) => {
   setHeight(framed, report.height);
   if (readView(location.search).view.all) return;

@@ -7,6 +7,7 @@ import { backupCodeHash, findBackupCode } from './accounts/backup-codes.ts';
 import { createAccount, type NewAccount } from './accounts/create-account.ts';
 import type { KeptMessage } from './adapters/memory/outbox.ts';
 import { authGuard } from './guard/auth-guard.ts';
+import { inScheme } from './messages/in-scheme.ts';
 import type { Ports } from './ports/ports.ts';
 import { LOOPBACK } from './safe-url.ts';
 
@@ -17,6 +18,10 @@ const STEP_MS = 30_000;
 const PAYOUTS = ['1 December: €1,240.00', '1 November: €1,180.00'];
 const MEMBER = 'member@acme.test';
 const PHONE = 'phone@acme.test';
+/** What a mail program lets a mail do: its own styles, and pictures. */
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https:; base-uri 'none'; form-action 'none'; " +
+  "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 const DEMO_NUMBER = '+4915112345678';
 
 const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
@@ -126,6 +131,7 @@ async function equipMember(ports: Ports, id: string): Promise<void> {
  *
  *     GET /demo.json     the accounts, their password, the code that the app of one shows, its unused backup codes
  *     GET /outbox.json   the mails and text messages that were kept instead of sent, newest first
+ *     GET /outbox/7      the page of one of these mails, for a frame without script; `?scheme=dark` as in the dark
  *     GET /payouts.json  what a site would guard: by a token of its page, with a second step of the last ten minutes
  */
 export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
@@ -133,7 +139,9 @@ export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
   const { requireAuth } = authGuard({ server: `${origin}/auth`, audience: origin });
   return new Hono()
     .get('/payouts.json', requireAuth({ aal: 2, maxAge: 600 }), (c) => c.json(PAYOUTS))
-    .on('GET', ['/demo.json', '/outbox.json'], async (c, next) => (isAskedHere(c) ? next() : c.notFound()))
+    .on('GET', ['/demo.json', '/outbox.json', '/outbox/:id'], async (c, next) =>
+      isAskedHere(c) ? next() : c.notFound(),
+    )
     .get('/demo.json', async (c) => {
       const now = ports.clock();
       const step = Math.floor(now / STEP_MS);
@@ -159,6 +167,14 @@ export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
     .get('/outbox.json', (c) => {
       c.header('Cache-Control', 'no-store');
       return c.json(messages.map((message) => ({ ...message, html: message.via === 'email' && !!message.html })));
+    })
+    .get('/outbox/:id', (c) => {
+      const kept = messages.find(({ id }) => String(id) === c.req.param('id'));
+      if (kept?.via !== 'email' || !kept.html) return c.notFound();
+      c.header('Cache-Control', 'no-store');
+      c.header('Content-Security-Policy', MAIL_POLICY);
+      const page = inScheme(kept.html, c.req.query('scheme') === 'dark' ? 'dark' : 'light');
+      return c.html(page.replace('<head>', '<head><base target="_blank">')); // a link leaves the frame
     });
 }
 

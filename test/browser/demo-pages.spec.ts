@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { faultsOf } from './support/axe.ts';
-import { expect, test } from './support/test-site.ts';
+import { expect, PASSWORD, test, type TestSite } from './support/test-site.ts';
 
 const PAGES = ['', 'outbox', 'states'];
 
@@ -9,11 +10,18 @@ const LOOKS = [
   [1280, 'dark', 200, ''],
 ] as const;
 
+/** Has the outbox show something. */
+async function sendMail(page: Page, { url }: TestSite): Promise<void> {
+  const answer = { kind: 'credentials', username: 'mail@acme.test', password: PASSWORD };
+  await page.request.post(`${url}/auth/flows`, { data: { purpose: 'sign-in', answer }, headers: { origin: url } });
+}
+
 for (const name of PAGES)
   test(`/${name} is accessible and fits, has one first heading, and writes nothing to the console`, async ({
     page,
     site,
   }) => {
+    await sendMail(page, site);
     const lines: string[] = [];
     page.on('console', (message) => void lines.push(message.text()));
     page.on('pageerror', (error) => void lines.push(error.message));

@@ -9,7 +9,7 @@ export interface DocumentState {
 /** The languages that the server writes in. */
 export const DOCUMENT_LANGUAGES = ['en', 'de', 'ar'] as const;
 export type DocumentLanguage = (typeof DOCUMENT_LANGUAGES)[number];
-export type Scheme = 'light' | 'dark';
+type Scheme = 'light' | 'dark';
 
 /** The file of a document, relative to the page of the states. */
 export const fileOf = ({ id }: DocumentState, language: DocumentLanguage, scheme: Scheme): string =>

@@ -1,5 +1,6 @@
+import { inScheme } from '../../../server/src/messages/in-scheme.ts';
 import { mailWriters } from './compose-mails.ts';
-import { DOCUMENT_LANGUAGES, fileOf, textFileOf, type DocumentState, type Scheme } from './document-state.ts';
+import { DOCUMENT_LANGUAGES, fileOf, textFileOf, type DocumentState } from './document-state.ts';
 import { pageWriters } from './link-pages.ts';
 import { mails } from './mails.ts';
 import { pages } from './pages.ts';
@@ -21,10 +22,3 @@ export async function makeDocuments(): Promise<Map<string, string>> {
   }
   return files;
 }
-
-/** Has a document look as in one scheme, whatever the system's is: a page can't switch that. */
-const inScheme = (html: string, scheme: Scheme): string =>
-  html
-    .replace('(prefers-color-scheme: dark)', scheme === 'dark' ? 'all' : 'not all')
-    .replace('content="light dark"', `content="${scheme}"`)
-    .replace('color-scheme: light dark', `color-scheme: ${scheme}`);

@@ -1,0 +1,47 @@
+import { html, render } from 'lit/html.js';
+import { drawBar } from '../bar/bar.ts';
+import { followLinks } from '../bar/go.ts';
+import { byId } from '../page.ts';
+import { keptMessages, type KeptMessage } from './kept-messages.ts';
+import { list } from './list.ts';
+import { reader } from './reader.ts';
+import { titleOf } from './title-of.ts';
+import { readView } from './view.ts';
+
+const LOOK_MS = 3000;
+
+let messages: KeptMessage[] = [];
+/** What came while the page was open, and was not opened. */
+const unread = new Set<number>();
+/** The message that is read where the address names none: the newest of when the page was opened. */
+let first: number | undefined;
+
+/** Shows what was sent, newest first, and one of them. */
+function draw(): void {
+  const view = readView(first);
+  const open = messages.find(({ id }) => id === view.message);
+  if (open) unread.delete(open.id);
+  const content = html`${list(messages, view, unread)}${reader(open, view)}`;
+  render(
+    messages.length > 0 ? content : html`<p>Nothing yet. Signing in with a backup code sends a message, for one.</p>`,
+    byId('outbox'),
+  );
+}
+
+/** Takes what was sent meanwhile, without touching what is read. */
+async function look(): Promise<void> {
+  const found = document.hidden ? messages : await keptMessages().catch(() => messages);
+  const known = messages[0]?.id ?? 0;
+  const arrived = found.filter(({ id }) => first !== undefined && id > known);
+  for (const { id } of arrived) unread.add(id);
+  if (arrived[0]) byId('arrived').textContent = `New: ${titleOf(arrived[0])}, to ${arrived[0].to}`;
+  messages = found;
+  first ??= messages[0]?.id;
+  draw();
+  setTimeout(() => void look(), LOOK_MS);
+}
+
+drawBar('outbox');
+followLinks(byId('outbox'));
+addEventListener('popstate', draw);
+void look();
