@@ -1,10 +1,8 @@
+import { isObject, type Json } from './json.ts';
 import { NOTHING_SET, themeOf, type Found, type Scheme, type Setting } from './theme.ts';
-import { settingsIn, type Json } from './token-settings.ts';
+import { settingsIn } from './token-settings.ts';
 
 const nothing = (problem: string): Found => ({ theme: NOTHING_SET, problems: [problem] });
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * Reads a theme from design tokens (DTCG 2025.10): a file of tokens, or a resolver document whose modifier has the
  * contexts `light` and `dark`. A token is named as the property: `sally.accent`, or `accent` in any group.
@@ -46,7 +44,12 @@ function inOrder(document: Json, order: unknown[]): { tokens: Source[]; problems
       const reference = source['$ref'];
       const target = typeof reference === 'string' ? at(document, reference) : source;
       if (isObject(target))
-        tokens.push(...[target['sources'] ?? target].flat().map((it) => ({ tokens: it as Json, scheme })));
+        tokens.push(
+          ...[target['sources'] ?? target]
+            .flat()
+            .filter(isObject)
+            .map((file) => ({ tokens: file, scheme })),
+        );
       else problems.push(`“${String(reference)}” isn’t in this file.`);
     }
   };

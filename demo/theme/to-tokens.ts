@@ -1,4 +1,5 @@
 import { fontsIn } from './family.ts';
+import type { Json } from './json.ts';
 import { PROPERTIES, type Kind } from './properties.ts';
 import { shadowsIn, type Shadow } from './shadow.ts';
 import { SCHEMES, type Pair, type Scheme, type Theme } from './theme.ts';
@@ -7,8 +8,6 @@ import { SCHEMES, type Pair, type Scheme, type Theme } from './theme.ts';
 export const EXTENSION = 'sallyport';
 /** The group of every token. */
 export const GROUP = 'sally';
-
-type Json = Record<string, unknown>;
 
 /**
  * A theme as design tokens (DTCG 2025.10): a resolver document, whose modifier is the colour scheme, with every token

@@ -1,18 +1,14 @@
+import { isObject, type Json } from './json.ts';
 import { PROPERTIES } from './properties.ts';
 import type { Scheme, Setting } from './theme.ts';
 import { EXTENSION, GROUP } from './to-tokens.ts';
 import { textOf } from './token-text.ts';
-
-export type Json = Record<string, unknown>;
 
 interface Token {
   path: string[];
   type: string | undefined;
   value: unknown;
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a file of tokens sets. */
 export function settingsIn(file: Json, all: Json, scheme: Scheme | undefined, problems: string[]): Setting[] {

@@ -1,9 +1,6 @@
 import { fontList } from './family.ts';
+import { isObject } from './json.ts';
 
-type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 /** Weights by their names in the format. */

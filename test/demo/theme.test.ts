@@ -233,6 +233,39 @@ describe('a file of tokens that is pasted', () => {
   });
 });
 
+describe('whatever is pasted or linked', () => {
+  const json = fc.jsonValue({ maxDepth: 4 });
+  const group = fc.record({ $type: json, $value: json, $extensions: json, accent: json }, { requiredKeys: [] });
+  const file = fc.record({ sally: fc.oneof(group, fc.record({ accent: group, shadow: group })), brand: json });
+  const sources = fc.array(fc.oneof(json, file, fc.constant({ $ref: '#/sets/a' })), { maxLength: 3 });
+  const resolver = fc.record({
+    sets: fc.record({ a: fc.record({ sources }) }),
+    modifiers: fc.record({ b: fc.record({ contexts: fc.record({ light: sources, dark: sources }) }) }),
+    resolutionOrder: fc.shuffledSubarray([
+      { $ref: '#/sets/a' },
+      { $ref: '#/modifiers/b' },
+      { $ref: '#/sets' },
+      null,
+      7,
+    ]),
+  });
+
+  const text = fc.oneof(
+    fc.string(),
+    fc.oneof(file, resolver).map((it) => JSON.stringify(it)),
+  );
+
+  it('is read without a fault', () => {
+    fc.assert(
+      fc.property(text, (it) => {
+        for (const read of [fromCss, fromTokens, readAddress]) read(it);
+        fromCss(`:root { --sally-accent: ${it}; --sally-font: ${it}; --sally-shadow: ${it} }`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('a link', () => {
   it('that names what does not exist is told of it, and the rest counts', () => {
     expect(readAddress('?preset=pink&accent=blau&colour=1&theme=dark&radius=4px')).toEqual({
