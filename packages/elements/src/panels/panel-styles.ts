@@ -23,6 +23,9 @@ export const panelStyles = [
 
     .panel {
       --_inset: var(--sally-padding, 1.5rem);
+    }
+
+    :host(:not([plain])) .panel {
       overflow: clip;
       border: 1px solid var(--_hairline);
       border-radius: var(--sally-card-radius, 1rem);
@@ -31,9 +34,6 @@ export const panelStyles = [
 
     :host([plain]) .panel {
       --_inset: var(--_section-inset, 0rem);
-      border: 0;
-      border-radius: 0;
-      background: none;
     }
 
     header {

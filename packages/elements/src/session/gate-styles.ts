@@ -37,17 +37,13 @@ export const gateStyles = [
       grid-template-columns: auto minmax(0, 1fr) auto;
       gap: 0.75rem;
       align-items: center;
+    }
+
+    :host(:not([plain])) .locked {
       padding: 1rem 1.25rem;
       border: 1px solid var(--_hairline);
       border-radius: var(--sally-card-radius, 1rem);
       background: var(--_surface);
-    }
-
-    :host([plain]) .locked {
-      padding: 0;
-      border: 0;
-      border-radius: 0;
-      background: none;
     }
 
     .locked > svg {

@@ -19,6 +19,9 @@ export const cardStyles = [
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       --sally-padding: 2rem;
+    }
+
+    :host(:not([plain])) .card {
       padding: var(--_padding);
       border: 1px solid var(--_hairline);
       border-radius: var(--sally-card-radius, 1rem);
@@ -33,13 +36,6 @@ export const cardStyles = [
     .cancel {
       justify-self: start;
       margin-block-start: 0.75rem;
-    }
-
-    :host([plain]) .card {
-      padding: 0;
-      border: 0;
-      background: none;
-      box-shadow: none;
     }
 
     @container (inline-size < 22.5em) {
