@@ -247,7 +247,7 @@ onEachStore('A-22 a passkey being made', (makeApp) => {
   });
 
   it('is refused without user verification, where policy asks for it', async () => {
-    const app = await makeApp({ policy: { passkeys: { userVerification: 'required' } } });
+    const app = await makeApp({ policy: { passkeys: { userVerification: 'required', automatic: false } } });
     const ben = app.browser();
     await ben.signIn('ben@acme.test');
     await ben.start('enrol', { type: 'passkey' });

@@ -127,7 +127,7 @@ test('A-22 without user verification it is a second step, and no first one', asy
 });
 
 test.describe(() => {
-  test.use({ policy: { passkeys: { userVerification: 'required' } } });
+  test.use({ policy: { passkeys: { userVerification: 'required', automatic: false } } });
 
   test('A-22 where policy asks for user verification, it is no second step without', async ({ page, site }) => {
     const { device, login } = await ownerWithPasskey(page, site);

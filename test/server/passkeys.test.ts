@@ -280,7 +280,7 @@ onEachStore('a passkey as the second factor', (makeApp) => {
     await ben.signIn('ben@acme.test');
     expect((await ben.usePasskey(own, { userVerified: false })).step.kind).toBe('done');
 
-    app.setPolicy({ passkeys: { userVerification: 'required' } });
+    app.setPolicy({ passkeys: { userVerification: 'required', automatic: false } });
     const next = app.browser();
     expect((await next.signIn('ben@acme.test')).step).toMatchObject({ options: { userVerification: 'required' } });
     const refused = await next.usePasskey(own, { userVerified: false });

@@ -60,6 +60,8 @@ export const STRICTNESS: Case[] = [
     {},
     { passkeys: { userVerification: 'preferred' } },
   ],
+  ['passkeys.automatic', { passkeys: { automatic: true } }, { passkeys: { automatic: false } }, {}],
+  ['passkeys.automatic', { passkeys: { automatic: false } }, {}, { passkeys: { automatic: true } }],
   ['backupCodes.count', { backupCodes: { count: 10 } }, { backupCodes: { count: 9 } }, { backupCodes: { count: 11 } }],
   ['sends.cooldown', { sends: { cooldown: 30 } }, { sends: { cooldown: 31 } }, { sends: { cooldown: 29 } }],
   ['sends.perFlow', { sends: { perFlow: 5 } }, { sends: { perFlow: 4 } }, { sends: { perFlow: 6 } }],

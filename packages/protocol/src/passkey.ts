@@ -76,3 +76,7 @@ export const NewPasskey = z.object({
   clientExtensionResults: z.object({ credProps: z.object({ rk: z.boolean().optional() }).optional() }).optional(),
 });
 export type NewPasskey = z.infer<typeof NewPasskey>;
+
+/** The passkey that was kept: its id among the account's authenticators. */
+export const AddedPasskey = z.object({ id: z.string() });
+export type AddedPasskey = z.infer<typeof AddedPasskey>;

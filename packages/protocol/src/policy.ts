@@ -49,7 +49,7 @@ export const PolicyDocument = partOf({
   }),
   sms: partOf({ lifetime: whole(60, 600), fallback: z.enum(['none', 'if-enrolled', 'always']) }),
   totp: partOf({ max: whole(1, 5) }),
-  passkeys: partOf({ userVerification: z.enum(['required', 'preferred']) }),
+  passkeys: partOf({ userVerification: z.enum(['required', 'preferred']), automatic: z.boolean() }),
   backupCodes: partOf({ count: whole(5, 20) }),
   recover: z.boolean(),
   defaultFactor: z.enum(['none', 'email', 'sms', 'totp', 'passkey']),

@@ -249,6 +249,8 @@ export const DoneStep = z.object({
   backupCodesLeft: z.number().int().optional(),
   /** What changed the sign-in to the account in the last days, newest first: for who said "This wasn't me". */
   changes: z.array(ActivityEvent).optional(),
+  /** What the browser may make a passkey from without asking, once the person is signed in. */
+  passkey: PasskeyCreation.optional(),
   returnTo: z.string().optional(),
 });
 export type DoneStep = z.infer<typeof DoneStep>;

@@ -5,6 +5,7 @@ export * from './admin.ts';
 export * from './api-key.ts';
 export * from './attempts.ts';
 export * from './authenticator-change.ts';
+export * from './automatic-passkey.ts';
 export * from './backup-code.ts';
 export * from './channels.ts';
 export * from './clock-skew.ts';

@@ -19,6 +19,7 @@ import { claimForAcceptance } from '../accounts/invited-account.ts';
 import { recentChanges } from '../audit/recent-changes.ts';
 import { record, recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
+import { offerPasskey } from '../passkeys/automatic-passkey.ts';
 import { spendChallenge } from '../passkeys/challenge.ts';
 import { hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
@@ -100,6 +101,7 @@ export async function advance(
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
     ...(tells ? { changes: await recentChanges(ports, account, next.startedAt) } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy, ports.clock()) } : {}),
+    ...(granted.session && next.purpose === 'sign-in' ? await offerPasskey(ports, account, granted.session) : {}),
   };
   return { step: await stepOf(ports, sent, account, shownOnce, lockState), ...granted };
 }

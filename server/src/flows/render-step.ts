@@ -1,4 +1,4 @@
-import type { ActivityEvent, SessionView, Step } from '@sallyport/protocol';
+import type { ActivityEvent, PasskeyCreation, SessionView, Step } from '@sallyport/protocol';
 import { isFlowValid, isGuarded, nextStep, passkeysOf, type Account, type Flow, type LockEnd } from '@sallyport/rules';
 import { readAccount } from '../accounts/account-store.ts';
 import { readLock } from '../accounts/attempts.ts';
@@ -17,6 +17,7 @@ export interface ShownOnce {
   codes?: string[];
   session?: SessionView;
   changes?: ActivityEvent[];
+  passkey?: PasskeyCreation;
 }
 
 /** The lock on an account's codes as it was read; there was none where it is undefined. */

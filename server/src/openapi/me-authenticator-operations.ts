@@ -16,6 +16,14 @@ export const meAuthenticatorOperations: Operations = {
     answers: { 204: 'nothing' },
     problems: ['not-found', 'not-offered', 'owner-only', 'reauthentication-required'],
   },
+  'POST /me/passkeys': {
+    id: 'keepPasskey',
+    summary: 'Keep a passkey that the browser made by itself, from what the end of a sign-in offered it; once',
+    caller: 'signed-in',
+    request: 'NewPasskey',
+    answers: { 201: 'AddedPasskey' },
+    problems: ['not-offered', 'invalid-passkey'],
+  },
   'DELETE /me/mfa': {
     id: 'disableMfa',
     summary: 'Remove all authenticators and backup codes, after a fresh proof; also where there are none',

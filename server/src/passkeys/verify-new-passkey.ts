@@ -12,12 +12,14 @@ const UNSAID = '00000000-0000-0000-0000-000000000000';
  * Verifies a passkey that was just made: challenge, page, domain, kind of key (WebAuthn L3 §7.1). What it says of the
  * device that made it wasn't asked for, and nothing hangs on it.
  *
+ * @param userPresent  Whether the person must have touched it: not where the browser made it without asking (§5.1.3).
  * @returns `undefined` for whatever is wrong with it.
  */
 export async function verifyNewPasskey(
   { id, type, response, clientExtensionResults }: NewPasskey,
   { id: rpId, origins }: RelyingParty,
   challenge: string,
+  { userPresent = true }: { userPresent?: boolean } = {},
 ): Promise<MadePasskey | undefined> {
   const { clientDataJSON, attestationObject, transports = [] } = response;
   try {
@@ -28,6 +30,7 @@ export async function verifyNewPasskey(
       expectedChallenge: challenge,
       expectedOrigin: origins,
       expectedRPID: rpId,
+      requireUserPresence: userPresent,
       requireUserVerification: false, // the rules' to decide
       supportedAlgorithmIDs: PASSKEY_ALGORITHMS,
     });

@@ -1,4 +1,4 @@
-import { AuthenticatorChange, type ProblemCode } from '@sallyport/protocol';
+import { AuthenticatorChange, NewPasskey, type ProblemCode } from '@sallyport/protocol';
 import {
   changeAuthenticator,
   disableMfa,
@@ -11,11 +11,13 @@ import {
 import { Hono } from 'hono';
 import { changeOwn } from '../accounts/change-own.ts';
 import { record } from '../audit/record.ts';
+import { json } from '../http/answer-headers.ts';
 import { body } from '../http/body.ts';
 import { callerOf } from '../http/cookies.ts';
 import { problem } from '../http/problem.ts';
 import type { SignedIn } from '../middleware/require-session.ts';
 import { sendNotice } from '../notices/send-notice.ts';
+import { keepPasskey } from '../passkeys/automatic-passkey.ts';
 import type { Caller } from '../ports/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { OpenSession } from '../sessions/session-store.ts';
@@ -27,6 +29,7 @@ import type { OpenSession } from '../sessions/session-store.ts';
  *
  *     PATCH  /me/authenticators/:id   call it something, or ask for it first    204, 400, 404, 422
  *     DELETE /me/authenticators/:id   remove it, after a fresh proof            204, 403, 404, 422
+ *     POST   /me/passkeys             keep one that the browser made by itself  201, 400, 422
  *     DELETE /me/mfa                  remove all, and the backup codes          204, 403, 422; also with nothing there
  */
 export function meAuthenticatorRoutes(ports: Ports) {
@@ -68,6 +71,10 @@ export function meAuthenticatorRoutes(ports: Ports) {
         removeAuthenticator(current, id, policy, now),
       );
       return code ? problem(c, { code }) : c.body(null, 204);
+    })
+    .post('/passkeys', body(NewPasskey), async (c) => {
+      const kept = await keepPasskey(ports, callerOf(c, ports), c.var.open, c.req.valid('json'));
+      return typeof kept === 'string' ? problem(c, { code: kept }) : json(c, kept, 201);
     })
     .delete('/mfa', async (c) => {
       const code = await remove(callerOf(c, ports), c.var.open, disableMfa);

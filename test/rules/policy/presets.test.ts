@@ -30,6 +30,7 @@ const TABLE: Row[] = [
   ['sms.fallback', 'if-enrolled', 'none', LEFT_OUT, 'always', 'none', LEFT_OUT],
   ['totp.max', ...NAMES.map(() => 1)],
   ['passkeys.userVerification', ...NAMES.map(() => 'preferred')],
+  ['passkeys.automatic', ...NAMES.map(() => false)],
   ['backupCodes.count', 10, 10, LEFT_OUT, LEFT_OUT, 10, LEFT_OUT],
   ['recover', true, true, true, true, true, true],
   ['defaultFactor', 'none', 'none', 'email', 'none', 'none', 'none'],

@@ -59,6 +59,7 @@ describe('R-80 a field of the policy', () => {
     ['email.alphabet', ['digits', 'alphanumeric']],
     ['sms.fallback', ['none', 'if-enrolled', 'always']],
     ['passkeys.userVerification', ['required', 'preferred']],
+    ['passkeys.automatic', [true, false]],
     ['recover', [true, false]],
     ['defaultFactor', ['none', 'email', 'sms', 'totp', 'passkey']],
     ['perSource.passwords', ['off']],

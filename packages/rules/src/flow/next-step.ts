@@ -131,7 +131,7 @@ const lockedStep = (lock: LockEnd, now: number, { support }: Policy): Omit<Locke
   ...(support === undefined ? {} : { support }),
 });
 
-function doneStep({ returnTo }: Flow, stage: Extract<Stage, { at: 'done' }>, { session, changes }: StepFacts) {
+function doneStep({ returnTo }: Flow, stage: Extract<Stage, { at: 'done' }>, { session, changes, passkey }: StepFacts) {
   const { notice, factor, beside, backupCodesLeft } = stage;
   return {
     kind: 'done' as const,
@@ -140,6 +140,7 @@ function doneStep({ returnTo }: Flow, stage: Extract<Stage, { at: 'done' }>, { s
     ...(factor ? { factor } : {}),
     ...(beside ? { beside } : {}),
     ...(changes ? { changes } : {}),
+    ...(passkey ? { passkey } : {}),
     ...(session && backupCodesLeft !== undefined ? { backupCodesLeft } : {}),
     ...(returnTo === undefined ? {} : { returnTo }),
   };

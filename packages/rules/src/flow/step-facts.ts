@@ -1,4 +1,4 @@
-import type { ActivityEvent, SessionView, Step } from '@sallyport/protocol';
+import type { ActivityEvent, PasskeyCreation, SessionView, Step } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import type { LockEnd } from '../attempts.ts';
 import type { PasskeyAsker } from '../passkey.ts';
@@ -27,6 +27,8 @@ export interface StepFacts {
   session?: SessionView;
   /** What has changed lately: at the end of a flow that tells it. */
   changes?: ActivityEvent[];
+  /** What a passkey may be made from without asking, at the end of a sign-in. */
+  passkey?: PasskeyCreation;
 }
 
 /** What every step has. */

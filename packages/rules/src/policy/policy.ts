@@ -23,7 +23,11 @@ export interface Policy {
    * Whether a passkey as a second factor must verify the person, by fingerprint, face or PIN. One that signs in by
    * itself always must, so `preferred` leaves security keys without a PIN as second factors.
    */
-  passkeys: { userVerification: UserVerification };
+  passkeys: {
+    userVerification: UserVerification;
+    /** A browser that can makes a passkey by itself after a sign-in by password and second factor (R-17). */
+    automatic: boolean;
+  };
   backupCodes: {
     /** 5 to 20. */
     count: number;
@@ -152,7 +156,7 @@ export const standard: Policy = {
   email: { mode: 'code', alphabet: 'digits', length: 6, lifetime: 10 * 60 },
   sms: { lifetime: 5 * 60, fallback: 'if-enrolled' },
   totp: { max: 1 },
-  passkeys: { userVerification: 'preferred' },
+  passkeys: { userVerification: 'preferred', automatic: false },
   backupCodes: { count: 10 },
   recover: true,
   defaultFactor: 'none',

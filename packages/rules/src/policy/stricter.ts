@@ -69,7 +69,10 @@ export const AS_STRICT: Comparisons = {
   },
   sms: { lifetime: noMore, fallback: inOrder('none', 'if-enrolled', 'always') },
   totp: { max: noMore }, // each of them opens the account
-  passkeys: { userVerification: inOrder('required', 'preferred') },
+  passkeys: {
+    userVerification: inOrder('required', 'preferred'),
+    automatic: (value, base) => base || !value, // one way in less
+  },
   backupCodes: { count: noMore }, // each of them opens the account
   recover: (value, base) => base || !value, // one way in less
   defaultFactor: free, // one of the factors, and no weaker for being asked for first
