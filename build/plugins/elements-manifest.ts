@@ -5,16 +5,29 @@ import type { Plugin } from 'vite';
 import { root } from '../root.ts';
 
 interface Described {
-  name: string;
+  /** Missing of an event whose type alone is known. */
+  name?: string;
   description?: string;
+  default?: string;
+}
+
+/** An element of it. */
+interface Declaration {
+  tagName?: string;
+  summary?: string;
+  attributes?: Described[];
+  events?: Described[];
+  slots?: Described[];
+  cssParts?: Described[];
+  cssProperties?: Described[];
 }
 
 /** What is read of a custom elements manifest (schema 1.0.0). */
 interface Manifest {
-  modules: { declarations?: { tagName?: string; cssProperties?: Described[]; cssParts?: Described[] }[] }[];
+  modules: { declarations?: Declaration[] }[];
 }
 
-/** Has the page of the states know what the manifest says of each element. It is made where a source is younger. */
+/** Has the pages know what the manifest says of each element. It is made where a source is younger. */
 export function elementsManifest(): Plugin {
   const [id, folder] = ['virtual:elements', root('packages/elements')];
   return {
@@ -31,12 +44,21 @@ export function elementsManifest(): Plugin {
       }
       const { modules } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
       const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
-      const named = (all: Described[] = []) => all.map(({ name, description }) => ({ name, description }));
-      const entries = elements.map(({ tagName, cssProperties, cssParts }): [string, object] => [
-        tagName!,
-        { tokens: named(cssProperties), parts: named(cssParts) },
-      ]);
+      const entries = elements.map((element): [string, object] => [element.tagName!, described(element)]);
       return `export default ${JSON.stringify(Object.fromEntries(entries))}`;
     },
   };
 }
+
+/** What is shown of an element; of its events those that leave the widget. */
+const described = ({ summary, attributes, events = [], slots, cssParts, cssProperties }: Declaration): object => ({
+  summary,
+  attributes: named(attributes),
+  events: named(events.filter(({ name }) => name?.startsWith('sally-'))),
+  slots: named(slots),
+  parts: named(cssParts),
+  tokens: named(cssProperties),
+});
+
+const named = (all: Described[] = []): object[] =>
+  all.map(({ name, description = '', default: preset }) => ({ name, description, preset }));

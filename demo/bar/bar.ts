@@ -3,7 +3,7 @@ import { readChoices, unknownWords, writeChoices, type Choice } from './choice.t
 import { DRESS, dress } from './dress.ts';
 import { go } from './go.ts';
 
-const PAGES = { '': 'Try it', states: 'States', theme: 'Theme', outbox: 'Outbox' };
+const PAGES = { '': 'Try it', states: 'States', theme: 'Theme', embed: 'Embed', outbox: 'Outbox' };
 /** On a server of files alone, which knows pages by their files, there is no backend. */
 const isFile = location.pathname.endsWith('.html');
 const LINKED = isFile ? { states: PAGES.states, theme: PAGES.theme } : PAGES;

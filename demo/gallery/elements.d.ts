@@ -1,10 +1,21 @@
 /** What the elements' manifest says of each, by its tag; made by the build from their sources. */
 declare module 'virtual:elements' {
-  interface Described {
+  export interface Described {
     name: string;
     description: string;
+    /** What it is where nothing is set. */
+    preset?: string;
   }
 
-  const elements: Record<string, { tokens: Described[]; parts: Described[] }>;
+  interface Element {
+    summary: string;
+    attributes: Described[];
+    events: Described[];
+    slots: Described[];
+    parts: Described[];
+    tokens: Described[];
+  }
+
+  const elements: Record<string, Element>;
   export default elements;
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { faultsOf } from './support/axe.ts';
 import { expect, PASSWORD, test, type TestSite } from './support/test-site.ts';
 
-const PAGES = ['', 'outbox', 'states'];
+const PAGES = ['', 'embed#developer', 'outbox', 'states'];
 
 /** How a page is looked at: its width, its scheme, the size of its text in per cent, and what its address says. */
 const LOOKS = [
@@ -28,7 +28,7 @@ for (const name of PAGES)
     for (const [width, colorScheme, text, query] of LOOKS) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      await page.goto(`${site.url}/${name}${query}`);
+      await page.goto(Object.assign(new URL(name, site.url), { search: query }).href);
       await expect(page.getByLabel('Theme')).toBeVisible(); // the bar is drawn by the page's script
       await page.evaluate((size) => void (document.documentElement.style.fontSize = `${size}%`), text);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);

@@ -44,6 +44,7 @@ export const pageFiles = (folder: string) =>
       c.header('Content-Security-Policy', c.req.path.startsWith('/documents/') ? DOCUMENT_POLICY : PAGE_POLICY);
     })
     .get('/outbox', serveStatic({ root: folder, path: 'outbox.html' }))
+    .get('/embed', serveStatic({ root: folder, path: 'embed.html' }))
     .get('/states', serveStatic({ root: folder, path: 'states.html' }))
     .get('/theme', serveStatic({ root: folder, path: 'theme.html' }))
     .get('*', serveStatic({ root: folder }));

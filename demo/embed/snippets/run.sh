@@ -1,0 +1,3 @@
+npm ci && npm run build
+npx sallyport init --url https://auth.example.com
+npx sallyport serve
