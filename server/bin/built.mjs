@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** What the programs are built from; an installed package has none of it. */
+/** What the programs are built from, libraries included; an installed package has none of it. */
 const SOURCES = ['../src', '../../packages/protocol/src', '../../packages/rules/src'].map(path);
+const LIBRARIES = path('../../package-lock.json');
 
-/** When a file in a folder was last written. */
+/** When a file in a folder was last written, or came or went. */
 const newest = (folder) =>
   Math.max(
-    ...readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => statSync(join(parentPath, name)).mtimeMs),
+    statSync(folder).mtimeMs,
+    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(folder, name)).mtimeMs),
   );
 
 /**
@@ -24,5 +24,7 @@ export function built(name) {
   const program = path(`../program/${name}.js`);
   if (!existsSync(program)) return undefined;
   const { mtimeMs } = statSync(program);
-  return SOURCES.every((folder) => !existsSync(folder) || newest(folder) < mtimeMs) ? program : undefined;
+  const isOlder = (time) => time < mtimeMs;
+  if (existsSync(LIBRARIES) && !isOlder(statSync(LIBRARIES).mtimeMs)) return undefined;
+  return SOURCES.every((folder) => !existsSync(folder) || isOlder(newest(folder))) ? program : undefined;
 }

@@ -17,8 +17,9 @@ import type { Ports } from './ports/ports.ts';
 import { claimStore } from './store/store-claim.ts';
 import { sweepAll } from './store/sweep-all.ts';
 
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 /** The built widget and pages: an installed package carries them, in the repository they stand at the root. */
-const DIST = ['../dist', '../../dist'].map((it) => fileURLToPath(new URL(it, import.meta.url))).find(existsSync) ?? '';
+const DIST = existsSync(path('../dist')) ? path('../dist') : path('../../dist');
 /** For so long the end waits for mails: somewhat longer than a mail server may take for one. */
 const MAIL_MS = 12_000;
 const SWEEP_MS = 10 * 60 * 1000;
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
 
 /** What a new site's owner would find out by the first person who can't sign in. */
 async function tellWhatIsAmiss({ directory, mail, log }: Ports, config: Config, port: number): Promise<void> {
+  if (!existsSync(DIST)) log.info('The widget is not built, so that /sallyport.js is 404: run "npm run build".');
   if (isElsewhere(config, port))
     log.info(`SALLYPORT_URL is ${config.url.origin}, and the server listens at port ${port}: PORT sets that.`);
   const { ids, next } = await directory.page({ limit: 1 });

@@ -35,9 +35,10 @@ export function scriptFiles(folder: string): Hono {
 /** Mails and the pages that they lead to, as the page of the states shows them: styled within, and without script. */
 const DOCUMENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** Serves the pages of the demo. */
-export const pageFiles = (folder: string) =>
-  new Hono()
+/** Serves the pages of the demo. Nothing before they are built: no folder would be every folder of the machine. */
+export function pageFiles(folder: string): Hono {
+  if (!existsSync(folder)) return new Hono();
+  return new Hono()
     .use(secureHeaders({ referrerPolicy: 'same-origin' }))
     .use(async (c, next) => {
       await next();
@@ -48,6 +49,7 @@ export const pageFiles = (folder: string) =>
     .get('/states', serveStatic({ root: folder, path: 'states.html' }))
     .get('/theme', serveStatic({ root: folder, path: 'theme.html' }))
     .get('*', serveStatic({ root: folder }));
+}
 
 const scriptHeaders =
   (cacheControl: string): MiddlewareHandler =>

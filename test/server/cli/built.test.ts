@@ -27,6 +27,9 @@ describe('the program that runs', () => {
     write('server/src/main.ts', 100);
     write('packages/rules/src/flow/decision.ts', 100);
     write('packages/protocol/src/index.ts', 100);
+    write('package-lock.json', 100);
+    for (const source of ['server/src', 'packages/rules/src/flow', 'packages/rules/src', 'packages/protocol/src'])
+      utimesSync(join(folder, source), 100, 100);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -45,9 +48,24 @@ describe('the program that runs', () => {
     expect(await built()).toBeUndefined();
   });
 
+  it('is not the built one once a library changed, which is in it too', async () => {
+    write('server/program/main.js', 101);
+    write('package-lock.json', 102);
+    expect(await built()).toBeUndefined();
+  });
+
+  it('is not the built one once a source is gone', async () => {
+    write('packages/rules/src/flow/gone.ts', 100);
+    utimesSync(join(folder, 'packages/rules/src/flow'), 100, 100);
+    write('server/program/main.js', 101);
+    rmSync(join(folder, 'packages/rules/src/flow/gone.ts'));
+    expect(await built()).toBeUndefined();
+  });
+
   it('is the built one in an installed package, which has no source', async () => {
     rmSync(join(folder, 'server/src'), { recursive: true });
     rmSync(join(folder, 'packages'), { recursive: true });
+    rmSync(join(folder, 'package-lock.json'));
     write('server/program/main.js', 99);
     expect(await built()).toBe(program());
   });
