@@ -167,6 +167,20 @@ describe('<sally-credentials-step>', () => {
     );
   });
 
+  it('PW-2 says that Caps Lock is on while it is', async () => {
+    const element = await renderState(credentialsStates.fresh);
+    const said = find(element.querySelector('sally-password-field')!.shadowRoot!, '.caps');
+    const heard: string[] = [];
+    for (const on of [false, true, false]) {
+      const event = new KeyboardEvent('keydown', { key: 'A', bubbles: true, composed: true });
+      Object.defineProperty(event, 'getModifierState', { value: () => on });
+      field(element, 'password').dispatchEvent(event);
+      await settle();
+      heard.push(said.textContent);
+    }
+    expect([said.role, ...heard]).to.deep.equal(['status', '', 'Caps Lock is on.', '']);
+  });
+
   it('PW-1 shows the password, says so, and hides it before it is sent', async () => {
     const element = await renderState(credentialsStates.fresh);
     const input = field(element, 'password');

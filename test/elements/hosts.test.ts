@@ -43,7 +43,7 @@ async function putInto(host: string, element: HTMLElement, page: Window): Promis
   await (element as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
 }
 
-describe('AX-8 a widget is as wide in any host as in a block, and no wider than its place', () => {
+describe('E-01 AX-8 a widget is as wide in any host as in a block, and no wider than its place', () => {
   for (const { tag, width, set } of WIDGETS) {
     for (const room of [1200, 320]) {
       it(`<${tag}> with ${room} px of room`, async () => {

@@ -15,7 +15,7 @@ const lockedFor = (minutes: number): LockedStep => ({
 });
 
 describe('<sally-locked-step>', () => {
-  it('says nothing of attempts where the refused code has just led to the lock', async () => {
+  it('E-03 says nothing of attempts where the refused code has just led to the lock', async () => {
     const words = textOf(await renderState(lockedStates.justNow));
     expect(words).to.contain('Your account is locked').and.to.contain('Try again at');
     expect(words).not.to.match(/isn’t right|tries left/);

@@ -60,6 +60,8 @@ describe('<sally-flow>', () => {
     const client = new FakeClient(reply.promise);
     const flow = await renderFlow(client, { purpose: 'enrol', type: 'sms' });
     expect(find(flow.shadowRoot!, '.skeleton').ariaHidden).to.equal('true');
+    // a line around each bar is all that is seen of it where colours are forced
+    expect(getComputedStyle(find(flow.shadowRoot!, '.skeleton i')).borderTopWidth).to.equal('1px');
     expect(find(flow.shadowRoot!, '[role=status]').textContent).to.equal('Loading…');
     reply.resolve(enrolPhoneStates.alone.set.step);
     await shows(flow, 'sally-enrol-phone-step');

@@ -35,7 +35,7 @@ describe('the states of the gallery', () => {
     }
   }, 30_000);
 
-  it('are what a backend sends: each look of each', () => {
+  it('E-03 are what a backend sends: each look of each', () => {
     const looks = new Set(real.map(lookOf));
     expect(shown.filter(({ step }) => !looks.has(lookOf(step))).map(({ id }) => id)).toEqual([]);
   });

@@ -83,6 +83,7 @@ export const cardStyles = [
     .skeleton i {
       display: block;
       block-size: var(--_control-height);
+      border: 1px solid transparent; /* seen where colours are forced */
       border-radius: var(--_radius);
       background: color-mix(in oklab, var(--_text) 8%, transparent);
       animation: breathe 1.6s ease-in-out infinite alternate;
