@@ -65,8 +65,11 @@ function laidOver(colour: string, ground: string): string {
   return alpha === 1 ? colour : hex(mix(parse(ground), { ...parse(colour), alpha: 1 }, alpha ?? 1, { space: 'srgb' }));
 }
 
+/** @throws {RangeError} where a channel is no number that a colour can have. */
 function hex(colour: ColorObject | PlainColorObject): string {
   const { coords, alpha } = toGamut(to(colour, 'srgb'));
+  if (![...coords, alpha].every((channel) => channel === null || Number.isFinite(channel)))
+    throw new RangeError('a channel without end');
   const channels = alpha === null || alpha >= 1 ? coords : [...coords, alpha];
   const digits = channels.map((channel) =>
     Math.round(Math.min(1, Math.max(0, channel ?? 0)) * 255)

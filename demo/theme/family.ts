@@ -1,4 +1,5 @@
-const NAME = /\s*(?:"([^"'\\\n]*)"|'([^"'\\\n]*)'|([\w-]+(?: +[\w-]+)*))\s*(,|$)/y;
+/** A control character in quotes may end the line, and with it the text: what followed would be rules (CSS Syntax §3.3). */
+const NAME = /\s*(?:"([^"'\\\p{Cc}]*)"|'([^"'\\\p{Cc}]*)'|([\w-]+(?: +[\w-]+)*))\s*(,|$)/uy;
 /** Names that fonts have in CSS without quotes. */
 const PLAIN = /^[a-z_-][\w-]*$/i;
 

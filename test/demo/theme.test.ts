@@ -278,6 +278,24 @@ describe('a link', () => {
     });
   });
 
+  it.each(['\n', '\r', '\f', '\0'])(
+    'puts no rule of its own into the CSS of a site: %j ends no text in quotes',
+    (mark) => {
+      const font = `'a${mark}; } body { background: red } x { y:'`;
+      const { theme, problems } = readAddress(`?${new URLSearchParams({ font }).toString()}`);
+      expect(theme.others).toEqual({});
+      expect(problems).toHaveLength(1);
+    },
+  );
+
+  it.each(['color(srgb NaN 0 0)', 'rgb(infinity 0 0)', 'oklch(1e400 0 0)'])(
+    'has no colour without end: %s',
+    (accent) => {
+      const { theme, problems } = readAddress(`?${new URLSearchParams({ accent }).toString()}`);
+      expect([theme.colours, problems.length]).toEqual([{}, 1]);
+    },
+  );
+
   it('of a preset with a change sets the change besides', () => {
     const { theme } = readAddress('?preset=shadcn&accent=e11d48');
     expect(presetOf(theme)).toBeUndefined();
