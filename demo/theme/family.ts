@@ -1,4 +1,4 @@
-/** A control character in quotes may end the line, and with it the text: what followed would be rules (CSS Syntax §3.3). */
+/** Some control characters end a line, and the quotes with it: what follows would be rules (CSS Syntax §3.3). */
 const NAME = /\s*(?:"([^"'\\\p{Cc}]*)"|'([^"'\\\p{Cc}]*)'|([\w-]+(?: +[\w-]+)*))\s*(,|$)/uy;
 /** Names that fonts have in CSS without quotes. */
 const PLAIN = /^[a-z_-][\w-]*$/i;

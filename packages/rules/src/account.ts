@@ -88,8 +88,6 @@ export interface FormerAddress {
   email: string;
   /** Unix time in ms. */
   until: number;
-  /** Nothing but the password guarded the account when it had it. */
-  unguarded?: true;
 }
 
 /** All that hangs on one compare-and-swap: a code spent twice or a device too many would be a race on this record. */

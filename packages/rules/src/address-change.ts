@@ -53,7 +53,6 @@ export function changeAddress(account: Account, { from, to, id }: AddressChange,
     id,
     email: from,
     until: now + UNDO_DAYS * DAY_MS,
-    ...(isGuarded(account) ? {} : { unguarded: true }),
   };
   return {
     ...(hasCodes ? endTrust(account) : account),
@@ -78,7 +77,7 @@ export interface Undone {
 /**
  * The account with the address that it had before a change, and without the changes since: whoever made those can't
  * take it again. All sessions, flows and trust end, since somebody else may have them. So does what was set up since,
- * as far as the account is guarded without it as it was then (`withoutSince`); and the password, where nothing else
+ * where something from before still guards the account (`withoutSince`); and the password, where nothing else
  * guards the account and a new one can be set by mail: a thief would come back with the old one. Where a second factor
  * guards it, a mailbox alone takes no password away (A-34): whoever has both signs in, and changes the address once
  * more where the undoing was wrong.
@@ -111,17 +110,16 @@ export function undoAddressChange(
 }
 
 /**
- * The account without what was set up since a change of address, and without backup codes that were made since. A thief
- * who changed the address adds a factor of their own, and would keep the owner out by it. It all stays where it is what
- * guards the account and something did before: else a mailbox alone would strip an account of its second factor (A-34),
- * as of somebody who has left a mailbox that others read, and has replaced their app since. There an admin helps
- * (R-68).
+ * The account without what was set up since a change of address, and without backup codes that were made since: a thief
+ * who changed the address may have added a factor of their own. It all stays where nothing from before guards the
+ * account, since a mailbox alone would strip it of its second factor (A-34): somebody who leaves a mailbox that others
+ * read sets up an app at their new address. There an admin helps (R-68).
  */
-function withoutSince(account: Account, { until, unguarded }: FormerAddress, policy: Policy): Account {
+function withoutSince(account: Account, { until }: FormerAddress, policy: Policy): Account {
   const changedAt = until - UNDO_DAYS * DAY_MS;
   const later = account.authenticators.filter(({ addedAt }) => addedAt >= changedAt);
   const isGuardedStill = account.authenticators.some((each) => !each.off && !later.includes(each));
-  if (!isGuardedStill && !unguarded) return account;
+  if (!isGuardedStill) return account;
   const left = later.length > 0 ? takeAway(account, later, policy).account : account;
   const hasLaterCodes = (account.backupCodesMade?.at ?? 0) >= changedAt;
   return hasLaterCodes ? { ...left, backupCodes: [] } : left;

@@ -10,6 +10,7 @@ import type { Occasion } from './occasion.ts';
 
 /** What a person whose account somebody else has changed this way can no longer put right alone. */
 const LOCKS_OUT: ReadonlySet<Notice['kind']> = new Set([
+  'mfa-enabled',
   'password-changed',
   'password-reset',
   'address-changed',
