@@ -14,6 +14,7 @@ const FALLBACKS: Record<string, string> = {
   'text-wrap: pretty': 'the same',
   'forced-color-adjust': 'a browser without it forces no colours',
   'forced-color-adjust: none': 'the same',
+  '.getClientCapabilities': 'no passkey is made by itself',
   '.signalUnknownCredential': 'the passkey stays in its list',
   '.signalAllAcceptedCredentials': 'the same',
   '.signalCurrentUserDetails': 'its name stays as it was',

@@ -26,7 +26,7 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Forgotten password', /^(identify|code-recovery|new-password)-/],
   ['New account', /^(sign-up|code-sign-up|phone-sign-up|invitation)/],
   ['New address', /^(code-)?new-address-/],
-  ['Locked and done', /^(locked|done)-/],
+  ['Locked and done', /^(locked|done|made)-/],
   ['Security page', /^settings-/],
   ['Second step', /^factors-/],
   ['Passkeys', /^passkeys-/],

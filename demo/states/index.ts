@@ -10,6 +10,7 @@ import { enrolChooseStates, enrolPhoneStates, enrolTotpStates } from './enrol.ts
 import { factorsStates } from './factors.ts';
 import type { StateOf } from './gallery-state.ts';
 import { gateStates } from './gate.ts';
+import { madePasskeyStates } from './made-passkey.ts';
 import { newAddressCodeStates, newAddressStates } from './new-address.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
 import { activityStates } from './activity.ts';
@@ -37,7 +38,7 @@ export type PanelState = StateOf<
   | 'sally-activity'
 >;
 /** A look of an element that stands anywhere in a page, and asks in place. */
-export type InPlaceState = StateOf<'sally-gate' | 'sally-user-button'>;
+export type InPlaceState = StateOf<'sally-gate' | 'sally-user-button' | 'sally-made-passkey'>;
 /** A look of an element that the gallery shows. */
 export type State = StepState | PanelState | InPlaceState;
 
@@ -85,7 +86,7 @@ export const panelStates: PanelState[] = [
 ].flatMap((group) => Object.values<PanelState>(group));
 
 /** Every look of what asks in place. */
-export const inPlaceStates: InPlaceState[] = [gateStates, userButtonStates].flatMap((group) =>
+export const inPlaceStates: InPlaceState[] = [gateStates, userButtonStates, madePasskeyStates].flatMap((group) =>
   Object.values<InPlaceState>(group),
 );
 

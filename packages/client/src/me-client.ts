@@ -1,4 +1,4 @@
-import type { ActivityPage, AuthenticatorChange, Me } from '@sallyport/protocol';
+import type { ActivityPage, AddedPasskey, AuthenticatorChange, Me, NewPasskey } from '@sallyport/protocol';
 import { Failure, request, type Connection } from './http.ts';
 import { LocalClock } from './local-time.ts';
 import { Resource } from './resource.ts';
@@ -67,6 +67,17 @@ export class MeClient extends Resource<Me> {
 
   removeAuthenticator(id: string): Promise<void> {
     return this.#change('DELETE', at('authenticators', id));
+  }
+
+  /**
+   * Keeps a passkey that the browser made by itself, from what the end of a sign-in offered.
+   *
+   * @returns Its id among the account's authenticators.
+   */
+  async keepPasskey(passkey: NewPasskey): Promise<string> {
+    const { body } = await request<AddedPasskey>(this.#connection, 'POST', '/me/passkeys', { body: passkey });
+    await this.refresh();
+    return body.id;
   }
 
   /** Removes every authenticator and the backup codes. */

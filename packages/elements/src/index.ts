@@ -23,6 +23,7 @@ export { SallyTryAnotherWay } from './parts/sally-try-another-way.ts';
 export type { MessageKey, MessageOverrides, Messages } from './messages/message-key.ts';
 export { SallyFlow } from './flow/sally-flow.ts';
 export { SallyLogin } from './flow/sally-login.ts';
+export { SallyMadePasskey } from './flow/sally-made-passkey.ts';
 export { PanelElement } from './panels/panel-element.ts';
 export { SallyBackupCodesPanel } from './panels/sally-backup-codes-panel.ts';
 export { SallyPasskeys } from './panels/sally-passkeys.ts';

@@ -17,6 +17,7 @@ export const TAGS = {
   'sally-qr-code': () => import('./parts/sally-qr-code.ts'),
   'sally-trust-device': () => import('./parts/sally-trust-device.ts'),
   'sally-try-another-way': () => import('./parts/sally-try-another-way.ts'),
+  'sally-made-passkey': () => import('./flow/sally-made-passkey.ts'),
   'sally-user-button': () => import('./session/sally-user-button.ts'),
   'sally-gate': () => import('./session/sally-gate.ts'),
 } satisfies Record<string, () => Promise<object>>;

@@ -104,7 +104,13 @@ export class SallyLogin extends FlowElement {
     return { passkey, sso };
   }
 
-  protected override ended({ session, returnTo }: DoneStep): void {
+  protected override ended({ session, returnTo, passkey }: DoneStep): void {
+    // it waits for nothing, and nothing waits for it
+    if (passkey)
+      void import('./make-passkey.ts').then(
+        (made) => made.make(passkey, this.backend, this),
+        () => {},
+      );
     if (session) emit(this, 'sally-success', { session, returnTo });
   }
 
@@ -118,7 +124,7 @@ export class SallyLogin extends FlowElement {
   readonly #recover = (event: InternalEventMap['sally-recover']): void => {
     event.stopPropagation();
     const { identifier } = event.detail;
-    const form: IdentifyStep = { kind: 'identify', flow: '', revision: 0, ...(identifier ? { identifier } : {}) };
+    const form: IdentifyStep = { ...FIRST, kind: 'identify', ...(identifier ? { identifier } : {}) };
     this.flow.begin(this.withReturn({ purpose: 'recover' }), form);
   };
 

@@ -1,5 +1,6 @@
 import type { Translation } from './area.ts';
 import type { en as activity } from './activity/en.ts';
+import type { en as madePasskey } from './made-passkey/en.ts';
 import type { en as secondStep } from './second-step/en.ts';
 import type { en as session } from './session/en.ts';
 import type { en as setUp } from './set-up/en.ts';
@@ -7,7 +8,13 @@ import type { en as settings } from './settings/en.ts';
 import type { en as signIn } from './sign-in/en.ts';
 
 // Types only: who names a message of one area loads nothing of another.
-type English = typeof signIn & typeof secondStep & typeof setUp & typeof settings & typeof session & typeof activity;
+type English = typeof signIn &
+  typeof secondStep &
+  typeof setUp &
+  typeof settings &
+  typeof session &
+  typeof activity &
+  typeof madePasskey;
 
 /** Name of a message, of whatever area. */
 export type MessageKey = keyof English;

@@ -68,14 +68,18 @@ export const usePasskey = (
 /**
  * Makes a passkey.
  *
+ * @param mediation  `conditional`: without asking, where the browser has just filled in or saved the person's password
+ *   (WebAuthn L3 §5.1.3). Otherwise its dialogue opens.
  * @throws as `usePasskey`; `InvalidStateError` where the device holds one of this account already.
  */
 export const makePasskey = (
   { challenge, user, excludeCredentials, ...options }: PasskeyCreation,
   signal: AbortSignal,
+  mediation?: 'conditional',
 ): Promise<NewPasskey> =>
   alone(signal, async (mine) => {
-    const credential = await navigator.credentials.create({
+    const asked: CredentialCreationOptions & { mediation?: 'conditional' } = {
+      ...(mediation ? { mediation } : {}),
       signal: mine,
       publicKey: {
         ...options,
@@ -84,7 +88,8 @@ export const makePasskey = (
         excludeCredentials: excludeCredentials.map(descriptor),
         extensions: { credProps: true },
       },
-    });
+    };
+    const credential = await navigator.credentials.create(asked);
     const made = credential as PublicKeyCredential & { response: AuthenticatorAttestationResponse };
     const { id, response } = made;
     const { rk } = made.getClientExtensionResults?.().credProps ?? {};

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { GivenAnswer, PasskeyAssertion, PasskeyRequest, Step } from '@sallyport/protocol';
 import { PasskeyController, type NoPasskey } from './passkey-controller.ts';
 import { passkeysWork } from './support.ts';
+import { forgetPasskey } from './tell-keepers.ts';
 
 /**
  * How long a browser has to look for a saved password, in **ms**. Chromium fills none into a field whose `autocomplete`
@@ -39,7 +40,7 @@ class PasskeySignIn {
   /** Offers them in the field. One that the site has just said it doesn't know is told to whoever keeps it (PK-9). */
   offer(options: PasskeyRequest): void {
     if (this.#used && this.#step.step.problem?.code === 'unknown-passkey') {
-      forget({ rpId: options.rpId, credentialId: this.#used });
+      forgetPasskey({ rpId: options.rpId, credentialId: this.#used });
       this.#used = '';
     }
     this.#passkeys.offer(options, this.#send);
@@ -80,8 +81,3 @@ export type { PasskeySignIn };
 /** Passkeys for this step; `undefined` where this page can't ask for them. */
 export const signInByPasskey = (step: PasswordStep): PasskeySignIn | undefined =>
   passkeysWork() ? new PasskeySignIn(step) : undefined;
-
-/** Keeps a passkey that the site no longer knows from being offered again, in browsers that can be told. */
-function forget(unknown: { rpId: string; credentialId: string }): void {
-  globalThis.PublicKeyCredential?.signalUnknownCredential?.(unknown).catch(() => {});
-}

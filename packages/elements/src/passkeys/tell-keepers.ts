@@ -11,3 +11,8 @@ export function tellKeepers({ rpId, user, credentialIds }: NonNullable<Me['passk
   told?.signalAllAcceptedCredentials?.({ rpId, userId, allAcceptedCredentialIds: credentialIds }).catch(() => {});
   told?.signalCurrentUserDetails?.({ rpId, userId, name, displayName }).catch(() => {});
 }
+
+/** Keeps a passkey that the site doesn't know, or no longer, from being offered again, in browsers that can be told. */
+export function forgetPasskey(unknown: { rpId: string; credentialId: string }): void {
+  globalThis.PublicKeyCredential?.signalUnknownCredential?.(unknown).catch(() => {});
+}

@@ -37,7 +37,6 @@ export class SallyDoneStep extends StepElement<DoneStep> {
         margin: 0;
         padding-inline-start: 1.25rem;
         font-size: 0.875rem;
-        line-height: 1.45;
       }
 
       [part='heading'] > svg {
@@ -46,10 +45,6 @@ export class SallyDoneStep extends StepElement<DoneStep> {
         margin-inline-end: 0.5rem;
         vertical-align: -0.5rem;
         color: var(--_success);
-      }
-
-      li::marker {
-        color: var(--_muted);
       }
     `,
   ];
