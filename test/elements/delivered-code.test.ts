@@ -50,7 +50,7 @@ describe('a code that was sent', () => {
     const words = heard(element);
     await until(() => words.length > 0);
     await settle();
-    expect(words).to.deep.equal(['This code expires in one minute.']);
+    expect(words).to.deep.equal(['It expires in one minute.']);
   });
 
   it('OTP-7 says once that it has run out, offers a new one, and sends nothing unasked', async () => {
@@ -61,7 +61,7 @@ describe('a code that was sent', () => {
     await until(() => words.length > 0);
     await settle();
     expect(words).to.deep.equal(['This code has expired. Send a new one.']);
-    expect(find(element.shadowRoot!, '.notice').textContent).to.contain('This code has expired.');
+    expect(find(element.shadowRoot!, '.notice').textContent).to.contain('This code has expired');
     expect(pieces(element).querySelectorAll('.notice').length).to.equal(0);
     expect(resend(element).textContent?.trim()).to.equal('Send a new code');
     expect(answers).to.deep.equal([]);

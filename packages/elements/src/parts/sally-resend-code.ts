@@ -19,7 +19,7 @@ import { css } from '../theme/css.ts';
 const ENDING = 60;
 
 /** What is said of a code, and of a link in words of its own. */
-type Said = 'action' | 'ending' | 'expired' | 'expired-last' | 'sent' | 'wait';
+type Said = 'action' | 'expired' | 'sent' | 'wait';
 
 /**
  * @summary What to do about a code that doesn't arrive or has run out: where to look, and to have another one sent.
@@ -89,7 +89,7 @@ export class SallyResendCode extends SallyElement {
     } else if (before.life > 0 && life === 0) {
       this.announcement = this.#expired();
     } else if (before.life > ENDING && life <= ENDING) {
-      this.announcement = this.#say('ending');
+      this.announcement = this.text('resend.ending');
     } else if (before.wait > 0 && wait === 0 && this.unfolded) {
       this.announcement = this.text('resend.ready');
     }
@@ -138,7 +138,8 @@ export class SallyResendCode extends SallyElement {
   }
 
   #expired(): string {
-    return this.#say(this.delivery?.resendAt ? 'expired' : 'expired-last');
+    if (this.delivery?.resendAt) return this.#say('expired');
+    return this.text(this.delivery?.linkOnly ? 'code.title-link-expired' : 'code.title-expired');
   }
 
   /** What is said of a code, or of a link where the message holds that alone. */
