@@ -293,6 +293,38 @@ describe('stepUp()', () => {
     expect([(await paid) instanceof StepUpCancelled, calls]).to.deep.equal([true, 1]);
   });
 
+  it('GT-5 makes no call as another person than the one who signed in for it', async () => {
+    const { client, held } = backend(undefined, doneStates.plain.set.step, again, confirmed);
+    const signedOut = new Failure('refused', { type: 'about:blank', title: '', status: 401, code: 'not-signed-in' });
+    let calls = 0;
+    const paid = stepUp(client, async () => {
+      if (calls++ === 0) throw signedOut;
+      return refusal();
+    }).catch((error: unknown) => error);
+    const step = await shows(await asking(), 'sally-credentials-step');
+    held.now = sessionOf(700);
+    type(field(step, 'username'), 'ada@example.com');
+    type(field(step, 'password'), 'a password');
+    press(step);
+    await waitUntil(() => calls === 2 && isAsking(asker()), 'it asks for a fresh proof');
+    held.now = sessionOf(0, { account: { ...sessionOf().account, id: 'b2' } });
+    await prove(asker());
+    expect([(await paid) instanceof StepUpCancelled, calls]).to.deep.equal([true, 2]);
+  });
+
+  it('GT-5 asks for a call though a gate has left the page that was about to ask', async () => {
+    const { client, held } = backend(sessionOf(700, { aal: 1 }), again, confirmed);
+    const { gate } = await render(client, { aal: 2 }); // which looks for a second step first
+    button(gate).click();
+    gate.remove();
+    const answers = [refusal(), Response.json('paid')];
+    const call = stepUp(client, async () => answers.shift()!);
+    await asking();
+    held.now = sessionOf();
+    await prove(asker());
+    expect(await (await call).json()).to.equal('paid');
+  });
+
   it('GT-5 makes no call where it can’t be known who began it, or who would make it', async () => {
     for (const breaks of ['before', 'after'] as const) {
       const { client, held } = backend(sessionOf(700), again, confirmed);

@@ -88,9 +88,11 @@ export class ActionController implements ReactiveController {
   /**
    * Leads the person through a flow in a dialog.
    *
-   * @returns Whether they came to its end.
+   * @returns Whether they came to its end: not where the host has left the page before it began.
    */
-  walk(flow: PanelFlow): Promise<boolean> {
+  async walk(flow: PanelFlow): Promise<boolean> {
+    await this.#host.updateComplete; // the dialog of a flow before this one is gone by then
+    if (!this.#host.isConnected) return false;
     return new Promise((resolve) => {
       this.#walk = { ...flow, resolve };
       this.#host.requestUpdate();
@@ -107,7 +109,7 @@ export class ActionController implements ReactiveController {
     const walk = this.#walk;
     if (!walk) return nothing;
     const widget = walk.purpose === 'sign-in' ? this.#signIn(leave) : flowOf(walk);
-    return html`<dialog data-flow aria-label=${labelOf(walk)} @close=${this.#cancelled}
+    return html`<dialog data-flow aria-label=${labelOf(walk)} @close=${this.#closed}
       @sally-success=${this.#done} @sally-cancel=${this.#cancelled}>${widget}</dialog>`;
   }
 
@@ -145,6 +147,10 @@ export class ActionController implements ReactiveController {
 
   readonly #done = (): void => this.#settle(true);
   readonly #cancelled = (): void => this.#settle(false);
+  /** A dialog is told later that it was closed: by then the next flow may have one of its own. */
+  readonly #closed = ({ target }: Event): void => {
+    if (target === this.#walk?.dialog) this.#settle(false);
+  };
 
   #settle(done: boolean): void {
     const walk = this.#walk;

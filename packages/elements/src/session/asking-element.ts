@@ -65,12 +65,13 @@ export abstract class AskingElement extends WidgetElement {
    * @throws {Failure} where it can't be known who that is.
    */
   async stepUp<Answer extends Pick<Response, 'status' | 'headers'>>(call: () => Promise<Answer>): Promise<Answer> {
-    const caller = await this.#person().catch((error: Failure) => error);
+    let caller = await this.#person().catch((error: Failure) => error);
     const again = async (needs: AuthNeeds): Promise<Answer> => {
       if (caller instanceof Failure) throw caller;
       if (!(await this.ask(needs))) throw new StepUpCancelled();
       const person = await this.#person();
       if (caller !== undefined && caller !== person) throw new StepUpCancelled();
+      caller = person; // who signed in for it goes on with it
       return call();
     };
     const answer = await call().catch((error: unknown) => {
