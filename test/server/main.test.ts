@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort, startServer, type ServerProcess } from '../support/programs/server-process.ts';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 const SIGN_IN = {
   purpose: 'sign-in',
@@ -170,6 +173,7 @@ describe('the server as a process', { timeout: 60_000 }, () => {
       .map((line) => JSON.parse(line) as object);
     expect(lines).toMatchObject([
       { msg: 'Sallyport is at https://auth.acme.test/auth' },
+      ...(existsSync(DIST) ? [] : [{ msg: expect.stringContaining('The widget is not built') }]),
       { msg: expect.stringContaining('The store has no accounts: run "npx sallyport init"') },
       { route: '/auth/config' },
     ]);
