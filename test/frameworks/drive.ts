@@ -78,7 +78,7 @@ async function hold(page: Page, said: string[]): Promise<string[]> {
   await one.getByLabel('Email or user name').waitFor();
   await signIn();
   const flows = () => page.evaluate(() => window.asked.filter(({ path }) => path.endsWith('/flows')));
-  while ((await flows()).length === 0) await page.waitForTimeout(20);
+  await page.waitForFunction(() => window.asked.some(({ path }) => path.endsWith('/flows')));
   await page.locator('#unmount').click();
   await one.waitFor({ state: 'detached' });
   assert.deepEqual(

@@ -35,7 +35,7 @@ export async function offerPasskey(
 
 /**
  * Keeps a passkey that was made from that: once a session, for as long as its proof is fresh, decided on the account as
- * it is by then. It is told as any new factor.
+ * it is by then. The person is told of it by mail, as of any new factor.
  *
  * @returns The passkey's id among the account's authenticators, or why it isn't kept.
  */

@@ -34,8 +34,11 @@ export interface Field {
 /** As many characters as the server takes of a name. */
 export const LONGEST_NAME = 80;
 
-/** As many as any account has: of an address or a user name (RFC 5321 §4.5.3.1), and of a password in code points. */
-export const [LONGEST_IDENTIFIER, LONGEST_PASSWORD] = [254, 256];
+/** The length in characters that the server takes of an address or a user name (RFC 5321 §4.5.3.1). */
+export const LONGEST_IDENTIFIER = 254;
+
+/** The length in code points that the server takes of a password. */
+export const LONGEST_PASSWORD = 256;
 
 /** A field with its label, hint and error. */
 export const input = (field: Field): TemplateResult =>
