@@ -3,7 +3,7 @@ import type { ChooseStep } from '@sallyport/protocol';
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { panelStates, stepStates } from '../../demo/states/index.ts';
 import { pageInFrame } from './page-in-frame.ts';
-import { classes, everything, FakeClient, shows } from './support.ts';
+import { classes, everything, FakeClient, judged, shows } from './support.ts';
 
 const over = { problem: { code: 'flow-over' } } as const;
 const choose = { kind: 'choose', flow: 'demo', revision: 1, others: [], ...over } satisfies ChooseStep;
@@ -21,7 +21,8 @@ function unknownTags(element: HTMLElement, { customElements }: Window): string[]
   return [...used].filter((tag) => tag.startsWith('sally-') && !customElements.get(tag));
 }
 
-describe('an element alone on a page', () => {
+// what a module imports is the same in each engine
+judged('an element alone on a page', () => {
   for (const tag of classes.keys()) {
     it(`brings what its templates use: <${tag}>`, async () => {
       const page = await pageInFrame(tag);

@@ -179,12 +179,12 @@ export abstract class StepElement<S extends Step = Step> extends LightContent {
     const intro = over ? this.text('over.intro') : this.intro();
     const problem = this.#problem();
     return html`<div class="step" lang=${this.words.language} dir=${this.words.dir}>
-      <header>
+      <div class="head">
         <div part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
           ${fresh(over ? this.text(over) : this.heading())}
         </div>
         ${over ? nothing : this.#account()} ${intro ? html`<p part="intro">${fresh(intro)}</p>` : nothing}
-      </header>
+      </div>
       <div role="alert" part="alert">${this.failure}</div>
       ${problem && !over ? this.#notice(problem) : nothing}
       <span class="visually-hidden" role="alert">${fresh(this.refusal)}</span>

@@ -30,7 +30,7 @@ export const stepStyles = [
       overflow-wrap: anywhere;
     }
 
-    header {
+    .head {
       display: grid;
       gap: 0.5rem;
     }
