@@ -46,7 +46,7 @@ describe('R-45 counting attempts', () => {
     const { verdicts } = attempt(200, limits, (index) => index * 700_000);
     expect(verdicts.findIndex((verdict) => verdict.admitted && verdict.last.length > 0)).toBe(99);
     expect(verdicts.slice(100).every(({ admitted }) => !admitted)).toBe(true);
-    expect(verdicts[100]).toEqual({ admitted: false, reason: 'locked', until: 'until-admin' });
+    expect(verdicts[100]).toEqual({ admitted: false, reason: 'locked', until: 'until-admin', overdue: ['app1'] });
   });
 
   it('R-46 counts each authenticator for itself', () => {
@@ -61,8 +61,19 @@ describe('R-45 counting attempts', () => {
       counter: { attempts: 1, inARow: { app1: 100, app2: 4 } },
       verdict: { admitted: true, attempts: 1, left: 2, last: ['app1'] },
     });
-    expect(countAttempt(counted.counter, ['app1', 'app2'], limits, 0).verdict.admitted).toBe(false);
     expect(countAttempt(counted.counter, ['app2'], limits, 0).verdict.admitted).toBe(true);
+  });
+
+  it('R-46 leaves out an app that ought to be off, and counts for the others; refuses where no other is left', () => {
+    const counter = { attempts: 0, inARow: { app1: 100, app2: 3 } };
+    expect(countAttempt(counter, ['app1', 'app2'], limits, 0)).toEqual({
+      counter: { attempts: 1, inARow: { app1: 100, app2: 4 } },
+      verdict: { admitted: true, attempts: 1, left: 2, last: [], overdue: ['app1'] },
+    });
+    const alone = { admitted: false, reason: 'locked', until: 'until-admin', overdue: ['app1'] };
+    expect(countAttempt(counter, ['app1'], limits, 0)).toEqual({ counter, verdict: alone });
+    const locked = { ...counter, lockedUntil: 1000 };
+    expect(countAttempt(locked, ['app1', 'app2'], limits, 0).verdict).toMatchObject({ admitted: false, until: 1000 });
   });
 
   it('R-43 looks at so many in so many seconds, and what came too fast costs nothing', () => {

@@ -3,7 +3,8 @@ import { beforeCall } from '../support/before-call.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { appCode, PASSWORD, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { ENFORCED, factors, limits } from '../support/policies.ts';
-import { secretFromText } from '@sallyport/rules';
+import { secretFromText, standard, type Policy } from '@sallyport/rules';
+import { policyFingerprint } from '../../server/src/sessions/policy-fingerprint.ts';
 import { MAIL, type TestApp } from '../support/test-app.ts';
 
 async function annaSignedIn(app: TestApp) {
@@ -175,6 +176,12 @@ onEachStore('a session that has come under enforcement', (makeApp) => {
       const session = await ben.session();
       expect([onPolicyChange, session !== undefined, session?.mustEnrol]).toEqual([onPolicyChange, stands, undefined]);
     }
+  });
+
+  it('R-85 is under the same policy where a new version of it has one more field, which nobody has set', async () => {
+    const { totp: _, ...older } = standard;
+    expect(await policyFingerprint(older as Policy)).toBe(await policyFingerprint(standard));
+    expect(await policyFingerprint({ ...standard, totp: { max: 2 } })).not.toBe(await policyFingerprint(standard));
   });
 
   it('R-14 cannot enrol a second time where there is a factor', async () => {

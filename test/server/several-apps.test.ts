@@ -87,6 +87,59 @@ onEachStore('several authenticator apps', (makeApp) => {
     }
   });
 
+  it('R-48 A-07 a code that was used at one opens nothing at another, named or tried', async () => {
+    const app = await makeApp({ policy: THREE });
+    const anna = await annaSignedIn(app);
+    const { secret } = await addApp(app, anna);
+    const [first = '', second = ''] = await appsOf(app);
+    app.wait(30);
+    const codes = { [first]: app.code(), [second]: appCode(secret, app.now()) };
+    const tried = async (id: string, code = '') => {
+      await anna.start('try', { authenticator: id });
+      const { step } = await anna.answer({ kind: 'code', code });
+      return step.problem?.code ?? step.kind;
+    };
+    expect(await tried(second, codes[first])).toBe('invalid-code'); // a trial is of one app, and spends nothing
+    expect(await tried(second, codes[second])).toBe('done');
+    const thief = app.browser();
+    await thief.signIn('anna@acme.test');
+    for (const id of [first, second]) {
+      await thief.answer({ kind: 'choose', authenticator: id });
+      const { step } = await thief.answer({ kind: 'code', code: codes[second] ?? '' });
+      expect([id, step.problem?.code]).toEqual([id, 'code-used']);
+    }
+    await thief.answer({ kind: 'choose', authenticator: second });
+    expect((await thief.answer({ kind: 'code', code: codes[first] ?? '' })).step.kind).toBe('done');
+    expect(await tried(first, codes[first])).toBe('code-used');
+  });
+
+  it('R-46 one that ought to be off, since that write was lost, is out alone; the others go on, within one lock', async () => {
+    const policy = { ...THREE, attempts: limits({ lockAfter: 3, lockFor: 3600 }) };
+    const app = await makeApp({ policy });
+    const { secret } = await addApp(app, await annaSignedIn(app));
+    const [first = '', second = ''] = await appsOf(app);
+    const anna = app.browser();
+    await anna.signIn('anna@acme.test');
+    const lost = { attempts: 0, inARow: { [first]: 100 } };
+    await app.ports.store.update(`attempts:account-${app.anna.id}`, () => ({ set: lost, return: undefined }));
+    app.wait(30);
+
+    const { status, step } = await anna.answer({ kind: 'code', code: app.code() }); // the right one, of the one that is out
+    expect([status, step]).toMatchObject([422, { kind: 'choose', others: [{ id: second }] }]);
+    await anna.answer({ kind: 'choose', authenticator: second });
+    expect((await anna.answer({ kind: 'code', code: app.code() })).step.problem?.code).toBe('invalid-code');
+    const right = await anna.answer({ kind: 'code', code: appCode(secret, app.now()) });
+    expect(right.step.kind).toBe('done');
+    expect((await me(anna)).authenticators).toMatchObject([{ id: first, off: 'failures' }, { id: second }]);
+
+    const guesser = app.browser();
+    await guesser.signIn('anna@acme.test');
+    const code = wrongCode(secret, app.now());
+    for (const expected of [422, 422, 422, 423]) {
+      expect((await guesser.answer({ kind: 'code', code })).status).toBe(expected);
+    }
+  });
+
   it('R-45 A-01 have one budget: each guess is one attempt, whichever is named', async () => {
     const policy = { ...THREE, attempts: limits({ lockAfter: 4, lockFor: 3600 }) };
     const app = await makeApp({ policy });

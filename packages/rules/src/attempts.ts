@@ -36,8 +36,10 @@ export type AttemptVerdict =
       left: number;
       /** The next failure in a row would be one too many at these authenticators: they end with this one. */
       last: readonly string[];
+      /** These had as many before, and ought to be off: the code may be compared with none of them. */
+      overdue?: readonly string[];
     }
-  | { admitted: false; reason: 'locked'; until: LockEnd }
+  | { admitted: false; reason: 'locked'; until: LockEnd; overdue?: readonly string[] }
   | {
       admitted: false;
       reason: 'too-fast';
@@ -49,7 +51,8 @@ export type AttemptVerdict =
  * Decides whether one more code may be looked at, and counts it: before the code is looked at, so that parallel guesses
  * can't outrun the counter (R-45). The attempt that reaches the limit is the last one looked at; the lock stands from
  * then on, and only a right code's whole sign-in takes it away. One that comes too fast isn't looked at and costs
- * nothing (R-43).
+ * nothing (R-43). An authenticator that has failed too often in a row and is there nevertheless, since the write that
+ * turns it off was lost, is left out; the others go on (R-46).
  *
  * @param counter  As stored; `undefined` before the first attempt.
  * @param authenticators  Whose code it may be: one, or each of those that it is compared with.
@@ -65,11 +68,13 @@ export function countAttempt(
   const refuse = (verdict: AttemptVerdict) => ({ counter, verdict });
   const until = lockOf(counter, now);
   if (until !== undefined) return refuse({ admitted: false, reason: 'locked', until });
+  const inARowOf = (id: string) => counter?.inARow[id] ?? 0;
+  const overdue = authenticators.filter((id) => inARowOf(id) >= MOST_IN_A_ROW);
+  if (overdue.length > 0 && overdue.length === authenticators.length)
+    return refuse({ admitted: false, reason: 'locked', until: 'until-admin', overdue });
   const inARow = authenticators
-    .filter((id) => id !== SET_UP_ID)
-    .map((id) => [id, (counter?.inARow[id] ?? 0) + 1] as const);
-  if (inARow.some(([, count]) => count > MOST_IN_A_ROW))
-    return refuse({ admitted: false, reason: 'locked', until: 'until-admin' });
+    .filter((id) => id !== SET_UP_ID && !overdue.includes(id))
+    .map((id) => [id, inARowOf(id) + 1] as const);
   const checks = checkRate === 'off' ? [] : (counter?.checks ?? []).filter((at) => now < at + checkRate.per * 1000);
   const [oldest] = checks;
   if (checkRate !== 'off' && oldest !== undefined && checks.length >= checkRate.count) {
@@ -90,6 +95,7 @@ export function countAttempt(
       attempts,
       left,
       last: inARow.filter(([, count]) => count === MOST_IN_A_ROW).map(([id]) => id),
+      ...(overdue.length > 0 ? { overdue } : {}),
     },
   };
 }

@@ -43,6 +43,7 @@ export * from './policy/policy.ts';
 export * from './policy/check.ts';
 export * from './policy/departures.ts';
 export { fieldsOf, mergePolicy } from './policy/document.ts';
+export * from './policy/own-settings.ts';
 export * from './policy/resolve.ts';
 export * from './presets/presets.ts';
 export * from './proofs.ts';

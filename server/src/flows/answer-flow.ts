@@ -74,6 +74,7 @@ export async function answerOpenFlow(
   const guessed = account && guessedAuthenticators(flow, answer, account);
   const reserve = account && guessed ? await count(account, guessed) : undefined;
   const attempt = reserve?.verdict;
+  if (attempt && 'overdue' in attempt && account) current = await turnOffWays(ports, account.id, attempt.overdue);
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
   const { facts, newCodes, exhausted, counted, refund } = await gatherFacts(tenantPorts, {
@@ -81,7 +82,7 @@ export async function answerOpenFlow(
     open,
     flow,
     answer,
-    account: subject,
+    account: account ? current : subject,
   });
   const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, tenantPorts.policy);
   const [outcome] = await allOver([
@@ -102,7 +103,7 @@ export async function answerOpenFlow(
     if (going.createsAccount) return join(tenantPorts, caller, open, going.createsAccount, going);
     const named = going.account; // a recovery's code tells whose tenant's rules and epoch count from here on
     const rules = named && named.id !== subject?.id ? await forPerson(ports, named) : tenantPorts;
-    return advance(rules, caller, open, going, { account, newCodes, counted });
+    return advance(rules, caller, open, going, { account: current, newCodes, counted });
   }
 
   async function stay(refused: Extract<Decision, { kind: 'refuse' }>): Promise<Outcome> {

@@ -1,11 +1,11 @@
-import type { Policy } from '@sallyport/rules';
+import { ownSettings, type Policy } from '@sallyport/rules';
 import { hashToken } from '../crypto/token.ts';
 
 const fingerprints = new WeakMap<Policy, Promise<string>>();
 
 /** What two policies have in common only if they are the same: a session remembers under which it began. */
 export function policyFingerprint(policy: Policy): Promise<string> {
-  const fingerprint = fingerprints.get(policy) ?? hashToken(JSON.stringify(policy));
+  const fingerprint = fingerprints.get(policy) ?? hashToken(JSON.stringify(ownSettings(policy)));
   fingerprints.set(policy, fingerprint);
   return fingerprint;
 }
