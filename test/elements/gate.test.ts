@@ -29,6 +29,7 @@ async function render(client: Client, attributes: Partial<SallyGate> = {}) {
   gate.append(template, waiting);
   place.append(gate);
   const isOpen = () => gate.querySelector('input[name=payout]') !== null;
+  await gate.updateComplete;
   await waitUntil(() => !CurrentSession.of(client).pending, 'it is known who is signed in');
   await gate.updateComplete;
   return { gate, heard, isOpen, waiting };

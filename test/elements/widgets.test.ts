@@ -1,7 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { SallySessions } from '@sallyport/elements';
+import { SallyFlow, SallyGate, SallyLogin, SallySessions, SallyUserButton } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
+import { credentialsStates } from '../../demo/states/credentials.ts';
 import { sessionsStates } from '../../demo/states/sessions.ts';
+import { settlePanels } from './panel-support.ts';
+import { backend, sessionOf } from './session-support.ts';
 import { FakeClient, field, settle, shows, textOf } from './support.ts';
 
 define(SallySessions);
@@ -60,6 +63,20 @@ describe('what a widget hands on to the widgets in it', () => {
     await settle();
     expect(watch.asked).to.deep.equal(['/auth/me']);
   });
+
+  for (const [name, widget] of Object.entries({ SallyFlow, SallyGate, SallyLogin, SallySessions, SallyUserButton })) {
+    it(`is the client that was set before its class was there: ${name}`, async () => {
+      const tag = `x-early-${name.toLowerCase()}`;
+      const { client, held, flow } = backend(sessionOf(), credentialsStates.fixed.set.step);
+      held.me = { ...sessionsStates.alone.set.value, account: sessionOf().account };
+      const early = await fixture(html`${Object.assign(document.createElement(tag), { client })}`);
+      customElements.define(tag, class extends (widget as CustomElementConstructor) {});
+      await settlePanels();
+      expect(watch.asked).to.deep.equal([]);
+      expect(flow.calls.length).to.equal(name === 'SallyFlow' ? 1 : 0);
+      early.remove();
+    });
+  }
 
   it('is another as soon as the page sets another', async () => {
     const element = await fixture<SallySessions>(html`<sally-sessions server="/first"></sally-sessions>`);

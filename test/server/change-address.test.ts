@@ -292,6 +292,27 @@ onEachStore('undoing a change of address', (makeApp) => {
     expect(step).toMatchObject({ kind: 'code', authenticator: { id: APP.id } });
   });
 
+  it('A-32 R-23 leaves what came before the change: the owner is told of it, and removes it', async () => {
+    const app = await makeApp();
+    const thief = await benWithApp(app);
+    await thief.start('enrol', { type: 'email' });
+    await thief.answer({ kind: 'code', code: codeFor(app, 'ben@acme.test') });
+    app.wait(60);
+    await changes(app, thief);
+    await undo(app, undoOf(app, 'ben@acme.test'));
+    const ben = await benSignedIn(app);
+    await ben.answer({ kind: 'code', code: app.code() });
+    app.wait(30);
+    await ben.start('not-me');
+    await ben.answer({ kind: 'code', code: app.code() });
+    const { step } = await ben.answer({ kind: 'new-password', password: 'quite another password' });
+    const told = step.kind === 'done' && step.changes?.map(({ kind, factor }) => [kind, factor]);
+    expect(told).toContainEqual(['factor-enrolled', 'email']);
+    const { authenticators } = (await (await ben.request('GET', '/me')).json()) as Me;
+    const theirs = authenticators.find(({ type }) => type === 'email');
+    expect((await ben.request('DELETE', `/me/authenticators/${theirs?.id}`)).status).toBe(204);
+  });
+
   it('A-34 takes no password away where a second factor guards the account, or none could be set by mail', async () => {
     const app = await makeApp();
     await changes(app, await benWithApp(app));

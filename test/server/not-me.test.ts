@@ -82,6 +82,19 @@ onEachStore('"This wasn\u2019t me"', (makeApp) => {
     expect([await thief.session(), app.outbox.length]).toEqual([undefined, sent + 1]);
   });
 
+  it('A-45 R-23 tells what others change meanwhile, where they are not out before its end', async () => {
+    const app = await makeApp();
+    const browser = await annaSignedIn(app);
+    for (let nth = 0; nth < ENDINGS.all.count; nth++) await browser.request('DELETE', '/me/sessions');
+    await browser.start('not-me');
+    await browser.answer({ kind: 'code', code: app.code() });
+    app.wait(30);
+    const other = await annaSignedIn(app, { trustDevice: true });
+    const { step } = await browser.answer({ kind: 'new-password', password: NEW_PASSWORD });
+    expect(step.kind === 'done' && step.changes?.map(({ kind }) => kind)).toEqual(['trusted-device-added']);
+    expect([await other.session(), await browser.session()]).toEqual([undefined, expect.anything()]);
+  });
+
   it('A-45 ends others once more after a proof', async () => {
     const app = await makeApp();
     const browser = await annaSignedIn(app);

@@ -82,6 +82,7 @@ export async function advance(
   if (next.session !== undefined && !startedIn) return { step: endedStep(open) }; // it ended meanwhile
   const account = decision.spend ? await spend(ports, caller, before, decision.spend) : before;
   if (!account) return spendConflict(ports, open, before, decision.spend);
+  const spentAt = ports.clock();
   // told at once: it is done, whatever fails from here on
   if (decision.spend && decision.notice) await sendNotice(ports, account, decision.notice, caller.device);
   const going: Flow = { ...next, epoch: account.epoch }; // a new password has ended every flow but this one
@@ -99,7 +100,7 @@ export async function advance(
   const tells = next.purpose === 'not-me' && next.stage.at === 'done';
   const shownOnce: ShownOnce = {
     ...(newCodes && next.stage.at === 'backup-codes' ? { codes: newCodes } : {}),
-    ...(tells ? { changes: await recentChanges(ports, account, next.startedAt) } : {}),
+    ...(tells ? { changes: await recentChanges(ports, account, spentAt) } : {}),
     ...(granted.session ? { session: sessionView(account, granted.session.session, ports.policy, ports.clock()) } : {}),
     ...(granted.session && next.purpose === 'sign-in' ? await offerPasskey(ports, account, granted.session) : {}),
   };

@@ -176,6 +176,6 @@ async function onlyStep(ports: TenantPorts, flow: Flow, { account, session }: Op
   const open = { id: newToken(ports.random), flow, stored: false };
   return renderStep(ports, open, account, {
     session: sessionView(account, session, ports.policy, ports.clock()),
-    changes: await recentChanges(ports, account, flow.startedAt),
+    changes: await recentChanges(ports, account, ports.clock()),
   });
 }

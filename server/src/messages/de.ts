@@ -79,8 +79,8 @@ export const de: Messages = {
   'link.undone-title': 'Ihr Konto hat diese Adresse wieder',
   'link.undone':
     'Alle Geräte sind abgemeldet. Legen Sie jetzt ein neues Passwort fest: Melden Sie sich an und ändern Sie es, ' +
-    'oder wählen Sie „Passwort vergessen?“, wenn das alte nicht mehr gilt. Geht beides nicht, sagen Sie es Ihrer ' +
-    'Administration.',
+    'oder wählen Sie „Passwort vergessen?“, wenn das alte nicht mehr gilt. Prüfen Sie dann, womit Sie sich anmelden, ' +
+    'und entfernen Sie, was nicht von Ihnen ist. Geht das nicht, sagen Sie es Ihrer Administration.',
   'link.over-title': 'Dieser Link gilt nicht mehr',
   'link.over':
     'Er wurde verwendet, ersetzt oder ist abgelaufen. Gehen Sie zurück zu der Seite, auf der Sie begonnen haben, und ' +

@@ -80,7 +80,8 @@ export const en = {
   'link.undone-title': 'Your account has this address again',
   'link.undone':
     'Every device is signed out. Set a new password now: sign in and change it, or choose “Forgot your password?” ' +
-    'where the old one no longer works. If you can’t do either, tell your administrator.',
+    'where the old one no longer works. Then check what you sign in with, and remove what isn’t yours. ' +
+    'If you can’t, tell your administrator.',
   'link.over-title': 'This link no longer works',
   'link.over': 'It was used, replaced or has expired. Go back to the page where you started and ask for a new one.',
   'link.undo-address.over':

@@ -1,19 +1,21 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Failure, Resource } from '@sallyport/client';
 
+type ResourceHost = ReactiveControllerHost & { readonly isConnected: boolean; readonly hasUpdated: boolean };
+
 /**
  * Shows a resource: loads it while the host is on the page, and renders the host anew with each change. A value that
  * becomes stale is loaded anew while the page is seen.
  */
 export class ResourceController<T> implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
+  readonly #host: ResourceHost;
   readonly #find: () => Resource<T> | undefined;
   #resource: Resource<T> | undefined;
   #unsubscribe = () => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param find  The resource; `undefined` while none is needed. Asked before each rendering. */
-  constructor(host: ReactiveControllerHost & { readonly isConnected: boolean }, find: () => Resource<T> | undefined) {
+  constructor(host: ResourceHost, find: () => Resource<T> | undefined) {
     this.#find = find;
     (this.#host = host).addController(this);
   }
@@ -33,7 +35,7 @@ export class ResourceController<T> implements ReactiveController {
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#renew);
-    this.#follow();
+    if (this.#host.hasUpdated) this.#follow(); // what was set before its class was there is known with its first update
   }
 
   hostUpdate(): void {

@@ -40,7 +40,7 @@ export interface FlowOptions {
   failed(failure: Failure): void;
 }
 
-type Host = ReactiveControllerHost & { readonly isConnected: boolean };
+type Host = ReactiveControllerHost & { readonly isConnected: boolean; readonly hasUpdated: boolean };
 
 /**
  * Holds the step on screen and takes one answer at a time. Keeps the flow's id in this tab while the flow is open, so
@@ -80,7 +80,12 @@ export class FlowController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('pagehide', this.#hide);
     window.addEventListener('pageshow', this.#show);
-    if (!this.busy) this.#arrive();
+    if (this.#host.hasUpdated && !this.busy) this.#arrive();
+  }
+
+  /** What was set on the host before its class was there is known with its first update, and not before. */
+  hostUpdate(): void {
+    if (!this.#host.hasUpdated && this.#host.isConnected) this.#arrive();
   }
 
   hostDisconnected(): void {

@@ -1,6 +1,6 @@
 import { Client, type Failure, type Resource } from '@sallyport/client';
 import type { ProblemCode } from '@sallyport/protocol';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ElementClass } from '../base/sally-element.ts';
 import { WidgetElement } from '../base/widget-element.ts';
@@ -42,10 +42,8 @@ export abstract class PanelElement<T> extends WidgetElement {
 
   protected readonly actions: ActionController = new ActionController(this);
   readonly #resource = new ResourceController<T>(this, () =>
-    this.#isSet && this.value === undefined ? this.resource(this.backend) : undefined,
+    this.value === undefined ? this.resource(this.backend) : undefined,
   );
-  /** What was set before the class was there is known: with its first update, not as it is connected. */
-  #isSet = false;
 
   /** All that the backend can be asked: a sign-in loads no more than it needs itself. */
   protected override get backend(): Client {
@@ -99,11 +97,6 @@ export abstract class PanelElement<T> extends WidgetElement {
     if (verdict === true) return undefined;
     const key = [`reason.${verdict}-${about}`, `reason.${verdict}`].find((each) => this.words.has(each));
     return this.text((key ?? 'reason.not-allowed') as MessageKey);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    this.#isSet = true;
   }
 
   override render(): TemplateResult {

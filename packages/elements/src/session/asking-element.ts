@@ -12,7 +12,7 @@ import { SallySecondaryButton } from '../parts/sally-secondary-button.ts';
 import { dialogStyles } from '../theme/dialog-styles.ts';
 import { tokens } from '../theme/tokens.ts';
 import { StepUpCancelled } from './step-up-cancelled.ts';
-import { watchSession } from './watch-session.ts';
+import { watchedSession } from './watched-session.ts';
 
 /** What the dialog is called. */
 const TITLES: Partial<Record<PanelFlow['purpose'], MessageKey>> = {
@@ -40,7 +40,7 @@ export abstract class AskingElement extends WidgetElement {
   static override styles = [tokens, dialogStyles];
 
   protected readonly actions: ActionController = new ActionController(this);
-  protected readonly session = new ResourceController<SessionView | null>(this, () => this.current);
+  protected readonly session = new ResourceController<SessionView | null>(this, () => watchedSession(this.backend));
   /** All that the backend can be asked: a sign-in loads no more than it needs itself. */
   protected override get backend(): Client {
     return Client.of(super.backend);
@@ -48,11 +48,6 @@ export abstract class AskingElement extends WidgetElement {
 
   protected get current(): CurrentSession {
     return CurrentSession.of(this.backend);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    watchSession(this.backend);
   }
 
   /**
@@ -118,6 +113,7 @@ export abstract class AskingElement extends WidgetElement {
    * @throws {Failure} where that can't be known.
    */
   async #person(): Promise<string | undefined> {
+    if (this.isConnected) await this.updateComplete; // it has begun to ask by then
     const { current } = this;
     await current.settled();
     if (current.value === undefined || current.failure) await current.refresh();

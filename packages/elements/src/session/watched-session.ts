@@ -7,17 +7,19 @@ const ENDING = 'end-all-sessions';
 const watched = new WeakSet<Client>();
 
 /**
- * Has a client look again whenever the session may be another: a flow of any element has ended, also of one that keeps
- * that to itself; every session was ended; or the page is looked at again, after whatever was done elsewhere.
+ * Who is signed in over a client's connection, looked at again whenever that may be another: a flow of any element has
+ * ended, also of one that keeps that to itself; every session was ended; or the page is looked at again, after whatever
+ * was done elsewhere.
  */
-export function watchSession(client: Client): void {
-  if (watched.has(client)) return;
-  watched.add(client);
+export function watchedSession(client: Client): CurrentSession {
   const current = CurrentSession.of(client);
+  if (watched.has(client)) return current;
+  watched.add(client);
   const announce = () => void Promise.all([current.announce(), client.me.refresh()]);
   addEventListener('sally-success', announce, true); // on its way down, before a panel stops it
   const changed = (event: Event) =>
     void ((event as SallyEventMap['sally-change']).detail.action === ENDING && announce());
   addEventListener('sally-change', changed, true);
   document.addEventListener('visibilitychange', () => void (document.hidden || current.refresh()));
+  return current;
 }
