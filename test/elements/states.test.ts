@@ -50,7 +50,7 @@ describe('every state', () => {
         await element.updateComplete;
         const headings = everything(element).filter((it) => it.matches('[role=heading],h1,h2,h3'));
         const [first, ...parts] = headings.map((it) => it.getAttribute('aria-level'));
-        // a button in a header heads nothing, nor does a gate that doesn't know who is signed in, nor news beside a page
+        // a button in a header heads nothing, nor a gate that doesn't know who is signed in, nor news beside a page
         expect(first).to.equal(/^user-|^gate-offline$|^made-passkey$/.test(state.id) ? undefined : '4');
         // a panel of panels has one a level below for each of them
         expect(parts.every((level) => level === '5' && state.tag === 'sally-settings')).to.equal(true);
