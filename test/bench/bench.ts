@@ -26,6 +26,7 @@ export interface Bench {
 
 /** How a subject is started, but for its store. */
 interface StartOptions extends Pick<ChildOptions, 'delay' | 'alike'> {
+  /** From JavaScript, as it is run; from its source with the loader of TypeScript where it is `false`. */
   bundled?: boolean;
 }
 

@@ -32,9 +32,10 @@ export function killChildren(): void {
 /**
  * Starts a subject; throws an error in one line if it can't be started here.
  *
- * @param bundled  From JavaScript, without the loader of TypeScript.
+ * @param bundled  From JavaScript, as users run it. The loader of TypeScript names every inner function anew whenever
+ *   it is made, which costs more the more functions a request makes.
  */
-export async function startChild(options: ChildOptions, bundled = false): Promise<Child> {
+export async function startChild(options: ChildOptions, bundled = true): Promise<Child> {
   const program = bundled ? await bundledChild() : SOURCE;
   const start = performance.now();
   const child = fork(program, {
