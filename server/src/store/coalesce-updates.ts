@@ -58,9 +58,11 @@ export function coalesceUpdates(driver: AtomicDriver, now: () => number) {
     while (queue.length > 0) {
       // Taken before the read, never after: a caller must see every write that ended before it called.
       const batch = queue.splice(0, MAX_STEPS);
-      await settle(key, batch).catch((error: unknown) => {
+      try {
+        await settle(key, batch);
+      } catch (error) {
         for (const { reject } of batch) reject(error);
-      });
+      }
     }
     queues.delete(key);
   }

@@ -12,17 +12,20 @@ export interface StoreOptions {
 /** Builds the store over a driver: checks keys, turns values into JSON and back, and retries lost writes. */
 export function storeFrom(driver: AtomicDriver, { now = Date.now }: StoreOptions = {}): Store {
   const { change, idle } = coalesceUpdates(driver, now);
-  /** Which entry a value was read from or written as, for as long as somebody holds the value. */
-  const entries = new WeakMap<object, Item>();
+  /**
+   * Which entry a value was read from or written as, for as long as somebody holds the value. Only a driver that can
+   * swap asks for it.
+   */
+  const entries = driver.swap && new WeakMap<object, Item>();
   const valueOf = <T>(entry: Entry | null): T | undefined => {
     if (!entry) return undefined;
     const value = decode<T>(entry.value);
-    if (isObject(value)) entries.set(value, entry);
+    if (isObject(value)) entries?.set(value, entry);
     return value;
   };
   const seenAs = (value: unknown): Entry | null | undefined => {
     if (value === null) return null;
-    const item = isObject(value) ? entries.get(value) : undefined;
+    const item = isObject(value) ? entries?.get(value) : undefined;
     return item && 'version' in item ? (item as Entry) : undefined; // without one it was never written
   };
   return {
@@ -59,7 +62,7 @@ export function storeFrom(driver: AtomicDriver, { now = Date.now }: StoreOptions
 /** Each function gets its own copy of the value, so one that writes into it and then throws leaves no trace. */
 function stepOf<T, R>(
   fn: (current: T | undefined, now: number) => Change<T, R>,
-  entries: WeakMap<object, Item>,
+  entries: WeakMap<object, Item> | undefined,
 ): Step<R> {
   return (current, now) => {
     const change = fn(current ? decode<T>(current.value) : undefined, now);
@@ -69,7 +72,7 @@ function stepOf<T, R>(
     const label = current ? current.label : change.label;
     if (label !== undefined) checkLabel(label);
     const next: Item = { value: encode(change.set), expiresAt, label };
-    if (isObject(change.set)) entries.set(change.set, next);
+    if (isObject(change.set)) entries?.set(change.set, next);
     return { next: expiresAt !== undefined && expiresAt <= now ? null : next, answer: change.return };
   };
 }

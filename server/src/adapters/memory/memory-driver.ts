@@ -12,14 +12,19 @@ export function memoryDriver(): AtomicDriver {
     return entry && !isExpired(entry, now) ? entry : null;
   };
   const put = (key: string, entry: Entry) => {
-    drop(key);
+    const before = entries.get(key);
     entries.set(key, entry);
+    if (before && before.label === entry.label) return; // it stands in its lists
+    if (before) unlist(key, before);
     for (const list of listsOf(key, entry)) lists.set(list, (lists.get(list) ?? new Set()).add(key));
   };
   const drop = (key: string) => {
     const entry = entries.get(key);
     if (!entry) return;
     entries.delete(key);
+    unlist(key, entry);
+  };
+  const unlist = (key: string, entry: Entry) => {
     for (const list of listsOf(key, entry)) {
       const members = lists.get(list);
       members?.delete(key);
