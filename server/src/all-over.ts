@@ -5,6 +5,11 @@
 export async function allOver<T extends readonly unknown[]>(
   works: T,
 ): Promise<{ -readonly [I in keyof T]: Awaited<T[I]> }> {
-  await Promise.allSettled(works);
-  return Promise.all(works);
+  try {
+    return await Promise.all(works);
+  } catch {
+    // only where one fails is there anything to wait for
+    await Promise.allSettled(works);
+    return Promise.all(works);
+  }
 }

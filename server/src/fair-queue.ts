@@ -44,8 +44,12 @@ export function fairQueue({ slots, perSource = slots - 1, placesEach = PLACES_EA
   };
 
   function turn(source: string, signal: AbortSignal | undefined): Promise<void> {
+    if (signal?.aborted) return Promise.reject(new HungUpError());
+    if (free > 0 && mayRun(source)) {
+      begin(source); // whoever waits waits for their own source: this one passes nobody
+      return Promise.resolve();
+    }
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(new HungUpError());
       const one: Waiting = {
         start() {
           signal?.removeEventListener('abort', hangUp);
@@ -76,15 +80,23 @@ export function fairQueue({ slots, perSource = slots - 1, placesEach = PLACES_EA
       waiting--;
       lines.delete(next);
       if (line.length > 0) lines.set(next, line); // to the end: the others come first
-      free--;
-      running.set(next, (running.get(next) ?? 0) + 1);
+      begin(next);
       one?.start();
     }
   }
 
   function nextSource(): string | undefined {
     if (free === 0) return undefined;
-    return [...lines.keys()].find((source) => (running.get(source) ?? 0) < perSource);
+    return [...lines.keys()].find(mayRun);
+  }
+
+  function mayRun(source: string): boolean {
+    return (running.get(source) ?? 0) < perSource;
+  }
+
+  function begin(source: string): void {
+    free--;
+    running.set(source, (running.get(source) ?? 0) + 1);
   }
 
   function refuseLast(): void {

@@ -24,16 +24,19 @@ export type TotpVerdict = { ok: true; step: number } | { ok: false; reason: 'mis
 export function acceptTotp(typed: string, secret: Uint8Array, lastStep: number | null, now: number): TotpVerdict {
   const code = cleanCode(typed, TOTP_FORMAT);
   const current = Math.floor(now / 1000 / STEP_SECONDS);
+  const shared = secretOf(secret);
   for (const step of [current, current - 1, current + 1]) {
-    if (!equalsInConstantTime(code, totpAt(secret, step))) continue;
+    if (!equalsInConstantTime(code, codeAt(shared, step))) continue;
     return lastStep !== null && step <= lastStep ? { ok: false, reason: 'replayed' } : { ok: true, step };
   }
   return { ok: false, reason: 'mismatch' };
 }
 
 /** The code of a time step. RFC 4226 §5.3. */
-export const totpAt = (secret: Uint8Array, step: number): string =>
-  HOTP.generate({ secret: secretOf(secret), counter: step, digits: TOTP_FORMAT.length, algorithm: 'SHA1' });
+export const totpAt = (secret: Uint8Array, step: number): string => codeAt(secretOf(secret), step);
+
+const codeAt = (secret: Secret, step: number): string =>
+  HOTP.generate({ secret, counter: step, digits: TOTP_FORMAT.length, algorithm: 'SHA1' });
 
 /** The secret as people type it: base32 without padding. */
 export const secretText = (secret: Uint8Array): string => secretOf(secret).base32;

@@ -45,7 +45,8 @@ export async function findClaimants(
   ports: Pick<Ports, 'store' | 'keyring'>,
   identifier: string,
 ): Promise<(Account | undefined)[]> {
-  const keys = [...new Set([...(await formerKeys(ports, identifier)), ...(await identifierKeys(ports, identifier))])];
+  const spellings = new Set([formerIdentifier(identifier), normaliseIdentifier(identifier)]); // mostly one
+  const keys = (await Promise.all([...spellings].map((spelling) => keysOf(ports, spelling)))).flat();
   const claims = await Promise.all(keys.map((key) => ports.store.get<IdentifierClaim>(key)));
   return Promise.all(claims.map((claim) => readAccount(ports, claim?.account ?? NOBODY)));
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, getCiphers } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, getCiphers, hash } from 'node:crypto';
 import { hchacha } from '@noble/ciphers/chacha.js';
 import { primitives as portable, type Primitives } from '../crypto/primitives.ts';
 
@@ -19,7 +19,7 @@ export const primitives: Primitives = {
     if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) throw new TypeError('This is not base64url.');
     return new Uint8Array(Buffer.from(text, 'base64url'));
   },
-  sha256: (text) => createHash('sha256').update(text, 'utf8').digest('base64url'),
+  sha256: (text) => hash('sha256', text, 'base64url'),
   hmacSha256: (key, text) => createHmac('sha256', key).update(text, 'utf8').digest('base64url'),
   ...(hasCipher ? { encrypt, decrypt } : { encrypt: portable.encrypt, decrypt: portable.decrypt }),
 };
