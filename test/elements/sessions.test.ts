@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
 import { newPasswordStates } from '../../demo/states/recovery.ts';
 import { sessionsStates } from '../../demo/states/sessions.ts';
@@ -21,6 +21,25 @@ describe('<sally-sessions>', () => {
     expect(textOf(element)).to.contain('This device');
     expect(textOf(element)).to.contain('3 days ago');
     expect(buttonOf(element, 'Sign out Safari on iOS').textContent).to.equal('Sign out');
+  });
+
+  it('says what a device is called as its language does, and from the right in Arabic', async () => {
+    const { client } = backend();
+    const element = await render(client);
+    element.locale = 'de';
+    await waitUntil(() => rowTitles(element)[2] === 'Safari unter iOS');
+    element.locale = 'ar';
+    await waitUntil(() => rowTitles(element)[2]?.includes('على'));
+    const [title] = [...element.shadowRoot!.querySelectorAll('.name > span:first-child')].slice(-1);
+    const [browser, system] = ['Safari', 'iOS'].map((name) => {
+      const text = document.createTreeWalker(title!, NodeFilter.SHOW_TEXT).nextNode()!;
+      const range = document.createRange();
+      const at = text.textContent!.indexOf(name);
+      range.setStart(text, at);
+      range.setEnd(text, at + name.length);
+      return range.getBoundingClientRect();
+    });
+    expect(browser!.left).to.be.greaterThan(system!.right);
   });
 
   it('asks the backend for nothing where it is handed a value', async () => {

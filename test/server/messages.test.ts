@@ -163,10 +163,11 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
 describe('messages', () => {
   it.each([
     ['en', 'For ada@example.com · 28 November 2026, 06:24 UTC · Firefox on Windows'],
-    ['de', 'Für ada@example.com · 28. November 2026, 06:24 UTC · Firefox on Windows'],
+    ['de', 'Für ada@example.com · 28. November 2026, 06:24 UTC · Firefox unter Windows'],
     [
       'ar',
-      '\u2068للحساب ada@example.com\u2069 · \u206828 نوفمبر 2026، 06:24 UTC\u2069 · \u2068Firefox on Windows\u2069',
+      '\u2068للحساب ada@example.com\u2069 · \u206828 نوفمبر 2026، 06:24 UTC\u2069' +
+        ' · \u2068\u200fFirefox على Windows\u2069',
     ],
   ] as const)('R-87 say whose account, when and on what device, in %s', (language, line) => {
     for (const { text } of everyMail(language)) expect(text.split('\n\n').at(-2)).toBe(line);

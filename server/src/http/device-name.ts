@@ -1,4 +1,5 @@
 import { replaceControls } from '@sallyport/protocol';
+import { deviceName as nameOf, UNKNOWN_BROWSER } from '@sallyport/protocol/device-name';
 import Bowser from 'bowser';
 
 /** Longer is no browser's; the parser takes ten times as long for ten times the text, at every request. */
@@ -11,7 +12,7 @@ const names = new Map<string, string>();
 
 /** `Firefox on Windows`, as far as the browser says. For people to recognise their devices; nothing hangs on it. */
 export function deviceName(userAgent: string | undefined): string {
-  if (!userAgent) return 'Unknown browser';
+  if (!userAgent) return UNKNOWN_BROWSER;
   const text = userAgent.slice(0, MOST);
   const kept = names.get(text);
   if (kept !== undefined) return kept;
@@ -23,6 +24,6 @@ export function deviceName(userAgent: string | undefined): string {
 
 function nameIn(userAgent: string): string {
   const { browser, os } = Bowser.parse(userAgent);
-  const name = [browser.name || 'Unknown browser', os.name].filter(Boolean).join(' on ');
+  const name = nameOf({ browser: browser.name || UNKNOWN_BROWSER, system: os.name });
   return replaceControls(name, () => '').slice(0, 80);
 }

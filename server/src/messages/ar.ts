@@ -32,6 +32,7 @@ export const ar: Messages = {
 
   'mail.for': 'للحساب {account}',
   'mail.at': '{day}، {time}',
+  'mail.device': '\u200f{browser} على {system}', // else the first name, in Latin letters, would turn the whole around
 
   'exists.subject': 'لديك حساب في {site} بالفعل',
   'exists.text':

@@ -30,6 +30,7 @@ export const de: Messages = {
 
   'mail.for': 'Für {account}',
   'mail.at': '{day}, {time}',
+  'mail.device': '{browser} unter {system}',
 
   'exists.subject': 'Sie haben schon ein Konto bei {site}',
   'exists.text':

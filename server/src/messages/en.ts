@@ -33,6 +33,7 @@ export const en = {
 
   'mail.for': 'For {account}',
   'mail.at': '{day}, {time}',
+  'mail.device': '{browser} on {system}',
 
   'exists.subject': 'You already have an account at {site}',
   'exists.text':

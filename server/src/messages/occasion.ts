@@ -1,3 +1,4 @@
+import { readDeviceName } from '@sallyport/protocol/device-name';
 import Bowser from 'bowser';
 import type { Language } from './catalogues.ts';
 import { formatMessage } from './format-message.ts';
@@ -27,7 +28,7 @@ export function occasionLine({ account, at, device }: Occasion, language: Langua
   const parts = [
     formatMessage('mail.for', { account }, language),
     formatMessage('mail.at', { day, time }, language),
-    device === undefined ? undefined : known(device),
+    device === undefined ? undefined : deviceWords(device, language),
   ];
   // else the digits and the Latin letters of neighbours change places in a line from the right (UAX #9 §2.3)
   const isolate = (part: string) => (language === 'ar' ? `\u2068${part}\u2069` : part);
@@ -37,8 +38,12 @@ export function occasionLine({ account, at, device }: Occasion, language: Langua
 const NAMES = new Set([...Object.values(Bowser.BROWSER_MAP), ...Object.values(Bowser.OS_MAP)]);
 
 /**
- * A device that is called nothing but what browsers and systems are called: a stranger's program calls itself what it
- * likes, and would else write to anybody in the site's name.
+ * What a device is called in a language, where it is called nothing but what browsers and systems are called: a
+ * stranger's program calls itself what it likes, and would else write to anybody in the site's name.
  */
-const known = (device: string): string | undefined =>
-  device.split(' on ').every((name) => NAMES.has(name)) ? device : undefined;
+function deviceWords(name: string, language: Language): string | undefined {
+  const { browser, system } = readDeviceName(name);
+  if (!NAMES.has(browser)) return undefined;
+  if (system === undefined) return browser;
+  return NAMES.has(system) ? formatMessage('mail.device', { browser, system }, language) : undefined;
+}

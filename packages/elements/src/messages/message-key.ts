@@ -1,5 +1,6 @@
 import type { Translation } from './area.ts';
 import type { en as activity } from './activity/en.ts';
+import type { en as devices } from './devices/en.ts';
 import type { en as madePasskey } from './made-passkey/en.ts';
 import type { en as secondStep } from './second-step/en.ts';
 import type { en as session } from './session/en.ts';
@@ -14,6 +15,7 @@ type English = typeof signIn &
   typeof settings &
   typeof session &
   typeof activity &
+  typeof devices &
   typeof madePasskey;
 
 /** Name of a message, of whatever area. */

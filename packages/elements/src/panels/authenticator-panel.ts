@@ -1,9 +1,11 @@
 import type { FactorType, Me, Offer, OwnAuthenticatorView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { SallyFlow } from '../flow/sally-flow.ts';
+import { devices } from '../messages/devices/devices.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { longDate, pastTime } from '../messages/past-time.ts';
 import { settings } from '../messages/settings/settings.ts';
+import { deviceText } from '../parts/device-text.ts';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
 import { moment } from '../parts/moment.ts';
 import type { PanelAction } from '../parts/panel-action.ts';
@@ -32,7 +34,7 @@ type Codes = Pick<Me, 'authenticators' | 'backupCodesLeft' | 'backupCodesMade' |
 /** A panel of a person's authenticators: each opens in place, with what may be done with it. */
 export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
   static override readonly needs = [SallyFlow, SallyField, SallySecondaryButton];
-  static override readonly areas = [settings];
+  static override readonly areas = [settings, devices];
 
   /** What is set up, as it is on screen. */
   protected abstract list(value: T): readonly OwnAuthenticatorView[];
@@ -157,7 +159,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
       moment(addedAt, longDate(addedAt, language), language),
     );
     if (usedAt === undefined) return added;
-    const device = usedFrom ?? '';
+    const device = usedFrom === undefined ? '' : deviceText(usedFrom, this.words);
     const past = pastTime(usedAt, language);
     const used = past
       ? sentence((relative) => this.text('factors.used-from', { relative, device }), moment(usedAt, past, language))

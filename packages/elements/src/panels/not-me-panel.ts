@@ -1,4 +1,5 @@
 import { emit } from '../events.ts';
+import { devices } from '../messages/devices/devices.ts';
 import type { PanelAction } from '../parts/panel-action.ts';
 import type { PanelRow } from '../parts/panel-row.ts';
 import { ListPanel, type Question } from './list-panel.ts';
@@ -13,6 +14,8 @@ const whichOf = (id: string): string => `${NOT_ME}-${id}`;
  * then everybody else is out, mostly before they have chosen a new password (R-23).
  */
 export abstract class NotMePanel<T> extends ListPanel<T> {
+  static override readonly areas = [devices];
+
   /** The server has begun the flow: everybody else may be out. */
   #hasBegun = false;
 

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '../controllers/action-controller.ts';
 import { longDate, pastTime } from '../messages/past-time.ts';
 import { deviceIcon } from '../parts/device-icon.ts';
+import { deviceText } from '../parts/device-text.ts';
 import { moment } from '../parts/moment.ts';
 import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
@@ -67,9 +68,10 @@ export class SallySessions extends NotMePanel<Pick<Me, 'sessions'>> {
   }
 
   #row(session: OwnSessionView): PanelRow {
-    const { id, device, current, actions } = session;
+    const { id, device: name, current, actions } = session;
+    const device = deviceText(name, this.words);
     return {
-      icon: deviceIcon(device),
+      icon: deviceIcon(name),
       title: device,
       help: this.#help(session),
       ...(current ? { state: pill(this.text('sessions.this'), 'success') } : {}),

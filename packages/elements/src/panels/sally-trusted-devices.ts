@@ -3,6 +3,7 @@ import type { Me, TrustedDeviceView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { longDate, pastTime } from '../messages/past-time.ts';
 import { deviceIcon } from '../parts/device-icon.ts';
+import { deviceText } from '../parts/device-text.ts';
 import { moment } from '../parts/moment.ts';
 import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
@@ -62,20 +63,21 @@ export class SallyTrustedDevices extends NotMePanel<Pick<Me, 'trustedDevices'>> 
     return id === undefined ? this.text('trusted.removed-all') : this.text('trusted.removed', { device: subject });
   }
 
-  #row(device: TrustedDeviceView, list: readonly TrustedDeviceView[]): PanelRow {
-    const { id, name, current } = device;
+  #row(trusted: TrustedDeviceView, list: readonly TrustedDeviceView[]): PanelRow {
+    const { id, name, current } = trusted;
+    const device = deviceText(name, this.words);
     return {
       icon: deviceIcon(name),
-      title: name,
-      help: this.#help(device),
+      title: device,
+      help: this.#help(trusted),
       ...(current ? { state: pill(this.text('trusted.this'), 'success') } : {}),
       action: {
         id: this.opener(id),
         text: this.text('trusted.remove'),
-        label: this.text('trusted.remove-named', { device: name }),
+        label: this.text('trusted.remove-named', { device }),
         press: () => this.ask(id),
       },
-      ...this.opened(id, () => this.#one(device, list)),
+      ...this.opened(id, () => this.#one(trusted, device, list)),
     };
   }
 
@@ -95,7 +97,7 @@ export class SallyTrustedDevices extends NotMePanel<Pick<Me, 'trustedDevices'>> 
     return html`${sentence((place) => this.text('trusted.used', { relative: place }), used)} · `;
   }
 
-  #one({ id, name: device, current }: TrustedDeviceView, list: readonly TrustedDeviceView[]): Question {
+  #one({ id, current }: TrustedDeviceView, device: string, list: readonly TrustedDeviceView[]): Question {
     return {
       which: id,
       ask: this.text('trusted.remove-ask', { device }),

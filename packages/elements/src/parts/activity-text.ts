@@ -2,6 +2,7 @@ import type { ActivityEvent } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { regional } from '../messages/regional.ts';
+import { deviceText } from './device-text.ts';
 import { moment } from './moment.ts';
 import { address as apart } from './sentence.ts';
 
@@ -23,7 +24,7 @@ export function eventTitle({ kind }: ActivityEvent, factor: string | undefined, 
  * `dateStyle` where the day isn't said.
  */
 export function eventHelp(
-  { at, by, device, address, times: count }: ActivityEvent,
+  { at, by, device: name, address, times: count }: ActivityEvent,
   words: LocaleController,
   dateStyle?: 'medium',
 ): TemplateResult {
@@ -31,6 +32,7 @@ export function eventHelp(
   const time = new Intl.DateTimeFormat(regional(words.language), style).format(new Date(at));
   const who = by === 'administrator' || by === 'system' ? words.text(`activity.by-${by}`) : undefined;
   const often = count && words.text(count < MOST_TIMES ? 'activity.times' : 'activity.times-or-more', { count });
+  const device = name && deviceText(name, words);
   const more = [often, device, address === undefined ? undefined : apart(address), who];
   return html`${moment(at, time, words.language)}${more.map((each) =>
     each === undefined ? nothing : html` · <bdi>${each}</bdi>`,

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { activity } from '../messages/activity/activity.ts';
+import { devices } from '../messages/devices/devices.ts';
 import { eventHelp, eventTitle } from '../parts/activity-text.ts';
 import { rows, rowStyles, rowText } from '../parts/rows.ts';
 import { css } from '../theme/css.ts';
@@ -13,7 +14,7 @@ import { SallyDoneStep } from './done-step.ts';
  */
 export class SallyChangesStep extends SallyDoneStep {
   static override readonly tag: string = 'sally-changes-step';
-  static override readonly areas = [activity];
+  static override readonly areas = [activity, devices];
   static override styles = [
     ...SallyDoneStep.styles,
     rowStyles,
