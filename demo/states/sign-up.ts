@@ -121,7 +121,7 @@ export const signUpCodeStates = {
       step: {
         ...code,
         revision: 3,
-        delivery: { ...code.delivery, via: 'sms', to: '+447700900123' },
+        delivery: { ...code.delivery, via: 'sms', to: '+44 770 090 0123' },
         back: true,
       },
     },

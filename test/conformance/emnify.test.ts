@@ -235,7 +235,7 @@ describe('emnify: new accounts', () => {
   it('R-65 proves phone and address, and sets no MFA up', async () => {
     const site = await mandatory();
     const nora = await signingUp(site);
-    expect(nora.step).toMatchObject({ kind: 'code', delivery: { via: 'sms', to: '+4915112345678' } });
+    expect(nora.step).toMatchObject({ kind: 'code', delivery: { via: 'sms', to: '+49 151 123 456 78' } });
     expect((await nora.answer(WRONG)).step.problem?.code).toBe('invalid-code');
     expect(await nora.session()).toBeUndefined();
     expect((await nora.answer({ kind: 'code', code: site.textedCode() })).step).toMatchObject({ kind: 'done' });

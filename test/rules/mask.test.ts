@@ -1,4 +1,4 @@
-import { maskEmail, maskPhone } from '@sallyport/rules';
+import { groupPhone, maskEmail, maskPhone } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 
 describe('masking an address', () => {
@@ -49,4 +49,20 @@ describe('masking a phone number', () => {
       expect(maskPhone(phone)).toBe('•••');
     },
   );
+});
+
+describe('a phone number in groups', () => {
+  it.each([
+    ['+447700900123', '+44 770 090 0123'],
+    ['+4915112345678', '+49 151 123 456 78'],
+    ['+12125550123', '+1 212 555 0123'],
+    ['+6838884', '+683 8884'],
+    ['+37120123456', '+371 201 234 56'],
+  ])('shows %s as %s', (phone, grouped) => {
+    expect(groupPhone(phone)).toBe(grouped);
+  });
+
+  it.each(['+49 ••• ••78', 'j•••@example.com', '110', ''])('leaves %j as it is', (other) => {
+    expect(groupPhone(other)).toBe(other);
+  });
 });

@@ -38,7 +38,7 @@ onEachStore('setting a factor up by oneself', (makeApp) => {
       kind: 'code',
       for: 'enrolment',
       back: true,
-      delivery: { via: 'sms', to: '+4915112345678' },
+      delivery: { via: 'sms', to: '+49 151 123 456 78' },
     });
     const done = await anna.answer({ kind: 'code', code: app.textedCode() });
     expect(done.step).toMatchObject({ kind: 'done', notice: 'factor-added', factor: 'sms' });

@@ -21,6 +21,20 @@ const COUNTRY_CODE = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9
  * @param phone  E.164. Of anything else nothing is shown but dots.
  */
 export function maskPhone(phone: string): string {
-  const code = /^\+[1-9]\d{6,14}$/.test(phone) && COUNTRY_CODE.exec(phone)?.[0];
+  const code = countryCode(phone);
   return code ? `${code} ••• ••${phone.slice(-2)}` : HIDDEN;
 }
+
+/**
+ * A phone number to show to whoever has typed it: `+4915112345678` as `+49 151 123 456 78`. In threes any can be read
+ * and compared, however its own country would write it.
+ *
+ * @param phone  E.164. Anything else, such as a masked number, stays as it is.
+ */
+export function groupPhone(phone: string): string {
+  const code = countryCode(phone);
+  return code ? [code, ...(phone.slice(code.length).match(/\d{3}(?=\d\d)|\d+/g) ?? [])].join(' ') : phone;
+}
+
+const countryCode = (phone: string): string | undefined =>
+  /^\+[1-9]\d{6,14}$/.test(phone) ? COUNTRY_CODE.exec(phone)?.[0] : undefined;

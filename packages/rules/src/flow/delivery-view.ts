@@ -1,6 +1,6 @@
 import type { Delivery } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
-import { maskEmail, maskPhone } from '../mask.ts';
+import { groupPhone, maskEmail, maskPhone } from '../mask.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Delivered, Recipient } from './delivery.ts';
 import type { Flow } from './flow.ts';
@@ -15,7 +15,8 @@ export function deliveryView(
 ): Delivery {
   const mayResend = (flow.sends ?? 0) < policy.sends.perFlow;
   return {
-    ...shown,
+    via: shown.via,
+    to: groupPhone(shown.to),
     ...(sent?.fellBack ? { fellBack: true } : {}),
     ...(sent?.hash !== undefined && sent.link ? { link: true } : {}),
     ...(sent?.linkOnly ? { linkOnly: true } : {}),
