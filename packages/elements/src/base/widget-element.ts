@@ -2,9 +2,13 @@ import type { SignInClient } from '@sallyport/client';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MessageOverrides } from '../messages/message-key.ts';
+import { adviseLater } from './advise-later.ts';
 import { clientOf } from './clients.ts';
 import { languageChanged, outwards } from './inherited.ts';
 import { LightContent } from './light-content.ts';
+
+/** Sets what takes few values. Others load nothing more than they need: the first field is one file. */
+const LIMITED = '[locale],[color-scheme],[heading-level],[purpose]';
 
 /** Where the backend is mounted when nothing on the page says so. */
 const DEFAULT_SERVER = '/auth';
@@ -47,6 +51,7 @@ export abstract class WidgetElement extends LightContent {
   }
 
   protected override firstUpdated(): void {
+    if (this.matches(LIMITED)) adviseLater(this);
     this.#lookAtFont();
     // the container's family goes through a transition, so that it is heard where the page sets another one
     this.renderRoot.addEventListener('transitionrun', this.#lookAtFont);

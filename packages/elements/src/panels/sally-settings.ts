@@ -2,6 +2,7 @@ import type { Client, Resource } from '@sallyport/client';
 import type { Me } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { adviseLater } from '../base/advise-later.ts';
 import { loadWords } from '../base/load-words.ts';
 import { define } from '../base/define.ts';
 import type { ElementClass } from '../base/sally-element.ts';
@@ -107,6 +108,11 @@ export class SallySettings extends PanelElement<Me> {
     // what was there stays in its place: the part that has signed the person out has still to say so
     if (!this.shown && !this.querySelector(':scope > .part')) return nothing;
     return this.#names().map((name) => this.#section(name));
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    adviseLater(this);
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -73,6 +73,7 @@ export class SallyCodeField extends SallyField {
   }
 
   protected override firstUpdated(): void {
+    super.firstUpdated();
     void import('./code-selection.ts').then(
       ({ showSelection }) => showSelection(this),
       () => {}, // where it can't be loaded, the browser's own marks do

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { adviseLater } from '../base/advise-later.ts';
 import { SallyElement } from '../base/sally-element.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { fieldStyles } from './field-styles.ts';
@@ -41,6 +42,10 @@ export class SallyField extends SallyElement {
   }
 
   protected inputChanged(): void {}
+
+  protected override firstUpdated(): void {
+    if (!this.input) adviseLater(this);
+  }
 
   override render(): TemplateResult {
     const hint = html`<slot name="hint"></slot>`;

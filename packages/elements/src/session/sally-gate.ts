@@ -1,6 +1,7 @@
 import { freshUntil, lackOf, type AuthNeeds, type Lack } from '@sallyport/client';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { adviseLater } from '../base/advise-later.ts';
 import { emit } from '../events.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { textButton } from '../parts/buttons.ts';
@@ -71,6 +72,11 @@ export class SallyGate extends AskingElement {
   override disconnectedCallback(): void {
     clearTimeout(this.#timer);
     super.disconnectedCallback();
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    adviseLater(this);
   }
 
   override render(): TemplateResult {

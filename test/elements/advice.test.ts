@@ -1,0 +1,75 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { define } from '../../packages/elements/src/base/define.ts';
+import { classes, FakeClient, settle } from './support.ts';
+
+const client = new FakeClient();
+
+/** What the page's developer reads in the console while something is put on the page. */
+async function linesOf(content: ReturnType<typeof html>, count: number): Promise<string[]> {
+  const lines: string[] = [];
+  const { warn } = console;
+  console.warn = (...words: unknown[]) => void lines.push(words.join(' '));
+  try {
+    await fixture(content);
+    await waitUntil(() => lines.length >= count, `${count} lines`, { timeout: 5000 });
+    await settle(); // no more come
+  } finally {
+    console.warn = warn;
+  }
+  return lines;
+}
+
+describe('F-14 the page’s developer is told', () => {
+  before(() => {
+    for (const tag of ['sally-gate', 'sally-settings', 'sally-code-field']) define(classes.get(tag)!);
+  });
+
+  it('of each attribute value that can’t be used, and what can, once', async () => {
+    const widgets = () => html`
+      <sally-login server="/auth?x=1" locale="xx" color-scheme="night" heading-level="7" .client=${client}>
+      </sally-login>
+      <sally-flow purpose="enroll" type="otp" .client=${client}></sally-flow>
+      <sally-gate aal="3" max-age="soon" when="member" .client=${client}><template></template></sally-gate>
+      <sally-settings sections="sessions pasword" .client=${client}></sally-settings>`;
+    const lines = await linesOf(widgets(), 10);
+    expect(lines.map((line) => /^sally: (<.+?> can't use .+?)\. It takes .+\.$/.exec(line)?.[1])).to.have.members([
+      '<sally-login> can\'t use server="/auth?x=1"',
+      '<sally-login> can\'t use locale="xx"',
+      '<sally-login> can\'t use color-scheme="night"',
+      '<sally-login> can\'t use heading-level="7"',
+      '<sally-flow> can\'t use purpose="enroll"',
+      '<sally-flow> can\'t use type="otp"',
+      '<sally-gate> can\'t use aal="3"',
+      '<sally-gate> can\'t use max-age="soon"',
+      '<sally-gate> can\'t use when="member"',
+      '<sally-settings> can\'t use sections="sessions pasword"',
+    ]);
+    expect(lines.join('\n'))
+      .to.contain('It takes "enrol", "reauthenticate", "try"')
+      .and.contain('a number from 1 to 6');
+    expect(await linesOf(widgets(), 0)).to.deep.equal([]);
+  });
+
+  it('of an element that is nothing without what stands in it', async () => {
+    const lines = await linesOf(
+      html`<sally-code-field><label slot="label">Code</label></sally-code-field>
+        <sally-gate .client=${client}></sally-gate>`,
+      2,
+    );
+    expect(lines).to.have.members([
+      'sally: <sally-code-field> has no <input slot="input"> in it: nothing can be typed into it.',
+      'sally: <sally-gate> has no <template> in it: it has nothing to show.',
+    ]);
+  });
+
+  it('nothing of what can be used, in whatever spelling', async () => {
+    const lines = await linesOf(
+      html`<sally-login server="https://auth.example.com/auth/" locale="de_AT" return-to="../app?x=1" .client=${client}>
+        </sally-login>
+        <sally-gate aal="2" max-age="600" when="signed-out" .client=${client}><template></template></sally-gate>
+        <sally-code-field length="8" alphabet="alphanumeric"><input slot="input"></sally-code-field>`,
+      0,
+    );
+    expect(lines).to.deep.equal([]);
+  });
+});
