@@ -48,4 +48,6 @@ test('an invitation leads from its mail to a password and into the site; its lin
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'This invitation no longer works' })).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(`${site.url}/`);
 });

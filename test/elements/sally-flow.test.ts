@@ -63,6 +63,9 @@ describe('<sally-flow>', () => {
     // a line around each bar is all that is seen of it where colours are forced
     expect(getComputedStyle(find(flow.shadowRoot!, '.skeleton i')).borderTopWidth).to.equal('1px');
     expect(find(flow.shadowRoot!, '[role=status]').textContent).to.equal('Loading…');
+    const room = (it: Element) => find(it.shadowRoot!, '.skeleton').getBoundingClientRect().height;
+    const trying = await renderFlow(new FakeClient(reply.promise), { purpose: 'try' });
+    expect([room(flow), room(trying)]).to.deep.equal([416, 256]); // 480 and 320 with the card
     reply.resolve(enrolPhoneStates.alone.set.step);
     await shows(flow, 'sally-enrol-phone-step');
     expect(flow.shadowRoot!.querySelectorAll('.skeleton').length).to.equal(0);

@@ -340,6 +340,18 @@ describe('<sally-login>', () => {
     expect(client.calls.map(({ method }) => method)).to.deep.equal(['start', 'leave', 'start']);
   });
 
+  it('SF-11 leaves a set-up that nobody had a choice about for another account', async () => {
+    const client = new FakeClient(enrolTotpStates.fresh.set.step);
+    const login = await renderLogin(client);
+    await signIn(login);
+    const step = await shows(login, 'sally-enrol-totp-step');
+    const buttons = [...step.shadowRoot!.querySelectorAll<HTMLButtonElement>('.step > .text-button')];
+    expect(buttons.map((it) => it.textContent?.trim())).to.deep.equal(['Use another account']);
+    buttons[0]!.click();
+    await shows(login, 'sally-credentials-step');
+    expect(client.calls.at(-1)).to.deep.equal({ method: 'leave' });
+  });
+
   it('R-30 starts again when the flow is over', async () => {
     const problem = { code: 'flow-over', type: 'about:blank', title: '', status: 410 } as const;
     const client = new FakeClient(code, new Failure('refused', problem));

@@ -319,7 +319,28 @@ describe('an invitation', () => {
     const said = textOf(await shows(flow, 'sally-new-password-step'));
     expect(said).to.contain('This invitation no longer works').and.to.contain('ask for a new one');
     expect(flow.querySelectorAll('input').length).to.equal(0);
+    expect(flow.querySelectorAll('sally-button').length).to.equal(0);
   });
+
+  for (const [returnTo, led] of [
+    ['/app', [`${location.origin}/app`]],
+    ['https://elsewhere.test/', []], // no server has let it in
+    ['javascript:alert(1)', []],
+  ] as const)
+    it(`leads whose invitation is over to the sign-in of the page, by return-to="${returnTo}"`, async () => {
+      const client = new FakeClient(invitationStates.over.set.step);
+      const flow = await fixture<HTMLElement>(html`
+        <sally-flow purpose="accept-invitation" return-to=${returnTo} .client=${client}></sally-flow>`);
+      const heard: string[] = [];
+      flow.addEventListener('sally-before-redirect', (event) => {
+        event.preventDefault();
+        heard.push(event.detail.returnTo);
+      });
+      const step = await shows(flow, 'sally-new-password-step');
+      const buttons = [...step.shadowRoot!.querySelectorAll<HTMLButtonElement>('sally-button button')];
+      for (const button of buttons) button.click();
+      expect([buttons.map((it) => it.textContent?.trim()), heard]).to.deep.equal([led.map(() => 'Sign in'), [...led]]);
+    });
 
   it('leaves the address alone for any other purpose', async () => {
     const client = new FakeClient(recoveryCodeStates.fresh.set.step);

@@ -270,6 +270,7 @@ onEachStore('the page of an invitation', (makeApp) => {
     expect(text).toContain('<html lang=ar dir=rtl>');
     expect(text).toContain('<sally-flow purpose="accept-invitation"');
     expect(text).toContain('return-to="https://auth.acme.test/"');
+    expect(text).not.toContain('slot="footer"'); // the widget leads there itself
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'sha256-");
     expect(policy).not.toContain('unsafe');

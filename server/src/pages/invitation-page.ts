@@ -49,13 +49,14 @@ export const invitationPagePolicy = (brand: Brand): string =>
 
 /**
  * The page that the link of an invitation leads to: the widget, which takes the token out of the address. The same for
- * everybody. Whoever has accepted goes on to the site. Whose invitation is over gets there by a link: they may have an
- * account by now.
+ * everybody. Whoever has accepted goes on to the site. Whose invitation is over gets there too, as they may have an
+ * account by now. The widget leads there by itself, but to no other origin: for that there is a link.
  */
 export function invitationPage(site: Site, language: Language): HtmlEscapedString | Promise<HtmlEscapedString> {
   const home = homeOf(site);
   const brand = brandOf(site);
   const words = (key: MessageKey, called = brand.name) => formatMessage(key, { site: called }, language);
+  const leave = words('invitation-page.leave', site.name ?? new URL(home).host);
   return html`<!doctype html>
 <html lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>
 <head>
@@ -70,7 +71,7 @@ export function invitationPage(site: Site, language: Language): HtmlEscapedStrin
 <main>
 <sally-flow purpose="accept-invitation" heading-level="1" return-to="${home}/">
 ${logoOf(brand, 'logo')}
-<a slot="footer" href="${home}/">${words('invitation-page.leave', site.name ?? new URL(home).host)}</a>
+${home === site.url.origin ? '' : html`<a slot="footer" href="${home}/">${leave}</a>`}
 </sally-flow>
 <noscript><p>${words('link.no-script')}</p></noscript>
 </main>

@@ -11,6 +11,8 @@ interface CardParts {
   /** The step on screen has an element. */
   known: boolean;
   headingLevel: number;
+  /** What the flow is for. */
+  purpose: string;
   below: unknown;
   /** What happens while an answer is on its way. */
   busyWords: string | undefined;
@@ -27,12 +29,15 @@ export function flowCard(flow: FlowController, words: LocaleController, parts: C
     <div role="alert" part="alert">${failure && waiting ? notBegun(failure, words, parts) : nothing}</div>
     ${failure && waiting ? startButtons(flow, words, parts) : nothing}
     <div role="status" class="visually-hidden">${busy ? busyWords(flow, words, parts) : nothing}</div>
-    ${waiting && !failure ? html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i><i></i></div>` : nothing}
+    ${waiting && !failure ? skeleton(parts.purpose) : nothing}
     ${waiting || parts.known ? html`<slot></slot>` : unsupported(words, parts)}
     ${parts.below}
     <slot name="footer"></slot>
   </div></div>`;
 }
+
+const skeleton = (purpose: string): TemplateResult =>
+  html`<div class="skeleton ${purpose}" aria-hidden="true"><i></i><i></i><i></i><i></i></div>`;
 
 const busyWords = ({ waiting }: FlowController, words: LocaleController, parts: CardParts): string =>
   (waiting ? undefined : parts.busyWords) ?? words.text(waiting ? 'loading' : 'busy');

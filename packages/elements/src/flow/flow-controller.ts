@@ -3,27 +3,17 @@ import { Failure, type FirstAnswer, type Flow, type FlowStart } from '@sallyport
 import type { GivenAnswer, Step } from '@sallyport/protocol';
 import { keepFlow, keptFlow } from './kept-flow.ts';
 
-/** Whether a kind of answer is a form on screen, so that trying again means the form as it is by then. */
-const FROM_FORM: Record<GivenAnswer['kind'], boolean> = {
-  credentials: true,
-  identify: true,
-  'sign-up': true,
-  code: true,
-  phone: true,
-  'new-password': true,
-  'new-address': true,
-  saved: true,
-  passkey: false,
-  'new-passkey': false,
-  choose: false,
-  resend: false,
-  link: false,
-  enrol: false,
-  skip: false,
-  back: false,
-  go: false,
-  returned: false,
-};
+/** Answers that are a form on screen: trying again means the form as it is by then. Any other is sent once more. */
+const FORMS: ReadonlySet<GivenAnswer['kind']> = new Set([
+  'credentials',
+  'identify',
+  'sign-up',
+  'code',
+  'phone',
+  'new-password',
+  'new-address',
+  'saved',
+]);
 
 /** What a flow needs of the element that shows it. */
 export interface FlowOptions {
@@ -102,7 +92,7 @@ export class FlowController implements ReactiveController {
     const goal = this.#goal ?? this.#options.start();
     await this.#run(
       (abort) => (client.step ? client.answer(answer, abort) : client.start(goal, firstAnswer(answer), abort)),
-      FROM_FORM[answer.kind],
+      FORMS.has(answer.kind),
     );
   }
 

@@ -107,6 +107,7 @@ export abstract class FlowElement extends WidgetElement {
     return flowCard(this.flow, this.words, {
       known: !step || customElements.get(tagOf(step)) !== undefined,
       headingLevel: this.headingLevel,
+      purpose: this.goal.purpose,
       below: this.below(),
       busyWords: this.#element?.busyWords,
       retry: this.#retry,

@@ -79,7 +79,7 @@ export const checkboxStyles = [
       all: unset !important;
       display: block !important;
       grid-column: 2 !important;
-      font-size: 0.875rem !important;
+      font-size: var(--_help) !important;
       line-height: 1.45 !important;
       color: var(--_muted) !important;
     }

@@ -46,7 +46,7 @@ export const fieldStyles = [
 
     .caps {
       margin: 0.5rem 0 0;
-      font-size: 0.875rem;
+      font-size: var(--_help);
       line-height: 1.45;
       color: var(--_muted);
     }
@@ -118,7 +118,7 @@ export const fieldStyles = [
     ::slotted([slot='error']) {
       all: unset !important;
       display: block !important;
-      font-size: 0.875rem !important;
+      font-size: var(--_help) !important;
       line-height: 1.45 !important;
     }
 

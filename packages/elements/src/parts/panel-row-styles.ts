@@ -32,7 +32,7 @@ export const panelRowStyles = [
     }
 
     .state {
-      font-size: 0.875rem;
+      font-size: var(--_help);
       color: var(--_muted);
     }
 
@@ -64,7 +64,7 @@ export const panelRowStyles = [
       gap: 0.75rem;
       padding: 1rem var(--_inset) 1.25rem calc(var(--_inset) + 2.25rem);
       background: var(--_raised);
-      font-size: 0.875rem;
+      font-size: var(--_help);
       line-height: 1.45;
     }
 

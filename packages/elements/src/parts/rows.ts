@@ -44,7 +44,7 @@ export const rowStyles = css`
   }
 
   .help {
-    font-size: 0.875rem;
+    font-size: var(--_help);
     font-weight: 400;
     line-height: 1.45;
     color: var(--_muted);

@@ -53,7 +53,7 @@ export class SallyBackupCodes extends SallyElement {
 
       li::marker {
         color: var(--_muted);
-        font-size: 0.875rem;
+        font-size: var(--_help);
       }
 
       .actions {
@@ -65,7 +65,7 @@ export class SallyBackupCodes extends SallyElement {
 
       .failed {
         margin: 0.5rem 0 0;
-        font-size: 0.875rem;
+        font-size: var(--_help);
       }
     `,
   ];

@@ -23,7 +23,7 @@ export class SallyCheckboxField extends SallyElement {
         gap: 0.375rem;
         margin-block-start: 0.5rem;
         color: var(--_error);
-        font-size: 0.875rem;
+        font-size: var(--_help);
         line-height: 1.45;
       }
 

@@ -57,7 +57,7 @@ export class SallyCopyable extends SallyElement {
 
       .failed {
         margin: 0.5rem 0 0;
-        font-size: 0.875rem;
+        font-size: var(--_help);
       }
     `,
   ];

@@ -45,7 +45,7 @@ export class SallyResendCode extends SallyElement {
 
       .help {
         margin: 0.25rem 0 0.5rem;
-        font-size: 0.875rem;
+        font-size: var(--_help);
         line-height: 1.45;
         color: var(--_muted);
       }

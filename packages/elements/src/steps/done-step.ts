@@ -36,7 +36,7 @@ export class SallyDoneStep extends StepElement<DoneStep> {
         gap: 0.5rem;
         margin: 0;
         padding-inline-start: 1.25rem;
-        font-size: 0.875rem;
+        font-size: var(--_help);
       }
 
       [part='heading'] > svg {

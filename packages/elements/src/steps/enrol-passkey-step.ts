@@ -1,13 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { EnrolPasskeyStep } from '@sallyport/protocol';
 import { fieldText, input, LONGEST_NAME } from './form.ts';
-import { StepElement } from './step-element.ts';
+import { Enrolling } from './enrolling.ts';
 import { PasskeyController } from '../passkeys/passkey-controller.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { passkeysWork } from '../passkeys/support.ts';
-import { secondStep } from '../messages/second-step/second-step.ts';
-import { setUp } from '../messages/set-up/set-up.ts';
 
 /**
  * @summary Makes a passkey, and asks what to call it.
@@ -18,9 +16,8 @@ import { setUp } from '../messages/set-up/set-up.ts';
  * @csspart link - The text button.
  * @csspart note - Why no passkey came.
  */
-export class SallyEnrolPasskeyStep extends StepElement<EnrolPasskeyStep> {
+export class SallyEnrolPasskeyStep extends Enrolling<EnrolPasskeyStep> {
   static readonly tag = 'sally-enrol-passkey-step';
-  static override readonly areas = [secondStep, setUp];
   static override readonly needs = [SallyButton, SallyField];
 
   readonly #passkeys = new PasskeyController(this);
@@ -54,7 +51,7 @@ export class SallyEnrolPasskeyStep extends StepElement<EnrolPasskeyStep> {
   }
 
   protected override below(): TemplateResult {
-    return html`${this.note(this.#passkeys.missing)}${this.back(this.step.back)}`;
+    return html`${this.note(this.#passkeys.missing)}${super.below()}`;
   }
 
   /** Arriving here the person has to read first; a name is for who wants one. */

@@ -1,11 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { EnrolPhoneStep, ProblemCode } from '@sallyport/protocol';
 import { fieldText, input } from './form.ts';
-import { StepElement } from './step-element.ts';
+import { Enrolling } from './enrolling.ts';
 import { SallyButton } from '../parts/sally-button.ts';
 import { SallyField } from '../parts/sally-field.ts';
-import { secondStep } from '../messages/second-step/second-step.ts';
-import { setUp } from '../messages/set-up/set-up.ts';
 
 /** As many characters as the server takes of a number. */
 const LONGEST_NUMBER = 40;
@@ -18,9 +16,8 @@ const LONGEST_NUMBER = 40;
  * @csspart error - A problem that concerns no field.
  * @csspart link - The text button.
  */
-export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
+export class SallyEnrolPhoneStep extends Enrolling<EnrolPhoneStep> {
   static readonly tag = 'sally-enrol-phone-step';
-  static override readonly areas = [secondStep, setUp];
   static override readonly needs = [SallyButton, SallyField];
 
   /** The number is all that can be malformed here. */
@@ -47,10 +44,6 @@ export class SallyEnrolPhoneStep extends StepElement<EnrolPhoneStep> {
       })}
       ${this.submit('phone.submit')}
     </form>`;
-  }
-
-  protected override below(): unknown {
-    return this.back(this.step.back);
   }
 
   protected override problemText(problem: NonNullable<EnrolPhoneStep['problem']>): string {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { EnrolTotpStep, ProblemCode } from '@sallyport/protocol';
-import { StepElement } from './step-element.ts';
+import { Enrolling } from './enrolling.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { textButton } from '../parts/buttons.ts';
 import { SallyButton } from '../parts/sally-button.ts';
@@ -9,8 +9,6 @@ import { SallyCodeField } from '../parts/sally-code-field.ts';
 import { SallyCopyable } from '../parts/sally-copyable.ts';
 import { SallyQrCode } from '../parts/sally-qr-code.ts';
 import { codeEntry, readCode } from './code-entry.ts';
-import { secondStep } from '../messages/second-step/second-step.ts';
-import { setUp } from '../messages/set-up/set-up.ts';
 import { css } from '../theme/css.ts';
 
 type Disclosure = 'totp.no-app' | 'totp.secret' | 'totp.no-link' | 'totp.other-device';
@@ -27,12 +25,11 @@ const FORMAT = { length: 6, alphabet: 'digits' } as const;
  * @csspart link - The text buttons.
  * @csspart secondary-button - Opens the app on a phone.
  */
-export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
+export class SallyEnrolTotpStep extends Enrolling<EnrolTotpStep> {
   static readonly tag = 'sally-enrol-totp-step';
-  static override readonly areas = [secondStep, setUp];
   static override readonly needs = [SallyButton, SallyCodeField, SallyCopyable, SallyQrCode];
   static override styles = [
-    ...StepElement.styles,
+    ...Enrolling.styles,
     css`
       .step {
         gap: 1rem; /* the whole of it is to be seen on a phone */
@@ -40,7 +37,7 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
 
       .help {
         margin: 0;
-        font-size: 0.875rem;
+        font-size: var(--_help);
         line-height: 1.45;
         color: var(--_muted);
       }
@@ -169,10 +166,6 @@ export class SallyEnrolTotpStep extends StepElement<EnrolTotpStep> {
       })}
       ${this.submit('totp.submit')}
     </form>`;
-  }
-
-  protected override below(): unknown {
-    return this.back(this.step.back);
   }
 
   /** Arriving here the person has to look at the heading and the drawing first; the field is for later. */

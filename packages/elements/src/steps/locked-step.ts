@@ -30,7 +30,7 @@ export class SallyLockedStep extends StepElement<LockedStep> {
       }
 
       .help {
-        font-size: 0.875rem;
+        font-size: var(--_help);
         color: var(--_muted);
       }
     `,

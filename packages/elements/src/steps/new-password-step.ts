@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NewPasswordStep, ProblemCode } from '@sallyport/protocol';
+import { inherited } from '../base/inherited.ts';
+import { parseUrl } from '../base/parse-url.ts';
+import { emit } from '../events.ts';
 import { fieldText, LONGEST_PASSWORD, passwordInput } from './form.ts';
 import { passwordFault } from './password-fault.ts';
 import { StepElement } from './step-element.ts';
@@ -64,6 +67,23 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
       })}
       ${this.submit(this.step.invited ? 'invitation.submit' : 'new-password.submit')}
     </form>`;
+  }
+
+  /** Whose invitation is over may have an account by now. */
+  protected override below(): unknown {
+    const to = this.#isOver ? this.#next() : undefined;
+    return to ? this.submit('credentials.submit', false, () => this.#leaveFor(to)) : nothing;
+  }
+
+  /** Where the page goes afterwards; of its own site alone, as the server had no say in it. */
+  #next(): URL | undefined {
+    const returnTo = inherited<string>(this, 'returnTo');
+    const to = returnTo ? parseUrl(returnTo) : undefined;
+    return to?.origin === location.origin ? to : undefined;
+  }
+
+  #leaveFor(to: URL): void {
+    if (emit(this, 'sally-before-redirect', { returnTo: to.href }, true)) location.assign(to);
   }
 
   protected override focusTarget(): HTMLElement | undefined {

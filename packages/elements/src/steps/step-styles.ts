@@ -61,7 +61,7 @@ export const stepStyles = [
 
     .account {
       margin: 0;
-      font-size: 0.875rem;
+      font-size: var(--_help);
       color: var(--_muted);
     }
 
@@ -78,7 +78,7 @@ export const stepStyles = [
       align-items: center;
       gap: 0.75rem;
       margin-block: -0.25rem;
-      font-size: 0.875rem;
+      font-size: var(--_help);
       color: var(--_muted);
     }
 
@@ -95,7 +95,7 @@ export const stepStyles = [
 
     .note {
       margin: -0.5rem 0 0;
-      font-size: 0.875rem;
+      font-size: var(--_help);
       color: var(--_muted);
     }
 

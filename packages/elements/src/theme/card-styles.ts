@@ -76,13 +76,18 @@ export const cardStyles = [
 
     .skeleton {
       display: grid;
+      grid-template-rows: auto auto auto 1fr;
       gap: 1.25rem;
+      min-block-size: 16rem;
       animation: appear 0s 300ms backwards; /* what comes soon is awaited in peace */
     }
 
+    .skeleton:is(.enrol, .sign-up) {
+      min-block-size: 26rem; /* as what follows most likely is */
+    }
+
     .skeleton i {
-      display: block;
-      block-size: var(--_control-height);
+      min-block-size: var(--_control-height);
       border: 1px solid transparent; /* seen where colours are forced */
       border-radius: var(--_radius);
       background: color-mix(in oklab, var(--_text) 8%, transparent);
@@ -91,7 +96,7 @@ export const cardStyles = [
 
     .skeleton i:first-child {
       inline-size: 60%;
-      block-size: 1.75rem;
+      min-block-size: 1.75rem;
     }
 
     @keyframes appear {

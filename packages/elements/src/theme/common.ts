@@ -15,7 +15,7 @@ export const textButtonStyles = css`
     background: none;
     color: var(--sally-link, var(--_accent));
     font: inherit;
-    font-size: 0.875rem;
+    font-size: var(--_help);
     line-height: 1.45;
     text-align: start;
     text-decoration: var(--sally-link-line, none);
@@ -119,7 +119,7 @@ export const noticeStyles = css`
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_tone) 7%, var(--_surface));
     color: var(--_text);
-    font-size: 0.875rem;
+    font-size: var(--_help);
     line-height: 1.45;
   }
 

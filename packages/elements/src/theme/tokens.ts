@@ -21,12 +21,17 @@ const roles = css`
     --sally-control-height: 2.75rem;
     --sally-font-mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
     --sally-motion: 150ms;
+    --_help: 0.875rem;
     display: block;
     box-sizing: border-box;
     color: inherit !important;
     font-size: inherit !important;
     font-weight: inherit !important;
     line-height: inherit !important;
+  }
+
+  :host(:lang(ar)) {
+    --_help: 0.9375rem; /* its letters are smaller than Latin ones of the same size */
   }
 
   :host([hidden]) {
