@@ -3,8 +3,10 @@ import { spread } from './measure.ts';
 import { count, table, times, verdict } from './table.ts';
 
 const STARTS = 3;
-const SESSIONS = 10_000;
-const PERSON = 'one@bench.test';
+/** An account has fifty sessions at most. */
+const SESSIONS_EACH = 40;
+const PEOPLE = Array.from({ length: 250 }, (_, index) => `p${index}@bench.test`);
+const SESSIONS = PEOPLE.length * SESSIONS_EACH;
 const MB = 1024 * 1024;
 
 /** How many times the floor's memory the server may take; on SQLite twice that. */
@@ -35,8 +37,8 @@ export async function reportMemory(bench: Bench): Promise<string> {
     for (const [index, { kind, store, bundled }] of SUBJECTS.entries()) {
       const child = await bench.start(kind, store, { bundled });
       const { rss, heap } = await child.memory();
-      await child.add([PERSON], 'plain');
-      await child.fillSessions(PERSON, SESSIONS);
+      await child.add(PEOPLE, 'plain');
+      for (const person of PEOPLE) await child.fillSessions(person, SESSIONS_EACH);
       const full = await child.memory();
       taken[index]?.push({ startedIn: child.startedIn, rss, heap, fullRss: full.rss, fullHeap: full.heap });
       await child.close();
@@ -51,8 +53,9 @@ export async function reportMemory(bench: Bench): Promise<string> {
   });
   return [
     "Memory: ms until the server's process listens, and MB of it after the rubbish is gone, once it listens and",
-    `with ${SESSIONS} sessions more (medians of ${STARTS} starts). A process has the code of its own subject in it.`,
-    'The first three run from their source, with the loader of TypeScript; those that are bundled run without it.',
+    `with ${SESSIONS} sessions of ${PEOPLE.length} people more (medians of ${STARTS} starts). A process has the code`,
+    'of its own subject in it. The first three run from their source, with the loader of TypeScript; those that are',
+    'bundled run without it.',
     '',
     table(['subject', 'start', 'RSS', 'heap', '+ RSS', '+ heap', 'x floor', 'target', ''], rows),
   ].join('\n');

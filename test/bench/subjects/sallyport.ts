@@ -9,6 +9,7 @@ import { createAccount } from '../../../server/src/accounts/create-account.ts';
 import { openStore } from '../../../server/src/adapters/open-store.ts';
 import { forTenant } from '../../../server/src/policies/for-tenant.ts';
 import { beginSession } from '../../../server/src/sessions/begin-session.ts';
+import { hintList } from '../../../server/src/sessions/session-store.ts';
 import { PASSWORD, TOTP_SECRET } from '../../support/people.ts';
 import { testPorts } from '../../support/test-ports.ts';
 import { askedStore } from './asked-store.ts';
@@ -100,6 +101,8 @@ export async function sallyport({ store: url, delay }: SubjectOptions): Promise<
       await repeat(sessions, () =>
         beginSession(tenantPorts, account, { amr: ['pwd', 'otp', 'mfa'], device: 'Bench', tenantEpoch: 0 }),
       );
+      const begun = sessions === 0 ? [] : (await store.list(hintList(account.id), { limit: sessions })).keys;
+      if (begun.length < sessions) throw new Error(`${email} has ${begun.length} sessions, not ${sessions}`);
     },
     move(seconds) {
       ahead += seconds * 1000;
