@@ -3,6 +3,7 @@ import { codeStates } from '../../demo/states/code.ts';
 import { emailCodeStates } from '../../demo/states/delivered-code.ts';
 import { enrolChooseStates, enrolTotpStates } from '../../demo/states/enrol.ts';
 import { states } from '../../demo/states/index.ts';
+import { redirectStates } from '../../demo/states/redirect.ts';
 import { everything, FakeClient, field, find, renderLogin, renderState, textOf, type, judged } from './support.ts';
 
 /** What a card leaves its step on a screen of 390 px, with text of 32 px and a page's margin of 16 px. */
@@ -116,6 +117,13 @@ judged('text of twice the size', function () {
       expect([state.id, input.scrollWidth > input.clientWidth]).to.deep.equal([state.id, false]);
       expect(getComputedStyle(find(element, '.cells')).display).to.equal('none');
     }
+  });
+
+  it('AX-9 is no wider than its place where a word is, at 320 px', async () => {
+    place.style.inlineSize = '200px';
+    const element = await renderState(redirectStates.failed, place);
+    const { width } = find(element.shadowRoot!, '.notice').getBoundingClientRect();
+    expect(width).to.equal(200);
   });
 
   it('AX-9 says of the first way that it is recommended, without its icon', async () => {

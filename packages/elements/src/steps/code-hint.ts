@@ -1,7 +1,7 @@
 import type { CodeStep } from '@sallyport/protocol';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { clockTime } from '../messages/clock-time.ts';
-import { address, sentence } from '../parts/sentence.ts';
+import { sentence, standingAddress } from '../parts/sentence.ts';
 
 interface HintFacts {
   expired: boolean;
@@ -21,5 +21,5 @@ export function codeHint(
   if (!delivery) return words.text('code.hint-totp') + auto;
   if (expired) return words.text('code.hint-expired', { time });
   const key = use === 'recovery' ? 'code.hint-recovers' : 'code.hint-sent';
-  return sentence((to) => words.text(key, { to, time }) + auto, address(delivery.to));
+  return sentence((to) => words.text(key, { to, time }) + auto, standingAddress(delivery.to));
 }

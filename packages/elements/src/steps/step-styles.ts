@@ -23,6 +23,7 @@ export const stepStyles = [
 
     .step {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: calc(1.5rem * var(--_space));
       position: relative;
       font-size: 1rem;
