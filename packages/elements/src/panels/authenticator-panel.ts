@@ -1,61 +1,25 @@
-import type { FactorType, Me, Offer, OwnAuthenticatorView } from '@sallyport/protocol';
+import type { OwnAuthenticatorView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
-import { SallyFlow } from '../flow/sally-flow.ts';
+import type { ElementClass } from '../base/sally-element.ts';
 import { devices } from '../messages/devices/devices.ts';
 import type { MessageKey } from '../messages/message-key.ts';
-import { longDate, pastTime } from '../messages/past-time.ts';
-import { settings } from '../messages/settings/settings.ts';
-import { deviceText } from '../parts/device-text.ts';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
-import { moment } from '../parts/moment.ts';
 import type { PanelAction } from '../parts/panel-action.ts';
-import { type PanelRow, pill } from '../parts/panel-row.ts';
+import type { PanelRow } from '../parts/panel-row.ts';
 import { SallyField } from '../parts/sally-field.ts';
 import { SallySecondaryButton } from '../parts/sally-secondary-button.ts';
-import { sentence } from '../parts/sentence.ts';
 import { fieldText, input, LONGEST_NAME } from '../steps/form.ts';
-import { codesHelp } from './codes-help.ts';
-import { ListPanel } from './list-panel.ts';
-
-/** What is said once a change was made, by its name. */
-const DONE: Record<string, MessageKey> = {
-  'set-up': 'factors.is-set-up',
-  replace: 'factors.is-replaced',
-  try: 'factors.works',
-  rename: 'factors.changed',
-  'use-first': 'factors.is-first',
-  'remove-authenticator': 'factors.removed',
-  'renew-backup-codes': 'codes.renewed',
-  'disable-mfa': 'factors.disabled',
-};
-
-type Codes = Pick<Me, 'authenticators' | 'backupCodesLeft' | 'backupCodesMade' | 'backupCodesLow'>;
+import { authenticatorHelp, authenticatorName, authenticatorState } from './authenticator-text.ts';
+import type { Question } from './list-panel.ts';
+import { SetUpPanel } from './set-up-panel.ts';
 
 /** A panel of a person's authenticators: each opens in place, with what may be done with it. */
-export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
-  static override readonly needs = [SallyFlow, SallyField, SallySecondaryButton];
-  static override readonly areas = [settings, devices];
+export abstract class AuthenticatorPanel<T> extends SetUpPanel<T> {
+  static override readonly needs: readonly ElementClass[] = [SallyField, SallySecondaryButton];
+  static override readonly areas = [devices];
 
   /** What is set up, as it is on screen. */
   protected abstract list(value: T): readonly OwnAuthenticatorView[];
-
-  constructor() {
-    super();
-    this.addEventListener('sally-change', () => void this.tellKeepers());
-  }
-
-  protected override result(): string {
-    const { outcome } = this.actions;
-    if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
-    const key = outcome?.kind === 'done' ? DONE[outcome.action.action] : undefined;
-    return key ? this.text(key, { name: outcome?.action.subject ?? '' }) : '';
-  }
-
-  /** What a person calls an authenticator: by the name that they gave it, else by who keeps it, else by its factor. */
-  protected nameOf({ name, type, passkey }: OwnAuthenticatorView): string {
-    if (name === undefined && passkey?.provider) return this.text('passkeys.kept-by', { provider: passkey.provider });
-    return name ?? this.text(`factors.${type}`);
-  }
 
   protected authenticatorRow(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[]): PanelRow {
     const { id, type, name } = each;
@@ -64,56 +28,17 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     return {
       icon: FACTOR_ICON[type],
       title: factor,
-      help: html`${this.#about(each).map((text) => html`<bdi>${text}</bdi> · `)}${this.#when(each)}`,
-      ...this.#state(each),
+      help: authenticatorHelp(each, this.words),
+      ...authenticatorState(each, this.words),
       action: {
         id: this.opener(id),
         text: this.text('factors.change'),
         label: this.text('factors.change-named', {
-          name: name === undefined ? this.nameOf(each) : `${factor}, ${name}`,
+          name: name === undefined ? authenticatorName(each, this.words) : `${factor}, ${name}`,
         }),
         press: () => this.ask(id),
       },
       ...(isOpen ? { open: this.#opened(each, all) } : {}),
-    };
-  }
-
-  /**
-   * Sets a factor up, in a dialog.
-   *
-   * @param verdict  Whether that can be done, or why not.
-   */
-  protected setUpAction(type: FactorType, text: string, verdict: Offer['offered'] = true): PanelAction {
-    const factor = this.text(`factors.${type}`);
-    return {
-      id: this.opener(`set-up-${type}`),
-      text,
-      label: `${text}: ${factor}`,
-      press: () => this.walk({ action: 'set-up', subject: factor }, { purpose: 'enrol', type }),
-      reason: this.reason(verdict, type),
-    };
-  }
-
-  /** Sets up whatever the person chooses then, in a dialog. */
-  protected enable(): Promise<void> {
-    return this.walk({ action: 'set-up', subject: this.text('factors.title') }, { purpose: 'enrol' });
-  }
-
-  /** What is left of the backup codes, and a new set in a dialog, where that can be had. */
-  protected codesRow(value: Codes, verdict: Offer['offered'] = 'not-offered'): PanelRow {
-    const text = this.text('codes.renew');
-    return {
-      icon: FACTOR_ICON['backup-code'],
-      title: this.text('factors.backup-code'),
-      help: codesHelp(value, this.words),
-      ...(value.backupCodesLow ? { state: pill(this.text('codes.low'), 'warning') } : {}),
-      action: {
-        id: this.opener('renew'),
-        text,
-        label: text,
-        press: () => this.walk({ action: 'renew-backup-codes' }, { purpose: 'enrol', type: 'backup-code' }),
-        reason: this.reason(verdict, value.authenticators.length === 0 ? 'alone' : ''),
-      },
     };
   }
 
@@ -141,32 +66,6 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     </form>`;
   }
 
-  #state({ off, default: isFirst }: OwnAuthenticatorView): Pick<PanelRow, 'state'> {
-    if (off) return { state: pill(this.text(`factors.off-${off}`), off === 'failures' ? 'error' : 'neutral') };
-    return isFirst ? { state: pill(this.text('factors.first'), 'success') } : {};
-  }
-
-  /** What tells it from others of its kind. */
-  #about({ name, hint, passkey }: OwnAuthenticatorView): string[] {
-    const spread = passkey && this.text(passkey.synced ? 'passkeys.synced' : 'passkeys.one-device');
-    return [name, hint, passkey?.provider, spread].filter((each) => each !== undefined);
-  }
-
-  #when({ addedAt, usedAt, usedFrom }: OwnAuthenticatorView): TemplateResult {
-    const { language } = this.words;
-    const added = sentence(
-      (date) => this.text('factors.added', { date }),
-      moment(addedAt, longDate(addedAt, language), language),
-    );
-    if (usedAt === undefined) return added;
-    const device = usedFrom === undefined ? '' : deviceText(usedFrom, this.words);
-    const past = pastTime(usedAt, language);
-    const used = past
-      ? sentence((relative) => this.text('factors.used-from', { relative, device }), moment(usedAt, past, language))
-      : this.text('factors.used-now', { device });
-    return html`${added} · ${used}`;
-  }
-
   /** What may be done with it; or, once that was asked for, what follows from removing it. */
   #opened(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[]): TemplateResult {
     if (this.asked === removalOf(each.id)) return this.question(this.#removal(each, all));
@@ -178,7 +77,7 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
 
   #offersOf(each: OwnAuthenticatorView): PanelAction[] {
     const { id, type, actions, off } = each;
-    const subject = this.nameOf(each);
+    const subject = authenticatorName(each, this.words);
     const offer = (key: MessageKey, press: () => unknown, reason: string | undefined): PanelAction => {
       return { id: this.opener(`${key.replace('.', '-')}-${id}`), text: this.text(key), press, reason };
     };
@@ -206,10 +105,12 @@ export abstract class AuthenticatorPanel<T> extends ListPanel<T> {
     ];
   }
 
-  #removal(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[]) {
+  #removal(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[]): Question {
     const { id } = each;
-    const subject = this.nameOf(each);
-    const others = all.filter((other) => other.id !== id && !other.off).map((other) => this.nameOf(other));
+    const subject = authenticatorName(each, this.words);
+    const others = all
+      .filter((other) => other.id !== id && !other.off)
+      .map((other) => authenticatorName(other, this.words));
     const { language } = this.words;
     const list = new Intl.ListFormat(language, { type: 'disjunction' }).format(others);
     return {

@@ -109,7 +109,7 @@ export const panelStyles = [
     }
 
     .footer .open {
-      margin-inline: calc(-1 * var(--_inset));
+      margin: 0 calc(-1 * var(--_inset)) -0.75rem;
       padding-inline-start: var(--_inset);
     }
 
@@ -150,11 +150,11 @@ export const panelStyles = [
     }
 
     .skeleton i {
-      block-size: 4rem;
-      border-block: 0.75rem solid transparent;
+      block-size: 2.5rem;
+      margin-block: 0.75rem;
+      border: 1px solid transparent; /* seen where colours are forced, which leave no ground */
       border-radius: var(--_radius);
-      background: var(--_raised) content-box;
-      background-clip: padding-box;
+      background: var(--_raised);
     }
 
     @keyframes appear {
@@ -166,6 +166,12 @@ export const panelStyles = [
     @container (inline-size < 30em) {
       .panel {
         --_inset: var(--sally-padding, 1.25rem);
+      }
+    }
+
+    @container (inline-size < 14em) {
+      .panel {
+        --_inset: var(--sally-padding, 1rem);
       }
     }
   `,

@@ -1,7 +1,7 @@
 import type { Client, Resource } from '@sallyport/client';
-import type { Me, OwnAuthenticatorView } from '@sallyport/protocol';
+import type { Me } from '@sallyport/protocol';
 import { html, type TemplateResult } from 'lit';
-import { AuthenticatorPanel } from './authenticator-panel.ts';
+import { SetUpPanel } from './set-up-panel.ts';
 
 type Codes = Pick<Me, 'authenticators' | 'backupCodesLeft' | 'backupCodesMade' | 'backupCodesLow' | 'offers'>;
 
@@ -19,7 +19,7 @@ type Codes = Pick<Me, 'authenticators' | 'backupCodesLeft' | 'backupCodesMade' |
  * @csspart heading - The heading.
  * @csspart link - The text button.
  */
-export class SallyBackupCodesPanel extends AuthenticatorPanel<Codes> {
+export class SallyBackupCodesPanel extends SetUpPanel<Codes> {
   static readonly tag = 'sally-backup-codes-panel';
 
   protected override resource({ me }: Client): Resource<Me> {
@@ -32,10 +32,6 @@ export class SallyBackupCodesPanel extends AuthenticatorPanel<Codes> {
 
   protected override intro(): string {
     return this.text('codes.intro');
-  }
-
-  protected override list(): readonly OwnAuthenticatorView[] {
-    return [];
   }
 
   protected override body(value: Codes): TemplateResult {

@@ -93,18 +93,27 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
     const has = new Set(value.authenticators.map(({ type }) => type));
     return value.offers.flatMap(({ type, offered: verdict, several }): { type: FactorType; row: PanelRow }[] => {
       if (type === 'backup-code') return has.size > 0 ? [{ type, row: this.codesRow(value, verdict) }] : [];
-      const another = several === true && has.has(type);
-      return has.has(type) && !another ? [] : [{ type, row: this.#offer(type, verdict, another) }];
+      if (!has.has(type)) return [{ type, row: this.#offer(type, verdict) }];
+      return several && !this.readonly ? [{ type, row: this.#another(type, verdict) }] : [];
     });
   }
 
-  #offer(type: Exclude<FactorType, 'backup-code'>, verdict: Offer['offered'], another: boolean): PanelRow {
+  #offer(type: Exclude<FactorType, 'backup-code'>, verdict: Offer['offered']): PanelRow {
     return {
       icon: FACTOR_ICON[type],
       title: this.text(`factors.${type}`),
       help: this.text(`factors.${type}-help`),
-      ...(another ? {} : { state: this.text('factors.not-set-up') }),
-      action: this.setUpAction(type, this.text(another ? 'factors.set-up-another' : 'factors.set-up'), verdict),
+      state: this.text('factors.not-set-up'),
+      action: this.setUpAction(type, this.text('factors.set-up'), verdict),
+    };
+  }
+
+  #another(type: Exclude<FactorType, 'backup-code'>, verdict: Offer['offered']): PanelRow {
+    return {
+      icon: FACTOR_ICON[type],
+      title: this.text(type === 'passkey' ? 'factors.another-passkey' : 'factors.another-totp'),
+      help: this.text(`factors.${type}-help`),
+      action: this.setUpAction(type, this.text('factors.set-up-another'), verdict),
     };
   }
 

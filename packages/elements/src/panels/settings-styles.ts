@@ -36,4 +36,10 @@ export const settingsStyles = css`
       --_section-inset: var(--sally-padding, 1.25rem);
     }
   }
+
+  @container (inline-size < 14em) {
+    ::slotted(*) {
+      --_section-inset: var(--sally-padding, 1rem);
+    }
+  }
 `;

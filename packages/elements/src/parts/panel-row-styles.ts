@@ -104,7 +104,6 @@ export const panelRowStyles = [
     @container (inline-size < 14em) {
       .row {
         display: block;
-        padding-inline: 1rem;
       }
 
       .row > svg {
@@ -117,7 +116,7 @@ export const panelRowStyles = [
       }
 
       .open {
-        padding-inline: 1rem;
+        padding-inline-start: var(--_inset);
       }
     }
   `,

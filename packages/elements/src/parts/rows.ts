@@ -39,7 +39,7 @@ export const rowStyles = css`
     overflow-wrap: anywhere;
   }
 
-  bdi {
+  .name > * > bdi {
     display: inline-block;
   }
 

@@ -74,6 +74,8 @@ export const ar: Translation<typeof en> = {
   'factors.enable': 'تفعيل تسجيل الدخول بخطوتين',
   'factors.set-up': 'إعداد',
   'factors.set-up-again': 'الإعداد من جديد',
+  'factors.another-passkey': 'مفتاح مرور آخر',
+  'factors.another-totp': 'تطبيق مصادقة آخر',
   'factors.set-up-another': 'إضافة آخر',
   'factors.set-up-title': 'إعداد خطوة ثانية',
   'factors.not-set-up': 'غير معدّ',

@@ -65,6 +65,8 @@ export const en = {
   'factors.enable': 'Enable two-step sign-in',
   'factors.set-up': 'Set up',
   'factors.set-up-again': 'Set up again',
+  'factors.another-passkey': 'Another passkey',
+  'factors.another-totp': 'Another authenticator app',
   'factors.set-up-another': 'Add another',
   'factors.set-up-title': 'Set up a second step',
   'factors.not-set-up': 'Not set up',
