@@ -1,130 +1,21 @@
-import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
-import { secretFromText, standard, totpAt, type Authenticator, type Policy } from '@sallyport/rules';
+import { secretFromText, totpAt } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
-import { changeAccount, findAccount } from './accounts/account-store.ts';
-import { sealSecret } from './accounts/authenticator-secret.ts';
-import { backupCodeHash, findBackupCode } from './accounts/backup-codes.ts';
-import { createAccount, type NewAccount } from './accounts/create-account.ts';
+import { findAccount } from './accounts/account-store.ts';
+import { findBackupCode } from './accounts/backup-codes.ts';
 import type { KeptMessage } from './adapters/memory/outbox.ts';
+import { DEMO_APP, DEMO_BACKUP_CODES, DEMO_PASSWORD, DEMO_PEOPLE, DEMO_PHONE } from './demo/people.ts';
 import { authGuard } from './guard/auth-guard.ts';
 import { inScheme } from './messages/in-scheme.ts';
 import type { Ports } from './ports/ports.ts';
 import { LOOPBACK } from './safe-url.ts';
 
-const DEMO_PASSWORD = 'demo password 2026';
-const MEMBER_SECRET = secretFromText('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
-const MEMBER_CODES = Array.from({ length: BACKUP_CODE_FORMAT.length }, (_, i) => `DEMO0-CODE${i}`);
+const APP_SECRET = secretFromText(DEMO_APP.secret);
 const STEP_MS = 30_000;
 const PAYOUTS = ['1 December: €1,240.00', '1 November: €1,180.00'];
-const MEMBER = 'member@acme.test';
-const PHONE = 'phone@acme.test';
 /** What a mail program lets a mail do: its own styles, and pictures. */
 const MAIL_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https:; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
-const DEMO_NUMBER = '+4915112345678';
-
-const ACCOUNTS: (Omit<NewAccount, 'password'> & { about: string })[] = [
-  {
-    email: MEMBER,
-    name: 'Mia Member',
-    tenant: 'acme',
-    role: 'member',
-    owner: false,
-    about: 'has an authenticator app and backup codes',
-  },
-  {
-    email: 'mail@acme.test',
-    name: 'Milo Mail',
-    tenant: 'acme',
-    role: 'member',
-    owner: false,
-    about: 'gets codes and links by email',
-  },
-  {
-    email: PHONE,
-    name: 'Pia Phone',
-    tenant: 'acme',
-    role: 'member',
-    owner: false,
-    about: 'gets codes by text message',
-  },
-  {
-    email: 'new@newco.test',
-    name: 'Noor New',
-    tenant: 'newco',
-    role: 'member',
-    owner: false,
-    about: 'must set up a second step',
-  },
-  {
-    email: 'owner@acme.test',
-    name: 'Olga Owner',
-    tenant: 'acme',
-    role: 'tenant-admin',
-    owner: true,
-    about: 'owner, password only',
-  },
-  {
-    email: 'admin@acme.test',
-    name: 'Ada Admin',
-    tenant: 'acme',
-    role: 'tenant-admin',
-    owner: false,
-    about: 'admin, password only',
-  },
-  {
-    email: 'system@sallyport.test',
-    name: 'Sam System',
-    tenant: 'platform',
-    role: 'system-admin',
-    owner: false,
-    about: 'system admin, password only',
-  },
-];
-
-const EVERY_FACTOR = ['email', 'sms', 'totp', 'backup-code', 'passkey'] as const;
-
-/** Every factor can be tried; `newco` asks a second one of everybody. */
-export const demoPolicy: Policy = {
-  ...standard,
-  factors: { 'system-admin': EVERY_FACTOR, 'tenant-admin': EVERY_FACTOR, member: EVERY_FACTOR },
-  email: { ...standard.email, mode: 'both' },
-  enforcement: { group: 'all', tenants: ['newco'] },
-  signUp: { phone: false },
-  support: 'help@acme.test',
-};
-
-/** Makes the demo accounts that aren't there yet. */
-export async function seedDemo(ports: Ports): Promise<void> {
-  for (const { about: _, ...person } of ACCOUNTS) {
-    const created = await createAccount(ports, { ...person, password: DEMO_PASSWORD });
-    if (created) await EQUIP[created.email]?.(ports, created.id);
-  }
-}
-
-/** What the accounts have that don't only have a password. */
-const EQUIP: Record<string, (ports: Ports, id: string) => Promise<void>> = {
-  [MEMBER]: equipMember,
-  'mail@acme.test': (ports, id) => give(ports, id, { id: 'demo-mail', type: 'email', addedAt: ports.clock() }),
-  [PHONE]: (ports, id) =>
-    give(ports, id, { id: 'demo-phone', type: 'sms', number: DEMO_NUMBER, addedAt: ports.clock() }),
-};
-
-async function give(ports: Ports, id: string, authenticator: Authenticator): Promise<void> {
-  await changeAccount(ports, id, (account) => ({
-    ...account,
-    authenticators: [authenticator],
-    defaultAuthenticator: authenticator.id,
-  }));
-}
-
-async function equipMember(ports: Ports, id: string): Promise<void> {
-  const sealedSecret = await sealSecret(ports.keyring, id, MEMBER_SECRET);
-  const backupCodes = await Promise.all(MEMBER_CODES.map((code) => backupCodeHash(ports, id, code)));
-  await give(ports, id, { id: 'demo-app', type: 'totp', sealedSecret, lastStep: 0, addedAt: ports.clock() });
-  await changeAccount(ports, id, (account) => ({ ...account, backupCodes }));
-}
 
 /**
  * What the demo's pages read. Made in demo mode alone: it tells passwords and codes to whoever asks.
@@ -145,23 +36,23 @@ export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
     .get('/demo.json', async (c) => {
       const now = ports.clock();
       const step = Math.floor(now / STEP_MS);
-      const member = await findAccount(ports, MEMBER);
+      const member = await findAccount(ports, DEMO_APP.of);
       const unused = await Promise.all(
-        MEMBER_CODES.map(async (code) => member?.backupCodes.includes(await findBackupCode(ports, member, code))),
+        DEMO_BACKUP_CODES.map(async (code) => member?.backupCodes.includes(await findBackupCode(ports, member, code))),
       );
       c.header('Cache-Control', 'no-store');
       return c.json({
         password: DEMO_PASSWORD,
-        accounts: ACCOUNTS.map(({ email, name, about }) => ({
+        accounts: DEMO_PEOPLE.map(({ email, name, about }) => ({
           email,
           name,
           about,
-          ...(email === PHONE ? { number: DEMO_NUMBER } : {}),
+          ...(email === DEMO_PHONE.of ? { number: DEMO_PHONE.number } : {}),
         })),
-        appOf: MEMBER,
-        code: totpAt(MEMBER_SECRET, step),
+        appOf: DEMO_APP.of,
+        code: totpAt(APP_SECRET, step),
         codeEndsIn: Math.ceil(((step + 1) * STEP_MS - now) / 1000),
-        backupCodes: MEMBER_CODES.filter((_, i) => unused[i]),
+        backupCodes: DEMO_BACKUP_CODES.filter((_, i) => unused[i]),
       });
     })
     .get('/outbox.json', (c) => {
@@ -192,6 +83,6 @@ export const demoBanner = (origin: string): string =>
     `  The page    ${origin}/`,
     `  The outbox  ${origin}/outbox`,
     `  Password    ${DEMO_PASSWORD}`,
-    ...ACCOUNTS.map(({ email, about }) => `  ${email.padEnd(24)}${about}`),
+    ...DEMO_PEOPLE.map(({ email, about }) => `  ${email.padEnd(24)}${about}`),
     '',
   ].join('\n');

@@ -9,6 +9,7 @@ const ENTRIES = {
   '@sallyport/elements/define': () => import('@sallyport/elements/define'),
   '@sallyport/elements/step-up': () => import('@sallyport/elements/step-up'),
   '@sallyport/server': () => import('@sallyport/server'),
+  '@sallyport/mock': () => import('@sallyport/mock'),
 };
 
 it.each(Object.keys(ENTRIES) as (keyof typeof ENTRIES)[])('%s is imported in bare Node', async (entry) => {

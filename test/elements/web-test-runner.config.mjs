@@ -5,6 +5,7 @@ import * as puppeteer from 'puppeteer-core';
 import { CHROME_ARGS } from '../support/tools/browsers.mjs';
 import { elementsClosingLine } from '../support/tools/closing-line/web-test-runner.mjs';
 import { ensureEngines, wantedEngines } from '../support/tools/ensure-browser.mjs';
+import { mockBundle } from '../support/tools/mock-bundle.mjs';
 import { webkitLauncher } from '../support/tools/webkit-launcher.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -52,6 +53,7 @@ export default {
   <body><script type="module" src="${framework}"></script></body>
 </html>`,
   plugins: [
+    mockBundle(),
     // without the root's tsconfig.json esbuild would turn Lit's decorators into TC39's
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}/tsconfig.json` }),
   ],

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Site } from '../ports/site.ts';
+import { handCookies } from './hand-cookies.ts';
 
 /** What pages of other origins may read of an answer's headers. */
 export const EXPOSED = ['Date', 'ETag', 'Retry-After'];
@@ -64,6 +65,7 @@ export function json(
   if (first !== undefined) headers['Set-Cookie'] = first;
   const response = new Response(JSON.stringify(value), { status, headers });
   for (const cookie of others) response.headers.append('Set-Cookie', cookie); // a record has one of a name
+  handCookies(c, cookies);
   complete.add(response);
   return response;
 }

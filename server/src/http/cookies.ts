@@ -9,6 +9,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Site } from '../ports/site.ts';
 import { clientAddress, siteNetwork } from './client-address.ts';
 import { hopsOf } from './forwarded.ts';
+import { handCookies } from './hand-cookies.ts';
 import { tellUnread } from './tell-unread.ts';
 import { deviceName } from './device-name.ts';
 
@@ -96,8 +97,9 @@ export function cookiesOf(
 
 /** Forgets the session, and with another token in place of the old one which flows are this browser's. */
 export function dropSessionCookies(c: Context, site: Site, browser: string): void {
-  for (const each of [cookie(c, site, 'session', '', 0), cookie(c, site, 'browser', browser)])
-    c.header('Set-Cookie', each, { append: true });
+  const cookies = [cookie(c, site, 'session', '', 0), cookie(c, site, 'browser', browser)];
+  for (const each of cookies) c.header('Set-Cookie', each, { append: true });
+  handCookies(c, cookies);
 }
 
 /** @param maxAge  In ms; without it the cookie ends with the browser. */

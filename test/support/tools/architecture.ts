@@ -39,6 +39,14 @@ const TABLE: Record<string, Record<string, Share>> = {
     '#primitives': 'all', // of the server's own: an adapter on Node, and what runs anywhere elsewhere
     unstorage: 'types', // the shape of its drivers; the drivers themselves are for adapters
   },
+  mock: {
+    '@sallyport/protocol': 'all',
+    '@sallyport/rules': 'all',
+    '@sallyport/client': 'all',
+    '@sallyport/server': 'all',
+    hono: 'all',
+    zod: ['config'],
+  },
 };
 
 /** Clean a typed code and name a device; they import nothing, and so are open to all. */

@@ -1,38 +1,54 @@
 import { inCodePointOrder } from '../../directory/code-point-order.ts';
 import { differenceOf } from '../../directory/difference.ts';
-import type { DirectoryDriver, Range } from '../../directory/directory-driver.ts';
+import type { Change, DirectoryDriver, Range } from '../../directory/directory-driver.ts';
 import { directoryFrom } from '../../directory/directory-from.ts';
 import { firstOf } from '../../directory/first-of.ts';
 import type { Listing } from '../../directory/listing.ts';
 import type { Directory } from '../../ports/directory.ts';
 
-/** A directory of its own in memory, ready at once: for tests and for the tab. */
-export const memoryDirectory = (): Directory => directoryFrom(memoryDirectoryDriver());
+/**
+ * A directory in memory, ready at once: for tests and for the tab.
+ *
+ * @param listings  Where all is kept, with what there is already.
+ */
+export const memoryDirectory = (listings?: Map<string, Listing>): Directory =>
+  directoryFrom(memoryDirectoryDriver(listings));
 
 /** Keeps listings in arrays in order. */
-export function memoryDirectoryDriver(): DirectoryDriver {
-  const listings = new Map<string, Listing>();
+export function memoryDirectoryDriver(listings = new Map<string, Listing>()): DirectoryDriver {
   const lists = new Map<string, string[]>();
   const counts = new Map<string, number>();
 
+  /** Brings lists and counts to where these changes leave them. */
+  function index(before: Listing[], changes: readonly Change[]): void {
+    const difference = differenceOf(before, changes);
+    for (const [name, posting] of difference.gone) {
+      const list = lists.get(name) ?? [];
+      list.splice(placeIn(list, posting), 1);
+    }
+    for (const [name, posting] of difference.come) {
+      const list = lists.get(name) ?? [];
+      list.splice(placeIn(list, posting), 0, posting);
+      lists.set(name, list);
+    }
+    for (const [sort, by] of difference.counts) {
+      const n = (counts.get(sort) ?? 0) + by;
+      if (n > 0) counts.set(sort, n);
+      else counts.delete(sort);
+    }
+  }
+
+  index(
+    [],
+    [...listings].map(([id, listing]) => ({ id, listing })),
+  );
+
   return {
     async change(changes) {
-      const before = changes.flatMap(({ id }) => listings.get(id) ?? []);
-      const difference = differenceOf(before, changes);
-      for (const [name, posting] of difference.gone) {
-        const list = lists.get(name) ?? [];
-        list.splice(placeIn(list, posting), 1);
-      }
-      for (const [name, posting] of difference.come) {
-        const list = lists.get(name) ?? [];
-        list.splice(placeIn(list, posting), 0, posting);
-        lists.set(name, list);
-      }
-      for (const [sort, by] of difference.counts) {
-        const n = (counts.get(sort) ?? 0) + by;
-        if (n > 0) counts.set(sort, n);
-        else counts.delete(sort);
-      }
+      index(
+        changes.flatMap(({ id }) => listings.get(id) ?? []),
+        changes,
+      );
       for (const { id, listing } of changes) {
         if (listing) listings.set(id, listing);
         else listings.delete(id);

@@ -1,9 +1,12 @@
 import type { AtomicDriver, Entry } from '../../store/atomic-driver.ts';
 import { withItems } from '../../store/with-items.ts';
 
-/** Keeps entries in a map: for tests and for the tab. Everything is gone with the driver. */
-export function memoryDriver(): AtomicDriver {
-  const entries = new Map<string, Entry>();
+/**
+ * Keeps entries in a map: for tests and for the tab.
+ *
+ * @param entries  Where they are kept, with those that there are already.
+ */
+export function memoryDriver(entries = new Map<string, Entry>()): AtomicDriver {
   /** The members of each list, and of those that have a label: reading one list costs nothing for all the others. */
   const lists = new Map<string, Set<string>>();
 
@@ -11,12 +14,15 @@ export function memoryDriver(): AtomicDriver {
     const entry = entries.get(key);
     return entry && !isExpired(entry, now) ? entry : null;
   };
+  const addToLists = (key: string, entry: Entry) => {
+    for (const list of listsOf(key, entry)) lists.set(list, (lists.get(list) ?? new Set()).add(key));
+  };
   const put = (key: string, entry: Entry) => {
     const before = entries.get(key);
     entries.set(key, entry);
     if (before && before.label === entry.label) return; // it stands in its lists
     if (before) unlist(key, before);
-    for (const list of listsOf(key, entry)) lists.set(list, (lists.get(list) ?? new Set()).add(key));
+    addToLists(key, entry);
   };
   const drop = (key: string) => {
     const entry = entries.get(key);
@@ -31,6 +37,8 @@ export function memoryDriver(): AtomicDriver {
       if (members?.size === 0) lists.delete(list);
     }
   };
+
+  for (const [key, entry] of entries) addToLists(key, entry);
 
   return withItems('memory', {
     getEntry,

@@ -19,10 +19,14 @@ export interface Outbox {
   messages: readonly KeptMessage[];
 }
 
-/** Keeps the last messages in memory, for development without a mail server and an SMS gateway. */
-export function outbox(clock: () => number): Outbox {
-  const messages: KeptMessage[] = [];
-  let kept = 0;
+/**
+ * Keeps the last messages in memory, for development without a mail server and an SMS gateway.
+ *
+ * @param before  What was kept already, newest first.
+ */
+export function outbox(clock: () => number, before: readonly KeptMessage[] = []): Outbox {
+  const messages: KeptMessage[] = [...before];
+  let kept = messages[0]?.id ?? 0;
   const keep = (message: KeptMessage) => {
     messages.unshift(message);
     messages.length = Math.min(messages.length, MOST);

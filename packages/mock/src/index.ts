@@ -1,0 +1,6 @@
+import './without-eval.ts';
+
+export { inTab, startMock } from './in-tab.ts';
+export type { Fault } from './faults.ts';
+export { Mock, type LogLine, type MockOptions, type Snapshot } from './mock.ts';
+export { PASSWORD, PEOPLE } from './people.ts';

@@ -1,0 +1,190 @@
+import { Client } from '@sallyport/client';
+import type { SessionView } from '@sallyport/protocol';
+import type { Policy } from '@sallyport/rules';
+import type { KeptMessage } from '@sallyport/server/memory';
+import { openBackend, type Backend, type BackendState } from './backend.ts';
+import { CodeBook } from './code-book.ts';
+import { exchange, type Sent } from './exchange.ts';
+import { Faults, suffer, type Fault } from './faults.ts';
+import { MockClock } from './mock-clock.ts';
+import { pathOf, sentOf } from './sent-of.ts';
+import { signIn } from './walk.ts';
+import { placeOf, refuseProduction } from './where.ts';
+
+export interface MockOptions {
+  /** Hosts where it may run besides this machine: a preview's, such as `preview-7.example.com`. */
+  hosts?: readonly string[];
+  /** What differs from the demo's policy. */
+  policy?: Partial<Policy>;
+}
+
+/** A request that was answered. */
+export interface LogLine {
+  /** By the mock's clock: Unix time in ms. */
+  at: number;
+  method: string;
+  path: string;
+  /** `undefined` where no answer came. */
+  status: number | undefined;
+}
+
+/** All that a mock holds, as plain data: JSON keeps it whole. */
+export interface Snapshot extends BackendState {
+  /** By the mock's clock: Unix time in ms. */
+  now: number;
+}
+
+/** The name that tabs, and elements of one page, tell each other by that the session is another. */
+const CHANNEL = 'sally-session';
+
+const MOST_LINES = 200;
+
+/**
+ * The real backend in memory, for one browser, and the control of all that is around it. It sends `change` when
+ * something happened.
+ */
+export class Mock extends EventTarget {
+  /** A client of this backend: for `client` of any element, or for code of one's own. */
+  readonly client: Client;
+  readonly clock: Pick<MockClock, 'now' | 'advance'>;
+  /** What was asked, newest first. */
+  readonly log: LogLine[] = [];
+
+  readonly #options: { origin: string; clock: () => number; policy: Partial<Policy> };
+  readonly #clock = new MockClock();
+  #backend: Promise<Backend>;
+  #faults: Faults | undefined;
+  #codes = new CodeBook();
+
+  /** @throws on a host where people may come (`refuseProduction`). */
+  constructor({ hosts = [], policy = {} }: MockOptions = {}) {
+    super();
+    const place = placeOf();
+    refuseProduction(place, hosts);
+    this.#options = { origin: place.origin, clock: this.#clock.now, policy };
+    this.#backend = openBackend(this.#options);
+    this.client = new Client({ server: 'mock:', fetch: this.fetch });
+    this.clock = {
+      now: this.#clock.now,
+      advance: (by) => {
+        this.#clock.advance(by);
+        this.#changed();
+      },
+    };
+  }
+
+  /** Answers in the backend's place: `fetch` for any address that the backend could be mounted at. */
+  readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> =>
+    this.#answer(await sentOf(input, init));
+
+  /** Signs one of the people in, as they would: `member`, `owner`, … Whoever was signed in no longer is. */
+  async as(name: string): Promise<SessionView> {
+    await this.signOut();
+    const session = await signIn(this.#tools, name);
+    this.#announce();
+    return session;
+  }
+
+  async signOut(): Promise<void> {
+    await this.#send({ method: 'DELETE', path: '/session', headers: { 'content-type': 'application/json' } });
+    this.#announce();
+  }
+
+  /** The mails and text messages that went out, newest first. */
+  async inbox(): Promise<readonly KeptMessage[]> {
+    const { idle, messages } = await this.#backend;
+    await idle();
+    return [...messages];
+  }
+
+  /** What answers the step on screen: what the app shows, the code that was sent, or an unused backup code. */
+  async code(): Promise<string> {
+    return this.#codes.code({ clock: this.clock, messages: await this.inbox() });
+  }
+
+  /**
+   * Lets requests of a route go wrong: `fail('POST /flows', { status: 503, times: 1, delay: 2000 })`.
+   *
+   * @throws {RangeError} where there is no such route, or it can't fail so.
+   */
+  async fail(route: string, fault?: Fault): Promise<void> {
+    this.#faults ??= new Faults(routesOf(await this.#backend));
+    this.#faults.plan(route, fault);
+    this.#changed();
+  }
+
+  /** Begins anew: the demo's people, nobody signed in, nothing sent, nothing that fails, the system's time. */
+  async reset(): Promise<void> {
+    this.#clock.jump(Date.now());
+    await this.#open();
+  }
+
+  async snapshot(): Promise<Snapshot> {
+    const backend = await this.#backend;
+    await backend.idle();
+    return { ...backend.state(), now: this.clock.now() };
+  }
+
+  /** Goes back to where a snapshot was taken, with its time. */
+  async restore({ now, ...state }: Snapshot): Promise<void> {
+    this.#clock.jump(now);
+    await this.#open(structuredClone(state));
+  }
+
+  readonly #tools = { send: (sent: Sent) => this.#send(sent), code: () => this.code() };
+
+  async #open(state?: BackendState): Promise<void> {
+    this.#faults?.clear();
+    this.#codes = new CodeBook();
+    this.log.length = 0;
+    this.#backend = openBackend(this.#options, state);
+    await this.#backend;
+    this.#announce();
+  }
+
+  async #answer(sent: Sent): Promise<Response> {
+    this.#clock.check();
+    const fault = this.#faults?.take(sent.method, pathOf(sent));
+    const line: LogLine = { at: this.clock.now(), method: sent.method, path: pathOf(sent), status: undefined };
+    this.log.unshift(line);
+    this.log.length = Math.min(this.log.length, MOST_LINES);
+    try {
+      const response = fault ? await suffer(fault, sent.signal) : await this.#send(sent);
+      line.status = response.status;
+      return response;
+    } finally {
+      this.#changed();
+    }
+  }
+
+  /** Asks the backend, past all faults. */
+  async #send(sent: Sent): Promise<Response> {
+    const response = await exchange(await this.#backend, sent);
+    if (response.headers.get('content-type')?.includes('json'))
+      this.#codes.see(sent.body, await response.clone().json());
+    return response;
+  }
+
+  /** Elements look again who is signed in: those of the page, and of its other tabs. */
+  #announce(): void {
+    if (globalThis.document) {
+      const channel = new BroadcastChannel(CHANNEL);
+      channel.postMessage('');
+      channel.close();
+    }
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** Every route of the backend, such as `POST /flows/:id/answers`. */
+const routesOf = ({ app }: Backend): string[] => [
+  ...new Set(
+    app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+      .map(({ method, path }) => `${method} ${path.replace(/^\/auth/, '')}`),
+  ),
+];

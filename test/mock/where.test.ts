@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { placeOf, refuseProduction } from '../../packages/mock/src/where.ts';
+
+const page = (href: string, origin = 'null', baseURI = href) =>
+  placeOf({ location: { href }, origin, document: { baseURI } });
+
+it.each([
+  ['http://localhost:3000/login', 'http://localhost:3000'],
+  ['http://127.0.0.1:5173/', 'http://127.0.0.1:5173'],
+  ['http://[::1]:5173/', 'http://[::1]:5173'],
+  ['https://acme.test/', 'https://acme.test'],
+  ['http://shop.localhost/', 'http://shop.localhost'],
+  ['file:///home/ada/page.html', 'http://localhost'],
+])('N-13 the mock runs on this machine: %s', (href, origin) => {
+  const place = page(href);
+  expect(() => refuseProduction(place, [])).not.toThrow();
+  expect(place.origin).toBe(origin);
+});
+
+it.each(['https://www.example.com/', 'http://192.168.0.7:3000/', 'http://localhost.example.com/', 'http://10.0.0.1/'])(
+  'N-13 the mock runs nowhere else, unless the host is named: %s',
+  (href) => {
+    const { hostname } = new URL(href);
+    expect(() => refuseProduction(page(href), [])).toThrow(`startMock({ hosts: ['${hostname}'] })`);
+    expect(() => refuseProduction(page(href), [hostname])).not.toThrow();
+  },
+);
+
+it('N-13 a frame without an address is where the page around it is', () => {
+  expect(page('about:srcdoc', 'https://www.example.com').host).toBe('www.example.com');
+  expect(page('about:srcdoc', 'null', 'https://www.example.com/page').host).toBe('www.example.com');
+  expect(page('about:blank', 'http://localhost:8000').host).toBe('localhost');
+});
+
+it('N-13 the mock runs in no program of production', () => {
+  const before = process.env['NODE_ENV'];
+  try {
+    process.env['NODE_ENV'] = 'production';
+    expect(() => refuseProduction(placeOf({}), [])).toThrow(/NODE_ENV/);
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
+});
