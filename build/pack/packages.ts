@@ -1,5 +1,12 @@
 /** What is published, by the folder of each package, from the ground up. */
-export const PACKAGES = ['packages/protocol', 'packages/rules', 'packages/client', 'packages/elements', 'server'];
+export const PACKAGES = [
+  'packages/protocol',
+  'packages/rules',
+  'packages/client',
+  'packages/elements',
+  'server',
+  'packages/mock',
+];
 
 /** What a package keeps when it is published: the rest is for whoever builds it. */
 export interface Manifest {

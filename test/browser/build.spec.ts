@@ -30,6 +30,18 @@ test('the built script registers the elements with their attributes', async ({ p
   expect(attributes).toContain('server');
 });
 
+// it signs anybody in as anybody
+test('N-13 no page, widget or program that is built holds any of the mock', () => {
+  const program = fileURLToPath(new URL('../../server/program/', import.meta.url));
+  const built = [...scripts.map((file) => dist + file), ...readdirSync(program).map((file) => program + file)];
+  expect(built.length).toBeGreaterThan(20);
+  const mark = readFileSync(new URL('../../packages/mock/src/in-tab.ts', import.meta.url), 'utf8').match(
+    /Sallyport mock:/,
+  );
+  expect(mark).not.toBeNull();
+  expect(built.filter((file) => readFileSync(file, 'utf8').includes(mark![0]))).toEqual([]);
+});
+
 test('the demo page names the script and bundles nothing of it', () => {
   expect(read('index.html')).toMatch(/<script type="module"\s+src="\/sallyport\.js">/);
   for (const file of scripts.filter((it) => it.startsWith('demo/'))) {

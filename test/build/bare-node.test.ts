@@ -10,6 +10,7 @@ const ENTRIES = {
   '@sallyport/elements/step-up': () => import('@sallyport/elements/step-up'),
   '@sallyport/server': () => import('@sallyport/server'),
   '@sallyport/mock': () => import('@sallyport/mock'),
+  '@sallyport/mock/msw': () => import('@sallyport/mock/msw'),
 };
 
 it.each(Object.keys(ENTRIES) as (keyof typeof ENTRIES)[])('%s is imported in bare Node', async (entry) => {

@@ -2,10 +2,11 @@ import { createApp } from '@sallyport/server';
 import { DEMO_BACKUP_CODES } from '@sallyport/server/demo/people';
 import { demoPolicy, seedDemo } from '@sallyport/server/demo/seed';
 import { outbox } from '@sallyport/server/memory';
-import { Mock } from '@sallyport/mock';
+import { handlers } from '@sallyport/mock/msw';
 import { Hono } from 'hono';
-import { expect, it } from 'vitest';
-import { TRANSCRIPT, transcriptOf, type AskedBackend } from '../support/mock-conformance.ts';
+import { setupServer } from 'msw/node';
+import { expect, it, onTestFinished } from 'vitest';
+import { askedBy, TRANSCRIPT, transcriptOf, type AskedBackend } from '../support/mock-conformance.ts';
 import { TestBrowser } from '../support/test-browser.ts';
 import { testPorts } from '../support/test-ports.ts';
 
@@ -29,22 +30,23 @@ async function realBackend(): Promise<AskedBackend> {
 }
 
 /** The mock, asked by its own `fetch`. */
-async function mockInProcess(): Promise<AskedBackend> {
-  const mock = new Mock();
-  return {
-    ask: (method, path, body) =>
-      mock.fetch(`${ORIGIN}/auth${path}`, {
-        method,
-        headers: { 'content-type': 'application/json' },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      }),
-    code: () => mock.code(),
-  };
-}
+const mockInProcess = (): AskedBackend => askedBy((mock) => mock.fetch);
 
-it.each(Object.entries({ 'the real backend': realBackend, 'the mock in process': mockInProcess }))(
-  'N-13 %s answers as every other does',
-  async (_where, open) => {
-    expect(await transcriptOf(await open())).toEqual(TRANSCRIPT);
-  },
-);
+/** The mock, asked by the runtime's `fetch`, as code that knows nothing of it does. */
+const mockByMsw = (): AskedBackend =>
+  askedBy((mock) => {
+    const server = setupServer(...handlers(mock));
+    server.listen();
+    onTestFinished(() => server.close());
+    return fetch;
+  });
+
+it.each(
+  Object.entries({
+    'the real backend': realBackend,
+    'the mock in process': mockInProcess,
+    'the mock by msw': mockByMsw,
+  }),
+)('N-13 %s answers as every other does', async (_where, open) => {
+  expect(await transcriptOf(await open())).toEqual(TRANSCRIPT);
+});

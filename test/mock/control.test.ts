@@ -1,5 +1,7 @@
-import { Mock } from '@sallyport/mock';
+import { Mock, SCENARIOS } from '@sallyport/mock';
 import { describe, expect, it } from 'vitest';
+import { stepStates } from '../../demo/states/index.ts';
+import { lookOf } from '../support/look-of.ts';
 
 const SIGN_IN = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"purpose":"sign-in"}' };
 
@@ -66,6 +68,22 @@ describe('N-13 the control of the mock', () => {
       accounts: object[];
     };
     expect(accounts).toHaveLength(1);
+  });
+
+  it('brings a flow to each scenario by what people do, and each is a look of the gallery', async () => {
+    const looks = new Set(stepStates.flatMap(({ set }) => (set.step ? [lookOf(set.step)] : [])));
+    const reached: Record<string, string> = {};
+    for (const name of Object.keys(SCENARIOS)) reached[name] = lookOf(await mock.scenario(name));
+    expect(Object.entries(reached).filter(([, look]) => !looks.has(look))).toEqual([]);
+    expect(reached).toMatchObject({
+      'code/locked': 'locked invalid-code none left',
+      'recover/new-password': 'new-password',
+    });
+    expect(new Set(Object.values(reached)).size).toBeGreaterThan(15);
+  });
+
+  it('names its scenarios where there is no such one', async () => {
+    await expect(mock.scenario('code/blocked')).rejects.toThrow(/no scenario "code\/blocked".*code\/locked/);
   });
 
   it('answers nothing that is of no backend', async () => {

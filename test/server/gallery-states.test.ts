@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Step } from '@sallyport/protocol';
 import { journeys } from '../../demo/gallery/journeys.ts';
 import { stepStates, type StepState } from '../../demo/states/index.ts';
+import { kindOf, lookOf } from '../support/look-of.ts';
 import { everyWalk } from '../support/transitions/every-step.ts';
 
 /** What the widget shows by itself, before it asks the server for anything. */
@@ -9,15 +10,6 @@ const FORMS: Step[] = [
   { kind: 'credentials', flow: '', revision: 0 },
   { kind: 'identify', flow: '', revision: 0, identifier: 'ada@example.com' },
 ];
-
-const kindOf = (step: Step): string => ('for' in step ? `${step.kind} for ${step.for}` : step.kind);
-
-/** What kind of step it is, and what it says is wrong: as much as makes a person see another screen. */
-function lookOf(step: Step): string {
-  const { code, field, reason, attemptsLeft } = step.problem ?? {};
-  const left = attemptsLeft === undefined ? '' : attemptsLeft === 0 ? 'none left' : 'some left';
-  return [kindOf(step), code, field?.replace('answer.', ''), reason, left].filter(Boolean).join(' ');
-}
 
 const shown = stepStates.flatMap(({ id, set, before }) =>
   [set.step, before?.step].flatMap((step) => (step ? [{ id, step }] : [])),

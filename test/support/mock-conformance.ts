@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '@sallyport/server/demo/people';
+import { Mock, PASSWORD } from '@sallyport/mock';
 
 /** A browser of a backend that has the demo's people, wherever that backend is. */
 export interface AskedBackend {
@@ -6,6 +6,21 @@ export interface AskedBackend {
   ask(method: string, path: string, body?: unknown): Promise<Response>;
   /** What answers the step that was sent last. */
   code(): string | Promise<string>;
+}
+
+/** A new mock, asked by some `fetch` that leads to it. */
+export function askedBy(fetchOf: (mock: Mock) => typeof fetch | Mock['fetch']): AskedBackend {
+  const mock = new Mock();
+  const fetch = fetchOf(mock);
+  return {
+    ask: (method, path, body) =>
+      fetch(`${globalThis.location?.origin ?? 'http://localhost'}/auth${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+    code: () => mock.code(),
+  };
 }
 
 const WRONG_CODE = 'wrong!';
@@ -41,8 +56,8 @@ export async function transcriptOf({ ask, code }: AskedBackend): Promise<string[
   await say('GET', '/config');
   await say('POST', '/flows', {});
   await say('POST', '/flows', credentials('member@acme.test', 'no password of theirs'));
-  await say('POST', '/flows', credentials('nobody@acme.test', DEMO_PASSWORD));
-  await say('POST', '/flows', credentials('member@acme.test', DEMO_PASSWORD));
+  await say('POST', '/flows', credentials('nobody@acme.test', PASSWORD));
+  await say('POST', '/flows', credentials('member@acme.test', PASSWORD));
   await answer({ kind: 'code', code: WRONG_CODE });
   await answer({ kind: 'choose', authenticator: 'backup-code' });
   await answer({ kind: 'code', code: await code() });

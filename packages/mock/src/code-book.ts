@@ -9,7 +9,7 @@ const STEP_MS = 30_000;
 const SENT = /(?<![\w#-])(?=[A-Z]*\d)[0-9A-Z]{6}(?![\w-])/;
 
 /** The code in a message, where there is one. */
-export const codeIn = ({ text }: KeptMessage): string | undefined => SENT.exec(text)?.[0];
+const codeIn = ({ text }: KeptMessage): string | undefined => SENT.exec(text)?.[0];
 
 /** Where codes are looked up. */
 interface Sources {

@@ -1,4 +1,5 @@
 import type { Client } from '@sallyport/client';
+import { tellMixed } from './mixed-page.ts';
 import { Mock, type MockOptions } from './mock.ts';
 
 let started: Mock | undefined;
@@ -12,9 +13,13 @@ let started: Mock | undefined;
 export function startMock(options?: MockOptions): Mock {
   if (started && options) throw new Error('There is a mock already: give its options with the first call.');
   if (started) return started;
-  started = new Mock(options);
+  const mock = (started = new Mock(options));
   console.info('Sallyport mock: every account, code and session of this page is made up. Nothing leaves it.');
-  return started;
+  const look = () => {
+    if (tellMixed(mock.fetch)) mock.removeEventListener('change', look);
+  };
+  mock.addEventListener('change', look);
+  return mock;
 }
 
 /** A client of the mock, for `client` of an element: `<sally-login .client=${inTab()}>`. */

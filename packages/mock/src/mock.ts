@@ -1,5 +1,5 @@
 import { Client } from '@sallyport/client';
-import type { SessionView } from '@sallyport/protocol';
+import type { SessionView, Step } from '@sallyport/protocol';
 import type { Policy } from '@sallyport/rules';
 import type { KeptMessage } from '@sallyport/server/memory';
 import { openBackend, type Backend, type BackendState } from './backend.ts';
@@ -8,7 +8,9 @@ import { exchange, type Sent } from './exchange.ts';
 import { Faults, suffer, type Fault } from './faults.ts';
 import { MockClock } from './mock-clock.ts';
 import { pathOf, sentOf } from './sent-of.ts';
-import { signIn } from './walk.ts';
+import { scenarioOf } from './scenarios.ts';
+import { showFlow } from './show-flow.ts';
+import { signIn, Walk } from './walk.ts';
 import { placeOf, refuseProduction } from './where.ts';
 
 export interface MockOptions {
@@ -55,6 +57,8 @@ export class Mock extends EventTarget {
   #backend: Promise<Backend>;
   #faults: Faults | undefined;
   #codes = new CodeBook();
+  /** What a scenario ended with. An element that goes on with its flow gets it as it was answered, problem and all. */
+  #shown: Step | undefined;
 
   /** @throws on a host where people may come (`refuseProduction`). */
   constructor({ hosts = [], policy = {} }: MockOptions = {}) {
@@ -83,6 +87,24 @@ export class Mock extends EventTarget {
     const session = await signIn(this.#tools, name);
     this.#announce();
     return session;
+  }
+
+  /**
+   * Begins anew, and brings the sign-ins of the page to where something has happened: `code/locked`. People have done
+   * all of it, by the backend's own routes.
+   *
+   * @returns The step that is on screen.
+   * @throws {RangeError} where there is no such scenario.
+   */
+  async scenario(name: string): Promise<Step> {
+    const play = scenarioOf(name);
+    await this.reset();
+    const walk = new Walk(this.#tools);
+    await play({ walk, wait: (by) => this.clock.advance(by) });
+    const step = (this.#shown = walk.step!);
+    showFlow(step);
+    this.#changed();
+    return step;
   }
 
   async signOut(): Promise<void> {
@@ -136,6 +158,7 @@ export class Mock extends EventTarget {
   async #open(state?: BackendState): Promise<void> {
     this.#faults?.clear();
     this.#codes = new CodeBook();
+    this.#shown = undefined;
     this.log.length = 0;
     this.#backend = openBackend(this.#options, state);
     await this.#backend;
@@ -149,12 +172,21 @@ export class Mock extends EventTarget {
     this.log.unshift(line);
     this.log.length = Math.min(this.log.length, MOST_LINES);
     try {
-      const response = fault ? await suffer(fault, sent.signal) : await this.#send(sent);
+      const response = fault ? await suffer(fault, sent.signal) : (this.#asShown(sent) ?? (await this.#send(sent)));
       line.status = response.status;
       return response;
     } finally {
       this.#changed();
     }
+  }
+
+  /** The step that a scenario ended with, to whoever looks at its flow, until something else is asked. */
+  #asShown({ method, path }: Sent): Response | undefined {
+    const step = this.#shown;
+    if (step && method === 'GET' && path === `/flows/${step.flow}`)
+      return Response.json(step, { headers: { date: new Date(this.clock.now()).toUTCString() } });
+    if (path.startsWith('/flows')) this.#shown = undefined;
+    return undefined;
   }
 
   /** Asks the backend, past all faults. */

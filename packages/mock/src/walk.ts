@@ -34,16 +34,18 @@ export class Walk {
     return this.#post(`/flows/${flow}/answers`, { ...answer, revision });
   }
 
-  async giveCode(): Promise<Step> {
-    return this.answer({ kind: 'code', code: await this.#tools.code() });
+  /** @returns The code that was given. */
+  async giveCode(): Promise<string> {
+    const code = await this.#tools.code();
+    await this.answer({ kind: 'code', code });
+    return code;
   }
 
-  /** Gives so many codes that are wrong, though they look right. */
-  async giveWrongCodes(count: number): Promise<Step> {
+  /** Gives a code that is wrong, though it looks right. */
+  async giveWrongCode(): Promise<Step> {
     const right = await this.#tools.code();
-    const wrong = right.replaceAll(/\d/g, (digit) => String((Number(digit) + 5) % 10));
-    for (let given = 0; given < count; given++) await this.answer({ kind: 'code', code: wrong });
-    return this.step!;
+    const code = right.replaceAll(/\d/g, (digit) => String((Number(digit) + 5) % 10));
+    return this.answer({ kind: 'code', code });
   }
 
   async #post(path: string, body: object): Promise<Step> {

@@ -46,6 +46,7 @@ const TABLE: Record<string, Record<string, Share>> = {
     '@sallyport/server': 'all',
     hono: 'all',
     zod: ['config'],
+    msw: 'all',
   },
 };
 
