@@ -6,6 +6,7 @@ export const PACKAGES = [
   'packages/elements',
   'server',
   'packages/mock',
+  'packages/testing',
 ];
 
 /** What a package keeps when it is published: the rest is for whoever builds it. */

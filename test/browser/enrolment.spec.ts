@@ -1,5 +1,4 @@
-import { secretFromText } from '@sallyport/rules';
-import { appCode } from '../support/people.ts';
+import { totp } from '@sallyport/testing';
 import { LoginPage } from './support/login-page.ts';
 import { readQrCode } from './support/qr-code.ts';
 import { expect, test } from './support/test-site.ts';
@@ -16,7 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const secret = uri.searchParams.get('secret') ?? '';
     expect(uri.protocol + uri.host + uri.pathname).toContain('otpauth:totp/');
     expect(uri.searchParams.get('issuer')).toBe(new URL(site.url).host.replace(':', ' '));
-    await login.giveCode(appCode(secretFromText(secret), site.now()));
+    await login.giveCode(totp(secret, site.now()));
 
     const codes = page.locator('sally-backup-codes li');
     await expect(codes).toHaveCount(10);
@@ -48,7 +47,7 @@ test('EN-2 the secret as text enrols as well, and after a reload too', async ({ 
   await expect(login.code).toBeVisible();
   await page.getByRole('button', { name: 'Can’t scan it?' }).press('Enter');
   const grouped = await login.login.locator('code').innerText();
-  await login.giveCode(appCode(secretFromText(grouped.replaceAll(/\s/g, '')), site.now()));
+  await login.giveCode(totp(grouped, site.now()));
   await expect(page.locator('sally-backup-codes li')).toHaveCount(10);
 });
 
@@ -65,7 +64,7 @@ test('EN-5 EN-6 EN-7 backup codes download, print and copy under the strict poli
   const login = await new LoginPage(page, site).signIn('new@newco.test');
   await page.getByRole('button', { name: /authenticator app/i }).click();
   const uri = new URL((await readQrCode(page.locator('sally-qr-code'))) ?? 'about:blank');
-  await login.giveCode(appCode(secretFromText(uri.searchParams.get('secret') ?? ''), site.now()));
+  await login.giveCode(totp(uri.searchParams.get('secret') ?? '', site.now()));
   const shown = page.locator('sally-backup-codes li');
   await expect(shown).toHaveCount(10);
   const codes = await shown.allInnerTexts();

@@ -1,7 +1,9 @@
-import type { Page } from '@playwright/test';
+import { mergeTests, type Page } from '@playwright/test';
+import { test as withAuthenticator, VirtualAuthenticator } from '@sallyport/testing/playwright';
 import { LoginPage } from './support/login-page.ts';
-import { expect, test, type TestSite } from './support/test-site.ts';
-import { VirtualAuthenticator } from './support/virtual-authenticator.ts';
+import { expect, test as withSite, type TestSite } from './support/test-site.ts';
+
+const test = mergeTests(withSite, withAuthenticator);
 
 const OWNER = 'owner@acme.test';
 
@@ -70,7 +72,7 @@ test('PK-2 the field offers it: opening the page signs in, with nothing typed', 
   expect((await login.session())?.amr).toEqual(['pop', 'user', 'mfa']);
 });
 
-test('PK-2 D4 asks the browser first, then moves the focus to the field', async ({ page, site }) => {
+test('PK-2 D4 asks the browser first, then moves the focus to the field', async ({ page, site, authenticator }) => {
   await page.addInitScript(() => {
     const order: string[] = [];
     Object.assign(globalThis, { order });
@@ -87,7 +89,7 @@ test('PK-2 D4 asks the browser first, then moves the focus to the field', async 
     };
     addEventListener('focusin', ({ target }) => order.push((target as HTMLInputElement).name));
   });
-  await VirtualAuthenticator.plugInto(page).then((device) => device.setPresence(false));
+  await authenticator.setPresence(false);
   const login = await new LoginPage(page, site).open();
   await expect(byPasskey(page)).toBeVisible();
   await login.login.locator('sally-credentials-step').evaluate(async (step) => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { signIn } from '@sallyport/testing';
 import { LoginPage } from './support/login-page.ts';
 import { expect, test, type TestSite } from './support/test-site.ts';
 
@@ -10,8 +11,9 @@ const SAFARI_ON_IOS =
   'Version/19.0 Mobile/15E148 Safari/604.1';
 
 /** Signs the owner in, who has a password alone. */
-async function signIn(page: Page, site: TestSite): Promise<LoginPage> {
-  const login = await new LoginPage(page, site).signIn('owner@acme.test');
+async function ownerSignedIn(page: Page, site: TestSite): Promise<LoginPage> {
+  const login = await new LoginPage(page, site).open();
+  await signIn(page, 'owner');
   await expect(login.welcome).toBeVisible();
   return login;
 }
@@ -22,8 +24,8 @@ test('R-82 a person ends another session by keyboard alone, with a proof that is
   browser,
 }) => {
   const elsewhere = await browser.newContext({ userAgent: SAFARI_ON_IOS });
-  const other = await signIn(await elsewhere.newPage(), site);
-  await signIn(page, site);
+  const other = await ownerSignedIn(await elsewhere.newPage(), site);
+  await ownerSignedIn(page, site);
   site.wait(3600);
   await page.reload();
 
@@ -44,8 +46,8 @@ test('R-82 a person ends another session by keyboard alone, with a proof that is
 
 test('a person signs out everywhere, here too', async ({ page, site, browser }) => {
   const elsewhere = await browser.newContext();
-  const other = await signIn(await elsewhere.newPage(), site);
-  const login = await signIn(page, site);
+  const other = await ownerSignedIn(await elsewhere.newPage(), site);
+  const login = await ownerSignedIn(page, site);
   const panel = panelOf(page);
   await panel.getByRole('button', { name: 'Sign out everywhere, here too' }).click();
   await panel.getByRole('button', { name: 'Sign out everywhere, here too' }).last().click();

@@ -11,6 +11,7 @@ const ENTRIES = {
   '@sallyport/server': () => import('@sallyport/server'),
   '@sallyport/mock': () => import('@sallyport/mock'),
   '@sallyport/mock/msw': () => import('@sallyport/mock/msw'),
+  '@sallyport/testing': () => import('@sallyport/testing'),
 };
 
 it.each(Object.keys(ENTRIES) as (keyof typeof ENTRIES)[])('%s is imported in bare Node', async (entry) => {

@@ -112,6 +112,12 @@ export class Mock extends EventTarget {
     this.#announce();
   }
 
+  /** The address of who is signed in, asked past the log and all faults. */
+  async whoIsSignedIn(): Promise<string | undefined> {
+    const response = await this.#send({ method: 'GET', path: '/session' });
+    return response.status === 200 ? ((await response.json()) as SessionView).account.email : undefined;
+  }
+
   /** The mails and text messages that went out, newest first. */
   async inbox(): Promise<readonly KeptMessage[]> {
     const { idle, messages } = await this.#backend;

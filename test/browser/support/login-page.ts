@@ -1,30 +1,20 @@
 import type { Locator, Page } from '@playwright/test';
+import { SignInForm } from '@sallyport/testing';
 import { PASSWORD, type TestSite } from './test-site.ts';
 
 /** The demo page as a person uses it: by what it says, not by how it is made. */
-export class LoginPage {
+export class LoginPage extends SignInForm<Page> {
   readonly page: Page;
   readonly #site: TestSite;
 
   constructor(page: Page, site: TestSite) {
+    super(page);
     this.page = page;
     this.#site = site;
   }
 
   get username(): Locator {
-    return this.page.getByLabel('Email or user name');
-  }
-
-  get password(): Locator {
-    return this.page.getByRole('textbox', { name: 'Password' });
-  }
-
-  get code(): Locator {
-    return this.page.locator('sally-login input[autocomplete=one-time-code]');
-  }
-
-  get backupCode(): Locator {
-    return this.page.locator('sally-login input[name=backup-code]');
+    return this.identifier;
   }
 
   get welcome(): Locator {
@@ -50,7 +40,8 @@ export class LoginPage {
     return this;
   }
 
-  async giveCode(code: string): Promise<void> {
+  /** By keyboard alone. */
+  override async giveCode(code: string): Promise<void> {
     await this.code.fill(code);
     await this.code.press('Enter');
   }

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { secretFromText, type Policy } from '@sallyport/rules';
+import type { Policy } from '@sallyport/rules';
 import { test as base } from '@playwright/test';
 import type { Sso } from '@sallyport/server';
+import { DEMO_APP, DEMO_PASSWORD } from '@sallyport/server/demo/people';
+import { totp } from '@sallyport/testing';
 import { Hono } from 'hono';
 import { createAccount } from '../../../server/src/accounts/create-account.ts';
 import { listen } from '../../../server/src/adapters/listen.ts';
@@ -10,14 +12,13 @@ import { siteApp } from '../../../server/src/adapters/site-app.ts';
 import { pageFiles } from '../../../server/src/adapters/static-files.ts';
 import { demoRoutes } from '../../../server/src/demo.ts';
 import { demoPolicy, seedDemo } from '../../../server/src/demo/seed.ts';
-import { appCode } from '../../support/people.ts';
 import { freePort } from '../../support/programs/server-process.ts';
 import { testPorts } from '../../support/test-ports.ts';
 
 const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
-const MEMBER_SECRET = secretFromText('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
+const STEP_MS = 30_000;
 
-export const PASSWORD = 'demo password 2026';
+export const PASSWORD = DEMO_PASSWORD;
 
 /** A site that runs in this process, with the demo's accounts and a clock that the test moves. */
 export interface TestSite {
@@ -56,7 +57,7 @@ async function startSite(policy: Partial<Policy>): Promise<TestSite & { close():
   return {
     url,
     wait: (seconds) => void (ahead += seconds * 1000),
-    code: (steps = 0) => appCode(MEMBER_SECRET, clock(), steps),
+    code: (steps = 0) => totp(DEMO_APP.secret, clock() + steps * STEP_MS),
     now: clock,
     messages,
     signOnBy: async (sso, email) => {

@@ -47,7 +47,9 @@ const TABLE: Record<string, Record<string, Share>> = {
     hono: 'all',
     zod: ['config'],
     msw: 'all',
+    lit: 'all',
   },
+  testing: { '@sallyport/rules': 'all', '@sallyport/server': 'all', '@playwright/test': 'all' },
 };
 
 /** Clean a typed code and name a device; they import nothing, and so are open to all. */
@@ -69,7 +71,7 @@ const ROOMS = ['messages', 'theme', 'base', 'controllers', 'passkeys', 'parts', 
 const roomOf = (file: string): number => ROOMS.indexOf(/^packages\/elements\/src\/(\w+)\//.exec(file)?.[1] ?? '');
 
 /** Registers elements: at once those that pages name, and a step when it is first shown. */
-const REGISTRATION = /^packages\/elements\/src\/base\/define\.ts$/;
+const REGISTRATION = /^packages\/(elements\/src\/base\/define|mock\/src\/panel)\.ts$/;
 
 /** What must not be written, and where. */
 const BANS: { where: RegExp; but?: RegExp; what: RegExp; why: string }[] = [

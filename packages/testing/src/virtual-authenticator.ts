@@ -42,6 +42,12 @@ export class VirtualAuthenticator {
     await this.#cdp.send('WebAuthn.setUserVerified', { authenticatorId: this.#id, isUserVerified });
   }
 
+  /** Takes it away, with the passkeys that it holds. */
+  async unplug(): Promise<void> {
+    await this.#cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: this.#id });
+    await this.#cdp.detach();
+  }
+
   /** How many passkeys it holds. */
   async held(): Promise<number> {
     const { credentials } = await this.#cdp.send('WebAuthn.getCredentials', { authenticatorId: this.#id });
