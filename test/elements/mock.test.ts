@@ -1,67 +1,11 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import type { SallyCodeStep, SallyLogin } from '@sallyport/elements';
-import '@sallyport/elements/define';
-import { inTab, startMock } from '@sallyport/mock';
-import { handlers } from '@sallyport/mock/msw';
-import { setupWorker } from 'msw/browser';
-import { askedBy, TRANSCRIPT, transcriptOf } from '../support/mock-conformance.ts';
-import { signIn } from './mock-sign-in.ts';
-import { judged, shows } from './support.ts';
+import { judged, judges } from './judged.ts';
 
-/** The strictest policy for a page with modules: no script but its own files, no `eval`, no WebAssembly, no network. */
-const STRICT_PAGE = `<!doctype html>
-  <meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'">
-  <sally-login server="mock:"></sally-login>
-  <script type="module" src="/test/elements/mock-page.ts"></script>`;
+/** Each loads a whole backend: where they aren't run, nothing of it is loaded. */
+const groups = judges
+  ? { 'in the tab': await import('./mock-in-tab.ts'), 'on the page, its panel': await import('./mock-panel.ts') }
+  : {};
 
-judged('the mock in the tab', () => {
-  beforeEach(() => startMock().reset());
-
-  it('N-13 signs a person in by the real backend', async () => {
-    const login = await fixture<SallyLogin>(html`<sally-login .client=${inTab()}></sally-login>`);
-    expect(await signIn(login, startMock())).to.equal('member@acme.test');
-    expect((await startMock().client.session.read())?.aal).to.equal(2);
-  });
-
-  it('N-13 is what `server="mock:"` means, in a frame and under a strict policy', async () => {
-    const said = oneEvent(window, 'message') as unknown as Promise<MessageEvent>;
-    await fixture(html`<iframe srcdoc=${STRICT_PAGE}></iframe>`);
-    expect((await said).data).to.deep.equal({ signedIn: 'member@acme.test', violations: [] });
-  });
-
-  it('N-13 brings a sign-in that is on the page to a scenario, with what was refused', async () => {
-    const login = await fixture<SallyLogin>(html`<sally-login .client=${inTab()}></sally-login>`);
-    await startMock().scenario('code/refused');
-    const step = await shows<SallyCodeStep>(login, 'sally-code-step');
-    expect(step.step?.problem?.code).to.equal('invalid-code');
-    sessionStorage.clear();
-  });
-
-  it('N-13 says so where a page has a mock and a real server', async () => {
-    const warned: string[] = [];
-    const { warn } = console;
-    console.warn = (text: string) => void warned.push(text);
-    try {
-      await fixture(html`<div>
-        <sally-login .client=${inTab()}></sally-login><sally-flow server="/nowhere" purpose="recover"></sally-flow>
-      </div>`);
-      for (let times = 0; times < 2; times++) await startMock().client.session.read();
-    } finally {
-      console.warn = warn;
-    }
-    expect(warned.filter((text) => text.includes('<sally-flow> on this page asks a real server'))).to.have.lengthOf(1);
-  });
-
-  it('N-13 answers as every other backend does, by its own fetch and by msw', async () => {
-    expect(await transcriptOf(askedBy((mock) => mock.fetch))).to.deep.equal(TRANSCRIPT);
-    let stop = () => {};
-    const asked = askedBy((mock) => {
-      const worker = setupWorker(...handlers(mock));
-      stop = () => worker.stop();
-      const started = worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
-      return async (input, init) => started.then(() => fetch(input, init));
-    });
-    expect(await transcriptOf(asked)).to.deep.equal(TRANSCRIPT);
-    stop();
-  });
+judged('N-13 the mock', () => {
+  for (const [title, { tests }] of Object.entries(groups)) describe(title, tests);
+  if (!judges) it('is the same backend in every engine');
 });

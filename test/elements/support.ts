@@ -8,6 +8,8 @@ import { doneStates } from '../../demo/states/end.ts';
 import type { GalleryState } from '../../demo/states/gallery-state.ts';
 import { inPlaceStates, type State } from '../../demo/states/index.ts';
 
+export { judged } from './judged.ts';
+
 /** The class of every element that the package exports, by its tag. */
 export const classes = new Map<string, ElementClass>(
   Object.values<object>(elements).flatMap((it) => ('tag' in it ? [[it.tag as string, it as ElementClass]] : [])),
@@ -186,13 +188,4 @@ export function focused(): Element | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
-}
-
-/**
- * A group of tests that goes through every state of the gallery by itself. What it looks at follows from the same rules
- * in each engine, and each takes a minute or more for it: Chromium alone does.
- */
-export function judged(title: string, tests: (this: Mocha.Suite) => void): void {
-  if (navigator.userAgent.includes('Chrome/')) describe(title, tests);
-  else describe.skip(`${title}, since one engine goes through every state`, tests);
 }

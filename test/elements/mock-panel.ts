@@ -4,7 +4,7 @@ import '@sallyport/elements/define';
 import { inTab, startMock } from '@sallyport/mock';
 import type { SallyMockPanel } from '@sallyport/mock/panel';
 import '@sallyport/mock/panel';
-import { find, judged, settle, shows } from './support.ts';
+import { find, settle, shows } from './support.ts';
 
 const ADDRESS = location.href;
 
@@ -27,7 +27,7 @@ async function until(isShown: () => unknown): Promise<void> {
   expect(Boolean(isShown())).to.equal(true);
 }
 
-judged('<sally-mock-panel>', () => {
+export const tests = () => {
   beforeEach(() => startMock().reset());
   afterEach(() => {
     history.replaceState(null, '', ADDRESS);
@@ -72,4 +72,4 @@ judged('<sally-mock-panel>', () => {
     expect(startMock().clock.now() - before).to.be.greaterThan(30 * 86_400_000);
     expect(new URLSearchParams(location.search).getAll('mock.advance')).to.deep.equal(['31 days']);
   });
-});
+};
