@@ -6,6 +6,7 @@ import {
   hasToEnrol,
   isEnforced,
   mustEnrol,
+  reportedFrom,
   resolvePolicy,
   standard,
   type Enforcement,
@@ -108,6 +109,53 @@ describe('R-63 before its date', () => {
   it('tells nobody whom it won’t reach', () => {
     const admins = under({ group: 'tenant-admin', from: '2026-02-01T00:00:00Z' });
     expect(enforcedFrom(account(), admins, NOW)).toBeUndefined();
+  });
+});
+
+describe('R-71 enforcement that is only reported', () => {
+  const FROM = '2026-02-01T00:00:00Z';
+  const report = (more: Partial<Enforcement> = {}): Policy => under({ group: 'all', mode: 'report', ...more });
+  const sort = { role: 'member', owner: false, state: 'active', kind: 'person', signIn: 'password' } as const;
+
+  it('asks nobody, at once or from a date, and exempts nobody', () => {
+    for (const policy of [report(), report({ from: FROM }), report({ exempt: { firstSession: true } })]) {
+      expect([isEnforced(account(), policy, NOW), enforcedFrom(account(), policy, NOW)]).toEqual([false, undefined]);
+      expect([exemptsFirstSession(policy), hasToEnrol({ ...sort, factors: [] }, policy)]).toEqual([false, false]);
+    }
+  });
+
+  it('asks as if nothing were said of a mode where it is on', () => {
+    expect(isEnforced(account(), under({ group: 'all', mode: 'on' }), NOW)).toBe(true);
+    expect(reportedFrom(account(), under({ group: 'all', mode: 'on' }), false)).toBeUndefined();
+    expect(reportedFrom(account(), standard, false)).toBeUndefined();
+  });
+
+  it('tells from when on whoever would have to set up a factor would be asked for one', () => {
+    expect(reportedFrom(account(), report(), false)).toBe(0);
+    expect(reportedFrom(account(), report({ from: FROM }), false)).toBe(Date.parse(FROM));
+  });
+
+  it('tells nothing of whom enforcement would not ask', () => {
+    const app = { id: 'f1', type: 'totp', sealedSecret: '', lastStep: 0, addedAt: 0 } as const;
+    expect(reportedFrom(account({ authenticators: [app] }), report(), false)).toBeUndefined();
+    expect(reportedFrom(account({ kind: 'api' }), report(), false)).toBeUndefined();
+    expect(reportedFrom(account({ signIn: 'sso' }), report(), false)).toBeUndefined();
+    expect(reportedFrom(account(), report({ group: 'tenant-admin' }), false)).toBeUndefined();
+  });
+
+  it('R-65 tells nothing of an exempt first session, and of the next sign-in again', () => {
+    const policy = report({ exempt: { firstSession: true } });
+    expect([reportedFrom(account(), policy, true), reportedFrom(account(), policy, false)]).toEqual([undefined, 0]);
+    expect(reportedFrom(account(), report(), true)).toBe(0);
+  });
+
+  it('R-81 a platform that begins to report takes no tenant’s own enforcement back', () => {
+    const acme = { id: 'acme', tenant: { epoch: 0 } };
+    const layers = { platform: { enforcement: { group: 'all', mode: 'report' } } } as const;
+    const own = { enforcement: { group: 'tenant-admin' } } as const;
+    expect(resolvePolicy(standard, { ...layers, tenant: own }, acme).enforcement).toEqual(own.enforcement);
+    const elsewhere = { enforcement: { group: 'all', mode: 'report', tenants: ['other'] } } as const;
+    expect(resolvePolicy(standard, { platform: elsewhere }, acme).enforcement).toBe('off');
   });
 });
 

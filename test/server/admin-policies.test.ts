@@ -252,6 +252,8 @@ onEachStore('how many a change makes enrol', (makeApp) => {
     await app.addAccount({ email: 'robot@acme.test', kind: 'api' });
     await app.addAccount({ email: 'sso@acme.test', signIn: 'sso' });
     expect((await preview(olga, 'tenant:acme', { enforcement: { group: 'all' } })).enrols).toBe(2);
+    const reported = { enforcement: { group: 'all', mode: 'report' } } as const;
+    expect((await preview(olga, 'tenant:acme', reported)).enrols).toBe(0);
     await changeTenant(app.ports, 'other', (tenant) => ({ ...tenant, plan: 'trial' }));
     const exempt = { enforcement: { group: 'all', exempt: { trial: true } } } as const;
     expect((await preview(sam, 'platform', exempt)).tenants).toEqual([

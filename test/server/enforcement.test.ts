@@ -1,7 +1,9 @@
+import type { AuditPage, Me } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import { secretFromText, type Policy, type Tenant } from '@sallyport/rules';
+import { signedInAdmins } from '../support/admins.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
-import { appCode } from '../support/people.ts';
+import { appCode, PASSWORD } from '../support/people.ts';
 import { factors } from '../support/policies.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
@@ -134,6 +136,53 @@ onEachStore('R-63 enforcement that begins on a date', (makeApp) => {
     await ben.answer({ kind: 'skip' });
     app.wait(DAY);
     expect((await ben.request('GET', '/me')).status).toBe(200);
+  });
+});
+
+onEachStore('R-71 enforcement that is only reported', (makeApp) => {
+  const REPORT = { group: 'all', mode: 'report' } as const;
+
+  it('lets everybody in as without it, and leaves one event at each sign-in of who has no factor', async () => {
+    const app = await makeApp({ policy: { enforcement: REPORT, onPolicyChange: 'next-request' } });
+    const { olga } = await signedInAdmins(app, 'olga');
+    const reported = async (of: string) => {
+      const response = await olga.request('GET', `/admin/audit?kinds=enforcement-reported&account=${of}`);
+      const { events } = (await response.json()) as AuditPage;
+      return events.map(({ actor, details }) => [actor === of, details]);
+    };
+    const ben = app.browser();
+    expect((await ben.signIn('ben@acme.test')).step).toMatchObject({ kind: 'done', session: { aal: 1 } });
+    expect(await ben.session()).not.toHaveProperty('mustEnrol');
+    const me = (await (await ben.request('GET', '/me')).json()) as Me;
+    expect([me.enforced, me.enforcedFrom]).toEqual([false, undefined]);
+    expect(await reported(app.ben.id)).toEqual([[true, {}]]);
+
+    app.setPolicy({ enforcement: { ...REPORT, from: FROM } });
+    expect((await app.browser().signIn('ben@acme.test')).step.kind).toBe('done');
+    expect(await reported(app.ben.id)).toEqual([
+      [true, { from: FROM }],
+      [true, {}],
+    ]);
+
+    const anna = app.browser();
+    await anna.signIn('anna@acme.test');
+    await anna.answer({ kind: 'code', code: app.code() });
+    expect(await reported(app.anna.id)).toEqual([]);
+    app.setPolicy({ enforcement: { group: 'all' } });
+    expect((await app.browser().signIn('ben@acme.test')).step).toMatchObject({ reason: 'enforced' });
+  });
+
+  it('leaves none when somebody signed in proves themselves anew', async () => {
+    const app = await makeApp({ policy: { enforcement: REPORT } });
+    const { olga } = await signedInAdmins(app, 'olga');
+    await olga.start('reauthenticate');
+    await olga.answer({ kind: 'credentials', identifier: 'olga@acme.test', password: PASSWORD });
+    const page = (await (await olga.request('GET', '/admin/audit')).json()) as AuditPage;
+    expect(page.events.map(({ kind }) => kind).toSorted()).toEqual([
+      'enforcement-reported',
+      'reauthenticated',
+      'sign-in',
+    ]);
   });
 });
 

@@ -136,6 +136,19 @@ export const STRICTNESS: Case[] = [
     enforced({ group: 'all', exempt: { firstSession: true } }),
     enforced({ group: 'all', exempt: { trial: true } }),
   ],
+  ['enforcement', enforced({ group: 'all', mode: 'report' }), enforced({ group: 'all', mode: 'on' }), enforced('off')],
+  [
+    'enforcement',
+    enforced({ group: 'all', mode: 'report' }),
+    enforced({ group: 'tenant-admin' }),
+    enforced({ group: 'tenant-admin', mode: 'report' }),
+  ],
+  [
+    'enforcement',
+    enforced({ group: 'all' }),
+    enforced({ group: 'all', mode: 'on' }),
+    enforced({ group: 'all', mode: 'report' }),
+  ],
   ['enforcement', enforced({ group: 'all', tenants: ['other'] }), enforced({ group: 'all' }), enforced('off')],
   [
     'selfService.disable',

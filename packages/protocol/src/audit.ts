@@ -12,6 +12,7 @@ export const AuditKind = z.enum([
   'locked',
   'unlocked',
   'reauthenticated',
+  'enforcement-reported',
   'signed-up',
   'recovery-asked',
   'password-changed',
@@ -63,6 +64,8 @@ export const AuditDetails = z.strictObject({
   reason: ProblemCode.optional(),
   /** When a lock ends, ISO 8601. */
   until: z.iso.datetime().optional(),
+  /** From when on a set-up would be asked for, ISO 8601; absent where it would be at once. */
+  from: z.iso.datetime().optional(),
   /** What it was done to, where that is no account: the id of an authenticator, device, session, key or profile. */
   target: Id.optional(),
   role: Role.optional(),

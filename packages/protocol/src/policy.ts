@@ -27,6 +27,8 @@ const Factors = setOf(FactorType);
 /** Who must have a second factor (R-60). */
 const Enforcement = z.strictObject({
   group: z.enum(['all', 'system-admin', 'tenant-admin']),
+  /** `report` asks nobody: the audit says what would have been asked (R-71). `on` where it is left out. */
+  mode: z.exactOptional(z.enum(['report', 'on'])),
   tenants: z.exactOptional(ids),
   profiles: z.exactOptional(ids),
   /** In UTC. */

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { isGuarded } from './guards.ts';
 import type { Enforcement, Policy } from './policy/policy.ts';
 import { TRIAL_PLAN, type Tenant } from './tenant.ts';
 
@@ -39,14 +40,33 @@ export function enforcedFrom(account: Account, policy: Policy, now: number): num
   return enforcement && now < startOf(enforcement) ? startOf(enforcement) : undefined;
 }
 
-/** Whether who has just proved their address and phone, or followed an invitation, isn't asked yet (R-65). */
-export const exemptsFirstSession = ({ enforcement }: Policy): boolean =>
-  enforcement !== 'off' && enforcement.exempt?.firstSession === true;
-
-function reaching(account: Account, { enforcement }: Policy): Enforcement | undefined {
-  if (enforcement === 'off' || account.kind === 'api' || account.signIn === 'sso') return undefined;
-  return isOfGroup(account, enforcement) ? enforcement : undefined;
+/**
+ * From when on a set-up would be asked for at this sign-in, were enforcement more than a report (R-71): Unix time in
+ * ms; past where it would be at once. `undefined` where nothing would be asked: of who has a factor, whom
+ * enforcement doesn't reach, or whose first session it exempts.
+ *
+ * @param isFirst  The account begins with this sign-in (R-65).
+ */
+export function reportedFrom(account: Account, { enforcement }: Policy, isFirst: boolean): number | undefined {
+  if (enforcement === 'off' || enforcement.mode !== 'report' || isGuarded(account)) return undefined;
+  if (isFirst && enforcement.exempt?.firstSession) return undefined;
+  return reaches(enforcement, account) ? startOf(enforcement) : undefined;
 }
+
+/** Whether who has just proved their address and phone, or followed an invitation, isn't asked yet (R-65). */
+export const exemptsFirstSession = (policy: Policy): boolean => enforcing(policy)?.exempt?.firstSession === true;
+
+/** The enforcement that asks for something: one that is only reported asks nobody (R-71). */
+export const enforcing = ({ enforcement }: Policy): Enforcement | undefined =>
+  enforcement === 'off' || enforcement.mode === 'report' ? undefined : enforcement;
+
+function reaching(account: Account, policy: Policy): Enforcement | undefined {
+  const enforcement = enforcing(policy);
+  return enforcement && reaches(enforcement, account) ? enforcement : undefined;
+}
+
+const reaches = (enforcement: Enforcement, account: Account): boolean =>
+  account.kind !== 'api' && account.signIn !== 'sso' && isOfGroup(account, enforcement);
 
 /** An owner of any role is their tenant's admin: an owner who is a member must not escape what its admins are asked. */
 export const isOfGroup = ({ role, owner }: Pick<Account, 'role' | 'owner'>, { group }: Enforcement): boolean =>

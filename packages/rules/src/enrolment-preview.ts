@@ -1,6 +1,6 @@
 import type { FactorType } from '@sallyport/protocol';
 import type { Account } from './account.ts';
-import { isOfGroup } from './enforcement.ts';
+import { enforcing, isOfGroup } from './enforcement.ts';
 import { factorsOf, standsAlone } from './factors.ts';
 import type { Policy } from './policy/policy.ts';
 
@@ -20,11 +20,11 @@ export interface AccountSort extends Pick<Account, 'role' | 'owner'> {
  * @param policy  As it holds for their tenant.
  */
 export function hasToEnrol(sort: AccountSort, policy: Policy): boolean {
-  const { enforcement } = policy;
+  const enforcement = enforcing(policy);
   if (sort.kind === 'api' || sort.signIn === 'sso' || sort.state === 'suspended') return false;
   const allowed = factorsOf(sort, policy).filter(standsAlone);
   const has = sort.factors.filter(standsAlone);
   if (has.some((type) => allowed.includes(type))) return false;
   const isGuardedByOthers = has.length > 0 && allowed.length > 0;
-  return isGuardedByOthers || (enforcement !== 'off' && isOfGroup(sort, enforcement));
+  return isGuardedByOthers || (enforcement !== undefined && isOfGroup(sort, enforcement));
 }

@@ -1,6 +1,6 @@
 import {
   DAY_MS,
-  eventOfSession,
+  eventsOfSession,
   exemptsFirstSession,
   proofsOf,
   trustDevice,
@@ -54,7 +54,7 @@ export async function grant(
     first: old?.session.first ?? first,
     replaces: await replacedBy(caller, old),
   };
-  const act = { ...eventOfSession(flow, proofs.amr), account, actor: account.id };
+  const events = eventsOfSession(flow, account, ports.policy, ports.clock());
   const forgives = provedAt !== undefined && secondFactor === 'proved' && !keepsAttempts;
   const settle = () =>
     allOver([
@@ -63,7 +63,8 @@ export async function grant(
     ]);
   const [session] = await allOver([
     beginSession(ports, account, start, {
-      before: () => recordBefore(ports, caller, act),
+      before: () =>
+        allOver(events.map((event) => recordBefore(ports, caller, { ...event, account, actor: account.id }))),
       ...(old ? {} : { beside: settle }), // where it goes on for another it isn't sure yet that it may
     }),
     refundSource(ports, flow.counted ?? []),

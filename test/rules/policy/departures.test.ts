@@ -68,6 +68,8 @@ describe('what departs from the standards', () => {
     ['for a choice that is empty', { enforcement: { group: 'all', tenants: [], profiles: [] } }, []],
     ['from now on', { enforcement: { group: 'all', from: '2027-01-01T00:00:00Z' } }, []],
     ['from later on', { enforcement: { group: 'all', from: '2027-01-01T00:00:01Z' } }, ENFORCEMENT],
+    ['R-71 in a report alone', { enforcement: { group: 'all', mode: 'report' } }, ENFORCEMENT],
+    ['R-71 and not only reported', { enforcement: { group: 'all', mode: 'on' } }, []],
     ['but on trial', { enforcement: { group: 'all', exempt: { trial: true } } }, ENFORCEMENT],
     ['but at first', { enforcement: { group: 'all', exempt: { firstSession: true } } }, ENFORCEMENT],
     ['a day and an hour', { session: { lifetime: 86_400, idle: 3600 } }, []],

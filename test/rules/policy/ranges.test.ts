@@ -89,6 +89,7 @@ describe('R-80 a field of the policy', () => {
   it.each([
     ['defaultFactor', 'backup-code'],
     ['enforcement', { group: 'member' }],
+    ['enforcement', { group: 'all', mode: 'off' }],
     ['enforcement', { group: 'all', from: 'tomorrow' }],
     ['enforcement', { group: 'all', from: '2027-01-01T00:00:00+01:00' }],
     ['enforcement', { group: 'all', exempt: { trial: 'yes' } }],
@@ -101,7 +102,14 @@ describe('R-80 a field of the policy', () => {
     ['support', `https://help.example/${'a'.repeat(254)}`],
   ])('%s is not %j', (field, value) => {
     const [named = 'nothing'] = wrong(setting(field, value));
-    expect([field, `${field}.group`, `${field}.from`, `${field}.exempt.trial`, `${field}.0`]).toContain(named);
+    expect([
+      field,
+      `${field}.group`,
+      `${field}.mode`,
+      `${field}.from`,
+      `${field}.exempt.trial`,
+      `${field}.0`,
+    ]).toContain(named);
   });
 
   it('takes no field that it does not know, at any depth', () => {

@@ -1,6 +1,9 @@
 import type { Answer, AuditDetails, AuditKind, FactorType, ProblemCode } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
 import type { LockEnd } from '../attempts.ts';
+import { reportedFrom } from '../enforcement.ts';
+import type { Policy } from '../policy/policy.ts';
+import { proofsOf } from '../proofs.ts';
 import type { Advance, Decision } from './decision.ts';
 import { signsIn, type Flow } from './flow.ts';
 import { traitsOf } from './stages.ts';
@@ -77,8 +80,20 @@ export function eventsOfAdvance({ spend, notice }: Advance): FlowEvent[] {
   }
 }
 
-/** What a session that begins leaves: a sign-in, or that somebody signed in has proved themselves anew. */
-export const eventOfSession = ({ purpose }: Flow, amr: string[]): FlowEvent => ({
-  kind: signsIn(purpose) ? 'sign-in' : 'reauthenticated',
-  details: { amr },
-});
+/**
+ * What a session that begins leaves: a sign-in, and what a report says of it (R-71), or that somebody signed in has
+ * proved themselves anew.
+ *
+ * @param now  Unix time in ms.
+ */
+export function eventsOfSession(flow: Flow, account: Account, policy: Policy, now: number): FlowEvent[] {
+  const details = { amr: proofsOf(flow).amr };
+  if (!signsIn(flow.purpose)) return [{ kind: 'reauthenticated', details }];
+  const from = reportedFrom(account, policy, flow.first === true);
+  if (from === undefined) return [{ kind: 'sign-in', details }];
+  const when = now < from ? { from: new Date(from).toISOString() } : {};
+  return [
+    { kind: 'sign-in', details },
+    { kind: 'enforcement-reported', details: when },
+  ];
+}

@@ -1,4 +1,5 @@
 import type { FactorType, PolicyDeparture } from '@sallyport/protocol';
+import { enforcing } from '../enforcement.ts';
 import type { Policy } from './policy.ts';
 
 const ASVS = 'ASVS 5.0';
@@ -13,14 +14,17 @@ const offers = ({ factors }: Policy, type: FactorType): boolean =>
 const sendsMail: Judge = (policy) =>
   offers(policy, 'email') || (offers(policy, 'sms') && policy.sms.fallback === 'always');
 
-const reachesEverybody: Judge = ({ enforcement }, now) =>
-  enforcement !== 'off' &&
-  enforcement.group === 'all' &&
-  !enforcement.tenants?.length &&
-  !enforcement.profiles?.length &&
-  (enforcement.from === undefined || Date.parse(enforcement.from) <= now) &&
-  !enforcement.exempt?.trial &&
-  !enforcement.exempt?.firstSession;
+const reachesEverybody: Judge = (policy, now) => {
+  const enforcement = enforcing(policy);
+  return (
+    enforcement?.group === 'all' &&
+    !enforcement.tenants?.length &&
+    !enforcement.profiles?.length &&
+    (enforcement.from === undefined || Date.parse(enforcement.from) <= now) &&
+    !enforcement.exempt?.trial &&
+    !enforcement.exempt?.firstSession
+  );
+};
 const enforcesTooLittle: Judge = (policy, now) => !reachesEverybody(policy, now);
 const trustsDevices: Judge = ({ trustedDevices }) => trustedDevices !== 'off';
 

@@ -139,6 +139,8 @@ export interface Policy {
 export interface Enforcement {
   /** Everybody, or only admins of one kind. */
   group: 'all' | 'system-admin' | 'tenant-admin';
+  /** `report`: nobody is asked, and the audit says at each sign-in what would have been (R-71). `on` if left out. */
+  mode?: 'report' | 'on';
   /** Of these tenants, and of those that have one of these profiles. Neither, or empty ones, mean every tenant. */
   tenants?: readonly string[];
   profiles?: readonly string[];

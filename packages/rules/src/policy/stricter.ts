@@ -102,7 +102,7 @@ export const AS_STRICT: Comparisons = {
   trustedDevices: (value, base) =>
     value === 'off' ||
     (base !== 'off' && value.days <= base.days && value.factors.every((type) => base.factors.includes(type))),
-  enforcement: (value, base) => base === 'off' || (value !== 'off' && reachesAll(value, base)),
+  enforcement: (value, base) => base === 'off' || (value !== 'off' && asksAsMuch(value, base)),
   selfService: {
     disable: inOrder('never', 'unless-enforced', 'always'),
     reEnrol: inOrder('refuse', 'after-disable', 'replace'),
@@ -114,6 +114,14 @@ export const AS_STRICT: Comparisons = {
   support: free, // whom to ask is the tenant's own affair
   onPolicyChange: inOrder('end-sessions', 'next-request', 'keep'),
 };
+
+/**
+ * Whether one enforcement asks as much as the other. A report asks nothing: whoever enforces asks more, of however few
+ * (R-71). So a platform that begins to report takes no tenant's own enforcement back.
+ */
+const asksAsMuch = (value: Enforcement, base: Enforcement): boolean =>
+  isReport(value) === isReport(base) ? reachesAll(value, base) : isReport(base);
+const isReport = ({ mode }: Enforcement): boolean => mode === 'report';
 
 /** Whether one enforcement reaches everybody that the other does, and as early. A tenant's own names no tenants. */
 const reachesAll = (value: Enforcement, base: Enforcement): boolean =>

@@ -15,6 +15,7 @@ export const de: Translation<typeof en> = {
   'activity.times-or-more': '{count}-mal oder öfter',
   'activity.any-step': 'Ein zweiter Schritt',
   'activity.sign-in': 'Sie haben sich angemeldet',
+  'activity.enforcement-reported': 'Sie haben sich ohne zweiten Schritt angemeldet',
   'activity.sign-in-failed': 'Eine Anmeldung ist fehlgeschlagen',
   'activity.sign-out': 'Sie haben sich abgemeldet',
   'activity.code-failed': 'Ein falscher Code wurde eingegeben',

@@ -14,6 +14,7 @@ export const en = {
   'activity.times-or-more': '{count} times or more',
   'activity.any-step': 'A second step',
   'activity.sign-in': 'You signed in',
+  'activity.enforcement-reported': 'You signed in without a second step',
   'activity.sign-in-failed': 'A sign-in failed',
   'activity.sign-out': 'You signed out',
   'activity.code-failed': 'A wrong code was entered',
