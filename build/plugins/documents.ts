@@ -1,5 +1,9 @@
 import { runnerImport, type Connect, type Plugin } from 'vite';
+import { INVITATION_SCRIPT } from '../../demo/gallery/documents/invitation-script.ts';
 import { root } from '../root.ts';
+
+/** What the pages of an invitation run, relative to the folder of the demo. */
+const INVITATION_SOURCE = 'gallery/stage/invitation.ts';
 
 /** Makes the mails and pages that the page of the states shows, with the server's own functions. */
 export function documents(): Plugin {
@@ -12,6 +16,10 @@ export function documents(): Plugin {
   return {
     name: 'documents',
     applyToEnvironment: ({ name }) => name === 'client',
+    buildStart() {
+      if (this.environment.mode === 'build')
+        this.emitFile({ type: 'chunk', id: root(`demo/${INVITATION_SOURCE}`), fileName: INVITATION_SCRIPT });
+    },
     async generateBundle() {
       for (const [fileName, source] of await make()) this.emitFile({ type: 'asset', fileName, source });
     },
@@ -23,6 +31,10 @@ export function documents(): Plugin {
         response.setHeader('content-type', `text/${file.endsWith('.txt') ? 'plain' : 'html'}; charset=utf-8`);
         response.end(content);
       };
+      middlewares.use((request, _, next) => {
+        if (request.url === `/${INVITATION_SCRIPT}`) request.url = `/${INVITATION_SOURCE}`;
+        next();
+      });
       middlewares.use('/documents', (...call) => void serve(...call));
     },
   };

@@ -42,7 +42,12 @@ const one = (view: View): TemplateResult => html`<section class="stage" aria-lab
   ${player(view)} ${frame(view.state, view.chosen)}
   <h2 id="state-title">${view.state.title}</h2>
   <p class="muted"><code>${view.state.id}</code>${view.state.note ? ` · ${view.state.note}` : ''}</p>
-  ${looksLikeForcedColours(view)} ${copyLink()} ${details(view, known)}
+  ${looksLikeForcedColours(view)} ${copyLink()}
+  <p class="muted">
+    As a picture: select its <code>&lt;iframe&gt;</code> in the browser’s developer tools, and choose “Capture node
+    screenshot” in Chromium or “Screenshot Node” in Firefox. A page can’t take one unless it records the screen.
+  </p>
+  ${details(view, known)}
 </section>`;
 
 /** A page can't switch on what a person sets in their system, and says how far it gets. */

@@ -101,6 +101,21 @@ test('a mail is shown as it is sent, in light and dark', async ({ page, site }) 
   expect(lines).toEqual([]);
 });
 
+test('the page of an invitation is that of the server, with what the widget shows there', async ({ page, site }) => {
+  const lines = linesOf(page);
+  await page.goto(`${site.url}/states?state=page-invitation-fresh&lang=de&theme=dark`);
+  await expect(stage(page).getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(stage(page).locator('html')).toHaveAttribute('lang', 'de');
+  expect(
+    await stage(page)
+      .locator('html')
+      .evaluate((root) => root.scrollHeight - innerHeight),
+  ).toBe(0);
+  await page.getByRole('link', { name: 'Invitation: no longer works' }).press('Enter');
+  await expect(stage(page).getByRole('link', { name: 'acme.example' })).toBeVisible();
+  expect(lines).toEqual([]);
+});
+
 test('the pages that need no backend work from any path of a server of files', async ({ page }) => {
   const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
   const base = 'https://files.test/some/where/';
@@ -119,6 +134,8 @@ test('the pages that need no backend work from any path of a server of files', a
   await expect(stage(page).getByRole('heading', { level: 1 })).toHaveText('Anmelden');
   await page.goto(`${base}states.html?state=page-link-over`);
   await expect(stage(page).getByRole('heading')).toHaveText('This link no longer works');
+  await page.goto(`${base}states.html?state=page-invitation-fresh`);
+  await expect(stage(page).getByRole('textbox', { name: 'Password' })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Demo' }).getByRole('link')).toHaveText(['States', 'Theme']);
   await page.goto(`${base}theme.html?preset=shadcn`);
   await expect(page.frameLocator('iframe >> nth=7').getByRole('heading', { level: 1 })).toHaveText(

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeDocuments } from '../../demo/gallery/documents/make-documents.ts';
 import { mails } from '../../demo/gallery/documents/mails.ts';
 import { pages } from '../../demo/gallery/documents/pages.ts';
+import { invitationStates } from '../../demo/states/sign-up.ts';
 import { en } from '../../server/src/messages/en.ts';
 
 describe('the documents that the page of the states shows', () => {
@@ -31,9 +32,20 @@ describe('the documents that the page of the states shows', () => {
     expect(files.get('documents/page-link-over.en.dark.html')).toContain('color-scheme: dark');
   });
 
-  it.each(pages)('show one part of the page of a link, and run nothing: $id', ({ id }) => {
+  const linkPages = pages.filter(({ id }) => id.startsWith('page-link-'));
+  it.each(linkPages)('show one part of the page of a link, and run nothing: $id', ({ id }) => {
     const html = files.get(`documents/${id}.en.light.html`)!;
     expect(html.match(/<section (?![^>]*hidden)/g)).toHaveLength(1);
     expect(html).not.toContain('<script');
+  });
+
+  it('have each look of an invitation on the page of the server, whose widget is told what to show', () => {
+    const looks = pages.flatMap(({ id }) => (id.startsWith('page-invitation-') ? [id.slice('page-'.length)] : []));
+    expect(looks).toEqual(Object.values(invitationStates).map(({ id }) => id));
+    for (const look of looks) {
+      const html = files.get(`documents/page-${look}.ar.dark.html`)!;
+      expect(html).toMatch(new RegExp(`<main data-state="${look}">\\s*<sally-flow purpose="accept-invitation"`));
+      expect(html.match(/src="[^"]*"/g)).toEqual(['src="../documents/invitation.js"', 'src="../sallyport.js"']);
+    }
   });
 });

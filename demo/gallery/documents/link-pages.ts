@@ -14,7 +14,7 @@ const link =
       .replace('<output dir="ltr">', '$&481920');
 
 /** Makes each look of the page of a link from what the server sends. */
-export const pageWriters: Record<(typeof pages)[number]['id'], Writer> = {
+export const linkWriters: Record<Extract<(typeof pages)[number]['id'], `page-link-${string}`>, Writer> = {
   'page-link-sign-in': link('ask'),
   'page-link-enrol': link('ask', 'enrol'),
   'page-link-recover': link('ask', 'recover'),

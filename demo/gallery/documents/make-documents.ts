@@ -1,9 +1,12 @@
 import { inScheme } from '../../../server/src/messages/in-scheme.ts';
 import { mailWriters } from './compose-mails.ts';
 import { DOCUMENT_LANGUAGES, fileOf, textFileOf, type DocumentState } from './document-state.ts';
-import { pageWriters } from './link-pages.ts';
+import { invitationWriters } from './invitation-pages.ts';
+import { linkWriters } from './link-pages.ts';
 import { mails } from './mails.ts';
 import { pages } from './pages.ts';
+
+const pageWriters = { ...linkWriters, ...invitationWriters };
 
 /** Makes every document in every language and both schemes, by its file: as the server does, with its own functions. */
 export async function makeDocuments(): Promise<Map<string, string>> {

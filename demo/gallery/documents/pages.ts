@@ -1,6 +1,6 @@
 import type { DocumentState } from './document-state.ts';
 
-/** Every look of the page that a mail's link leads to. */
+/** Every look of the pages that the links of mails lead to. */
 export const pages = [
   {
     id: 'page-link-sign-in',
@@ -18,4 +18,11 @@ export const pages = [
   { id: 'page-link-undone', title: 'Link: the change of address is undone' },
   { id: 'page-link-undo-over', title: 'Link: too late to undo' },
   { id: 'page-link-failed', title: 'Link: server not reached' },
+  {
+    id: 'page-invitation-fresh',
+    title: 'Invitation: set a password',
+    note: 'The widget, in the colours of the site.',
+  },
+  { id: 'page-invitation-taken', title: 'Invitation: there is an account already' },
+  { id: 'page-invitation-over', title: 'Invitation: no longer works' },
 ] as const satisfies readonly DocumentState[];

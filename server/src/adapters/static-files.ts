@@ -32,8 +32,13 @@ export function scriptFiles(folder: string): Hono {
     .use('/sallyport/*', serveStatic({ root: folder, precompressed: true }));
 }
 
-/** Mails and the pages that they lead to, as the page of the states shows them: styled within, and without script. */
-const DOCUMENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/**
+ * Mails and the pages that they lead to, as the page of the states shows them: styled within, and without script but
+ * for the widget, which reaches no server.
+ */
+const DOCUMENT_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** Serves the pages of the demo. Nothing before they are built: no folder would be every folder of the machine. */
 export function pageFiles(folder: string): Hono {
