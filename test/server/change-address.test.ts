@@ -12,7 +12,7 @@ import { PASSWORD } from '../support/people.ts';
 import { A, B, restart } from '../support/restart.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel, tally } from '../support/tally.ts';
-import { APP, PHONE, type TestApp } from '../support/test-app.ts';
+import { APP, MAIL, PHONE, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
 const NEW = 'ben@new.test';
@@ -289,6 +289,34 @@ onEachStore('undoing a change of address', (makeApp) => {
     const account = await readAccount(app.ports, app.ben.id);
     expect(account).toMatchObject({ authenticators: [{ id: APP.id }], defaultAuthenticator: APP.id, backupCodes: [] });
     const { step } = await app.browser().signIn('ben@acme.test');
+    expect(step).toMatchObject({ kind: 'code', authenticator: { id: APP.id } });
+  });
+
+  it('A-34 leaves what came since where only email codes are older: a mailbox is no guard against itself', async () => {
+    const app = await makeApp();
+    await app.giveFactors(app.ben.id, MAIL);
+    app.wait(60);
+    const ben = await benSignedIn(app);
+    await ben.answer({ kind: 'code', code: codeFor(app, 'ben@acme.test') });
+    expect((await changes(app, ben)).kind).toBe('done');
+    const token = undoOf(app, 'ben@acme.test');
+    const before = await readAccount(app.ports, app.ben.id);
+    await app.giveFactors(app.ben.id, APP);
+    await changeAccount(app.ports, app.ben.id, (account) => ({
+      ...account,
+      authenticators: [...(before?.authenticators ?? []), ...account.authenticators],
+      backupCodes: ['of the owner'],
+      backupCodesMade: { at: app.now(), count: 1 },
+    }));
+    expect(await undo(app, token)).toMatchObject({ state: 'undone' });
+    const account = await readAccount(app.ports, app.ben.id);
+    expect(account).toMatchObject({
+      authenticators: [{ type: 'email' }, { id: APP.id }],
+      backupCodes: ['of the owner'],
+    });
+    const reader = app.browser(); // of the former mailbox
+    await reader.recover('ben@acme.test');
+    const { step } = await reader.answer({ kind: 'code', code: codeFor(app, 'ben@acme.test') });
     expect(step).toMatchObject({ kind: 'code', authenticator: { id: APP.id } });
   });
 

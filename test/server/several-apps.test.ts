@@ -141,6 +141,34 @@ onEachStore('several authenticator apps', (makeApp) => {
     }
   });
 
+  it('R-46 stays on where its hundredth code in a row is right, whatever else is answered at that moment', async () => {
+    const app = await makeApp();
+    const [id = ''] = await appsOf(app);
+    const both = [app.browser(), app.browser()];
+    for (const each of both) await each.signIn('anna@acme.test');
+    const nearly = { attempts: 0, inARow: { [id]: 99 } };
+    await app.ports.store.update(`attempts:account-${app.anna.id}`, () => ({ set: nearly, return: undefined }));
+    app.wait(30);
+    const code = app.code();
+    const replies = await Promise.all(both.map((each) => each.answer({ kind: 'code', code })));
+    expect(replies.filter(({ step }) => step.kind === 'done')).toHaveLength(1);
+    const account = await app.ports.store.get<Account>(`account:${app.anna.id}`);
+    expect(account?.authenticators.map(({ off }) => off ?? false)).toEqual([false]);
+  });
+
+  it('R-46 a set of backup codes is kept while its count keeps it out', async () => {
+    const app = await makeApp({ policy: { factors: factors('totp', 'backup-code') } });
+    await app.giveBackupCodes(app.anna.id, ['AAAAA-AAAAA']);
+    const anna = app.browser();
+    await anna.signIn('anna@acme.test');
+    const stuck = { attempts: 0, inARow: { 'backup-code': 100 } };
+    await app.ports.store.update(`attempts:account-${app.anna.id}`, () => ({ set: stuck, return: undefined }));
+    await anna.answer({ kind: 'choose', authenticator: 'backup-code' });
+    expect((await anna.answer({ kind: 'code', code: 'AAAAA-AAAAA' })).status).toBe(423);
+    const account = await app.ports.store.get<Account>(`account:${app.anna.id}`);
+    expect(account?.backupCodes).toHaveLength(1);
+  });
+
   it('R-45 A-01 have one budget: each guess is one attempt, whichever is named', async () => {
     const policy = { ...THREE, attempts: limits({ lockAfter: 4, lockFor: 3600 }) };
     const app = await makeApp({ policy });

@@ -113,12 +113,15 @@ export function undoAddressChange(
  * The account without what was set up since a change of address, and without backup codes that were made since: a thief
  * who changed the address may have added a factor of their own. It all stays where nothing from before guards the
  * account, since a mailbox alone would strip it of its second factor (A-34): somebody who leaves a mailbox that others
- * read sets up an app at their new address. There an admin helps (R-68).
+ * read sets up an app at their new address. A mailbox guards nothing against itself, so codes by email don't count.
+ * There an admin helps (R-68).
  */
 function withoutSince(account: Account, { until }: FormerAddress, policy: Policy): Account {
   const changedAt = until - UNDO_DAYS * DAY_MS;
   const later = account.authenticators.filter(({ addedAt }) => addedAt >= changedAt);
-  const isGuardedStill = account.authenticators.some((each) => !each.off && !later.includes(each));
+  const isGuardedStill = account.authenticators.some(
+    (each) => each.type !== 'email' && !each.off && !later.includes(each),
+  );
   if (!isGuardedStill) return account;
   const left = later.length > 0 ? takeAway(account, later, policy).account : account;
   const hasLaterCodes = (account.backupCodesMade?.at ?? 0) >= changedAt;

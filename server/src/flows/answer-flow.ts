@@ -4,6 +4,7 @@ import {
   eventsOfRefusal,
   guessedAuthenticators,
   traitsOf,
+  turnOff,
   type Account,
   type Advance,
   type AttemptVerdict,
@@ -74,7 +75,9 @@ export async function answerOpenFlow(
   const guessed = account && guessedAuthenticators(flow, answer, account);
   const reserve = account && guessed ? await count(account, guessed) : undefined;
   const attempt = reserve?.verdict;
-  if (attempt && 'overdue' in attempt && account) current = await turnOffWays(ports, account.id, attempt.overdue);
+  const overdue = (attempt && 'overdue' in attempt && attempt.overdue) || [];
+  // for this answer alone: their hundredth code may be on its way still, and be right
+  if (account) current = turnOff(account, ...overdue);
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
   const { facts, newCodes, exhausted, counted, refund } = await gatherFacts(tenantPorts, {
@@ -100,6 +103,8 @@ export async function answerOpenFlow(
   }
 
   async function goOn(going: Advance): Promise<Outcome> {
+    // a whole sign-in forgets the counts that keep these out
+    if (account && overdue.length > 0) current = await turnOffWays(ports, account.id, overdue);
     if (going.createsAccount) return join(tenantPorts, caller, open, going.createsAccount, going);
     const named = going.account; // a recovery's code tells whose tenant's rules and epoch count from here on
     const rules = named && named.id !== subject?.id ? await forPerson(ports, named) : tenantPorts;
