@@ -32,6 +32,32 @@ it('N-13 a frame without an address is where the page around it is', () => {
   expect(page('about:blank', 'http://localhost:8000').host).toBe('localhost');
 });
 
+it('N-13 a worker has no document, and is where its script is', () => {
+  const worker = (href: string, origin: string) => placeOf({ location: { href }, origin });
+  const atWork = worker('https://www.example.com/worker.js', 'https://www.example.com');
+  expect(() => refuseProduction(atWork, [])).toThrow('does not run on www.example.com');
+  expect(worker('blob:https://www.example.com/1b9d', 'https://www.example.com').host).toBe('www.example.com');
+  expect(worker('http://localhost:3000/worker.js', 'http://localhost:3000').host).toBe('localhost');
+});
+
+it.each([
+  ['app://shop.example.com/index.html', 'app:'],
+  ['capacitor://localhost/', 'capacitor:'],
+  ['chrome-extension://abcdefgh/popup.html', 'chrome-extension:'],
+  ['test://acme.test/', 'test:'],
+  ['data:text/html,hello', 'data:'],
+  ['about:blank', 'about:'],
+])('N-13 the mock runs in no app or extension, unless its scheme is named: %s', (href, scheme) => {
+  for (const place of [page(href), page(href, href), placeOf({ location: { href }, origin: 'null' })]) {
+    expect(() => refuseProduction(place, [])).toThrow(`startMock({ hosts: ['${scheme}'] })`);
+    expect(() => refuseProduction(place, [scheme])).not.toThrow();
+  }
+});
+
+it('N-13 an app that names an address of this machine as its base is an app all the same', () => {
+  expect(page('app://shop.example.com/', 'null', 'http://localhost/').host).toBe('app:');
+});
+
 it('N-13 the mock runs in no program of production', () => {
   const before = process.env['NODE_ENV'];
   try {

@@ -14,7 +14,7 @@ import { signIn, Walk } from './walk.ts';
 import { placeOf, refuseProduction } from './where.ts';
 
 export interface MockOptions {
-  /** Hosts where it may run besides this machine: a preview's, such as `preview-7.example.com`. */
+  /** Hosts where it may run besides this machine, such as `preview-7.example.com`, and schemes, such as `app:`. */
   hosts?: readonly string[];
   /** What differs from the demo's policy. */
   policy?: Partial<Policy>;

@@ -1,28 +1,39 @@
-/** Where the mock runs: the origin of the page, or a local one where there is no page. */
+/** Where the mock runs: the origin of the page or worker, or a local one where there is none. */
 export interface Place {
   origin: string;
-  /** The host of the page; `undefined` where there is no page, empty where a file is looked at. */
+  /**
+   * The host of the page or worker; `undefined` where there is neither, empty where a file is looked at. What has
+   * another scheme, as apps and extensions have, goes by that: `app:`.
+   */
   host: string | undefined;
 }
 
 const HERE = 'http://localhost';
 
-/** What of a page says where it is. */
+/** Schemes of what a page makes itself, such as a frame or a worker: the page's origin says where that is. */
+const MADE = ['about:', 'blob:'];
+
+/** What of a page or worker says where it is. A worker has no document. */
 interface Page {
   location?: { href: string };
   origin?: string;
   document?: { baseURI: string };
 }
 
-/** A page says by its address where it is; one in a frame that has none, by that of the page around it. */
+/**
+ * A page or worker says by its address where it is; one that a page made, by that of the page. Node alone has no
+ * `location`.
+ */
 export function placeOf({ location, origin, document }: Page = globalThis): Place {
-  if (!location || !document) return { origin: HERE, host: undefined };
-  for (const address of [location.href, origin ?? '', document.baseURI]) {
-    const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!location) return { origin: HERE, host: undefined };
+  const { protocol } = new URL(location.href);
+  const others = MADE.includes(protocol) ? [origin, document?.baseURI] : [];
+  for (const address of [location.href, ...others]) {
+    const url = address && URL.canParse(address) ? new URL(address) : undefined;
     if (url?.protocol === 'http:' || url?.protocol === 'https:') return { origin: url.origin, host: url.hostname };
-    if (url?.protocol === 'file:') break;
+    if (url?.protocol === 'file:') return { origin: HERE, host: '' };
   }
-  return { origin: HERE, host: '' };
+  return { origin: HERE, host: protocol };
 }
 
 /** This machine (RFC 6761 §6.3), and what no public name ends in (§6.2). */
@@ -31,7 +42,7 @@ const LOCAL = /^$|(^|\.)(localhost|test)$|^127(\.\d+){3}$|^\[::1\]$/;
 /**
  * Refuses to stand in for a backend where people may come: whoever opens the page could be anybody.
  *
- * @param hosts  Hosts that are let in besides this machine, such as a preview's.
+ * @param hosts  Hosts that are let in besides this machine, such as a preview's, and schemes, such as `app:`.
  * @throws {Error} on any other host, and in Node where `NODE_ENV` is `production`.
  */
 export function refuseProduction({ host }: Place, hosts: readonly string[]): void {
