@@ -105,6 +105,22 @@ describe('<sally-sessions>', () => {
     expect(focused() === buttonOf(element, 'Sign out Safari on iOS')).to.equal(true);
   });
 
+  it('R-82 of fifty sessions the first is ended, and what became of it is in view', async () => {
+    const { client } = accountBackend(sessionsStates.many.set.value);
+    const element = await render(client);
+    const first = find<HTMLButtonElement>(element.shadowRoot!, '.row button');
+    first.click();
+    await settlePanels();
+    confirm(element);
+    await settlePanels();
+    expect(rowTitles(element)).to.have.length(49);
+    const said = find(element.shadowRoot!, '.result').getBoundingClientRect();
+    const next = focused()!.getBoundingClientRect();
+    expect(statusOf(element)).to.equal('Edge on Windows is signed out.');
+    expect(Math.round(said.bottom)).to.be.at.most(innerHeight);
+    expect(next.bottom).to.be.at.most(said.top);
+  });
+
   it('ends nothing where it is kept, or the page says no', async () => {
     const { client, calls } = backend();
     const element = await render(client);

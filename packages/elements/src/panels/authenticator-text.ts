@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { longDate, pastTime } from '../messages/past-time.ts';
 import { deviceText } from '../parts/device-text.ts';
+import { DOT } from '../parts/dot.ts';
 import { moment } from '../parts/moment.ts';
 import { type PanelRow, pill } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
@@ -15,7 +16,7 @@ export function authenticatorName({ name, type, passkey }: OwnAuthenticatorView,
 
 /** What tells it from others of its kind, and when it was added and used. */
 export const authenticatorHelp = (each: OwnAuthenticatorView, words: LocaleController): TemplateResult =>
-  html`${aboutOf(each, words).map((text) => html`<bdi>${text}</bdi> · `)}${whenOf(each, words)}`;
+  html`${aboutOf(each, words).map((text) => html`<bdi>${text}</bdi>${DOT}`)}${whenOf(each, words)}`;
 
 /** Whether it is off, or asked for first. */
 export function authenticatorState(
@@ -43,5 +44,5 @@ function whenOf({ addedAt, usedAt, usedFrom }: OwnAuthenticatorView, words: Loca
   const used = past
     ? sentence((relative) => words.text('factors.used-from', { relative, device }), moment(usedAt, past, language))
     : words.text('factors.used-now', { device });
-  return html`${added} · ${used}`;
+  return html`${added}${DOT}${used}`;
 }

@@ -2,6 +2,7 @@ import type { Me } from '@sallyport/protocol';
 import { html, type TemplateResult } from 'lit';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { longDate } from '../messages/past-time.ts';
+import { DOT } from '../parts/dot.ts';
 import { moment } from '../parts/moment.ts';
 import { sentence } from '../parts/sentence.ts';
 
@@ -13,7 +14,7 @@ export function codesHelp(
   if (!made) return html`${words.text('codes.left-only', { count: left })}`;
   const { count, at } = made;
   const day = moment(at, longDate(at, words.language), words.language);
-  return html`${words.text('codes.left', { left, count })} · ${sentence(
+  return html`${words.text('codes.left', { left, count })}${DOT}${sentence(
     (date) => words.text('codes.made', { date }),
     day,
   )}`;

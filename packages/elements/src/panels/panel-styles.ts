@@ -129,7 +129,10 @@ export const panelStyles = [
     }
 
     .result {
-      padding: 0.25rem var(--_inset) 1rem;
+      position: sticky; /* what became of a change is seen however far down its panel goes on */
+      inset-block-end: 0;
+      padding: 0.625rem var(--_inset) 1rem;
+      background: var(--_surface);
       font-size: 0.875rem;
       line-height: 1.45;
       color: var(--_muted);
@@ -138,6 +141,10 @@ export const panelStyles = [
     .result:empty {
       position: absolute;
       padding: 0;
+    }
+
+    .panel button {
+      scroll-margin-block-end: 5rem; /* what has the focus stands clear of the line above */
     }
 
     .skeleton {

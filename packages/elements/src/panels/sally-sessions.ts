@@ -5,6 +5,7 @@ import type { Action } from '../controllers/action-controller.ts';
 import { longDate, pastTime } from '../messages/past-time.ts';
 import { deviceIcon } from '../parts/device-icon.ts';
 import { deviceText } from '../parts/device-text.ts';
+import { DOT } from '../parts/dot.ts';
 import { moment } from '../parts/moment.ts';
 import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
@@ -100,7 +101,7 @@ export class SallySessions extends NotMePanel<Pick<Me, 'sessions'>> {
       (place) => this.text('sessions.started', { date: place }),
       moment(startedAt, longDate(startedAt, language), language),
     );
-    return html`${seen} · ${started}`;
+    return html`${seen}${DOT}${started}`;
   }
 
   #one(id: string, device: string): Question {

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { longDate, pastTime } from '../messages/past-time.ts';
 import { deviceIcon } from '../parts/device-icon.ts';
 import { deviceText } from '../parts/device-text.ts';
+import { DOT } from '../parts/dot.ts';
 import { moment } from '../parts/moment.ts';
 import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
@@ -94,7 +95,7 @@ export class SallyTrustedDevices extends NotMePanel<Pick<Me, 'trustedDevices'>> 
     const relative = pastTime(usedAt, language);
     if (!relative) return nothing;
     const used = moment(usedAt, relative, language);
-    return html`${sentence((place) => this.text('trusted.used', { relative: place }), used)} · `;
+    return html`${sentence((place) => this.text('trusted.used', { relative: place }), used)}${DOT}`;
   }
 
   #one({ id, current }: TrustedDeviceView, device: string, list: readonly TrustedDeviceView[]): Question {

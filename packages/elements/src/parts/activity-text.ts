@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { regional } from '../messages/regional.ts';
 import { deviceText } from './device-text.ts';
+import { DOT } from './dot.ts';
 import { moment } from './moment.ts';
 import { address as apart } from './sentence.ts';
 
@@ -35,6 +36,6 @@ export function eventHelp(
   const device = name && deviceText(name, words);
   const more = [often, device, address === undefined ? undefined : apart(address), who];
   return html`${moment(at, time, words.language)}${more.map((each) =>
-    each === undefined ? nothing : html` · <bdi>${each}</bdi>`,
+    each === undefined ? nothing : html`${DOT}<bdi>${each}</bdi>`,
   )}`;
 }

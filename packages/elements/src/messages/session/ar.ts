@@ -5,7 +5,7 @@ import type { en } from './en.ts';
 export const ar: Translation<typeof en> = {
   'gate.title': 'أكّد هويتك',
   'gate.signed-out': 'سجّل الدخول لرؤية هذا المحتوى.',
-  'gate.age': 'أكّد هويتك لرؤية هذا المحتوى.',
+  'gate.age': 'مضى بعض الوقت على تسجيل دخولك.',
   'gate.level': 'تحتاج إلى خطوة ثانية لرؤية هذا المحتوى.',
   'gate.failed': 'تعذّر الوصول إلى الخادم. تحقّق من اتصالك ثم حاول مرة أخرى.',
   'gate.sign-in': 'تسجيل الدخول',

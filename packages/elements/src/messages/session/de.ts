@@ -5,7 +5,7 @@ import type { en } from './en.ts';
 export const de: Translation<typeof en> = {
   'gate.title': 'Identität bestätigen',
   'gate.signed-out': 'Melden Sie sich an, um dies zu sehen.',
-  'gate.age': 'Bestätigen Sie Ihre Identität, um dies zu sehen.',
+  'gate.age': 'Ihre Anmeldung liegt schon eine Weile zurück.',
   'gate.level': 'Um dies zu sehen, brauchen Sie einen zweiten Schritt.',
   'gate.failed': 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal.',
   'gate.sign-in': 'Anmelden',

@@ -4,7 +4,7 @@ import type { Words } from '../area.ts';
 export const en = {
   'gate.title': 'Confirm it’s you',
   'gate.signed-out': 'Sign in to see this.',
-  'gate.age': 'Confirm it’s you to see this.',
+  'gate.age': 'You signed in a while ago.',
   'gate.level': 'You need a second step to see this.',
   'gate.failed': 'We couldn’t reach the server. Check your connection, then try again.',
   'gate.sign-in': 'Sign in',
