@@ -152,16 +152,42 @@ describe('<sally-factors>', () => {
     ]);
   });
 
-  it('keeps what was typed where a name can’t be saved, and says why at the row', async () => {
-    const { client } = backend((call) => (call.startsWith('PATCH') ? problem('unavailable', 503) : undefined));
+  it('keeps what was typed where a name can’t be saved, or is gone by another tab, and says why', async () => {
+    let refusal = problem('unavailable', 503);
+    const { client } = backend((call) => (call.startsWith('PATCH') ? refusal.clone() : undefined));
     const element = await render(client);
     buttonOf(element, 'Change: Email codes').click();
     await settlePanels();
     type(field(element, 'name'), 'Old phone');
-    find<HTMLFormElement>(element, 'form').requestSubmit();
-    await settlePanels();
+    const save = async () => {
+      find<HTMLFormElement>(element, 'form').requestSubmit();
+      await settlePanels();
+      return find(element.shadowRoot!, '.open .notice').textContent;
+    };
+    expect(await save()).to.contain('The service is not available.');
+    refusal = problem('not-found', 404);
+    expect(await save()).to.contain('This is no longer there.');
     expect(field(element, 'name').value).to.equal('Old phone');
-    expect(find(element.shadowRoot!, '.open .notice').textContent).to.contain('The service is not available.');
+  });
+
+  it('keeps what is being typed while all is loaded anew, however slowly, and draws no bars over it', async () => {
+    let answer = (): void => undefined;
+    let isSlow = false;
+    const { client } = backend((call) =>
+      isSlow && call === 'GET /me' ? new Promise((resolve) => (answer = () => resolve(undefined))) : undefined,
+    );
+    const element = await render(client);
+    buttonOf(element, 'Change: Email codes').click();
+    await settlePanels();
+    type(field(element, 'name'), 'Old ph');
+    isSlow = true;
+    const loaded = client.me.refresh();
+    await settlePanels();
+    expect(element.shadowRoot!.querySelectorAll('.skeleton').length).to.equal(0);
+    answer();
+    await loaded;
+    await settlePanels();
+    expect(field(element, 'name').value).to.equal('Old ph');
   });
 
   it('R-67 disables all after it was asked, and says that it is off', async () => {

@@ -95,7 +95,7 @@ describe('<sally-gate>', () => {
   it('GT-5 asks in place, and then has its content and the focus there', async () => {
     const { client, held } = backend(sessionOf(700), again, confirmed);
     const { gate, isOpen, heard } = await render(client, { maxAge: 600, reason: 'See payout details' });
-    expect(textOf(gate)).to.contain('See payout details').and.contain('Confirm it’s you to see this.');
+    expect(textOf(gate)).to.contain('See payout details').and.contain('You signed in a while ago.');
     await expect(gate).to.be.accessible();
     button(gate).focus();
     button(gate).click();

@@ -151,6 +151,7 @@ export const ar: Translation<typeof en> = {
   'panel.cancelled': 'لم يتغيّر شيء.',
   'panel.close': 'إغلاق',
 
+  'problem.not-found': 'لم يعد هذا موجودًا. أعد تحميل الصفحة.',
   'reason.enforced': 'مؤسستك تشترط ذلك.',
   'reason.owner-only': 'لا يمكن لغير مالك مؤسستك فعل هذا.',
   'reason.not-offered': 'لا توفّر مؤسستك هذا.',

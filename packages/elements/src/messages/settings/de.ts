@@ -145,6 +145,7 @@ export const de: Translation<typeof en> = {
   'panel.cancelled': 'Es wurde nichts geändert.',
   'panel.close': 'Schließen',
 
+  'problem.not-found': 'Das ist nicht mehr da. Laden Sie die Seite neu.',
   'reason.enforced': 'Ihre Organisation verlangt es.',
   'reason.owner-only': 'Das kann nur die Inhaberin oder der Inhaber Ihrer Organisation.',
   'reason.not-offered': 'Ihre Organisation bietet das nicht an.',

@@ -143,6 +143,7 @@ export const en = {
   'panel.cancelled': 'Nothing was changed.',
   'panel.close': 'Close',
 
+  'problem.not-found': 'This is no longer there. Load the page again.',
   'reason.enforced': 'Your organisation requires it.',
   'reason.owner-only': 'Only the owner of your organisation can do this.',
   'reason.not-offered': 'Your organisation doesn’t offer this.',
