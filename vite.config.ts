@@ -7,6 +7,7 @@ import { elementsManifest } from './build/plugins/elements-manifest.ts';
 import { fieldDecorators } from './build/plugins/field-decorators.ts';
 import { minifiedTemplates } from './build/plugins/minified-templates.ts';
 import { oneInstance } from './build/plugins/one-instance.ts';
+import { pageAddresses } from './build/plugins/page-addresses.ts';
 import { widgetByScriptTag } from './build/plugins/widget-by-script-tag.ts';
 import { root, WIDGET } from './build/root.ts';
 import { GROUPS } from './build/widget-groups.ts';
@@ -30,6 +31,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: false,
   cacheDir: root('.cache/vite'),
   plugins: [
+    pageAddresses(),
     widgetByScriptTag(),
     elementsManifest(),
     documents(),

@@ -11,10 +11,17 @@ interface Described {
   default?: string;
 }
 
+interface Member extends Described {
+  kind: string;
+  privacy?: string;
+  static?: boolean;
+}
+
 /** An element of it. */
 interface Declaration {
   tagName?: string;
   summary?: string;
+  members?: Member[];
   attributes?: Described[];
   events?: Described[];
   slots?: Described[];
@@ -51,14 +58,27 @@ export function elementsManifest(): Plugin {
 }
 
 /** What is shown of an element; of its events those that leave the widget. */
-const described = ({ summary, attributes, events = [], slots, cssParts, cssProperties }: Declaration): object => ({
+const described = ({
+  summary,
+  members = [],
+  attributes,
+  events = [],
+  slots,
+  cssParts,
+  cssProperties,
+}: Declaration): object => ({
   summary,
   attributes: named(attributes),
+  properties: named(members.filter(isPublicField)),
   events: named(events.filter(({ name }) => name?.startsWith('sally-'))),
   slots: named(slots),
   parts: named(cssParts),
   tokens: named(cssProperties),
 });
+
+/** What is without a description is no one's to set. */
+const isPublicField = ({ kind, privacy, static: ofTheClass, description }: Member): boolean =>
+  kind === 'field' && !privacy && !ofTheClass && description !== undefined;
 
 const named = (all: Described[] = []): object[] =>
   all.map(({ name, description = '', default: preset }) => ({ name, description, preset }));

@@ -4,10 +4,11 @@ import elements, { type Described } from 'virtual:elements';
 /** What the manifest says of an element, in the order in which it is shown. */
 const KINDS = [
   ['attributes', 'Attributes'],
+  ['properties', 'Properties'],
   ['events', 'Events'],
   ['slots', 'Slots'],
   ['parts', 'Parts'],
-  ['tokens', 'Properties'],
+  ['tokens', 'Properties of CSS'],
 ] as const;
 
 /** Every element, with what a page can say to it and hears of it. */

@@ -1,5 +1,7 @@
 /* oxlint-disable import/default -- what is imported is the text of a file, not what the file exports */
 import minimal from '../minimal.html?raw';
+import react from '../../test/frameworks/react/src/app.tsx?raw';
+import vue from '../../test/frameworks/vue/src/app.vue?raw';
 import siteBackend from '../site-backend.mjs?raw';
 import account from './snippets/account.html?raw';
 import events from './snippets/events.html?raw';
@@ -36,6 +38,18 @@ export const SNIPPETS: Record<'owner' | 'developer' | 'backend', readonly Snippe
       title: 'Once they are signed in',
       about: 'Each part of the settings stands alone too.',
       text: account,
+    },
+    {
+      id: 'react',
+      title: 'In React',
+      about: 'Also where a server renders the page. The client is a “new Client({ server })” of @sallyport/client.',
+      text: react,
+    },
+    {
+      id: 'vue',
+      title: 'In Vue',
+      about: 'The same. Vite’s plugin is told by “isCustomElement” that tags with “sally-” are elements.',
+      text: vue,
     },
   ],
   backend: [

@@ -10,6 +10,7 @@ declare module 'virtual:elements' {
   interface Element {
     summary: string;
     attributes: Described[];
+    properties: Described[];
     events: Described[];
     slots: Described[];
     parts: Described[];

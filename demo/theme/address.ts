@@ -1,9 +1,10 @@
 import { presets, type Preset } from './presets.ts';
 import { PROPERTIES } from './properties.ts';
+import { SHOWN } from './shown.ts';
 import { NOTHING_SET, themeOf, type Found, type Pair, type Setting, type Theme } from './theme.ts';
 
-/** What the bar of every page has in the address. */
-const OF_THE_BAR = ['lang', 'theme', 'dir'];
+/** What an address has besides the theme: what the bar of every page chooses, and the states that wear it. */
+const BESIDES = ['lang', 'theme', 'dir', SHOWN];
 
 /** Reads the theme that an address has: a preset and what is set besides. What means nothing is told. */
 export function readAddress(search: string): Found {
@@ -11,7 +12,7 @@ export function readAddress(search: string): Found {
   const id = params.get('preset');
   const preset = presets.find((it) => it.id === id);
   const settings = [...params].flatMap(([name, text]) =>
-    name === 'preset' || OF_THE_BAR.includes(name) ? [] : settingsOf(name, text),
+    name === 'preset' || BESIDES.includes(name) ? [] : settingsOf(name, text),
   );
   const { theme, problems } = themeOf(settings, preset?.theme ?? NOTHING_SET);
   return { theme, problems: id === null || preset ? problems : [`There is no preset “${id}”.`, ...problems] };
@@ -32,7 +33,7 @@ function settingsOf(name: string, text: string): Setting[] {
 /** The address of a theme, with what else stands in the page's. */
 export function addressOf(theme: Theme, search: string): string {
   const params = new URLSearchParams();
-  for (const name of OF_THE_BAR) {
+  for (const name of BESIDES) {
     const value = new URLSearchParams(search).get(name);
     if (value !== null) params.set(name, value);
   }

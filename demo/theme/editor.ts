@@ -9,6 +9,7 @@ import { Fields } from './fields.ts';
 import { Import } from './import.ts';
 import { presets } from './presets.ts';
 import { dressLooks, looks } from './looks.ts';
+import { readShown } from './shown.ts';
 import type { Theme } from './theme.ts';
 
 const current = (): Theme => readAddress(location.search).theme;
@@ -19,15 +20,16 @@ const imported = new Import({ set, redraw: draw });
 /** Draws the page from its address. */
 function draw(): void {
   const { theme, problems } = readAddress(location.search);
+  const { shown, problems: notShown } = readShown(location.search);
   render(
     html`<div class="editor">
         <h1>Theme</h1>
         <p class="muted">Accent, surface and text are enough: every other colour follows from these.</p>
-        <p class="unknown" role="status">${problems.join(' ')}</p>
+        <p class="unknown" role="status">${[...problems, ...notShown].join(' ')}</p>
         ${startFrom(theme)} ${fields.colours(theme)} ${contrastTable(theme, set)} ${fields.others(theme)}
         ${imported.draw()} ${exported(theme)}
       </div>
-      ${looks()}`,
+      ${looks(shown)}`,
     byId('theme'),
   );
   dressLooks(theme);

@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json.ts';
+import { DEEPEST, isObject, isTooDeep, type Json } from './json.ts';
 import { NOTHING_SET, themeOf, type Found, type Scheme, type Setting } from './theme.ts';
 import { settingsIn } from './token-settings.ts';
 
@@ -14,6 +14,7 @@ export function fromTokens(text: string): Found {
   } catch (fault) {
     return nothing(`This isn’t JSON: ${(fault as Error).message}.`);
   }
+  if (isTooDeep(document)) return nothing(`It is nested too deep: more than ${DEEPEST} levels.`);
   if (!isObject(document)) return nothing('There is no design token in it.');
   const { tokens, problems } = Array.isArray(document['resolutionOrder'])
     ? inOrder(document, document['resolutionOrder'])

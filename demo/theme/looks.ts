@@ -6,32 +6,26 @@ import { DRESS } from '../bar/dress.ts';
 import { mount, setHeight } from '../gallery/mounted-frame.ts';
 import { listen } from '../gallery/stage-report.ts';
 import type { ThemeMessage } from '../gallery/stage/wear-theme.ts';
+import type { State } from '../states/index.ts';
+import { chooseShown } from './choose-shown.ts';
 import { declarationsOf } from './css-text.ts';
 import { NOTHING_SET, SCHEMES, type Scheme, type Theme } from './theme.ts';
-
-/** States that between them have every part of the look. */
-const STATES = [
-  { id: 'credentials-refused', title: 'Sign-in' },
-  { id: 'code-email-resent', title: 'Code' },
-  { id: 'enrol-choose-all', title: 'Setting up' },
-  { id: 'sessions-several', title: 'Settings' },
-] as const;
 
 /** How wide the document of each is, in CSS px. */
 const WIDTH = '340';
 
 let worn: Theme = NOTHING_SET;
 
-/** The states in light and dark, each in a document of its own. */
-export const looks = (): TemplateResult =>
-  html`<div class="looks" role="region" aria-label="States" tabindex="0">${SCHEMES.map(
+/** States in light and dark, each in a document of its own. */
+export const looks = (shown: readonly State[]): TemplateResult =>
+  html`<div class="looks" role="region" aria-label="States" tabindex="0">${chooseShown(shown)} ${SCHEMES.map(
     (scheme) => html`<section aria-labelledby=${`looks-${scheme}`}>
     <h2 id=${`looks-${scheme}`}>${scheme === 'light' ? 'Light' : 'Dark'}</h2>
-    <div class="row">${STATES.map((state) => look(state, scheme))}</div>
+    <div class="row">${shown.map((state) => look(state, scheme))}</div>
   </section>`,
   )}</div>`;
 
-function look({ id, title }: (typeof STATES)[number], scheme: Scheme): TemplateResult {
+function look({ id, title }: State, scheme: Scheme): TemplateResult {
   const { lang, dir } = readChoices(new URLSearchParams(location.search), DRESS).chosen;
   const address = `./stage.html?${new URLSearchParams({ state: id, lang, dir, theme: scheme })}`;
   return html`${keyed(

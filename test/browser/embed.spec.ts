@@ -5,6 +5,9 @@ import { faultsOf } from './support/axe.ts';
 import { LoginPage } from './support/login-page.ts';
 import { expect, PASSWORD, test, type TestSite } from './support/test-site.ts';
 
+/** Built and driven by `npm run test:frameworks`. */
+const APPS = ['react/src/app.tsx', 'vue/src/app.vue'].map((file) => `../../../test/frameworks/${file}`);
+
 const HOST = 'https://auth.example.com';
 const snippetOf = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../demo/embed/snippets/${name}`, import.meta.url)), 'utf8');
@@ -71,10 +74,12 @@ test('the page shows each snippet, by tabs of the keyboard and by its address', 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(snippetOf('sign-in.html').trim());
 
   await page.getByRole('tab', { name: 'Site owner' }).press('ArrowRight');
-  for (const name of ['events.html', 'account.html']) await expect(panel).toContainText(snippetOf(name).trim());
+  for (const name of ['events.html', 'account.html', ...APPS])
+    await expect(panel).toContainText(snippetOf(name).trim());
   await page.getByText('<sally-login> The whole sign-in').click();
   await expect(panel.getByText('Buttons, links and the focus ring.')).toBeVisible(); // a property, by the manifest
   await expect(panel.locator('details[open]').getByText('sally-before-redirect')).toBeVisible();
+  await expect(panel.locator('details[open]').getByText('headingLevel')).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('tab', { name: 'Site owner' })).toHaveAttribute('aria-selected', 'true');
 });

@@ -44,5 +44,11 @@ test('a theme is made by keyboard, seen in every state at once, and kept in the 
   await expect.poll(() => button(page, 0)).toBe('rgb(11, 110, 79)');
   await page.goBack();
   await expect.poll(() => button(page, 0)).toBe('rgb(122, 31, 31)');
+  await page.getByLabel('State 1').selectOption('sessions-several');
+  await expect(page).toHaveURL(/&show=sessions-several%2Ccode-email-resent%2C/);
+  await expect(look(page, 0).getByRole('heading', { level: 1 })).toHaveText('أماكن تسجيل دخولك');
+  await page.goBack();
+  await expect.poll(() => button(page, 0)).toBe('rgb(122, 31, 31)');
+  await expect(page.getByLabel('State 1')).toHaveValue('credentials-refused');
   expect(lines).toEqual([]);
 });

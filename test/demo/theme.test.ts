@@ -169,7 +169,7 @@ describe('CSS that is pasted', () => {
       '--a: var(--b); --b: var(--a); --sally-accent: var(--a)',
       '“var(--a)” isn’t a colour, such as #1f55d6: --sally-accent.',
     ],
-  ])('and is wrong is told of what: %j', (text, problem) => {
+  ])('and is wrong is told of what: %.60j', (text, problem) => {
     expect(fromCss(text)).toEqual({ theme: NOTHING_SET, problems: [problem] });
   });
 
@@ -206,6 +206,9 @@ describe('a file of tokens that is pasted', () => {
     [token({ colorSpace: 'srgb', components: [1, 2] }), /can’t be read/],
     ['{"sally": {"colour": {"$type": "color", "$value": "#fff"}}}', /^There is no property “--sally-colour”\.$/],
     ['{"brand": {"red": {"$type": "color", "$value": "#f00"}}}', /^Not used: brand\.red\.$/],
+    [`${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`, /^It is nested too deep: more than 32 levels\.$/],
+    [`${'['.repeat(9000)}${']'.repeat(9000)}`, /^It is nested too deep/],
+    [`${'{"a":'.repeat(31)}{"$value": 1}${'}'.repeat(31)}`, /^Not used: a\./],
     ['{"resolutionOrder": [{"$ref": "#/sets/x"}, 7, null]}', /isn’t in this file/],
     [
       '{"sets": {"a": {"sources": [{"$ref": "a.json"}]}}, "resolutionOrder": [{"$ref": "#/sets/a"}]}',
