@@ -47,6 +47,6 @@ it.each(
     'the mock in process': mockInProcess,
     'the mock by msw': mockByMsw,
   }),
-)('N-13 %s answers as every other does', async (_where, open) => {
+)('N-13 A-26 %s answers as every other does, broken bodies too', async (_where, open) => {
   expect(await transcriptOf(await open())).toEqual(TRANSCRIPT);
 });

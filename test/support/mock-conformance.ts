@@ -2,8 +2,8 @@ import { Mock, PASSWORD } from '@sallyport/mock';
 
 /** A browser of a backend that has the demo's people, wherever that backend is. */
 export interface AskedBackend {
-  /** Sends JSON to a path below where it is mounted, with the browser's cookies and origin. */
-  ask(method: string, path: string, body?: unknown): Promise<Response>;
+  /** Sends a body, called JSON, to a path below where it is mounted, with the browser's cookies and origin. */
+  ask(method: string, path: string, body?: string): Promise<Response>;
   /** What answers the step that was sent last. */
   code(): string | Promise<string>;
 }
@@ -17,7 +17,7 @@ export function askedBy(fetchOf: (mock: Mock) => typeof fetch | Mock['fetch']): 
       fetch(`${globalThis.location?.origin ?? 'http://localhost'}/auth${path}`, {
         method,
         headers: { 'content-type': 'application/json' },
-        ...(body ? { body: JSON.stringify(body) } : {}),
+        ...(body ? { body } : {}),
       }),
     code: () => mock.code(),
   };
@@ -31,8 +31,8 @@ const MOST = 9;
 export async function transcriptOf({ ask, code }: AskedBackend): Promise<string[]> {
   const lines: string[] = [];
   let step: Answer = {};
-  const say = async (method: string, path: string, body?: object): Promise<void> => {
-    const response = await ask(method, path, body);
+  const say = async (method: string, path: string, body?: object | string): Promise<void> => {
+    const response = await ask(method, path, typeof body === 'object' ? JSON.stringify(body) : body);
     const text = await response.text();
     const answer = (text ? JSON.parse(text) : {}) as Answer;
     if (answer.kind) step = answer;
@@ -55,6 +55,7 @@ export async function transcriptOf({ ask, code }: AskedBackend): Promise<string[
   await say('GET', '/me');
   await say('GET', '/config');
   await say('POST', '/flows', {});
+  for (const broken of ['{', 'null', '[]', '{"answer":null}']) await say('POST', '/flows', broken);
   await say('POST', '/flows', credentials('member@acme.test', 'no password of theirs'));
   await say('POST', '/flows', credentials('nobody@acme.test', PASSWORD));
   await say('POST', '/flows', credentials('member@acme.test', PASSWORD));
@@ -88,6 +89,14 @@ GET /me 401 not-signed-in application/problem+json no-store
   code status title type
 GET /config 200 application/json no-store
   methods passkey recover signUp support
+POST /flows 400 bad-request application/problem+json no-store
+  code field status title type
+POST /flows 400 bad-request application/problem+json no-store
+  code field status title type
+POST /flows 400 bad-request application/problem+json no-store
+  code field status title type
+POST /flows 400 bad-request application/problem+json no-store
+  code field status title type
 POST /flows 400 bad-request application/problem+json no-store
   code field status title type
 POST /flows 422 credentials invalid-credentials application/json no-store

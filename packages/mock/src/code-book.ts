@@ -11,6 +11,16 @@ const SENT = /(?<![\w#-])(?=[A-Z]*\d)[0-9A-Z]{6}(?![\w-])/;
 /** The code in a message, where there is one. */
 const codeIn = ({ text }: KeptMessage): string | undefined => SENT.exec(text)?.[0];
 
+/** The codes in a request's body, whatever that is: the backend answers what is broken too. */
+function codesTyped(body = ''): unknown[] {
+  try {
+    const request = JSON.parse(body) as { code?: unknown; answer?: { code?: unknown } | null } | null;
+    return [request?.code, request?.answer?.code];
+  } catch {
+    return []; // no JSON
+  }
+}
+
 /** Where codes are looked up. */
 interface Sources {
   clock: { now(): number; advance(ms: number): void };
@@ -29,11 +39,7 @@ export class CodeBook {
 
   /** Sees every request that the backend answers. */
   see(request: string | undefined, answer: unknown): void {
-    const { code, answer: { code: first } = {} } = (request ? JSON.parse(request) : {}) as {
-      code?: string;
-      answer?: { code?: string };
-    };
-    for (const typed of [code, first]) if (typeof typed === 'string') this.#typed.add(typed);
+    for (const typed of codesTyped(request)) if (typeof typed === 'string') this.#typed.add(typed);
     if (typeof answer !== 'object' || answer === null || !('kind' in answer && 'flow' in answer)) return;
     const step = (this.#step = answer as Step);
     if (step.kind === 'enrol-totp' && step.identifier !== undefined) this.#secrets.set(step.identifier, step.secret);
