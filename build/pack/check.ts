@@ -8,8 +8,8 @@ import { root } from '../root.ts';
 /** Older ways of `require()`: every package is of ES modules alone. */
 const NOT_FOR = ['node10', 'node16-cjs'];
 
-/** What the mock says first of all. It signs anybody in as anybody, so that no other package may hold any of it. */
-const OF_THE_MOCK = 'Sallyport mock:';
+/** What the mock calls itself. It signs anybody in as anybody, so that no other package may hold any of it. */
+const OF_THE_MOCK = 'Sallyport mock';
 
 /** Says what bundlers, Node and TypeScript would find wrong with the packages, and fails where that is anything. */
 const faults: string[] = [];
