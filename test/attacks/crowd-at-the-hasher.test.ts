@@ -8,6 +8,9 @@ import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel, tally } from '../support/tally.ts';
 import type { TestApp } from '../support/test-app.ts';
 
+/** A busy machine is no failure; in ms. */
+const PATIENCE = { timeout: 15_000 };
+
 /** The app's hasher behind a line, held up until the test lets it go; how often it was asked. */
 function heldHasher(app: TestApp, placesEach: number) {
   const { hasher } = app.ports;
@@ -37,9 +40,9 @@ onEachStore('A-35 a crowd at the hasher', (makeApp) => {
     const crowd = inParallel(30, (n) =>
       app.browser({ 'x-test-remote': '198.51.100.7' }).signIn(`name${n}@acme.test`, 'crowd'),
     );
-    await vi.waitFor(() => expect(refused).toHaveLength(25));
+    await vi.waitFor(() => expect(refused).toHaveLength(25), PATIENCE);
     const ben = app.browser().signIn('ben@acme.test');
-    await vi.waitFor(() => expect(asked.filter((password) => password !== 'crowd')).toHaveLength(1));
+    await vi.waitFor(() => expect(asked.filter((password) => password !== 'crowd')).toHaveLength(1), PATIENCE);
     expect(asked).toHaveLength(2);
     letGo();
     const replies = await crowd;
@@ -72,13 +75,13 @@ onEachStore('A-35 a crowd at the hasher', (makeApp) => {
       return socket;
     };
     const [first] = [await guess()];
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await vi.waitFor(() => expect(asked).toHaveLength(1), PATIENCE);
     const before = sockets();
     const crowd = await inParallel(20, guess);
     const counted = async () => (await app.dump()).find((line) => line.startsWith('attempts:source-'));
-    await vi.waitFor(async () => expect(await counted()).toContain('"spent":8'));
+    await vi.waitFor(async () => expect(await counted()).toContain('"spent":8'), PATIENCE);
     for (const socket of crowd) socket.destroy();
-    await vi.waitFor(() => expect(sockets()).toBe(before), { timeout: 5000 }); // the server has heard of it
+    await vi.waitFor(() => expect(sockets()).toBe(before), PATIENCE); // the server has heard of it
     await new Promise((resolve) => setTimeout(resolve, 100));
     letGo();
     const [reply] = (await once(first, 'data')) as [Buffer];

@@ -65,7 +65,7 @@ export class SallyEnrolTotpStep extends Enrolling<EnrolTotpStep> {
       }
 
       .scan > .text-button {
-        flex: 0 1 6rem;
+        flex: 1 1 6rem;
       }
 
       sally-qr-code {

@@ -131,7 +131,7 @@ export const ar: Translation<typeof en> = {
 
   'totp.back': 'اختيار طريقة أخرى',
 
-  'locked.title': 'حسابك مقفل مؤقتًا',
+  'locked.title': 'حسابك مقفل',
   'locked.intro': 'أُدخلت رموز خاطئة كثيرة.',
   'locked.until': 'حاول مجددًا في {time} ({relative}).',
   'locked.until-admin': 'يمكن لمسؤول مؤسستك إلغاء القفل.',

@@ -59,7 +59,7 @@ export const ar: Translation<typeof en> = {
   'problem.password-required': 'لا يوجد تسجيل دخول موحّد لهذا العنوان. أدخل كلمة المرور.',
   'problem.invalid-passkey': 'لم يُقبل مفتاح المرور هذا. حاول مرة أخرى أو اختر طريقة أخرى.',
   'problem.unknown-passkey': 'لم يعد مفتاح المرور هذا يعمل هنا. اختر طريقة أخرى.',
-  'problem.locked': 'حسابك مقفل مؤقتًا.',
+  'problem.locked': 'حسابك مقفل.',
   'problem.too-many-attempts': 'محاولات كثيرة في وقت قصير. حاول مرة أخرى {relative}.',
   'problem.already-enrolled': 'تم إعداد هذه الطريقة من قبل.',
   'problem.not-offered': 'لا يمكن استخدام هذه الطريقة هنا. اختر طريقة أخرى.',
