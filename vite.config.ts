@@ -82,6 +82,7 @@ export default defineConfig(({ mode }) => ({
           preserveEntrySignatures: false, // what pieces share with the first field stands in its file
           output: {
             chunkFileNames: 'sallyport/[name]-[hash:7].js',
+            hashCharacters: 'base36', // of the file that holds the names, each takes fewer bytes
             // what is fetched at once is one piece: apart, its parts are a tenth larger than together
             codeSplitting: {
               groups: GROUPS,
