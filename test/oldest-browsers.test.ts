@@ -23,7 +23,6 @@ const FALLBACKS: Record<string, string> = {
   '.createPolicy': 'Lit asks whether there is one',
   '.emptyScript': 'the same',
   '.states': 'a page’s sheet can’t tell an open gate from a locked one',
-  '.when': 'a name of the gate’s own',
   '.properties': 'a name of Lit’s own',
 };
 

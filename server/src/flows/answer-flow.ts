@@ -77,7 +77,7 @@ export async function answerOpenFlow(
   const attempt = reserve?.verdict;
   const overdue = (attempt && 'overdue' in attempt && attempt.overdue) || [];
   // for this answer alone: their hundredth code may be on its way still, and be right
-  if (account) current = turnOff(account, ...overdue);
+  if (account && overdue.length > 0) current = turnOff(account, ...overdue);
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
   const { facts, newCodes, exhausted, counted, refund } = await gatherFacts(tenantPorts, {
