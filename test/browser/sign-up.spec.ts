@@ -54,7 +54,7 @@ test.describe('with a phone', () => {
     await expect(number).toBeFocused();
     await number.fill('+49 1511 2345679');
     await number.press('Enter');
-    await expect(login.login).toContainText('We sent it to +4915112345679.');
+    await expect(login.login).toContainText('We sent it to +49 151 123 456 79.');
     await login.giveCode(sentCode(site));
     await expect(login.welcome).toBeVisible();
     expect(await login.session()).toMatchObject({ aal: 2, amr: ['otp', 'email', 'sms', 'mfa'] });

@@ -32,7 +32,7 @@ export class SallyEnrolTotpStep extends Enrolling<EnrolTotpStep> {
     ...Enrolling.styles,
     css`
       .step {
-        gap: 1rem; /* the whole of it is to be seen on a phone */
+        gap: 0.9375rem; /* the whole of it is to be seen on a phone */
       }
 
       .help {
@@ -69,8 +69,6 @@ export class SallyEnrolTotpStep extends Enrolling<EnrolTotpStep> {
       }
 
       sally-qr-code {
-        margin-block: 0.25rem;
-        padding: 0.5rem;
         border: 1px solid var(--_hairline);
         border-radius: var(--_radius);
         background: #fff;
