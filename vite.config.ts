@@ -82,7 +82,7 @@ export default defineConfig(({ mode }) => ({
           preserveEntrySignatures: false, // what pieces share with the first field stands in its file
           output: {
             chunkFileNames: 'sallyport/[name]-[hash:7].js',
-            hashCharacters: 'base36', // of the file that holds the names, each takes fewer bytes
+            hashCharacters: 'hex', // the file that holds all names takes the fewest bytes so
             // what is fetched at once is one piece: apart, its parts are a tenth larger than together
             codeSplitting: {
               groups: GROUPS,

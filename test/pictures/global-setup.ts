@@ -18,21 +18,22 @@ export default async function setUp({ updateSnapshots, projects }: FullConfig): 
   const { executablePath } = projects[0]!.use.launchOptions!;
   const said = execFileSync(executablePath!, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   const browser = said.match(/^\S+ [\d.]+/)![0];
-  if (updateSnapshots === 'all') return beginKeeping(browser, wantedLooks());
-  if (browser !== keptBrowser()) process.env[PICTURES] = takenAnew(browser);
+  const looks = wantedLooks();
+  if (updateSnapshots === 'all') for (const look of looks) beginKeeping(look, browser);
+  else if (looks.some((look) => keptBrowser(look) !== browser)) process.env[PICTURES] = takenAnew(browser, looks);
 }
 
 /** The folder of the pictures that this browser takes from the code that the kept ones are of. */
-function takenAnew(browser: string): string {
+function takenAnew(browser: string, looks: readonly string[]): string {
   const run = (program: string, args: string[], cwd = ROOT) =>
     execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 2] }).trim();
   const commit = run('git', ['log', '-1', '--format=%H', '--', KEPT]);
-  if (!commit) throw new Error(`No commit has the pictures by ${keptBrowser()}, and this is ${browser}.`);
-  const copy = join(ROOT, '.cache/pictures', `${commit} ${browser}`.replaceAll(' ', '-'));
+  if (!commit) throw new Error(`No commit has pictures of ${looks.join(' and ')} by ${browser}, or by another.`);
+  const copy = join(ROOT, '.cache/pictures', [commit, browser, ...looks].join('-').replaceAll(' ', '-'));
   const done = join(copy, 'done');
   const pictures = join(copy, 'test/pictures/kept');
   if (existsSync(done)) return pictures;
-  console.log(`The pictures are by ${keptBrowser()}: ${browser} takes them anew, from ${commit.slice(0, 7)}.`);
+  console.log(`The pictures are by another browser: ${browser} takes them anew, from ${commit.slice(0, 7)}.`);
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
   run('git', ['archive', '--output', join(copy, 'copy.tar'), commit]);

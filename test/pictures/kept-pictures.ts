@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The pictures of the repository. */
@@ -12,24 +12,25 @@ export const pathOf = (look: string, id: string): string => join(process.env[PIC
 
 /** What the pictures of a look are of. */
 export const idsOf = (look: string): string[] =>
-  readdirSync(join(process.env[PICTURES] ?? KEPT, look)).map((name) => name.replace(/\.webp$/, ''));
+  readdirSync(join(process.env[PICTURES] ?? KEPT, look)).flatMap((name) =>
+    name.endsWith('.webp') ? [name.replace(/\.webp$/, '')] : [],
+  );
 
 export const drop = (look: string, id: string): void => rmSync(pathOf(look, id));
 
-const BROWSER = join(KEPT, 'browser.txt');
+const browserFile = (look: string): string => join(KEPT, look, 'browser.txt');
 
-/** The browser that the pictures are by; empty where there are none. */
-export function keptBrowser(): string {
+/** The browser that the pictures of a look are by; empty where there are none. */
+export function keptBrowser(look: string): string {
   try {
-    return readFileSync(BROWSER, 'utf8').trim();
+    return readFileSync(browserFile(look), 'utf8').trim();
   } catch {
     return '';
   }
 }
 
-/** Makes room for pictures by this browser. */
-export function beginKeeping(browser: string, looks: readonly string[]): void {
-  for (const look of looks) mkdirSync(join(KEPT, look), { recursive: true });
-  mkdirSync(dirname(BROWSER), { recursive: true });
-  writeFileSync(BROWSER, `${browser}\n`);
+/** Makes room for pictures of a look by this browser. */
+export function beginKeeping(look: string, browser: string): void {
+  mkdirSync(join(KEPT, look), { recursive: true });
+  writeFileSync(browserFile(look), `${browser}\n`);
 }

@@ -9,3 +9,12 @@ export function parseUrl(address: string): URL | undefined {
     return undefined;
   }
 }
+
+/**
+ * An address of the page's own site. Its beginning tells, as origins don't: that of a frame of `srcdoc` is "null", as
+ * that of `javascript:` is, and that of a `blob:` is the page's (WHATWG URL, "origin").
+ */
+export function ownAddress(address: string): URL | undefined {
+  const url = parseUrl(address);
+  return url?.href.startsWith(`${location.origin}/`) ? url : undefined;
+}

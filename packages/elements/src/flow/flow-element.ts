@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Flow, FlowStart, SignInClient } from '@sallyport/client';
 import type { Config, DoneStep, Step } from '@sallyport/protocol';
 import { loadWords } from '../base/load-words.ts';
-import { parseUrl } from '../base/parse-url.ts';
+import { ownAddress, parseUrl } from '../base/parse-url.ts';
 import { define } from '../base/define.ts';
 import { WidgetElement } from '../base/widget-element.ts';
 import { emit, type SallyAnswerEvent } from '../events.ts';
@@ -186,8 +186,8 @@ export abstract class FlowElement extends WidgetElement {
 
   /** Leaves the page for an address on the same site, unless the page keeps it from that. */
   #goTo(returnTo: string): void {
-    const target = parseUrl(returnTo);
-    if (target?.origin !== location.origin) return; // another site: the page's own business
+    const target = ownAddress(returnTo);
+    if (!target) return; // another site: the page's own business
     if (emit(this, 'sally-before-redirect', { returnTo }, true)) location.assign(target);
   }
 

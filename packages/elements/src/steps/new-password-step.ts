@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NewPasswordStep, ProblemCode } from '@sallyport/protocol';
 import { inherited } from '../base/inherited.ts';
-import { parseUrl } from '../base/parse-url.ts';
+import { ownAddress } from '../base/parse-url.ts';
 import { emit } from '../events.ts';
 import { fieldText, LONGEST_PASSWORD, passwordInput } from './form.ts';
 import { passwordFault } from './password-fault.ts';
@@ -78,8 +78,7 @@ export class SallyNewPasswordStep extends StepElement<NewPasswordStep> {
   /** Where the page goes afterwards; of its own site alone, as the server had no say in it. */
   #next(): URL | undefined {
     const returnTo = inherited<string>(this, 'returnTo');
-    const to = returnTo ? parseUrl(returnTo) : undefined;
-    return to?.origin === location.origin ? to : undefined;
+    return returnTo ? ownAddress(returnTo) : undefined;
   }
 
   #leaveFor(to: URL): void {
