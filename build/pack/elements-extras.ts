@@ -6,6 +6,8 @@ import { pieces, PIECES_FOLDER } from './pieces.ts';
 import { readJson } from './read-json.ts';
 
 const MANIFEST = 'custom-elements.json';
+/** What the elements look like, for design tools. */
+const TOKENS = 'tokens.json';
 const FRAMEWORKS = root('build/pack/frameworks');
 
 /** A framework's types are for its compiler alone: imported by a program, they do nothing. */
@@ -18,6 +20,7 @@ const NOTHING = 'export {};\n';
  */
 export function elementsExtras(target: string, lib: string): { more: Record<string, string>; files: string[] } {
   cpSync(root(`packages/elements/${MANIFEST}`), join(target, MANIFEST));
+  cpSync(root(`packages/elements/src/theme/${TOKENS}`), join(target, TOKENS));
   const manifest = readJson<DescribedElements>(join(target, MANIFEST));
   const more: Record<string, string> = {};
   const write = (folder: string, name: string, script: string, types: string) => {
@@ -34,5 +37,5 @@ export function elementsExtras(target: string, lib: string): { more: Record<stri
     write(TYPES_FOLDER, name, NOTHING, '');
     cpSync(join(FRAMEWORKS, file), join(lib, TYPES_FOLDER, file));
   }
-  return { more, files: [MANIFEST] };
+  return { more, files: [MANIFEST, TOKENS] };
 }

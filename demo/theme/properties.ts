@@ -1,3 +1,5 @@
+import { valueOf } from './standard.ts';
+
 /** What a value is: decides how it is read, and how a file of tokens has it. */
 export type Kind = 'colour' | 'length' | 'number' | 'weight' | 'family' | 'case' | 'line' | 'time' | 'shadow';
 
@@ -51,33 +53,39 @@ export const OTHER_COLOURS = [
   colour('warning', 'Warning', 'what needs care'),
 ] as const;
 
+/** One that is no colour; without a hint of its own, what the file of tokens says. */
+const other = <Name extends string>(name: Name, label: string, kind: Kind, hint = valueOf(name)) => {
+  if (hint === undefined) throw new Error(`The file of tokens has no ${name}.`);
+  return { name, label, kind, hint };
+};
+
 export const SHAPE = [
-  { name: 'radius', label: 'Corners', kind: 'length', hint: '0.625rem' },
-  { name: 'card-radius', label: 'Corners of the card', kind: 'length', hint: '1rem' },
-  { name: 'check-radius', label: 'Corners of checkboxes', kind: 'length', hint: '0.4 of corners' },
-  { name: 'focus-width', label: 'Focus ring', kind: 'length', hint: '2px' },
-  { name: 'link-line', label: 'Line of links', kind: 'line', hint: 'none' },
-  { name: 'shadow', label: 'Shadow of the card', kind: 'shadow', hint: 'soft' },
+  other('radius', 'Corners', 'length'),
+  other('card-radius', 'Corners of the card', 'length'),
+  other('check-radius', 'Corners of checkboxes', 'length', '0.4 of corners'),
+  other('focus-width', 'Focus ring', 'length'),
+  other('link-line', 'Line of links', 'line'),
+  other('shadow', 'Shadow of the card', 'shadow', 'soft'),
 ] as const;
 
 export const TYPE = [
-  { name: 'font', label: 'Font', kind: 'family', hint: 'the page’s' },
-  { name: 'font-size', label: 'Size', kind: 'length', hint: '1rem, at least 16px' },
-  { name: 'heading-font', label: 'Headings', kind: 'family', hint: 'that of the text' },
-  { name: 'heading-size', label: 'Size of headings', kind: 'length', hint: '1.375rem' },
-  { name: 'heading-weight', label: 'Weight of headings', kind: 'weight', hint: '600' },
-  { name: 'label-weight', label: 'Weight of labels', kind: 'weight', hint: '500' },
-  { name: 'button-weight', label: 'Weight of buttons', kind: 'weight', hint: '600, 500' },
-  { name: 'button-case', label: 'Case of buttons', kind: 'case', hint: 'none' },
-  { name: 'font-mono', label: 'Codes and keys', kind: 'family', hint: 'monospace' },
+  other('font', 'Font', 'family', 'the page’s'),
+  other('font-size', 'Size', 'length', '1rem, at least 16px'),
+  other('heading-font', 'Headings', 'family', 'that of the text'),
+  other('heading-size', 'Size of headings', 'length'),
+  other('heading-weight', 'Weight of headings', 'weight'),
+  other('label-weight', 'Weight of labels', 'weight'),
+  other('button-weight', 'Weight of buttons', 'weight', '600, 500'),
+  other('button-case', 'Case of buttons', 'case'),
+  other('font-mono', 'Codes and keys', 'family', 'monospace'),
 ] as const;
 
 export const SPACE = [
-  { name: 'space', label: 'Density', kind: 'number', hint: '1' },
-  { name: 'padding', label: 'Padding of the card', kind: 'length', hint: '2rem' },
-  { name: 'control-height', label: 'Height of fields', kind: 'length', hint: '2.75rem' },
-  { name: 'width', label: 'Largest width', kind: 'length', hint: '24rem' },
-  { name: 'motion', label: 'Motion', kind: 'time', hint: '150ms' },
+  other('space', 'Density', 'number'),
+  other('padding', 'Padding of the card', 'length'),
+  other('control-height', 'Height of fields', 'length'),
+  other('width', 'Largest width', 'length'),
+  other('motion', 'Motion', 'time'),
 ] as const;
 
 export type OtherName = (typeof SHAPE | typeof TYPE | typeof SPACE)[number]['name'];

@@ -1,5 +1,6 @@
 import { mixed } from './colour.ts';
 import { COLOURS, PROPERTIES, type ColourName, type OtherName } from './properties.ts';
+import { ruleOf } from './standard.ts';
 import { EXPECTED, readValue } from './values.ts';
 
 export const SCHEMES = ['light', 'dark'] as const;
@@ -15,39 +16,17 @@ export interface Theme {
 
 export const NOTHING_SET: Theme = { colours: {}, others: {} };
 
-/** The colours that follow from no other, as the elements have them. */
-export const STANDARD = {
-  accent: { light: '#1f55d6', dark: '#8fb4ff' },
-  'on-accent': { light: '#ffffff', dark: '#10131a' },
-  surface: { light: '#ffffff', dark: '#16181d' },
-  text: { light: '#1a1d23', dark: '#e9ebef' },
-  error: { light: '#b3261e', dark: '#ff9a90' },
-  success: { light: '#1b6e3c', dark: '#7fd99a' },
-  warning: { light: '#7a5200', dark: '#ffcf70' },
-} as const satisfies Partial<Record<ColourName, Pair>>;
-
-type Of = (name: ColourName) => string;
-const ofText = (share: number) => (of: Of) => mixed(of('surface'), of('text'), share);
-
-/** The other colours, by what they follow from, as the elements have them. */
-const FOLLOWS: Record<Exclude<ColourName, keyof typeof STANDARD>, (of: Of) => string> = {
-  'accent-hover': (of) => mixed(of('accent'), of('text'), 0.14),
-  link: (of) => of('accent'),
-  focus: (of) => of('accent'),
-  field: (of) => of('surface'),
-  raised: ofText(0.05),
-  muted: ofText(0.7),
-  border: ofText(0.5),
-  hairline: ofText(0.12),
-};
-
 /** A colour in one scheme: what is set, or what it follows from. */
 export function colourOf({ colours }: Theme, scheme: Scheme, name: ColourName): string {
-  const of: Of = (each) => colours[each]?.[scheme] ?? (isStandard(each) ? STANDARD[each][scheme] : FOLLOWS[each](of));
+  const of = (each: string): string => {
+    const set = (colours as Record<string, Pair | undefined>)[each]?.[scheme];
+    if (set !== undefined) return set;
+    const rule = ruleOf(each);
+    if ('pair' in rule) return rule.pair[scheme];
+    return 'as' in rule ? of(rule.as) : mixed(of(rule.mix.in), of(rule.mix.of), rule.mix.share);
+  };
   return of(name);
 }
-
-const isStandard = (name: ColourName): name is keyof typeof STANDARD => name in STANDARD;
 
 /** Something that a theme is told to set. */
 export interface Setting {

@@ -2,6 +2,7 @@ import { css, size } from './css.ts';
 
 const roles = css`
   :host {
+    /* from tokens.json, by npm run tokens */
     --sally-surface: light-dark(#fff, #16181d);
     --sally-text: light-dark(#1a1d23, #e9ebef);
     --sally-raised: color-mix(in oklab, var(--_text) 5%, var(--_surface));
@@ -21,6 +22,7 @@ const roles = css`
     --sally-control-height: 2.75rem;
     --sally-font-mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
     --sally-motion: 150ms;
+    /* by hand */
     --_help: 0.875rem;
     display: block;
     box-sizing: border-box;
