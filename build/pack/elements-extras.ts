@@ -1,20 +1,27 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { root } from '../root.ts';
-import { elementTypes, TYPES_FOLDER, type DescribedElements } from './element-types.ts';
+import type { DescribedElements } from './described-elements.ts';
+import { elementTypes, TYPES_FOLDER } from './element-types.ts';
+import type { Manifest } from './packages.ts';
 import { pieces, PIECES_FOLDER } from './pieces.ts';
 import { readJson } from './read-json.ts';
+import { vscodeData } from './vscode-data.ts';
+import { webTypes } from './web-types.ts';
 
 const MANIFEST = 'custom-elements.json';
 /** What the elements look like, for design tools. */
 const TOKENS = 'tokens.json';
+const WEB_TYPES = 'web-types.json';
+const VSCODE_DATA = 'vscode.html-custom-data.json';
 const FRAMEWORKS = root('build/pack/frameworks');
 
 /** A framework's types are for its compiler alone: imported by a program, they do nothing. */
 const NOTHING = 'export {};\n';
 
 /**
- * Writes what `@sallyport/elements` has besides its sources: an entry for each element, and each framework's types.
+ * Writes what `@sallyport/elements` has besides its sources: an entry for each element, each framework's types, and
+ * what editors know of the elements.
  *
  * @returns The entries, as sources that nobody wrote, and the files beside what is compiled.
  */
@@ -37,5 +44,8 @@ export function elementsExtras(target: string, lib: string): { more: Record<stri
     write(TYPES_FOLDER, name, NOTHING, '');
     cpSync(join(FRAMEWORKS, file), join(lib, TYPES_FOLDER, file));
   }
-  return { more, files: [MANIFEST, TOKENS] };
+  const { version } = readJson<Manifest>(root('packages/elements/package.json'));
+  writeFileSync(join(target, WEB_TYPES), JSON.stringify(webTypes(manifest, version), null, 2));
+  writeFileSync(join(target, VSCODE_DATA), JSON.stringify(vscodeData(manifest), null, 2));
+  return { more, files: [MANIFEST, TOKENS, WEB_TYPES, VSCODE_DATA] };
 }

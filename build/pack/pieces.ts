@@ -1,4 +1,5 @@
-import { elementsForPages, type DescribedElements } from './element-types.ts';
+import { elementsForPages, type DescribedElements } from './described-elements.ts';
+import { besideTypes } from './element-types.ts';
 
 /** An element by itself: importing its entry registers it, and those that its templates use. */
 export interface Piece {
@@ -14,14 +15,17 @@ export const PIECES_FOLDER = 'pieces';
 
 /** An entry for each element that a page may write. */
 export const pieces = (manifest: DescribedElements): Piece[] =>
-  elementsForPages(manifest).map(({ from, element: { name, tagName = '' } }) => ({
-    name: tagName.replace('sally-', ''),
-    types: `export { ${name} } from '${from}';\n`,
-    script: `import { define } from '../base/define.js';
+  elementsForPages(manifest).map(({ path, element: { name, tagName = '' } }) => {
+    const from = besideTypes(path);
+    return {
+      name: tagName.replace('sally-', ''),
+      types: `export { ${name} } from '${from}';\n`,
+      script: `import { define } from '../base/define.js';
 import { ${name} } from '${from}';
 
 define(${name});
 
 export { ${name} };
 `,
-  }));
+    };
+  });

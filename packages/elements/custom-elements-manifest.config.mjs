@@ -6,11 +6,23 @@ function checkSummaries({ customElementsManifest: { modules } }) {
   if (bare.length) throw new Error(`Give these a @summary: ${bare.join(', ')}`);
 }
 
+/** The words of every language and every style sheet are no part of the description: their names are. */
+function shortenTexts({ customElementsManifest: { modules } }) {
+  const variables = modules.flatMap(({ declarations = [] }) => declarations).filter(({ kind }) => kind === 'variable');
+  for (const variable of variables) if (variable.default?.length > LONGEST_DEFAULT) delete variable.default;
+}
+
+/** Longer than any value that a reader would look up, in characters. */
+const LONGEST_DEFAULT = 200;
+
 export default {
   globs: ['src/**/*.ts'],
   litelement: true,
   outdir: '.',
   packagejson: false,
   quiet: true,
-  plugins: [{ name: 'summaries', packageLinkPhase: checkSummaries }],
+  plugins: [
+    { name: 'summaries', packageLinkPhase: checkSummaries },
+    { name: 'texts', packageLinkPhase: shortenTexts },
+  ],
 };
