@@ -2,6 +2,7 @@ import { byId } from '../page.ts';
 import { readChoices, unknownWords, writeChoices, type Choice } from './choice.ts';
 import { DRESS, dress } from './dress.ts';
 import { go } from './go.ts';
+import { countUnseenMail } from './unseen-mail.ts';
 
 const PAGES = { '': 'Try it', states: 'States', theme: 'Theme', embed: 'Embed', outbox: 'Outbox' };
 /** On a server of files alone, which knows pages by their files, there is no backend. */
@@ -19,6 +20,8 @@ export function drawBar(current: keyof typeof PAGES, choices: typeof DRESS = DRE
   pages.ariaLabel = 'Demo';
   pages.append(...Object.entries(LINKED).map(([page, words]) => link(page, words)));
   pages.querySelector(`[data-page="${current}"]`)?.setAttribute('aria-current', 'page');
+  const outbox = pages.querySelector<HTMLElement>('[data-page="outbox"]:not([aria-current])');
+  if (outbox) countUnseenMail(outbox);
   const selects = document.createElement('div');
   selects.className = 'selects';
   selects.append(...choices.map(select));

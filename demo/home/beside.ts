@@ -1,10 +1,9 @@
-import { codeOf, keptMessages, linkOf, type KeptMessage } from '../outbox/kept-messages.ts';
+import { codeOf, keptMessages, linkOf, LOOK_MS, type KeptMessage } from '../outbox/kept-messages.ts';
 import { byId, fill } from '../page.ts';
 import { demoFacts, type DemoFacts, type Person } from './demo-facts.ts';
 import { firstName } from './first-name.ts';
 
 const TICK_MS = 1000;
-const LOOK_MS = 3000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 

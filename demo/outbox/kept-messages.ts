@@ -11,6 +11,9 @@ export interface KeptMessage {
   at: number;
 }
 
+/** How often a page asks for new ones, in milliseconds. */
+export const LOOK_MS = 3000;
+
 /** All that were kept, newest first. */
 export const keptMessages = async (): Promise<KeptMessage[]> =>
   (await (await fetch('/outbox.json')).json()) as KeptMessage[];

@@ -2,13 +2,12 @@ import { html, render } from 'lit/html.js';
 import { drawBar } from '../bar/bar.ts';
 import { followLinks } from '../bar/go.ts';
 import { byId } from '../page.ts';
-import { keptMessages, type KeptMessage } from './kept-messages.ts';
+import { keptMessages, LOOK_MS, type KeptMessage } from './kept-messages.ts';
 import { list } from './list.ts';
 import { reader } from './reader.ts';
+import { markSeen } from './seen.ts';
 import { titleOf } from './title-of.ts';
 import { readView } from './view.ts';
-
-const LOOK_MS = 3000;
 
 let messages: KeptMessage[] = [];
 /** What came while the page was open, and was not opened. */
@@ -36,6 +35,7 @@ async function look(): Promise<void> {
   for (const { id } of arrived) unread.add(id);
   if (arrived[0]) byId('arrived').textContent = `New: ${titleOf(arrived[0])}, to ${arrived[0].to}`;
   messages = found;
+  if (!document.hidden) markSeen(messages);
   first ??= messages[0]?.id;
   draw();
   setTimeout(() => void look(), LOOK_MS);

@@ -1,5 +1,6 @@
 import { faultsOf } from './support/axe.ts';
 import { LoginPage } from './support/login-page.ts';
+import { sendMessage } from './support/send-message.ts';
 import { sentCode } from './support/sent-code.ts';
 import { expect, test } from './support/test-site.ts';
 
@@ -38,4 +39,24 @@ test('the outbox shows a mail as a page, dark and as text; what arrives comes by
   await expect(outbox.getByRole('status').filter({ hasText: 'New: Text message, to +49' })).toBeVisible();
   await expect(outbox.getByRole('article')).toContainText(`SMS to +4915112345678`);
   await expect(outbox.getByRole('article')).toContainText(sentCode(site));
+});
+
+test('the bar of a page counts what came since the outbox was open, and says what comes', async ({ page, site }) => {
+  await page.clock.install();
+  await sendMessage(page, site);
+  await page.goto(`${site.url}/embed`);
+  const bar = page.getByRole('navigation', { name: 'Demo' });
+  await bar.getByRole('link', { name: 'Outbox 1 new' }).click();
+  await expect(page.getByRole('article')).toBeVisible();
+  await expect(bar).not.toContainText('new');
+  await page.goto(`${site.url}/states`);
+  await expect(bar.getByRole('link', { name: 'Outbox', exact: true })).toBeVisible();
+
+  const asked = page.waitForResponse(`${site.url}/outbox.json`);
+  await page.clock.runFor(3000);
+  await asked;
+  await sendMessage(page, site, 'phone@acme.test');
+  await page.clock.runFor(3000);
+  await expect(bar.getByRole('status')).toHaveText('1 new message in the outbox');
+  await expect(bar.getByRole('link', { name: 'Outbox 1 new' })).toBeVisible();
 });
