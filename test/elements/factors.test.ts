@@ -40,7 +40,7 @@ describe('<sally-factors>', () => {
     await settlePanels();
     expect(calls.slice(1)).to.deep.equal(['DELETE /me/authenticators/app1', 'GET /me']);
     expect(statusOf(element)).to.equal('Removed: Pixel 9.');
-    expect(focused() === buttonOf(element, 'Change: Passkey, MacBook')).to.equal(true);
+    expect(focused() === buttonOf(element, 'Change: Email codes')).to.equal(true); // the next row on screen
   });
 
   it('goes back to the open row where it is kept', async () => {
@@ -106,6 +106,69 @@ describe('<sally-factors>', () => {
         expect([muted.ariaDisabled, element.asked, dialogs, described]).to.deep.equal(['true', asked, 0, reason]);
       }
     }
+  });
+
+  for (const width of [320, 390])
+    it(`shows a question whole where it opens, in a low window of ${width} px, clear of the page’s header`, async () => {
+      const element = await render(backend().client);
+      const page = element.parentElement!;
+      const [height, header] = [400, 64];
+      Object.assign(page.style, {
+        inlineSize: `${width}px`,
+        blockSize: `${height}px`,
+        overflow: 'auto',
+        scrollPaddingBlockStart: `${header}px`,
+      });
+      element.style.marginBlock = `${height}px`;
+      const press = async (words: string, edge: 'start' | 'end') => {
+        const button = buttonOf(element, words);
+        button.focus();
+        button.scrollIntoView({ block: edge });
+        button.click();
+        await settlePanels();
+      };
+      const isInView = () => {
+        const [seen, open] = [page, find(element.shadowRoot!, '.open')].map((it) => it.getBoundingClientRect());
+        return [open!.top >= seen!.top + header - 1, open!.bottom <= seen!.bottom + 1];
+      };
+      await press('Disable two-step sign-in', 'end');
+      expect(isInView()).to.deep.equal([true, true]);
+      await press(CHANGE_APP, 'end');
+      await press('Remove Pixel 9', 'start');
+      expect(isInView()).to.deep.equal([true, true]);
+      expect(focused()?.className).to.equal('ask');
+    });
+
+  it('leads the focus to what a change was about: what is new, what may be set up again', async () => {
+    const [app, ...others] = [...value.authenticators].sort(
+      (one, other) => Number(other.id === 'app1') - Number(one.id === 'app1'),
+    );
+    let authenticators = others;
+    const { client } = backend((call) =>
+      call === 'GET /me' ? Response.json({ ...value, authenticators }) : undefined,
+    );
+    const element = await render(client);
+    const walk = async (words: string, then: typeof authenticators) => {
+      buttonOf(element, words).focus();
+      buttonOf(element, words).click();
+      await settlePanels();
+      authenticators = then;
+      element.querySelector('sally-flow')?.dispatchEvent(new CustomEvent('sally-success', { bubbles: true }));
+      await settlePanels();
+      return focused()?.ariaLabel;
+    };
+    expect(await walk('Set up: Authenticator app', [...others, app!])).to.equal(CHANGE_APP);
+    buttonOf(element, CHANGE_APP).click();
+    await settlePanels();
+    const replaced = { ...app!, id: 'app2', name: 'Pixel 10' };
+    expect(await walk('Replace', [...others, replaced])).to.equal('Change: Authenticator app, Pixel 10');
+    expect(await walk('Make new backup codes', [...others, replaced])).to.equal('Make new backup codes');
+    buttonOf(element, 'Disable two-step sign-in').click();
+    await settlePanels();
+    authenticators = [];
+    confirm(element);
+    await settlePanels();
+    expect(focused() === buttonOf(element, 'Enable two-step sign-in')).to.equal(true);
   });
 
   it('R-14 has one row for each app, and one to add another', async () => {

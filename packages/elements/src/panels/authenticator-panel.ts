@@ -18,9 +18,6 @@ export abstract class AuthenticatorPanel<T> extends SetUpPanel<T> {
   static override readonly needs: readonly ElementClass[] = [SallyField, SallySecondaryButton];
   static override readonly areas = [devices];
 
-  /** What is set up, as it is on screen. */
-  protected abstract list(value: T): readonly OwnAuthenticatorView[];
-
   protected authenticatorRow(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[]): PanelRow {
     const { id, type, name } = each;
     const factor = this.text(`factors.${type}`);
@@ -85,7 +82,7 @@ export abstract class AuthenticatorPanel<T> extends SetUpPanel<T> {
     const alreadyFirst = each.default ? this.text('factors.first-already') : undefined;
     const replacement = offer(
       off === 'failures' ? 'factors.set-up-again' : 'factors.replace',
-      () => this.walk({ action: 'replace', id, subject }, { purpose: 'enrol', type, authenticator: id }),
+      () => this.setUp({ action: 'replace', id, subject }, { type, authenticator: id }, id),
       actions.replace && this.reason(actions.replace, off ?? (type === 'email' ? type : '')),
     );
     const removal = this.text('factors.remove-named', { name: subject });
@@ -106,7 +103,7 @@ export abstract class AuthenticatorPanel<T> extends SetUpPanel<T> {
   }
 
   #removal(each: OwnAuthenticatorView, all: readonly OwnAuthenticatorView[]): Question {
-    const { id } = each;
+    const { id, type } = each;
     const subject = authenticatorName(each, this.words);
     const others = all
       .filter((other) => other.id !== id && !other.off)
@@ -124,10 +121,9 @@ export abstract class AuthenticatorPanel<T> extends SetUpPanel<T> {
         run: () => this.backend.me.removeAuthenticator(id),
       },
       back: id,
-      next: this.neighbour(
-        all.map((other) => other.id),
-        id,
-      ),
+      next:
+        this.neighbour(this.shown ? this.list(this.shown).map((other) => other.id) : [], id) ??
+        this.opener(`set-up-${type}`),
     };
   }
 

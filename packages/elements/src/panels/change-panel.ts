@@ -29,7 +29,7 @@ export abstract class ChangePanel<Key extends keyof Me> extends ListPanel<Pick<M
         action: {
           id: this.opener(CHANGE),
           text: this.text(`${this.about}.change`),
-          press: () => this.walk({ action: purpose }, { purpose }, CHANGE),
+          press: () => this.walk({ action: purpose }, { purpose }, () => CHANGE),
           reason: this.reason(this.verdict(value)),
         },
       },

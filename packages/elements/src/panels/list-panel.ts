@@ -48,7 +48,7 @@ export abstract class ListPanel<T> extends PanelElement<T> {
     if (this.actions.busy) return;
     this.actions.dismiss();
     this.asked = this.asked === which ? undefined : which;
-    void this.#keepFocus();
+    void this.#reveal();
   }
 
   /** Draws the question: what follows, the button that does it, and the one that doesn't. */
@@ -104,7 +104,11 @@ export abstract class ListPanel<T> extends PanelElement<T> {
    *
    * @param then  What has the focus afterwards, as of `change`.
    */
-  protected walk(action: Omit<Action, 'run'>, flow: PanelFlow, then = action.id): Promise<void> {
+  protected walk(
+    action: Omit<Action, 'run'>,
+    flow: PanelFlow,
+    then = (): string | undefined => action.id,
+  ): Promise<void> {
     const run = async () => {
       if (!(await this.actions.walk(flow))) return 'cancelled' as const;
       await this.backend.me.refresh();
@@ -113,13 +117,15 @@ export abstract class ListPanel<T> extends PanelElement<T> {
   }
 
   /**
-   * Makes a change, and then moves the focus to where it began.
+   * Makes a change, and then moves the focus to what it was about.
    *
-   * @param then  What that is known by; the heading has it where that is gone.
+   * @param then  What that is known by once it is made; the heading has the focus where that is gone.
    */
-  protected async change(action: Action, then = action.id): Promise<void> {
+  protected async change(action: Action, then = (): string | undefined => action.id): Promise<void> {
     await this.actions.perform(action);
-    if (this.actions.outcome?.kind === 'done') void this.focusOn(then && this.opener(then));
+    if (this.actions.outcome?.kind !== 'done') return;
+    const which = then();
+    void this.focusOn(which && this.opener(which));
   }
 
   /** The opener that the focus goes to once the row of an id is gone: the one after it, or before. */
@@ -129,11 +135,18 @@ export abstract class ListPanel<T> extends PanelElement<T> {
     return at >= 0 && next !== undefined ? this.opener(next) : undefined;
   }
 
-  /** Where the question takes the place of the button that opened it, it has the focus. */
-  async #keepFocus(): Promise<void> {
+  /**
+   * Brings what has opened into view, whole; where it is higher than the window, from its beginning. Where a question
+   * takes the place of the button that opened it, it has the focus.
+   */
+  async #reveal(): Promise<void> {
     const opener = (this.renderRoot as ShadowRoot).activeElement;
     await this.updateComplete;
-    if (opener?.isConnected === false) this.renderRoot.querySelector<HTMLElement>('.open .ask')?.focus();
+    const open = this.renderRoot.querySelector('.open');
+    const ask = open?.querySelector<HTMLElement>('.ask');
+    if (opener?.isConnected === false) ask?.focus({ preventScroll: true });
+    open?.scrollIntoView({ block: 'nearest' });
+    ask?.scrollIntoView({ block: 'nearest' });
   }
 
   /**

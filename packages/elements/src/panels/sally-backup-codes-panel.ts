@@ -1,5 +1,5 @@
 import type { Client, Resource } from '@sallyport/client';
-import type { Me } from '@sallyport/protocol';
+import type { Me, OwnAuthenticatorView } from '@sallyport/protocol';
 import { html, type TemplateResult } from 'lit';
 import { SetUpPanel } from './set-up-panel.ts';
 
@@ -32,6 +32,10 @@ export class SallyBackupCodesPanel extends SetUpPanel<Codes> {
 
   protected override intro(): string {
     return this.text('codes.intro');
+  }
+
+  protected override list({ authenticators }: Codes): readonly OwnAuthenticatorView[] {
+    return authenticators;
   }
 
   protected override body(value: Codes): TemplateResult {

@@ -2,13 +2,13 @@ import type { Client, Resource } from '@sallyport/client';
 import type { FactorType, Me, Offer, OwnAuthenticatorView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { longDate } from '../messages/past-time.ts';
-import { textButton } from '../parts/buttons.ts';
 import { byStrength } from '../parts/by-strength.ts';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
 import type { PanelRow } from '../parts/panel-row.ts';
 import { AuthenticatorPanel } from './authenticator-panel.ts';
 
 const DISABLE = 'disable';
+const ENABLE = 'enable';
 
 /** What the panel shows. */
 type Factors = Pick<
@@ -72,7 +72,7 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
   }
 
   protected override list({ authenticators }: Factors): readonly OwnAuthenticatorView[] {
-    return authenticators;
+    return byStrength(authenticators, ({ type }) => type);
   }
 
   #requiredFrom({ enforcedFrom }: Factors): string {
@@ -81,7 +81,7 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
   }
 
   #setUp(value: Factors): { type: FactorType; row: PanelRow }[] {
-    return byStrength(value.authenticators, ({ type }) => type).map((each) => ({
+    return this.list(value).map((each) => ({
       type: each.type,
       row: this.authenticatorRow(each, value.authenticators),
     }));
@@ -120,8 +120,10 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
   #below(value: Factors): TemplateResult | typeof nothing {
     const { authenticators, canDisable } = value;
     if (authenticators.length === 0) {
-      const enable = textButton(this.text('factors.enable'), () => this.enable());
-      return offered(value).length > 1 && !this.readonly ? html`<div class="footer">${enable}</div>` : nothing;
+      const enable = { id: this.opener(ENABLE), text: this.text('factors.enable'), press: () => this.enable() };
+      return offered(value).length > 1 && !this.readonly
+        ? html`<div class="footer">${this.offers([enable])}</div>`
+        : nothing;
     }
     return this.footer([
       {
@@ -130,6 +132,7 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
         act: this.text('factors.disable'),
         action: { action: 'disable-mfa', run: () => this.backend.me.disableMfa() },
         reason: this.reason(canDisable, 'removal'),
+        next: this.opener(ENABLE),
       },
     ]);
   }

@@ -1,10 +1,13 @@
-import type { FactorType, Me, Offer } from '@sallyport/protocol';
+import type { FactorType, Me, Offer, OwnAuthenticatorView } from '@sallyport/protocol';
+import type { Action, PanelFlow } from '../controllers/action-controller.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
 import type { PanelAction } from '../parts/panel-action.ts';
 import { type PanelRow, pill } from '../parts/panel-row.ts';
 import { codesHelp } from './codes-help.ts';
 import { ListPanel } from './list-panel.ts';
+
+const RENEW = 'renew';
 
 /** What is said once a change was made, by its name. */
 const DONE: Record<string, MessageKey> = {
@@ -27,6 +30,21 @@ export abstract class SetUpPanel<T> extends ListPanel<T> {
     this.addEventListener('sally-change', () => void this.tellKeepers());
   }
 
+  /** What is set up, in the order in which it is on screen. */
+  protected abstract list(value: T): readonly OwnAuthenticatorView[];
+
+  /**
+   * Leads through the set-up of a factor. What is new has the focus then.
+   *
+   * @param otherwise  What has it where nothing is new.
+   */
+  protected setUp(action: Omit<Action, 'run'>, flow: Omit<PanelFlow, 'purpose'>, otherwise?: string): Promise<void> {
+    const ids = () => (this.shown ? this.list(this.shown).map(({ id }) => id) : []);
+    const before = ids();
+    const added = () => ids().find((id) => !before.includes(id)) ?? otherwise;
+    return this.walk(action, { purpose: 'enrol', ...flow }, added);
+  }
+
   protected override result(): string {
     const { outcome } = this.actions;
     if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
@@ -45,14 +63,14 @@ export abstract class SetUpPanel<T> extends ListPanel<T> {
       id: this.opener(`set-up-${type}`),
       text,
       label: `${text}: ${factor}`,
-      press: () => this.walk({ action: 'set-up', subject: factor }, { purpose: 'enrol', type }),
+      press: () => this.setUp({ action: 'set-up', subject: factor }, { type }, `set-up-${type}`),
       reason: this.reason(verdict, type),
     };
   }
 
   /** Sets up whatever the person chooses then, in a dialog. */
   protected enable(): Promise<void> {
-    return this.walk({ action: 'set-up', subject: this.text('factors.title') }, { purpose: 'enrol' });
+    return this.setUp({ action: 'set-up', subject: this.text('factors.title') }, {});
   }
 
   /** What is left of the backup codes, and a new set in a dialog, where that can be had. */
@@ -64,10 +82,10 @@ export abstract class SetUpPanel<T> extends ListPanel<T> {
       help: codesHelp(value, this.words),
       ...(value.backupCodesLow ? { state: pill(this.text('codes.low'), 'warning') } : {}),
       action: {
-        id: this.opener('renew'),
+        id: this.opener(RENEW),
         text,
         label: text,
-        press: () => this.walk({ action: 'renew-backup-codes' }, { purpose: 'enrol', type: 'backup-code' }),
+        press: () => this.setUp({ action: 'renew-backup-codes' }, { type: 'backup-code' }, RENEW),
         reason: this.reason(verdict, value.authenticators.length === 0 ? 'alone' : ''),
       },
     };
