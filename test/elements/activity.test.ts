@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Failure } from '@sallyport/client';
 import { activityStates } from '../../demo/states/activity.ts';
 import { doneSignedInStates } from '../../demo/states/end.ts';
@@ -6,6 +6,7 @@ import { newPasswordStates } from '../../demo/states/recovery.ts';
 import { accountBackend, renderPanel } from './account-backend.ts';
 import { buttonOf, problem, rowTitles, settlePanels, statusOf } from './panel-support.ts';
 import { FakeClient, field, find, focused, press, renderState, settle, shows, textOf, type } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const { events } = activityStates.days.set.value;
 const newest = events[0]!;

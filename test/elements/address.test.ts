@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { SallyAddress, SallyUserButton } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import { addressStates } from '../../demo/states/address.ts';
@@ -8,6 +8,7 @@ import { accountBackend } from './account-backend.ts';
 import { buttonOf, hearKeepers, rowTitles, settlePanels, statusOf } from './panel-support.ts';
 import { backend, sessionOf } from './session-support.ts';
 import { field, find, focused, press, renderState, shows, textOf, type } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 define(SallyAddress);
 define(SallyUserButton);
@@ -89,7 +90,7 @@ describe('<sally-address>', () => {
     buttonOf(element, 'Change address').click();
     await shows(element, 'sally-new-address-step');
     find<HTMLDialogElement>(element, 'dialog').close();
-    await waitUntil(() => statusOf(element) !== '', 'it says what has become of it', { timeout: 5000 });
+    await waitUntil(() => statusOf(element) !== '', 'it says what has become of it');
     expect([statusOf(element), rowTitles(element)]).to.deep.equal(['Nothing was changed.', ['ada@example.com']]);
   });
 

@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '../../packages/elements/src/base/define.ts';
 import { classes, FakeClient, settle } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const client = new FakeClient();
 
@@ -11,7 +12,7 @@ async function linesOf(content: ReturnType<typeof html>, count: number): Promise
   console.warn = (...words: unknown[]) => void lines.push(words.join(' '));
   try {
     await fixture(content);
-    await waitUntil(() => lines.length >= count, `${count} lines`, { timeout: 5000 });
+    await waitUntil(() => lines.length >= count, `${count} lines`);
     await settle(); // no more come
   } finally {
     console.warn = warn;

@@ -1,7 +1,7 @@
-import { waitUntil } from '@open-wc/testing';
 import { codeStates } from '../../demo/states/code.ts';
 import { newPasswordStates } from '../../demo/states/recovery.ts';
 import { FakeClient, field, press, renderLogin, shows, type } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const isDrawn = (input: HTMLInputElement): boolean => input.getBoundingClientRect().height > 8;
 

@@ -1,10 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '@sallyport/elements/define';
 import { SallyCodeField } from '@sallyport/elements';
 import type { CodeStep } from '@sallyport/protocol';
 import { codeStates } from '../../demo/states/code.ts';
 import { emailCodeStates } from '../../demo/states/delivered-code.ts';
 import { FakeClient, field, find, settle, shows, type } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 define(SallyCodeField);
 

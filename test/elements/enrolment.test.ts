@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { SallyFlow } from '@sallyport/elements';
 import { backupCodesStates } from '../../demo/states/backup-codes.ts';
 import { enrolChooseStates, enrolTotpStates } from '../../demo/states/enrol.ts';
@@ -16,6 +16,7 @@ import {
   textOf,
   type,
 } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const codes = backupCodesStates.fresh.set.step.codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
 
@@ -237,7 +238,7 @@ describe('<sally-backup-codes-step>', () => {
     expect(copied).to.deep.equal([codes.join('\n')]);
     expect(find(pieces, '[role=status]').textContent).to.equal('Copied');
     expect(copy.textContent?.trim()).to.equal('Copied');
-    await waitUntil(() => copy.textContent?.trim() !== 'Copied', 'it can be copied once more', { timeout: 4000 });
+    await waitUntil(() => copy.textContent?.trim() !== 'Copied', 'it can be copied once more');
     expect(find(pieces, '[role=status]').textContent).to.equal('');
   });
 

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Client } from '@sallyport/client';
 import { factorsStates } from '../../demo/states/factors.ts';
 import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, hearKeepers, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
 import { field, find, focused, renderState, shows, textOf, type } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const { value } = factorsStates.several.set;
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { Client, Failure, type Flow } from '@sallyport/client';
 import { PanelElement } from '../../packages/elements/src/panels/panel-element.ts';
 import { define } from '@sallyport/elements/define';
@@ -6,6 +6,7 @@ import type { Action } from '../../packages/elements/src/controllers/action-cont
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { doneSignedInStates } from '../../demo/states/end.ts';
 import { FakeClient, everything, field, find, focused, press, settle, shows, textOf, type } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A panel whose one action needs a fresh proof. */
 class TestPanel extends PanelElement<string> {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { Client, CurrentSession, Failure } from '@sallyport/client';
 import { SallyGate } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
@@ -10,6 +10,7 @@ import { enrolChooseStates } from '../../demo/states/enrol.ts';
 import { redirectStates } from '../../demo/states/redirect.ts';
 import { backend, sessionOf } from './session-support.ts';
 import { field, find, focused, press, settle, shows, textOf, type } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 define(SallyGate);
 

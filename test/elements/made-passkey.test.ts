@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
 import type { SallyMadePasskey } from '@sallyport/elements';
 import { doneStates } from '../../demo/states/end.ts';
 import { enrolPasskeyStates } from '../../demo/states/passkey.ts';
 import { FakeClient, field, press, renderLogin, settle, shows, textOf, type } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const { options } = enrolPasskeyStates.fresh.set.step;
 const end = { ...doneStates.plain.set.step, passkey: options };
@@ -76,7 +77,7 @@ describe('<sally-made-passkey>', () => {
   it('R-17 says afterwards that one was made, and undoes it, which whoever keeps it is told', async () => {
     const { client, created, forgotten, calls } = backend();
     expect(await signIn(client)).to.deep.equal(['sally-success']);
-    await waitUntil(() => made()?.made, 'it says so', { timeout: 5000 });
+    await waitUntil(() => made()?.made, 'it says so');
     expect(created.map(({ mediation }) => mediation)).to.deep.equal(['conditional']);
     await made()!.updateComplete;
     expect(made()!.shadowRoot!.querySelector('[role=status]')!.textContent).to.contain('A passkey was made');

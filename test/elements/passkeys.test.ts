@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { SallyCredentialsStep, SallyLogin } from '@sallyport/elements';
 import type { PasskeyRequest } from '@sallyport/protocol';
 import { credentialsStates } from '../../demo/states/credentials.ts';
@@ -17,6 +17,7 @@ import {
   textOf,
   type,
 } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A request that the browser was made. */
 interface Request {
@@ -129,7 +130,7 @@ const works = 'PublicKeyCredential' in globalThis && Boolean(navigator.credentia
       const { login } = await renderOffer();
       if (!inField) return expect(field(login, 'username').autocomplete).to.equal('username');
       const { mediation, options } = await until(1);
-      await waitUntil(() => field(login, 'username').autocomplete === 'username webauthn', '', { timeout: 5000 });
+      await waitUntil(() => field(login, 'username').autocomplete === 'username webauthn');
       expect(mediation).to.equal('conditional');
       expect(new TextDecoder().decode(options.challenge)).to.equal('challenge');
       expect(options).to.include({ rpId: 'example.com', userVerification: 'required' });
@@ -147,7 +148,7 @@ const works = 'PublicKeyCredential' in globalThis && Boolean(navigator.credentia
       if (!inField) return;
       await until(1);
       expect(field(login, 'username').autocomplete).to.equal('username');
-      await waitUntil(() => named.length > 0, '', { timeout: 5000 });
+      await waitUntil(() => named.length > 0);
       expect(named).to.deep.equal(['1 username webauthn']);
     });
 
@@ -304,7 +305,7 @@ const works = 'PublicKeyCredential' in globalThis && Boolean(navigator.credentia
         passkey: { ...REQUEST, timeout: ++asked < 3 ? 200 : 600_000 },
       });
       await renderLogin(client);
-      await waitUntil(() => asked >= 3, 'it is asked three times', { timeout: 5000 });
+      await waitUntil(() => asked >= 3, 'it is asked three times');
       await new Promise((resolve) => setTimeout(resolve, 350)); // the last lives for minutes
       expect(asked).to.equal(3);
     });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Flow } from '@sallyport/client';
 import { doneSignedInStates } from '../../demo/states/end.ts';
 import { passwordStates } from '../../demo/states/password.ts';
@@ -6,6 +6,7 @@ import { newPasswordStates } from '../../demo/states/recovery.ts';
 import { accountBackend, renderPanel } from './account-backend.ts';
 import { buttonOf, settlePanels, statusOf } from './panel-support.ts';
 import { FakeClient, field, find, focused, press, renderState, shows, textOf, type } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const { value } = passwordStates.changed.set;
 
@@ -43,7 +44,7 @@ describe('<sally-password>', () => {
     buttonOf(element, 'Change password').click();
     await shows(element, 'sally-new-password-step');
     find<HTMLDialogElement>(element, 'dialog').close();
-    await waitUntil(() => statusOf(element) !== '', 'it says what has become of it', { timeout: 5000 });
+    await waitUntil(() => statusOf(element) !== '', 'it says what has become of it');
     expect([statusOf(element), calls]).to.deep.equal(['Nothing was changed.', ['GET /me']]);
   });
 

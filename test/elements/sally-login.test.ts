@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Failure } from '@sallyport/client';
 import type { SallyLogin } from '@sallyport/elements';
 import type { Step } from '@sallyport/protocol';
@@ -22,6 +22,7 @@ import {
   textOf,
   type,
 } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const KEY = 'sally-flow';
 const DENIES_STORAGE = `Object.defineProperty(window, 'sessionStorage', {

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
 import { newPasswordStates } from '../../demo/states/recovery.ts';
 import { sessionsStates } from '../../demo/states/sessions.ts';
 import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
 import { FakeClient, find, focused, renderState, shows, textOf } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const list = sessionsStates.several.set.value.sessions;
 

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Client } from '@sallyport/client';
 import type { SallySettings } from '@sallyport/elements';
 import { settingsStates } from '../../demo/states/settings.ts';
 import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, confirm, problem, settlePanels } from './panel-support.ts';
 import { find, focused, renderState, textOf } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const { value } = settingsStates.whole.set;
 
@@ -106,8 +107,6 @@ describe('<sally-settings>', () => {
     ]);
     expect(buttons.length).to.equal(0);
     element.locale = 'de';
-    await waitUntil(() => textOf(element).includes('Vertrauenswürdige Geräte'), 'its parts are German', {
-      timeout: 5000,
-    });
+    await waitUntil(() => textOf(element).includes('Vertrauenswürdige Geräte'), 'its parts are German');
   });
 });

@@ -1,8 +1,9 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { contrast } from '../../server/src/messages/contrast.ts';
 import { emailCodeStates } from '../../demo/states/delivered-code.ts';
 import { FakeClient, find, shows } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 type Parts = Record<
   'heading' | 'label' | 'muted' | 'cells' | 'button' | 'link' | 'card' | 'form' | 'checkbox',

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { CurrentSession } from '@sallyport/client';
 import { SallyUserButton } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
@@ -7,6 +7,7 @@ import { initialsOf } from '../../packages/elements/src/session/initials.ts';
 import { settingsStates } from '../../demo/states/settings.ts';
 import { backend, sessionOf } from './session-support.ts';
 import { find, focused, settle, shows, textOf } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 define(SallyUserButton);
 
