@@ -6,12 +6,15 @@ import { en as secondStep } from '../packages/elements/src/messages/second-step/
 import { en as session } from '../packages/elements/src/messages/session/en.ts';
 import { en as setUp } from '../packages/elements/src/messages/set-up/en.ts';
 import { en as settings } from '../packages/elements/src/messages/settings/en.ts';
+import { en as team } from '../packages/elements/src/messages/team/en.ts';
 import { en as signIn } from '../packages/elements/src/messages/sign-in/en.ts';
 import { ar as activityAr } from '../packages/elements/src/messages/activity/ar.ts';
 import { ar as secondStepAr } from '../packages/elements/src/messages/second-step/ar.ts';
 import { ar as sessionAr } from '../packages/elements/src/messages/session/ar.ts';
 import { ar as setUpAr } from '../packages/elements/src/messages/set-up/ar.ts';
 import { ar as settingsAr } from '../packages/elements/src/messages/settings/ar.ts';
+import { ar as teamAr } from '../packages/elements/src/messages/team/ar.ts';
+import { de as teamDe } from '../packages/elements/src/messages/team/de.ts';
 import { ar as signInAr } from '../packages/elements/src/messages/sign-in/ar.ts';
 import { de as secondStepDe } from '../packages/elements/src/messages/second-step/de.ts';
 import { de as sessionDe } from '../packages/elements/src/messages/session/de.ts';
@@ -80,21 +83,21 @@ const wrongIn = (texts: [string, string][], forbidden: [RegExp, string][]): stri
   );
 
 describe('the words', () => {
-  it.each(Object.entries({ signIn, secondStep, setUp, settings, session, activity, server }))(
+  it.each(Object.entries({ signIn, secondStep, setUp, settings, session, activity, team, server }))(
     'of %s are house words',
     (_, catalogue) => {
       expect(wrongIn(textsOf(catalogue), FORBIDDEN)).toEqual([]);
     },
   );
 
-  it.each(Object.entries({ signInDe, secondStepDe, setUpDe, settingsDe, sessionDe, activityDe, serverDe }))(
+  it.each(Object.entries({ signInDe, secondStepDe, setUpDe, settingsDe, sessionDe, activityDe, teamDe, serverDe }))(
     'of %s are house words',
     (_, catalogue) => {
       expect(wrongIn(textsOf(catalogue), VERBOTEN)).toEqual([]);
     },
   );
 
-  it.each(Object.entries({ signInAr, secondStepAr, setUpAr, settingsAr, sessionAr, activityAr, serverAr }))(
+  it.each(Object.entries({ signInAr, secondStepAr, setUpAr, settingsAr, sessionAr, activityAr, teamAr, serverAr }))(
     'of %s are house words',
     (_, catalogue) => {
       const texts = textsOf(catalogue);

@@ -36,6 +36,7 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Password', /^password-/],
   ['Email address', /^address-/],
   ['Activity', /^activity-/],
+  ['Team', /^team-/],
   ['User button', /^user-/],
   ['Gate', /^gate-/],
   ['More', /./],

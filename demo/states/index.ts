@@ -20,6 +20,7 @@ import { redirectStates } from './redirect.ts';
 import { sessionsStates } from './sessions.ts';
 import { backupCodesPanelStates, passkeysStates, settingsStates } from './settings.ts';
 import { invitationStates, signUpCodeStates, signUpPhoneStates, signUpStates } from './sign-up.ts';
+import { teamStates } from './team.ts';
 import { trustedDevicesStates } from './trusted-devices.ts';
 import { userButtonStates } from './user-button.ts';
 
@@ -36,6 +37,7 @@ export type PanelState = StateOf<
   | 'sally-password'
   | 'sally-address'
   | 'sally-activity'
+  | 'sally-team'
 >;
 /** A look of an element that stands anywhere in a page, and asks in place. */
 export type InPlaceState = StateOf<'sally-gate' | 'sally-user-button' | 'sally-made-passkey'>;
@@ -83,6 +85,7 @@ export const panelStates: PanelState[] = [
   passwordStates,
   addressStates,
   activityStates,
+  teamStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 
 /** Every look of what asks in place. */

@@ -122,11 +122,28 @@ onEachStore('the accounts that an admin sees', (makeApp) => {
       phone: expect.stringContaining('•'),
       enforced: false,
       mayChange: true,
+      maySuspend: true,
       mayReset: true,
     });
     const stored = await readAccount(app.ports, app.anna.id);
     for (const secret of [stored?.passwordHash, '15112345678', ...(stored?.backupCodes ?? [])])
       expect(text).not.toContain(secret);
+  });
+
+  it('R-69 say beforehand whom an admin may suspend', async () => {
+    const app = await makeApp();
+    const { olga, sam } = await signedInAdmins(app, 'olga', 'sam');
+    for (const admin of [olga, sam]) {
+      for (const account of (await page(admin, '?limit=100')).accounts) {
+        if (account.maySuspend !== true)
+          expect(await patch(admin, account.id, { state: 'suspended' })).toMatchObject({
+            status: 403,
+            body: { code: account.maySuspend },
+          });
+        else if (account.state === 'active')
+          expect(await patch(admin, account.id, { state: 'suspended' })).toMatchObject({ status: 200 });
+      }
+    }
   });
 
   it('R-69 of another tenant aren’t there, whatever is asked of them', async () => {

@@ -1,4 +1,11 @@
-import type { PolicyDocument, PolicyPreview, PolicyView } from '@sallyport/protocol';
+import type {
+  AccountPage,
+  AccountPatch,
+  AccountView,
+  PolicyDocument,
+  PolicyPreview,
+  PolicyView,
+} from '@sallyport/protocol';
 import { Failure, request, type Connection, type Method, type RequestOptions } from './http.ts';
 
 /** A policy, and the version of it that was read. */
@@ -8,12 +15,46 @@ export interface VersionedPolicy {
   version: string;
 }
 
+/** Which accounts are asked for: what is left out doesn't matter. */
+export interface AccountSearch {
+  /** The beginning of an address, of a word of a name, or of a user name. */
+  search?: string | undefined;
+  role?: AccountView['role'] | undefined;
+  state?: AccountView['state'] | undefined;
+  /** Whether any second factor is set up. */
+  mfa?: boolean | undefined;
+  /** The `next` of the page before. */
+  cursor?: string | undefined;
+}
+
 /** What an admin asks and changes. Each call rejects with a `Failure` where it is refused. */
 export class AdminClient {
   readonly #connection: Connection;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+  }
+
+  /** A page of the accounts within reach. One that is short, even empty, may have a next. */
+  async accounts(search: AccountSearch, signal?: AbortSignal): Promise<AccountPage> {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    const query =
+      given.length > 0 ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : '';
+    return (await request<AccountPage>(this.#connection, 'GET', `/admin/accounts${query}`, { signal })).body;
+  }
+
+  async changeAccount(id: string, patch: AccountPatch): Promise<void> {
+    await request(this.#connection, 'PATCH', accountPath(id), { body: patch });
+  }
+
+  /** Takes away all that a person has set up, their backup codes and their trusted devices (R-68). */
+  async removeMfa(id: string): Promise<void> {
+    await request(this.#connection, 'DELETE', `${accountPath(id)}/mfa`);
+  }
+
+  /** Signs a person out everywhere (R-82). */
+  async endSessions(id: string): Promise<void> {
+    await request(this.#connection, 'DELETE', `${accountPath(id)}/sessions`);
   }
 
   /** @param scope  `platform`, `profile:ID` or `tenant:ID`. */
@@ -45,3 +86,5 @@ export class AdminClient {
 }
 
 const pathOf = (scope: string): string => `/admin/policies/${encodeURIComponent(scope)}`;
+
+const accountPath = (id: string): string => `/admin/accounts/${encodeURIComponent(id)}`;

@@ -35,8 +35,12 @@ export const AccountView = z.object({
   locked: z.string().or(z.literal('until-admin')).optional(),
   /** Whether policy asks a second factor of them now. */
   enforced: z.boolean(),
-  /** Whether this admin may change them, and take away what they have set up; or what a call would be answered with. */
+  /**
+   * Whether this admin may change them, suspend them, and take away what they have set up; or what a call would be
+   * answered with.
+   */
   mayChange: z.union([z.literal(true), ProblemCode]),
+  maySuspend: z.union([z.literal(true), ProblemCode]),
   mayReset: z.union([z.literal(true), ProblemCode]),
 });
 export type AccountView = z.infer<typeof AccountView>;

@@ -47,11 +47,18 @@ export function changeByAdmin(
   return changePreference(admin, named, change, policy, made);
 }
 
+/** Whether an admin may suspend an account, or end that. */
+export function maySuspend(admin: Account, target: Account): true | ProblemCode {
+  const verdict = mayAdminister(admin, target);
+  if (verdict !== true) return verdict;
+  return admin.id === target.id || target.owner ? 'not-allowed' : true;
+}
+
 function changeRights(admin: Account, target: Account, { role, state }: AccountChange): Account | ProblemCode {
   const newRole = role !== undefined && role !== target.role;
   const newState = state !== undefined && state !== target.state;
   if (!newRole && !newState) return target;
-  if (admin.id === target.id || (newState && target.owner)) return 'not-allowed';
+  if (admin.id === target.id || (newState && maySuspend(admin, target) !== true)) return 'not-allowed';
   // the invitation does that
   if (newState && target.state === 'invited' && state === 'active') return 'account-inactive';
   if (newRole && role === 'system-admin' && admin.role !== 'system-admin') return 'not-allowed';

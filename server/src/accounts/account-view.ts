@@ -1,5 +1,5 @@
 import type { AccountView } from '@sallyport/protocol';
-import { isEnforced, maskPhone, mayAdminister, mayReset, type Account } from '@sallyport/rules';
+import { isEnforced, maskPhone, mayAdminister, mayReset, maySuspend, type Account } from '@sallyport/rules';
 import { forPerson, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readLock } from './attempts.ts';
@@ -28,6 +28,7 @@ export async function accountView(ports: Ports | TenantPorts, admin: Account, ac
     ...(lock === undefined ? {} : { locked: lock === 'until-admin' ? lock : new Date(lock).toISOString() }),
     enforced: isEnforced(account, policy, ports.clock()),
     mayChange: mayAdminister(admin, account),
+    maySuspend: maySuspend(admin, account),
     mayReset: mayReset(admin, account, policy),
   };
 }

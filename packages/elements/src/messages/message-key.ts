@@ -7,6 +7,7 @@ import type { en as session } from './session/en.ts';
 import type { en as setUp } from './set-up/en.ts';
 import type { en as settings } from './settings/en.ts';
 import type { en as signIn } from './sign-in/en.ts';
+import type { en as team } from './team/en.ts';
 
 // Types only: who names a message of one area loads nothing of another.
 type English = typeof signIn &
@@ -16,7 +17,8 @@ type English = typeof signIn &
   typeof session &
   typeof activity &
   typeof devices &
-  typeof madePasskey;
+  typeof madePasskey &
+  typeof team;
 
 /** Name of a message, of whatever area. */
 export type MessageKey = keyof English;

@@ -139,6 +139,7 @@ export abstract class PanelElement<T> extends WidgetElement {
   #failureText({ kind, problem }: Failure): string {
     if (problem?.code === 'not-signed-in') return this.text('panel.signed-out');
     if (problem?.code === 'reauthentication-required') return this.text('panel.stale');
+    if (problem?.code === 'not-allowed') return this.text('reason.not-allowed');
     return this.text(kind === 'offline' ? 'panel.offline' : 'panel.failed');
   }
 

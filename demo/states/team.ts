@@ -1,0 +1,124 @@
+import type { AccountPage, AccountView } from '@sallyport/protocol';
+import type { GalleryState } from './gallery-state.ts';
+import { inSeconds } from './instant.ts';
+import { answering, offline, refusing, waiting } from './panel-clients.ts';
+
+const person = (id: string, more: Partial<AccountView> = {}): AccountView => ({
+  id,
+  tenant: 'acme',
+  email: `${id}@example.com`,
+  role: 'member',
+  owner: false,
+  state: 'active',
+  kind: 'person',
+  signIn: 'password',
+  factors: [],
+  backupCodesLeft: 0,
+  enforced: false,
+  mayChange: true,
+  maySuspend: true,
+  mayReset: true,
+  ...more,
+});
+
+/** As the owner sees her own account: nobody suspends an owner, and nobody resets their own. */
+const ada = person('ada', {
+  name: 'Ada Lovelace',
+  role: 'tenant-admin',
+  owner: true,
+  factors: ['totp', 'passkey'],
+  backupCodesLeft: 8,
+  maySuspend: 'not-allowed',
+  mayReset: 'not-allowed',
+});
+const grace = person('grace', { name: 'Grace Hopper', role: 'tenant-admin', enforced: true });
+const linus = person('linus', {
+  name: 'Linus Berg',
+  factors: ['totp'],
+  backupCodesLeft: 7,
+  locked: inSeconds(900),
+});
+const noor = person('noor', { name: 'Noor Haddad', email: 'noor@partner.example', signIn: 'sso' });
+const robot = person('ci', { name: 'Build robot', kind: 'api' });
+const mia = person('mia', { state: 'invited' });
+const otto = person('otto', { name: 'Otto Winter', state: 'suspended', factors: ['sms'] });
+
+const people: AccountPage = { accounts: [ada, grace, linus, noor, robot, mia, otto] };
+
+/** Every look of `<sally-team>`. */
+export const teamStates = {
+  people: {
+    id: 'team-people',
+    title: 'Seven people',
+    note: 'Narrow, each is a card.',
+    tag: 'sally-team',
+    set: { client: answering(people) },
+  },
+  opened: {
+    id: 'team-opened',
+    title: 'What can be done for somebody',
+    tag: 'sally-team',
+    set: { client: answering(people), opened: 'linus' },
+  },
+  barred: {
+    id: 'team-barred',
+    title: 'What can’t be done',
+    note: 'An owner is never suspended: it stays visible, muted, with its reason.',
+    tag: 'sally-team',
+    set: { client: answering(people), opened: 'ada' },
+  },
+  asked: {
+    id: 'team-asked',
+    title: 'Before a second step is removed',
+    note: 'What follows is said before, and the button names whom it is about.',
+    tag: 'sally-team',
+    set: { client: answering(people), opened: 'linus', asked: 'remove-mfa-linus' },
+  },
+  tenants: {
+    id: 'team-tenants',
+    title: 'People of several tenants',
+    tag: 'sally-team',
+    set: { client: answering({ accounts: [grace, person('olga', { tenant: 'newco' }), noor] }) },
+  },
+  more: {
+    id: 'team-more',
+    title: 'More than one page',
+    tag: 'sally-team',
+    set: { client: answering({ accounts: [grace, linus], next: 'next' }) },
+  },
+  nobody: {
+    id: 'team-nobody',
+    title: 'Nobody is found',
+    tag: 'sally-team',
+    set: { client: answering({ accounts: [] }) },
+  },
+  longName: {
+    id: 'team-long-name',
+    title: 'Long names',
+    tag: 'sally-team',
+    set: {
+      client: answering({
+        accounts: [
+          person('maria.hernandez.villanueva', {
+            name: 'María del Carmen Hernández Villanueva de la Fuente',
+            factors: ['passkey', 'totp', 'sms', 'email'],
+          }),
+        ],
+      }),
+    },
+  },
+  readonly: {
+    id: 'team-readonly',
+    title: 'To look at alone',
+    tag: 'sally-team',
+    set: { value: people, readonly: true },
+  },
+  loading: { id: 'team-loading', title: 'Loading', tag: 'sally-team', set: { client: waiting() } },
+  offline: { id: 'team-offline', title: 'Not reached', tag: 'sally-team', set: { client: offline() } },
+  notAdmin: {
+    id: 'team-not-admin',
+    title: 'For admins alone',
+    tag: 'sally-team',
+    set: { client: refusing('not-allowed', 403) },
+  },
+} satisfies Record<string, GalleryState<'sally-team'>>;

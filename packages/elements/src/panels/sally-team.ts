@@ -1,0 +1,217 @@
+import { Resource, type AccountSearch, type Client } from '@sallyport/client';
+import type { AccountPage, AccountView } from '@sallyport/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { team } from '../messages/team/team.ts';
+import type { MessageKey } from '../messages/message-key.ts';
+import { actionButton } from '../parts/panel-action.ts';
+import { ListPanel } from './list-panel.ts';
+import { personActions, type PersonAct } from './team-actions.ts';
+import { calledBy, roleText, secondStepCell, stateCell, whoCell } from './team-person.ts';
+import { searchForm, searchOf } from './team-search.ts';
+import { teamStyles } from './team-styles.ts';
+
+/** How long is waited for more to be typed, in **ms**. */
+const TYPING = 300;
+
+const COLUMNS = ['name', 'role', 'second-step', 'state', 'actions'] as const;
+
+/**
+ * By itself it asks `GET /admin/accounts`, page by page; with `value` it shows the page that it is handed:
+ *
+ *     <sally-team server="https://auth.example.com/auth"></sally-team>
+ *
+ * Which accounts there are, and what may be done with each, the backend decides: a tenant's admin sees their tenant's.
+ *
+ * @summary The people whom an admin looks after: who they are, what they sign in with, and what can be done for them.
+ * @tag sally-team
+ * @event {CustomEvent<ActionDetail>} sally-before-action - An account is about to be changed. Cancelable.
+ * @event {CustomEvent<ActionDetail>} sally-change - An account, by its id, was changed: `unlock`, `end-sessions`,
+ *   `suspend`, `reactivate`, `remove-mfa`.
+ * @slot logo - Above the heading.
+ * @csspart card - The card around everything.
+ * @csspart heading - The heading.
+ * @csspart link - The text buttons.
+ * @csspart danger-button - The button that takes something away after it was asked.
+ */
+export class SallyTeam extends ListPanel<AccountPage> {
+  static readonly tag = 'sally-team';
+  static override readonly areas = [team];
+  static override styles = [...ListPanel.styles, teamStyles];
+
+  /** The id of the account whose actions are shown. */
+  @property({ attribute: false }) opened: string | undefined;
+
+  #search: AccountSearch = {};
+  /** Where each page up to this one begins. */
+  #cursors: (string | undefined)[] = [undefined];
+  #list: Resource<AccountPage> | undefined;
+  #client: Client | undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.#typing);
+    super.disconnectedCallback();
+  }
+
+  protected override resource(client: Client): Resource<AccountPage> {
+    if (!this.#list || client !== this.#client)
+      this.#list = new Resource({
+        load: (signal) => client.admin.accounts({ ...this.#search, cursor: this.#cursors.at(-1) }, signal),
+      });
+    this.#client = client;
+    return this.#list;
+  }
+
+  protected override heading(): string {
+    return this.text('team.title');
+  }
+
+  protected override intro(): string {
+    return this.text('team.intro');
+  }
+
+  protected override body(page: AccountPage): TemplateResult {
+    const { accounts } = page;
+    const isWhole = this.value === undefined;
+    const tenants = new Set(accounts.map(({ tenant }) => tenant)).size;
+    return html`${isWhole ? this.#form() : nothing}
+      <p class="count" role="status">${this.#count(page)}</p>
+      ${accounts.length > 0 ? this.#table(accounts, tenants > 1) : nothing} ${isWhole ? this.#pages(page) : nothing}`;
+  }
+
+  protected override result(): string {
+    const { outcome } = this.actions;
+    if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
+    if (outcome?.kind === 'failed' && this.asked === undefined) return this.refusal(outcome.failure);
+    if (outcome?.kind !== 'done') return '';
+    const { said, subject = '' } = outcome.action as PersonAct;
+    return this.text(said, { name: subject });
+  }
+
+  #form(): TemplateResult {
+    return searchForm({
+      text: (key) => this.text(key),
+      uid: (name) => this.uid(name),
+      typed: () => {
+        clearTimeout(this.#typing);
+        this.#typing = setTimeout(this.#find, TYPING);
+      },
+      chosen: this.#find,
+    });
+  }
+
+  #count({ accounts: { length: count }, next }: AccountPage): string {
+    if (count === 0) return this.text(next === undefined ? 'team.none' : 'team.none-here');
+    if (this.#cursors.length > 1) return this.text('team.page', { page: String(this.#cursors.length) });
+    return this.text(next === undefined ? 'team.found' : 'team.found-more', { count });
+  }
+
+  // drawn as cards, a table would be none for some screen readers: its roles are said
+  #table(accounts: readonly AccountView[], isAmongTenants: boolean): TemplateResult {
+    const head = COLUMNS.map(
+      (column) =>
+        html`<th role="columnheader" scope="col">
+          <span class=${column === 'actions' ? 'visually-hidden' : ''}>${this.text(`team.${column}`)}</span>
+        </th>`,
+    );
+    return html`<table role="table" aria-labelledby=${this.uid('heading')}>
+      <thead role="rowgroup"><tr role="row">${head}</tr></thead>
+      <tbody role="rowgroup">${accounts.map((account) => this.#person(account, isAmongTenants))}</tbody>
+    </table>`;
+  }
+
+  #person(account: AccountView, isAmongTenants: boolean): TemplateResult {
+    const { words } = this;
+    const cells: [label: MessageKey, text: unknown][] = [
+      ['team.role', roleText(account, words)],
+      ['team.second-step', secondStepCell(account, words)],
+      ['team.state', stateCell(account, words)],
+    ];
+    const isOpen = account.id === this.opened;
+    const opener = {
+      id: this.opener(account.id),
+      text: this.text('team.manage'),
+      label: this.text('team.manage-named', { name: calledBy(account) }),
+      expanded: isOpen,
+      press: () => this.#open(account.id),
+    };
+    return html`<tr class="person" role="row">
+        <th role="rowheader" scope="row">${whoCell(account, isAmongTenants)}</th>
+        ${cells.map(([label, text]) => html`<td role="cell"><span class="fact">${this.text(label)}</span>${text}</td>`)}
+        <td class="act" role="cell">${this.readonly ? nothing : actionButton(opener, this.#isBusy)}</td>
+      </tr>
+      ${
+        isOpen && !this.readonly
+          ? html`<tr class="open-row" role="row"><td class="open" role="cell" colspan=${COLUMNS.length}>
+            ${this.#actions(account)}
+          </td></tr>`
+          : nothing
+      }`;
+  }
+
+  #actions(account: AccountView): TemplateResult {
+    const { direct, questions } = personActions(account, {
+      admin: this.backend.admin,
+      text: (key, values) => this.text(key, values),
+      reason: (verdict) => this.reason(verdict),
+      done: async () => this.#list?.refresh(),
+      next: this.opener(account.id),
+    });
+    const asked = questions.find(({ which }) => which === this.asked);
+    if (asked) return this.question(asked);
+    return this.offers([
+      ...direct.map(({ id, text, reason, action }) => ({
+        id: this.opener(id),
+        text,
+        reason,
+        press: () => this.change(action, account.id),
+      })),
+      ...questions.map(({ which, label, reason, kind }) => ({ ...this.openerOf(which, label, reason), kind })),
+    ]);
+  }
+
+  #pages({ next }: AccountPage): TemplateResult | typeof nothing {
+    const isFirst = this.#cursors.length === 1;
+    if (isFirst && next === undefined) return nothing;
+    const button = (text: MessageKey, isBarred: boolean, press: () => unknown) =>
+      html`<button class="button" type="button" aria-disabled=${isBarred}
+        @click=${() => isBarred || press()}>${this.text(text)}</button>`;
+    const back = () => this.#turn(this.#cursors.slice(0, -1));
+    const forth = () => this.#turn([...this.#cursors, next]);
+    return html`<nav class="pages" aria-label=${this.text('team.pages')}>
+      ${button('team.back', isFirst, back)} ${button('team.next', next === undefined, forth)}
+    </nav>`;
+  }
+
+  get #isBusy(): boolean {
+    return this.actions.busy !== undefined;
+  }
+
+  readonly #find = (): void => {
+    clearTimeout(this.#typing);
+    const form = this.renderRoot.querySelector('form');
+    if (!form) return;
+    this.#search = searchOf(form);
+    this.#turn([undefined]);
+  };
+
+  #turn(cursors: (string | undefined)[]): void {
+    this.#cursors = cursors;
+    this.opened = this.asked = undefined;
+    this.actions.dismiss();
+    void this.#list?.refresh();
+  }
+
+  #open(id: string): void {
+    this.actions.dismiss();
+    this.asked = undefined;
+    this.opened = this.opened === id ? undefined : id;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-team': SallyTeam;
+  }
+}

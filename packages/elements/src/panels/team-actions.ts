@@ -1,0 +1,102 @@
+import type { AdminClient } from '@sallyport/client';
+import type { AccountView, ProblemCode } from '@sallyport/protocol';
+import type { Action } from '../controllers/action-controller.ts';
+import type { Values } from '../messages/format-message.ts';
+import type { MessageKey } from '../messages/message-key.ts';
+import type { Question } from './list-panel.ts';
+import { calledBy } from './team-person.ts';
+
+/** A change of somebody's account. */
+export interface PersonAct extends Action {
+  /** What is said once it is made. */
+  said: MessageKey;
+}
+
+/** What is done at once: it takes nothing away. */
+interface DirectAction {
+  id: string;
+  text: string;
+  reason: string | undefined;
+  action: PersonAct;
+}
+
+/** What is asked about first. */
+interface AskedAction extends Question {
+  /** What opens the question: `act` names the person too. */
+  label: string;
+  kind: string;
+}
+
+/** What the actions need of their panel. */
+interface Panel {
+  admin: AdminClient;
+  text: (key: MessageKey, values?: Values) => string;
+  reason: (verdict: true | ProblemCode) => string | undefined;
+  /** Loads anew what is shown. */
+  done: () => Promise<unknown>;
+  /** What has the focus afterwards. */
+  next: string;
+}
+
+/** What an admin can do for somebody. What isn't allowed is there with its reason; what makes no sense isn't. */
+export function personActions(account: AccountView, { admin, text, reason, done, next }: Panel) {
+  const { id, state, kind, locked, factors, backupCodesLeft, mayChange, maySuspend, mayReset } = account;
+  const name = calledBy(account);
+  const act = (action: string, said: MessageKey, call: () => Promise<void>): PersonAct => ({
+    action,
+    id,
+    subject: name,
+    said,
+    run: async () => {
+      await call();
+      await done();
+    },
+  });
+  const ask = (
+    key: 'end-sessions' | 'suspend' | 'remove-mfa',
+    verdict: true | ProblemCode,
+    said: MessageKey,
+    call: () => Promise<void>,
+  ): AskedAction => ({
+    which: `${key}-${id}`,
+    label: text(`team.${key}`),
+    ask: text(`team.${key}-ask`, { name }),
+    act: text(`team.${key}-named`, { name }),
+    action: act(key, said, call),
+    reason: reason(verdict),
+    next,
+    kind: key === 'end-sessions' ? '' : 'danger',
+  });
+  const direct = (
+    key: 'unlock' | 'reactivate',
+    verdict: true | ProblemCode,
+    said: MessageKey,
+    call: () => Promise<void>,
+  ): DirectAction => ({
+    id: `${key}-${id}`,
+    text: text(`team.${key}`),
+    reason: reason(verdict),
+    action: act(key, said, call),
+  });
+  const isActive = state === 'active';
+  const hasMfa = factors.length > 0 || backupCodesLeft > 0;
+  return {
+    direct: [
+      ...(locked === undefined
+        ? []
+        : [direct('unlock', mayChange, 'team.unlocked', () => admin.changeAccount(id, { unlock: true }))]),
+      ...(state === 'suspended'
+        ? [direct('reactivate', maySuspend, 'team.reactivated', () => admin.changeAccount(id, { state: 'active' }))]
+        : []),
+    ],
+    questions: [
+      ...(isActive && kind === 'person'
+        ? [ask('end-sessions', mayChange, 'team.ended-sessions', () => admin.endSessions(id))]
+        : []),
+      ...(isActive
+        ? [ask('suspend', maySuspend, 'team.suspended', () => admin.changeAccount(id, { state: 'suspended' }))]
+        : []),
+      ...(hasMfa ? [ask('remove-mfa', mayReset, 'team.removed-mfa', () => admin.removeMfa(id))] : []),
+    ],
+  };
+}

@@ -1,0 +1,208 @@
+import { css } from '../theme/css.ts';
+
+/** The form that finds people, and the table of them: cards where it is narrow. */
+export const teamStyles = css`
+  :host {
+    --_width: 64rem;
+  }
+
+  form {
+    display: grid;
+    grid-template-columns: minmax(12rem, 1fr) repeat(3, minmax(7rem, auto));
+    gap: 0.375rem 0.75rem;
+    padding: 0.75rem var(--_inset) 1rem;
+  }
+
+  label {
+    display: grid;
+    gap: 0.25rem;
+    font-size: 0.875rem;
+    font-weight: var(--sally-label-weight, 500);
+  }
+
+  form > .help {
+    grid-column: 1 / -1;
+  }
+
+  input,
+  select {
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: var(--_control-height);
+    margin: 0;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_field);
+    color: var(--_text);
+    font: inherit;
+    font-size: max(1rem, 16px);
+    font-weight: 400;
+  }
+
+  .count {
+    padding: 0 var(--_inset) 0.75rem;
+    font-size: var(--_help);
+    color: var(--_muted);
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    text-align: start;
+  }
+
+  th {
+    font-weight: 400;
+    text-align: start;
+  }
+
+  thead th {
+    padding: 0.625rem 0.75rem;
+    border-block-start: 1px solid var(--_hairline);
+    font-size: var(--_help);
+    color: var(--_muted);
+  }
+
+  .person > * {
+    padding: calc(0.75rem * var(--_space)) 0.75rem;
+    border-block-start: 1px solid var(--_hairline);
+    vertical-align: middle;
+  }
+
+  tr > :first-child {
+    padding-inline-start: var(--_inset);
+  }
+
+  tr > :last-child {
+    padding-inline-end: var(--_inset);
+    text-align: end;
+  }
+
+  .who {
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+
+  .person .pill {
+    font-size: var(--_help);
+  }
+
+  .person .help {
+    display: block;
+  }
+
+  .fact {
+    display: none;
+    font-size: var(--_help);
+    color: var(--_muted);
+  }
+
+  tr > td.open {
+    display: table-cell;
+    padding: 0.5rem var(--_inset) 1rem;
+    text-align: start;
+  }
+
+  .open > * + * {
+    margin-block-start: 0.75rem;
+  }
+
+  .pages {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+    padding: 1rem var(--_inset);
+    border-block-start: 1px solid var(--_hairline);
+  }
+
+  .pages .button[aria-disabled='true'] {
+    color: var(--_muted);
+    cursor: default;
+  }
+
+  @container (inline-size < 46em) {
+    form {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+
+    form > .help {
+      margin-block-end: 0.5rem;
+    }
+
+    .search,
+    form > .help {
+      grid-column: 1 / -1;
+    }
+
+    form > .help {
+      grid-row: 2;
+    }
+
+    thead {
+      display: none; /* each fact of a card has its label */
+    }
+
+    table,
+    tbody,
+    .open-row,
+    tr > td.open {
+      display: block;
+    }
+
+    .person {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0.125rem 1rem;
+      padding: 0.875rem var(--_inset);
+      border-block-start: 1px solid var(--_hairline);
+    }
+
+    .person > * {
+      padding: 0 !important;
+      border: 0;
+    }
+
+    .person > td:not(.act) {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: 8em minmax(0, 1fr);
+      align-items: baseline;
+      justify-items: start;
+    }
+
+    .fact {
+      display: block;
+    }
+
+    .act {
+      grid-area: 1 / 2;
+    }
+  }
+
+  @container (inline-size < 26em) {
+    form {
+      grid-template-columns: minmax(0, 1fr);
+      row-gap: 0.625rem;
+    }
+
+    .person > td:not(.act) {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    }
+  }
+
+  @container (inline-size < 14em) {
+    .person > td:not(.act) {
+      display: block;
+    }
+
+    .act {
+      grid-area: auto;
+      grid-column: 1 / -1;
+      text-align: start !important;
+    }
+  }
+`;

@@ -1,0 +1,140 @@
+import { expect } from '@open-wc/testing';
+import { Client, type Fetch } from '@sallyport/client';
+import type { AccountPage, AccountView } from '@sallyport/protocol';
+import { credentialsStates } from '../../demo/states/credentials.ts';
+import { teamStates } from '../../demo/states/team.ts';
+import { renderPanel } from './account-backend.ts';
+import { buttonOf, confirm, problem, settlePanels, statusOf } from './panel-support.ts';
+import { FakeClient, find, focused, shows, textOf } from './support.ts';
+import { waitUntil } from './wait-until.ts';
+
+const { accounts } = teamStates.readonly.set.value;
+
+/** A backend of an admin: it notes what it is asked, and changes what it is asked to. */
+function teamBackend(answer: (call: string) => Response | undefined = () => undefined) {
+  const calls: string[] = [];
+  let held: readonly AccountView[] = accounts;
+  const fetch: Fetch = async (url, { method = 'GET', body }) => {
+    const call = `${method} ${url}${typeof body === 'string' ? ` ${body}` : ''}`;
+    calls.push(call);
+    const given = answer(call);
+    if (given) return given;
+    if (method === 'GET') return Response.json({ accounts: [...held] } satisfies AccountPage);
+    const id = url.split('/')[3];
+    held = held.map((each) =>
+      each.id === id && url.endsWith('/mfa') ? { ...each, factors: [], backupCodesLeft: 0 } : each,
+    );
+    return method === 'DELETE' ? new Response(null, { status: 204 }) : Response.json({});
+  };
+  return { client: new Client({ server: '', fetch }), calls };
+}
+
+const names = (element: Element): (string | undefined)[] =>
+  [...element.shadowRoot!.querySelectorAll('.person th .who')].map((it) => it.textContent?.trim());
+
+describe('<sally-team>', () => {
+  it('lists people with what they sign in with, and says how many there are', async () => {
+    const { client, calls } = teamBackend();
+    const element = await renderPanel('sally-team', client);
+    expect(calls).to.deep.equal(['GET /admin/accounts']);
+    expect(names(element).slice(0, 2)).to.deep.equal(['Ada Lovelace', 'Grace Hopper']);
+    expect(textOf(element)).to.contain('7 people').and.contain('None, but required').and.contain('Locked until');
+    await expect(element).to.be.accessible();
+  });
+
+  it('asks for what was typed once nothing more comes, and at once for what was chosen', async () => {
+    const { client, calls } = teamBackend();
+    const element = await renderPanel('sally-team', client);
+    calls.length = 0;
+    const search = find<HTMLInputElement>(element.shadowRoot!, '[name=search]');
+    for (const text of ['l', 'li', 'lin ']) {
+      search.value = text;
+      search.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    await waitUntil(() => calls.length > 0);
+    const mfa = find<HTMLSelectElement>(element.shadowRoot!, '[name=mfa]');
+    mfa.value = 'false';
+    mfa.dispatchEvent(new Event('change', { bubbles: true }));
+    await settlePanels();
+    expect(calls).to.deep.equal(['GET /admin/accounts?search=lin', 'GET /admin/accounts?search=lin&mfa=false']);
+  });
+
+  it('goes through pages and back, with the focus where it was', async () => {
+    const [first, second] = [{ accounts: accounts.slice(0, 2), next: 'two' }, { accounts: accounts.slice(2) }];
+    const { client, calls } = teamBackend((call) => Response.json(call.includes('cursor=two') ? second : first));
+    const element = await renderPanel('sally-team', client);
+    expect(textOf(element)).to.contain('The first 2 people');
+    const next = buttonOf(element, 'Next');
+    next.focus();
+    next.click();
+    await settlePanels();
+    expect([names(element)[0], focused() === next]).to.deep.equal(['Linus Berg', true]);
+    expect(next.ariaDisabled).to.equal('true');
+    buttonOf(element, 'Back').click();
+    await settlePanels();
+    expect(names(element)[0]).to.equal('Ada Lovelace');
+    expect(calls).to.deep.equal(['GET /admin/accounts', 'GET /admin/accounts?cursor=two', 'GET /admin/accounts']);
+  });
+
+  it('R-42 ends a lock at once, and says so', async () => {
+    const { client, calls } = teamBackend();
+    const element = await renderPanel('sally-team', client);
+    buttonOf(element, 'Manage Linus Berg').click();
+    await settlePanels();
+    buttonOf(element, 'Unlock').click();
+    await settlePanels();
+    expect(calls[1]).to.equal('PATCH /admin/accounts/linus {"unlock":true}');
+    expect(statusOf(element)).to.equal('Linus Berg can enter codes again.');
+  });
+
+  it('R-68 says what follows from "Remove 2FA", has the admin prove who they are, and then removes it', async () => {
+    let isFresh = false;
+    const { client, calls } = teamBackend((call) =>
+      call.startsWith('DELETE') && !isFresh ? problem('reauthentication-required', 403) : undefined,
+    );
+    const flow = new FakeClient(credentialsStates.fresh.set.step);
+    client.flows = () => flow;
+    const element = await renderPanel('sally-team', client);
+    const heard: unknown[] = [];
+    element.addEventListener('sally-change', ({ detail }) => heard.push(detail));
+    buttonOf(element, 'Manage Linus Berg').click();
+    await settlePanels();
+    buttonOf(element, 'Remove 2FA').focus();
+    buttonOf(element, 'Remove 2FA').click();
+    await settlePanels();
+    expect(focused()?.textContent).to.contain('What Linus Berg has set up as a second step');
+    expect(calls).to.have.length(1);
+    confirm(element);
+    await shows(element, 'sally-credentials-step');
+    isFresh = true;
+    element.querySelector('sally-flow')!.dispatchEvent(new CustomEvent('sally-success', { bubbles: true }));
+    await settlePanels();
+    expect(calls.slice(1)).to.deep.equal([
+      'DELETE /admin/accounts/linus/mfa',
+      'DELETE /admin/accounts/linus/mfa',
+      'GET /admin/accounts',
+    ]);
+    expect(heard).to.deep.equal([{ action: 'remove-mfa', id: 'linus' }]);
+    expect(statusOf(element)).to.equal('Linus Berg no longer has a second step.');
+    expect(focused() === buttonOf(element, 'Manage Linus Berg')).to.equal(true);
+    expect(textOf(element)).not.to.contain('Remove 2FA');
+  });
+
+  it('R-69 shows what an admin may not do, with the reason, and does nothing', async () => {
+    const { client, calls } = teamBackend();
+    const element = await renderPanel('sally-team', client);
+    buttonOf(element, 'Manage Ada Lovelace').click();
+    await settlePanels();
+    const suspend = buttonOf(element, 'Suspend');
+    suspend.click();
+    await settlePanels();
+    expect([suspend.ariaDisabled, calls.length]).to.deep.equal(['true', 1]);
+    expect(textOf(element)).to.contain('You’re not allowed to do this.');
+  });
+
+  it('says to who is no admin that this isn’t for them', async () => {
+    const { client } = teamBackend(() => problem('not-allowed', 403));
+    const element = await renderPanel('sally-team', client);
+    expect(textOf(element)).to.contain('You’re not allowed to do this.');
+  });
+});
