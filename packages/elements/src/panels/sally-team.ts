@@ -165,7 +165,7 @@ export class SallyTeam extends ListPanel<AccountPage> {
         id: this.opener(id),
         text,
         reason,
-        press: () => this.change(action, account.id),
+        press: () => this.change(action),
       })),
       ...questions.map(({ which, label, reason, kind }) => ({ ...this.openerOf(which, label, reason), kind })),
     ]);
