@@ -110,7 +110,7 @@ describe('<sally-factors>', () => {
   });
 
   for (const width of [320, 390])
-    it(`shows a question whole where it opens, in a low window of ${width} px, clear of the page’s header`, async () => {
+    it(`shows a question whole where it opens, in a low window of ${width} px, below the page’s header`, async () => {
       const element = await render(backend().client);
       const page = element.parentElement!;
       const [height, header] = [400, 64];
