@@ -68,7 +68,8 @@ test('PK-2 the field offers it: opening the page signs in, with nothing typed', 
   page.on('request', (request) => request.method() === 'POST' && posted.push(new URL(request.url()).pathname));
   await login.open();
   await expect(login.welcome).toBeVisible();
-  expect(posted).toEqual(['/auth/flows']);
+  // the page itself asks for a token of the session that there is then
+  expect(posted.filter((path) => path.startsWith('/auth/flows'))).toEqual(['/auth/flows']);
   expect((await login.session())?.amr).toEqual(['pop', 'user', 'mfa']);
 });
 
