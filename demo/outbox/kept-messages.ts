@@ -15,8 +15,11 @@ export interface KeptMessage {
 export const LOOK_MS = 3000;
 
 /** All that were kept, newest first. */
-export const keptMessages = async (): Promise<KeptMessage[]> =>
-  (await (await fetch('/outbox.json')).json()) as KeptMessage[];
+export async function keptMessages(): Promise<KeptMessage[]> {
+  const response = await fetch('/outbox.json');
+  if (!response.ok) throw new Error('no outbox answers');
+  return (await response.json()) as KeptMessage[];
+}
 
 /** The code in a message, as it is typed. */
 export const codeOf = ({ text }: KeptMessage): string | undefined => /(?<![\w#+-])\d{6}(?![\w-])/.exec(text)?.[0];

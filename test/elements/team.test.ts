@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { Client, type Fetch } from '@sallyport/client';
+import { Client, CurrentSession, type Fetch } from '@sallyport/client';
 import type { AccountPage, AccountView } from '@sallyport/protocol';
+import { sessionOf } from './session-support.ts';
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { teamStates } from '../../demo/states/team.ts';
 import { renderPanel } from './account-backend.ts';
@@ -14,7 +15,9 @@ const { accounts } = teamStates.readonly.set.value;
 function teamBackend(answer: (call: string) => Response | undefined = () => undefined) {
   const calls: string[] = [];
   let held: readonly AccountView[] = accounts;
+  const admin = { now: sessionOf() as ReturnType<typeof sessionOf> | undefined };
   const fetch: Fetch = async (url, { method = 'GET', body }) => {
+    if (url === '/session') return admin.now ? Response.json(admin.now) : new Response(null, { status: 204 });
     const call = `${method} ${url}${typeof body === 'string' ? ` ${body}` : ''}`;
     calls.push(call);
     const given = answer(call);
@@ -26,7 +29,7 @@ function teamBackend(answer: (call: string) => Response | undefined = () => unde
     );
     return method === 'DELETE' ? new Response(null, { status: 204 }) : Response.json({});
   };
-  return { client: new Client({ server: '', fetch }), calls };
+  return { client: new Client({ server: '', fetch }), calls, admin };
 }
 
 const names = (element: Element): (string | undefined)[] =>
@@ -67,7 +70,9 @@ describe('<sally-team>', () => {
     const next = buttonOf(element, 'Next');
     next.focus();
     next.click();
+    next.click(); // twice, before the page has come
     await settlePanels();
+    expect(textOf(element)).to.contain('Page 2');
     expect([names(element)[0], focused() === next]).to.deep.equal(['Linus Berg', true]);
     expect(next.ariaDisabled).to.equal('true');
     buttonOf(element, 'Back').click();
@@ -81,7 +86,7 @@ describe('<sally-team>', () => {
     const element = await renderPanel('sally-team', client);
     buttonOf(element, 'Manage Linus Berg').click();
     await settlePanels();
-    buttonOf(element, 'Unlock').click();
+    buttonOf(element, 'Unlock Linus Berg').click();
     await settlePanels();
     expect(calls[1]).to.equal('PATCH /admin/accounts/linus {"unlock":true}');
     expect(statusOf(element)).to.equal('Linus Berg can enter codes again.');
@@ -130,6 +135,48 @@ describe('<sally-team>', () => {
     await settlePanels();
     expect([suspend.ariaDisabled, calls.length]).to.deep.equal(['true', 1]);
     expect(textOf(element)).to.contain('You’re not allowed to do this.');
+  });
+
+  it('stays on its page where the next can’t be had, and opens nothing where nothing can be done', async () => {
+    let isBroken = false;
+    const { client } = teamBackend(() => {
+      if (isBroken) return Response.json({}, { status: 500 });
+      return Response.json({ accounts, next: 'two' });
+    });
+    const element = await renderPanel('sally-team', client);
+    isBroken = true;
+    buttonOf(element, 'Next').click();
+    await settlePanels();
+    expect(textOf(element)).to.contain('The first 7 people').and.contain('We couldn’t load this.');
+    expect(() => buttonOf(element, 'Manage mia@example.com')).to.throw();
+  });
+
+  it('has the focus stay with a person when others come before them', async () => {
+    let found = accounts.slice(2);
+    const { client } = teamBackend(() => Response.json({ accounts: found }));
+    const element = await renderPanel('sally-team', client);
+    const manage = buttonOf(element, 'Manage Linus Berg');
+    manage.focus();
+    found = [...accounts];
+    element.renderRoot.querySelector('form')!.requestSubmit();
+    await settlePanels();
+    expect([names(element).length, focused() === manage, manage.ariaLabel]).to.deep.equal([
+      7,
+      true,
+      'Manage Linus Berg',
+    ]);
+  });
+
+  it('shows nobody once the admin is signed out', async () => {
+    let isOut = false;
+    const { client, admin } = teamBackend(() => (isOut ? problem('not-signed-in', 401) : undefined));
+    const element = await renderPanel('sally-team', client);
+    isOut = true;
+    admin.now = undefined;
+    await CurrentSession.of(client).refresh();
+    await settlePanels();
+    expect(names(element)).to.deep.equal([]);
+    expect(textOf(element)).to.contain('You’re signed out.');
   });
 
   it('says to who is no admin that this isn’t for them', async () => {

@@ -48,7 +48,7 @@ export abstract class ListPanel<T> extends PanelElement<T> {
     if (this.actions.busy) return;
     this.actions.dismiss();
     this.asked = this.asked === which ? undefined : which;
-    void this.#reveal();
+    void this.reveal();
   }
 
   /** Draws the question: what follows, the button that does it, and the one that doesn't. */
@@ -139,7 +139,7 @@ export abstract class ListPanel<T> extends PanelElement<T> {
    * Brings what has opened into view, whole; where it is higher than the window, from its beginning. Where a question
    * takes the place of the button that opened it, it has the focus.
    */
-  async #reveal(): Promise<void> {
+  protected async reveal(): Promise<void> {
     const opener = (this.renderRoot as ShadowRoot).activeElement;
     await this.updateComplete;
     const open = this.renderRoot.querySelector('.open');

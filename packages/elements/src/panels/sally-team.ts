@@ -1,13 +1,16 @@
-import { Resource, type AccountSearch, type Client } from '@sallyport/client';
-import type { AccountPage, AccountView } from '@sallyport/protocol';
+import { CurrentSession, type Client, type Resource } from '@sallyport/client';
+import type { AccountPage, AccountView, SessionView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { ResourceController } from '../controllers/resource-controller.ts';
 import { team } from '../messages/team/team.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { actionButton } from '../parts/panel-action.ts';
 import { ListPanel } from './list-panel.ts';
-import { personActions, type PersonAct } from './team-actions.ts';
+import { personActions, type PersonAct, type PersonActions } from './team-actions.ts';
 import { calledBy, roleText, secondStepCell, stateCell, whoCell } from './team-person.ts';
+import { TeamList } from './team-list.ts';
 import { searchForm, searchOf } from './team-search.ts';
 import { teamStyles } from './team-styles.ts';
 
@@ -42,11 +45,13 @@ export class SallyTeam extends ListPanel<AccountPage> {
   /** The id of the account whose actions are shown. */
   @property({ attribute: false }) opened: string | undefined;
 
-  #search: AccountSearch = {};
-  /** Where each page up to this one begins. */
-  #cursors: (string | undefined)[] = [undefined];
-  #list: Resource<AccountPage> | undefined;
+  #list: TeamList | undefined;
   #client: Client | undefined;
+  /** The id of the admin's own account: what one admin was shown isn't another's to see. */
+  #admin: string | undefined;
+  readonly #session = new ResourceController<SessionView | null>(this, () =>
+    this.value === undefined ? CurrentSession.of(this.backend) : undefined,
+  );
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -55,11 +60,11 @@ export class SallyTeam extends ListPanel<AccountPage> {
   }
 
   protected override resource(client: Client): Resource<AccountPage> {
-    if (!this.#list || client !== this.#client)
-      this.#list = new Resource({
-        load: (signal) => client.admin.accounts({ ...this.#search, cursor: this.#cursors.at(-1) }, signal),
-      });
+    const admin = this.#session.value?.account.id;
+    const isAnother = client !== this.#client || (this.#admin !== undefined && admin !== this.#admin);
     this.#client = client;
+    this.#admin = admin;
+    if (!this.#list || isAnother) this.#list = new TeamList(client);
     return this.#list;
   }
 
@@ -103,7 +108,8 @@ export class SallyTeam extends ListPanel<AccountPage> {
 
   #count({ accounts: { length: count }, next }: AccountPage): string {
     if (count === 0) return this.text(next === undefined ? 'team.none' : 'team.none-here');
-    if (this.#cursors.length > 1) return this.text('team.page', { page: String(this.#cursors.length) });
+    const { page = 1 } = this.#list ?? {};
+    if (page > 1) return this.text('team.page', { page });
     return this.text(next === undefined ? 'team.found' : 'team.found-more', { count });
   }
 
@@ -117,7 +123,11 @@ export class SallyTeam extends ListPanel<AccountPage> {
     );
     return html`<table role="table" aria-labelledby=${this.uid('heading')}>
       <thead role="rowgroup"><tr role="row">${head}</tr></thead>
-      <tbody role="rowgroup">${accounts.map((account) => this.#person(account, isAmongTenants))}</tbody>
+      <tbody role="rowgroup">${repeat(
+        accounts,
+        ({ id }) => id,
+        (account) => this.#person(account, isAmongTenants),
+      )}</tbody>
     </table>`;
   }
 
@@ -128,7 +138,9 @@ export class SallyTeam extends ListPanel<AccountPage> {
       ['team.second-step', secondStepCell(account, words)],
       ['team.state', stateCell(account, words)],
     ];
+    const actions = this.#actionsOf(account);
     const isOpen = account.id === this.opened;
+    const isOffered = !this.readonly && actions.direct.length + actions.questions.length > 0;
     const opener = {
       id: this.opener(account.id),
       text: this.text('team.manage'),
@@ -139,31 +151,35 @@ export class SallyTeam extends ListPanel<AccountPage> {
     return html`<tr class="person" role="row">
         <th role="rowheader" scope="row">${whoCell(account, isAmongTenants)}</th>
         ${cells.map(([label, text]) => html`<td role="cell"><span class="fact">${this.text(label)}</span>${text}</td>`)}
-        <td class="act" role="cell">${this.readonly ? nothing : actionButton(opener, this.#isBusy)}</td>
+        <td class="act" role="cell">${isOffered ? actionButton(opener, this.#isBusy) : nothing}</td>
       </tr>
       ${
         isOpen && !this.readonly
           ? html`<tr class="open-row" role="row"><td class="open" role="cell" colspan=${COLUMNS.length}>
-            ${this.#actions(account)}
+            ${this.#draw(actions)}
           </td></tr>`
           : nothing
       }`;
   }
 
-  #actions(account: AccountView): TemplateResult {
-    const { direct, questions } = personActions(account, {
+  #actionsOf(account: AccountView): PersonActions {
+    return personActions(account, {
       admin: this.backend.admin,
       text: (key, values) => this.text(key, values),
       reason: (verdict) => this.reason(verdict),
       done: async () => this.#list?.refresh(),
       next: this.opener(account.id),
     });
+  }
+
+  #draw({ direct, questions }: PersonActions): TemplateResult {
     const asked = questions.find(({ which }) => which === this.asked);
     if (asked) return this.question(asked);
     return this.offers([
-      ...direct.map(({ id, text, reason, action }) => ({
+      ...direct.map(({ id, text, label, reason, action }) => ({
         id: this.opener(id),
         text,
+        label,
         reason,
         press: () => this.change(action),
       })),
@@ -172,16 +188,21 @@ export class SallyTeam extends ListPanel<AccountPage> {
   }
 
   #pages({ next }: AccountPage): TemplateResult | typeof nothing {
-    const isFirst = this.#cursors.length === 1;
+    const isFirst = this.#list?.page === 1;
     if (isFirst && next === undefined) return nothing;
-    const button = (text: MessageKey, isBarred: boolean, press: () => unknown) =>
-      html`<button class="button" type="button" aria-disabled=${isBarred}
-        @click=${() => isBarred || press()}>${this.text(text)}</button>`;
-    const back = () => this.#turn(this.#cursors.slice(0, -1));
-    const forth = () => this.#turn([...this.#cursors, next]);
+    const button = (text: MessageKey, isEnd: boolean, press: () => unknown) =>
+      html`<button class="button" type="button" aria-disabled=${isEnd || this.#isLoading}
+        @click=${() => isEnd || this.#isLoading || press()}>${this.text(text)}</button>`;
+    const back = () => this.#turn((list) => list.back());
+    const forth = () => this.#turn((list) => list.forth(next));
     return html`<nav class="pages" aria-label=${this.text('team.pages')}>
       ${button('team.back', isFirst, back)} ${button('team.next', next === undefined, forth)}
     </nav>`;
+  }
+
+  /** A page is asked for, or a change is on its way: what the next page is isn't known. */
+  get #isLoading(): boolean {
+    return this.#isBusy || this.#list?.pending === true;
   }
 
   get #isBusy(): boolean {
@@ -192,21 +213,24 @@ export class SallyTeam extends ListPanel<AccountPage> {
     clearTimeout(this.#typing);
     const form = this.renderRoot.querySelector('form');
     if (!form) return;
-    this.#search = searchOf(form);
-    this.#turn([undefined]);
+    if (this.#isBusy) {
+      this.#typing = setTimeout(this.#find, TYPING); // a change on its way moves the focus once it is made
+      return;
+    }
+    this.#turn((list) => list.find(searchOf(form)));
   };
 
-  #turn(cursors: (string | undefined)[]): void {
-    this.#cursors = cursors;
+  #turn(move: (list: TeamList) => void): void {
     this.opened = this.asked = undefined;
     this.actions.dismiss();
-    void this.#list?.refresh();
+    if (this.#list) move(this.#list);
   }
 
   #open(id: string): void {
     this.actions.dismiss();
     this.asked = undefined;
     this.opened = this.opened === id ? undefined : id;
+    void this.reveal();
   }
 }
 

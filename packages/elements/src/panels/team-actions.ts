@@ -16,6 +16,8 @@ export interface PersonAct extends Action {
 interface DirectAction {
   id: string;
   text: string;
+  /** Its name for a screen reader, with the person's. */
+  label: string;
   reason: string | undefined;
   action: PersonAct;
 }
@@ -38,8 +40,14 @@ interface Panel {
   next: string;
 }
 
+/** What can be done at once, and what is asked about first. */
+export interface PersonActions {
+  direct: DirectAction[];
+  questions: AskedAction[];
+}
+
 /** What an admin can do for somebody. What isn't allowed is there with its reason; what makes no sense isn't. */
-export function personActions(account: AccountView, { admin, text, reason, done, next }: Panel) {
+export function personActions(account: AccountView, { admin, text, reason, done, next }: Panel): PersonActions {
   const { id, state, kind, locked, factors, backupCodesLeft, mayChange, maySuspend, mayReset } = account;
   const name = calledBy(account);
   const act = (action: string, said: MessageKey, call: () => Promise<void>): PersonAct => ({
@@ -75,6 +83,7 @@ export function personActions(account: AccountView, { admin, text, reason, done,
   ): DirectAction => ({
     id: `${key}-${id}`,
     text: text(`team.${key}`),
+    label: text(`team.${key}-named`, { name }),
     reason: reason(verdict),
     action: act(key, said, call),
   });

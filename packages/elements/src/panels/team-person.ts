@@ -37,10 +37,16 @@ export function secondStepCell({ kind, signIn, factors, enforced }: AccountView,
   return pill(new Intl.ListFormat(words.language, { type: 'unit' }).format(names), 'success');
 }
 
-/** Draws how an account stands. */
+/** Draws how an account stands, and whether it is locked besides. */
 export function stateCell({ state, locked }: AccountView, words: LocaleController) {
-  if (locked === 'until-admin') return pill(words.text('team.state-locked'), 'error');
-  if (locked !== undefined && Date.parse(locked) > Date.now())
-    return pill(words.text('team.state-locked-until', { time: clockTime(locked, words.language) }), 'error');
-  return state === 'active' ? words.text('team.state-active') : pill(words.text(`team.state-${state}`), 'warning');
+  const own = state === 'active' ? undefined : pill(words.text(`team.state-${state}`), 'warning');
+  const lock = lockText(locked, words);
+  if (!own && !lock) return words.text('team.state-active');
+  return html`${own} ${lock && pill(lock, 'error')}`;
+}
+
+function lockText(locked: AccountView['locked'], words: LocaleController): string | undefined {
+  if (locked === 'until-admin') return words.text('team.state-locked');
+  if (locked === undefined || Date.parse(locked) <= Date.now()) return undefined;
+  return words.text('team.state-locked-until', { time: clockTime(locked, words.language) });
 }

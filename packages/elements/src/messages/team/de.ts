@@ -30,6 +30,7 @@ export const de: Translation<typeof en> = {
   'team.manage': 'Verwalten',
   'team.manage-named': '{name} verwalten',
   'team.unlock': 'Entsperren',
+  'team.unlock-named': '{name} entsperren',
   'team.unlocked': '{name} kann wieder Codes eingeben.',
   'team.end-sessions': 'Sitzungen beenden',
   'team.end-sessions-ask': '{name} wird sofort überall abgemeldet und muss sich neu anmelden.',
@@ -41,7 +42,8 @@ export const de: Translation<typeof en> = {
   'team.suspend-named': '{name} stilllegen',
   'team.suspended': '{name} kann sich nicht anmelden.',
   'team.reactivate': 'Reaktivieren',
-  'team.reactivated': '{name} kann sich wieder anmelden.',
+  'team.reactivate-named': '{name} reaktivieren',
+  'team.reactivated': '{name} ist nicht mehr stillgelegt.',
   'team.remove-mfa': '2FA entfernen',
   'team.remove-mfa-ask':
     'Was {name} als zweiten Schritt eingerichtet hat, wird samt Backup-Codes entfernt. {name} wird überall abgemeldet.',

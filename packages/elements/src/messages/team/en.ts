@@ -29,6 +29,7 @@ export const en = {
   'team.manage': 'Manage',
   'team.manage-named': 'Manage {name}',
   'team.unlock': 'Unlock',
+  'team.unlock-named': 'Unlock {name}',
   'team.unlocked': '{name} can enter codes again.',
   'team.end-sessions': 'End sessions',
   'team.end-sessions-ask': '{name} is signed out everywhere at once and has to sign in again.',
@@ -39,7 +40,8 @@ export const en = {
   'team.suspend-named': 'Suspend {name}',
   'team.suspended': '{name} can’t sign in.',
   'team.reactivate': 'Reactivate',
-  'team.reactivated': '{name} can sign in again.',
+  'team.reactivate-named': 'Reactivate {name}',
+  'team.reactivated': '{name} is no longer suspended.',
   'team.remove-mfa': 'Remove 2FA',
   'team.remove-mfa-ask':
     'What {name} has set up as a second step, and their backup codes, are removed. {name} is signed out everywhere.',
