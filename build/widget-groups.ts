@@ -23,6 +23,7 @@ const SHARED = ['messages/regional', 'parts/by-strength', 'parts/factor-icons', 
 /** What panels have in common with the gate and the user button, which ask in a dialog too. */
 const IN_PLACE = [
   '(admin-|me-)?client',
+  'current-session',
   'controllers/action-controller',
   'controllers/resource-controller',
   'messages/past-time',

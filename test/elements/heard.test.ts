@@ -72,8 +72,6 @@ function focusOn(element: StepElement, by: 'key' | 'button'): void {
 }
 
 judged('E-02 a refusal is said once', function () {
-  this.timeout(60_000); // every state at once
-
   for (const by of ['key', 'button'] as const) {
     it(`in every state, sent by ${by}`, async () => {
       const wrong: string[] = [];

@@ -85,8 +85,6 @@ async function wrongInAnyState(step: number, panel: number, prepare?: (element: 
 }
 
 judged('text of twice the size', function () {
-  this.timeout(60_000); // every state at once
-
   beforeEach(() => {
     document.documentElement.style.fontSize = '200%';
   });
@@ -135,8 +133,6 @@ judged('text of twice the size', function () {
 });
 
 judged('a person’s own spacing of text', function () {
-  this.timeout(60_000);
-
   it('AX-10 breaks inside no word and cuts nothing, at 320 px (WCAG 1.4.12)', async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(

@@ -63,7 +63,7 @@ export default {
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   browserStartTimeout: 60_000,
   testsStartTimeout: 30_000,
-  testsFinishTimeout: 300_000, // axe looks at every state
+  testsFinishTimeout: 600_000, // axe looks at every state
   // axe alone can take seconds on a busy machine
-  testFramework: { config: { timeout: 15_000 } },
+  testFramework: { config: { timeout: 30_000 } },
 };

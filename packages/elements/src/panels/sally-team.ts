@@ -2,7 +2,6 @@ import { CurrentSession, type Client, type Resource } from '@sallyport/client';
 import type { AccountPage, AccountView, SessionView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { ResourceController } from '../controllers/resource-controller.ts';
 import { team } from '../messages/team/team.ts';
 import type { MessageKey } from '../messages/message-key.ts';
@@ -52,11 +51,24 @@ export class SallyTeam extends ListPanel<AccountPage> {
   readonly #session = new ResourceController<SessionView | null>(this, () =>
     this.value === undefined ? CurrentSession.of(this.backend) : undefined,
   );
+  /** The id of what had the focus before an update. */
+  #focused = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
     clearTimeout(this.#typing);
     super.disconnectedCallback();
+  }
+
+  protected override willUpdate(): void {
+    this.#focused = (this.renderRoot as ShadowRoot | undefined)?.activeElement?.id ?? '';
+  }
+
+  /** A row is drawn with what another was before: whoever had the focus keeps it, where they are now. */
+  protected override updated(): void {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    if (this.#focused && activeElement && activeElement.id !== this.#focused)
+      this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#focused)}`)?.focus();
   }
 
   protected override resource(client: Client): Resource<AccountPage> {
@@ -123,11 +135,7 @@ export class SallyTeam extends ListPanel<AccountPage> {
     );
     return html`<table role="table" aria-labelledby=${this.uid('heading')}>
       <thead role="rowgroup"><tr role="row">${head}</tr></thead>
-      <tbody role="rowgroup">${repeat(
-        accounts,
-        ({ id }) => id,
-        (account) => this.#person(account, isAmongTenants),
-      )}</tbody>
+      <tbody role="rowgroup">${accounts.map((account) => this.#person(account, isAmongTenants))}</tbody>
     </table>`;
   }
 
