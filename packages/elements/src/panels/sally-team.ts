@@ -162,7 +162,7 @@ export class SallyTeam extends ListPanel<AccountPage> {
         <td class="act" role="cell">${isOffered ? actionButton(opener, this.#isBusy) : nothing}</td>
       </tr>
       ${
-        isOpen && !this.readonly
+        isOpen && isOffered
           ? html`<tr class="open-row" role="row"><td class="open" role="cell" colspan=${COLUMNS.length}>
             ${this.#draw(actions)}
           </td></tr>`
