@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { standard } from '@sallyport/rules';
-import { endAccountSessions } from '../../server/src/accounts/account-store.ts';
-import { turnOffWays } from '../../server/src/accounts/attempts.ts';
+import { standard, turnOff } from '@sallyport/rules';
+import { changeAccount, endAccountSessions } from '../../server/src/accounts/account-store.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { factors } from '../support/policies.ts';
 import { APP, MAIL, type TestApp } from '../support/test-app.ts';
@@ -47,7 +46,7 @@ onEachStore('a link that was opened in time', (makeApp) => {
   it('R-46 opens nothing where mail was turned off meanwhile, and neither does its code', async () => {
     const app = await makeApp({ policy: BOTH });
     const ben = await atTheLink(app);
-    await turnOffWays(app.ports, app.ben.id, [MAIL.id]);
+    await changeAccount(app.ports, app.ben.id, (ben) => turnOff(ben, MAIL.id));
     for (const answer of [{ kind: 'link' }, { kind: 'code', code: app.mailedCode() }, { kind: 'resend' }] as const) {
       expect((await ben.answer(answer)).step.problem?.code).toBe('not-offered');
     }

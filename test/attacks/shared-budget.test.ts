@@ -3,6 +3,11 @@ import { onEachStore } from '../support/store/on-each-store.ts';
 import { TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { limits } from '../support/policies.ts';
 import { inParallel, inTurn, tally } from '../support/tally.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+/** What the person is told of what is off now. */
+const toldOff = ({ outbox }: TestApp) =>
+  outbox.map(({ subject }) => subject).filter((subject) => subject.startsWith('Turned off'));
 
 onEachStore('A-03 wrong codes spread over flows, ways and claimed addresses', (makeApp) => {
   it('R-45 share one budget', async () => {
@@ -21,7 +26,7 @@ onEachStore('A-03 wrong codes spread over flows, ways and claimed addresses', (m
     expect(tally(replies.map(({ status }) => status))).toEqual({ 422: 5, 423: 15 });
   });
 
-  it('R-46 a hundred in a row end the app for good, and the backup code still opens', async () => {
+  it('R-46 R-87 a hundred in a row end the app for good, by mail too, and the backup code still opens', async () => {
     const app = await makeApp({ policy: { attempts: limits({ lockAfter: 50, lockFor: 60 }) } });
     await app.giveBackupCodes(app.anna.id, ['ABCDE-12345']);
     const guesser = app.browser();
@@ -30,6 +35,7 @@ onEachStore('A-03 wrong codes spread over flows, ways and claimed addresses', (m
       for (let i = 0; i < 50; i++) await guesser.answer({ kind: 'code', code: wrongCode(TOTP_SECRET, app.now()) });
       app.wait(60);
     }
+    expect(toldOff(app)).toEqual(['Turned off for your account at auth.acme.test: An authenticator app']);
     const anna = app.browser();
     const asked = await anna.signIn('anna@acme.test');
     expect(asked.step).toMatchObject({ kind: 'code', authenticator: { type: 'backup-code' }, others: [] });
@@ -66,6 +72,7 @@ onEachStore('A-03 wrong codes spread over flows, ways and claimed addresses', (m
       app.wait(60);
     }
 
+    expect(toldOff(app)).toEqual(['Turned off for your account at auth.acme.test: Backup codes']);
     const anna = app.browser();
     expect((await anna.signIn('anna@acme.test')).step).toMatchObject({ kind: 'code', others: [] });
     expect((await anna.answer({ kind: 'code', code: app.code() })).step.kind).toBe('done');

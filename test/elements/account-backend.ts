@@ -12,6 +12,8 @@ export type Refuse = (call: string) => Response | undefined | Promise<Response |
 /** What a backend was asked, in order, and what it was sent. */
 interface AccountBackend {
   client: Client;
+  /** What the client asks by. */
+  fetch: Fetch;
   calls: string[];
   bodies: unknown[];
 }
@@ -33,7 +35,7 @@ export function accountBackend(me: Partial<Me>, refuse: Refuse = () => undefined
     held = { ...held, ...changed(held, call, sent) };
     return new Response(null, { status: 204 });
   };
-  return { client: new Client({ server: '', fetch }), calls, bodies };
+  return { client: new Client({ server: '', fetch }), fetch, calls, bodies };
 }
 
 /** What a call makes of the account: an id in its path means one, none means all that it may end. */

@@ -267,6 +267,19 @@ describe('<sally-factors>', () => {
     expect(buttonOf(element, 'Enable two-step sign-in').ariaDisabled).to.not.equal('true');
   });
 
+  it('R-67 once all is off, leads the focus to what may be set up, also where that is one thing', async () => {
+    const left = { ...value, authenticators: [], offers: [{ type: 'totp', offered: true }] };
+    const { client, calls } = backend((call) =>
+      call === 'GET /me' && calls.includes('DELETE /me/mfa') ? Response.json(left) : undefined,
+    );
+    const element = await render(client);
+    buttonOf(element, 'Disable two-step sign-in').click();
+    await settlePanels();
+    confirm(element);
+    await settlePanels();
+    expect(focused()).to.equal(buttonOf(element, 'Set up: Authenticator app'));
+  });
+
   it('R-15 leads through a flow in a dialog; given up, nothing has happened', async () => {
     const { client, calls } = backend((call) =>
       call === 'POST /flows'

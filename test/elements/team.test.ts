@@ -81,6 +81,13 @@ describe('<sally-team>', () => {
     expect(calls).to.deep.equal(['GET /admin/accounts', 'GET /admin/accounts?cursor=two', 'GET /admin/accounts']);
   });
 
+  it('a name from right to left turns nothing around it in a sentence', async () => {
+    const [person] = accounts;
+    const { client } = teamBackend(() => Response.json({ accounts: [{ ...person, name: 'ليلى' }] }));
+    const element = await renderPanel('sally-team', client);
+    expect(buttonOf(element, 'Manage \u2068ليلى\u2069').ariaExpanded).to.equal('false');
+  });
+
   it('R-42 ends a lock at once, and says so', async () => {
     const { client, calls } = teamBackend();
     const element = await renderPanel('sally-team', client);

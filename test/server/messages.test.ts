@@ -44,6 +44,7 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'factor-added': { kind: 'factor-added', factor: 'totp' },
   'factor-replaced': { kind: 'factor-replaced', factor: 'totp' },
   'factor-removed': { kind: 'factor-removed', factor: 'backup-code' },
+  'factor-turned-off': { kind: 'factor-turned-off', factor: 'totp' },
   'backup-codes-new': { kind: 'backup-codes-new' },
   'backup-code-used': { kind: 'backup-code-used', left: 9 },
   'password-changed': { kind: 'password-changed' },
@@ -242,6 +243,11 @@ describe('messages', () => {
     expect(outbox.map(({ html }) => /lang="(\w+)"/.exec(html ?? '')?.[1])).toEqual(['de', 'ar', 'en', 'en']);
     expect(outbox[0]).toMatchObject({ to: anna.email, subject: 'Zu viele falsche Codes bei auth.acme.test' });
   });
+});
+
+it('I18-7 a name from right to left turns nothing around it in a sentence of a mail', () => {
+  const { subject } = noticeMail({ kind: 'password-changed' }, { ...CONTEXT, brand: { name: 'مصرف' } }, 'en');
+  expect(subject).toBe('Your password for \u2068مصرف\u2069 was changed');
 });
 
 describe('I18-7 the language of a header', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Me } from '@sallyport/protocol';
 import { secretFromText, type Account } from '@sallyport/rules';
+import { listEvents } from '../../server/src/audit/audit-store.ts';
 import { appCode, TOTP_SECRET, wrongCode } from '../support/people.ts';
 import { factors, limits } from '../support/policies.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
@@ -132,6 +133,12 @@ onEachStore('several authenticator apps', (makeApp) => {
     const right = await anna.answer({ kind: 'code', code: appCode(secret, app.now()) });
     expect(right.step.kind).toBe('done');
     expect((await me(anna)).authenticators).toMatchObject([{ id: first, off: 'failures' }, { id: second }]);
+    const subject = 'Turned off for your account at auth.acme.test: An authenticator app';
+    expect(app.outbox.at(-1)).toMatchObject({ to: 'anna@acme.test', subject });
+    const { events } = await listEvents(app.ports, { tenant: 'acme', account: app.anna.id, limit: 100 });
+    expect(events).toContainEqual(
+      expect.objectContaining({ kind: 'factor-turned-off', details: { target: first, factor: 'totp' } }),
+    );
 
     const guesser = app.browser();
     await guesser.signIn('anna@acme.test');

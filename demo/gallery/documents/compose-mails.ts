@@ -52,6 +52,7 @@ export const mailWriters: Record<(typeof mails)[number]['id'], Writer> = {
   'mail-factor-added': notice({ kind: 'factor-added', factor: 'totp' }),
   'mail-factor-replaced': notice({ kind: 'factor-replaced', factor: 'totp' }),
   'mail-factor-removed': notice({ kind: 'factor-removed', factor: 'passkey' }),
+  'mail-factor-turned-off': notice({ kind: 'factor-turned-off', factor: 'totp' }),
   'mail-backup-codes-new': notice({ kind: 'backup-codes-new' }),
   'mail-backup-code-used': notice({ kind: 'backup-code-used', left: 7 }),
   'mail-password-changed': notice({ kind: 'password-changed' }),

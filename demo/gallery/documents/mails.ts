@@ -21,6 +21,7 @@ export const mails = [
   { id: 'mail-factor-added', title: 'A way to sign in was added' },
   { id: 'mail-factor-replaced', title: 'A way to sign in was replaced' },
   { id: 'mail-factor-removed', title: 'A way to sign in was removed' },
+  { id: 'mail-factor-turned-off', title: 'A way to sign in had too many wrong codes' },
   { id: 'mail-backup-codes-new', title: 'New backup codes' },
   { id: 'mail-backup-code-used', title: 'A backup code was used' },
   { id: 'mail-password-changed', title: 'Password changed' },

@@ -2,7 +2,6 @@ import {
   countAttempt,
   endLock,
   lockOf,
-  turnOff,
   refundAttempt,
   type AttemptCounter,
   type AttemptVerdict,
@@ -11,7 +10,6 @@ import {
 } from '@sallyport/rules';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
-import { changeAccount, type AccountPorts } from './account-store.ts';
 
 /** Apart from the account, so that a guesser contends on a small record and not with the person's own changes. */
 export const attemptsKey = (account: string) => `attempts:account-${account}`;
@@ -36,10 +34,6 @@ export const returnAttempt = ({ store }: Pick<Ports, 'store'>, account: string, 
   store.update<AttemptCounter, void>(attemptsKey(account), (current) =>
     current ? { set: refundAttempt(current, attempt), return: undefined } : { keep: true, return: undefined },
   );
-
-/** Turns off what was guessed at too often in a row (R-46). */
-export const turnOffWays = (ports: AccountPorts, account: string, ways: readonly string[]) =>
-  changeAccount(ports, account, (current) => turnOff(current, ...ways));
 
 /** The lock on the account's codes that stands now. */
 export const readLock = async (

@@ -2,6 +2,7 @@ import type { Answer, Problem } from '@sallyport/protocol';
 import {
   decide,
   eventsOfRefusal,
+  eventsOfTurningOff,
   guessedAuthenticators,
   traitsOf,
   turnOff,
@@ -10,7 +11,7 @@ import {
   type AttemptVerdict,
   type Decision,
 } from '@sallyport/rules';
-import { reserveAttempt, turnOffWays } from '../accounts/attempts.ts';
+import { reserveAttempt } from '../accounts/attempts.ts';
 import { reserveInRecovery, type RecoveryReserve } from '../accounts/recovery-attempts.ts';
 import { recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
@@ -24,6 +25,7 @@ import { deleteFlow, holdFlow, readFlow, type OpenFlow } from './flow-store.ts';
 import { join } from './join.ts';
 import { endedStep, type Outcome } from './outcome.ts';
 import { forFlow, renderStep, isOpen } from './render-step.ts';
+import { turnOffGuessed } from './turn-off-guessed.ts';
 
 /** Answers the open step of a flow. `undefined` where this browser has no such flow. */
 export async function answerFlow(
@@ -104,7 +106,10 @@ export async function answerOpenFlow(
 
   async function goOn(going: Advance): Promise<Outcome> {
     // a whole sign-in forgets the counts that keep these out
-    if (account && overdue.length > 0) current = await turnOffWays(ports, account.id, overdue);
+    if (account && overdue.length > 0) {
+      await recordFlow(tenantPorts, caller, account, eventsOfTurningOff(account, overdue));
+      current = await turnOffGuessed(ports, caller, account.id, overdue);
+    }
     if (going.createsAccount) return join(tenantPorts, caller, open, going.createsAccount, going);
     const named = going.account; // a recovery's code tells whose tenant's rules and epoch count from here on
     const rules = named && named.id !== subject?.id ? await forPerson(ports, named) : tenantPorts;
@@ -113,7 +118,7 @@ export async function answerOpenFlow(
 
   async function stay(refused: Extract<Decision, { kind: 'refuse' }>): Promise<Outcome> {
     if (!exhausted) await recordFlow(tenantPorts, caller, facts.account, eventsOfRefusal(flow, answer, refused, facts));
-    if (refused.disables && account) current = await turnOffWays(ports, account.id, refused.disables);
+    if (refused.disables && account) current = await turnOffGuessed(ports, caller, account.id, refused.disables);
     if (refused.notice && facts.account) await sendNotice(ports, facts.account, refused.notice, caller.device);
     if (refused.endsFlow) {
       await deleteFlow(ports, open.id);

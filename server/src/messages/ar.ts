@@ -107,6 +107,9 @@ export const ar: Messages = {
   'factor-replaced.text': 'سجّل الدخول بالجديد من الآن فصاعدًا. القديم لم يعد صالحًا.',
   'factor-removed.subject': 'أُزيل من حسابك في {site}: {factor}',
   'factor-removed.text': 'لم يعد يمكنك تسجيل الدخول بهذه الطريقة.',
+  'factor-turned-off.subject': 'أُوقف في حسابك في {site}: {factor}',
+  'factor-turned-off.text':
+    'أُدخل به 100 رمز خاطئ على التوالي. لن يمكنك تسجيل الدخول بهذه الطريقة ' + 'حتى تُعدّها من جديد.',
   'backup-codes-new.subject': 'رموز احتياطية جديدة لحسابك في {site}',
   'backup-codes-new.text': 'لديك مجموعة جديدة من الرموز الاحتياطية. لم تعد القديمة تعمل.',
   'backup-code-used.subject': 'استُخدم رمز احتياطي في {site}',

@@ -110,6 +110,10 @@ export const de: Messages = {
   'factor-replaced.text': 'Ab jetzt gilt das neu Eingerichtete. Das bisherige gilt nicht mehr.',
   'factor-removed.subject': 'Aus Ihrem Konto bei {site} entfernt: {factor}',
   'factor-removed.text': 'Sie können sich nicht mehr damit anmelden.',
+  'factor-turned-off.subject': 'In Ihrem Konto bei {site} abgeschaltet: {factor}',
+  'factor-turned-off.text':
+    'Damit wurden 100 falsche Codes nacheinander eingegeben. Sie können sich erst wieder damit anmelden, ' +
+    'wenn Sie es neu einrichten.',
   'backup-codes-new.subject': 'Neue Backup-Codes für Ihr Konto bei {site}',
   'backup-codes-new.text': 'Sie haben einen neuen Satz Backup-Codes. Die alten gelten nicht mehr.',
   'backup-code-used.subject': 'Ein Backup-Code wurde bei {site} verwendet',

@@ -108,6 +108,8 @@ export const en = {
   'factor-replaced.text': 'Sign in with the new one from now on. The old one no longer works.',
   'factor-removed.subject': 'Removed from your account at {site}: {factor}',
   'factor-removed.text': 'You can no longer sign in with it.',
+  'factor-turned-off.subject': 'Turned off for your account at {site}: {factor}',
+  'factor-turned-off.text': 'It had 100 wrong codes in a row. You can’t sign in with it until you set it up again.',
   'backup-codes-new.subject': 'New backup codes for your account at {site}',
   'backup-codes-new.text': 'You have a new set of backup codes. The old ones no longer work.',
   'backup-code-used.subject': 'A backup code was used at {site}',

@@ -14,9 +14,13 @@ export function formatMessage(key: MessageKey, values: Values, language: Languag
   const form = typeof message === 'string' ? message : pluralForm(message, Number(values['count']), language);
   return form.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    return typeof value === 'number' ? numbersIn(language).format(value) : value;
+    if (typeof value === 'number') return numbersIn(language).format(value);
+    return language === 'ar' ? value : isolated(value);
   });
 }
+
+/** A name in a script from right to left must not turn around what stands beside it in the sentence (UAX #9 §2.4). */
+const isolated = (value: string): string => (/[\u0590-\u08ff]/.test(value) ? `\u2068${value}\u2069` : value);
 
 const pluralForm = (forms: Plural, count: number, language: Language): string =>
   forms[pluralsIn(language).select(count)] ?? forms.other;

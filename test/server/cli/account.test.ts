@@ -1,8 +1,9 @@
-import { readLock, reserveAttempt, turnOffWays } from '../../../server/src/accounts/attempts.ts';
+import { readLock, reserveAttempt } from '../../../server/src/accounts/attempts.ts';
 import { changeAccount, findAccount, identifierKeys } from '../../../server/src/accounts/account-store.ts';
 import { backupCodeHash } from '../../../server/src/accounts/backup-codes.ts';
 import { sealSecret } from '../../../server/src/accounts/authenticator-secret.ts';
 import { forTenant } from '../../../server/src/policies/for-tenant.ts';
+import { turnOff } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
 import { commandLine, startSallyport } from '../../support/programs/cli.ts';
 import { startMailServer } from '../../support/programs/mail-server.ts';
@@ -121,7 +122,7 @@ describe('sallyport account', () => {
   it('R-42 unlocks; R-46 what was turned off stays off, and what was counted in a row stays counted', async () => {
     const { ports, id } = await withAda();
     for (let guess = 0; guess < 10; guess++) await reserveAttempt(await forTenant(ports, 'acme'), id, ['app1']);
-    await turnOffWays(ports, id, ['app1']);
+    await changeAccount(ports, id, (account) => turnOff(account, 'app1'));
     expect(await readLock(ports, id)).toBeDefined();
     const { code, told } = await sallyport(['account', 'unlock', 'ada@acme.test']);
     expect([code, told]).toEqual([0, expect.stringMatching(/^Unlocked .*\n.*totp/)]);

@@ -5,13 +5,14 @@ import { longDate, pastTime } from '../messages/past-time.ts';
 import { deviceText } from '../parts/device-text.ts';
 import { DOT } from '../parts/dot.ts';
 import { moment } from '../parts/moment.ts';
+import { isolated } from '../parts/isolated.ts';
 import { type PanelRow, pill } from '../parts/panel-row.ts';
 import { sentence } from '../parts/sentence.ts';
 
 /** What a person calls an authenticator: by the name that they gave it, else by who keeps it, else by its factor. */
 export function authenticatorName({ name, type, passkey }: OwnAuthenticatorView, words: LocaleController): string {
   if (name === undefined && passkey?.provider) return words.text('passkeys.kept-by', { provider: passkey.provider });
-  return name ?? words.text(`factors.${type}`);
+  return name === undefined ? words.text(`factors.${type}`) : isolated(name);
 }
 
 /** What tells it from others of its kind, and when it was added and used. */

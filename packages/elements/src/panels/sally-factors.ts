@@ -49,6 +49,13 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
     return me;
   }
 
+  /** Where one thing alone can be set up, no "Enable" stands below it. */
+  protected override focusOn(action: string | undefined): Promise<void> {
+    const [first, second] = this.shown ? offered(this.shown) : [];
+    const isGone = action === this.opener(ENABLE) && first && !second;
+    return super.focusOn(isGone ? this.opener(`set-up-${first.type}`) : action);
+  }
+
   protected override heading(): string {
     return this.text('factors.title');
   }

@@ -4,11 +4,12 @@ import type { LocaleController } from '../base/locale-controller.ts';
 import { clockTime } from '../messages/clock-time.ts';
 import { byStrength } from '../parts/by-strength.ts';
 import { DOT } from '../parts/dot.ts';
+import { isolated } from '../parts/isolated.ts';
 import { pill } from '../parts/panel-row.ts';
 import { standingAddress } from '../parts/sentence.ts';
 
 /** What a person is called: their name, or their address where they have none. */
-export const calledBy = ({ name, email }: Pick<AccountView, 'name' | 'email'>): string => name ?? email;
+export const calledBy = ({ name, email }: Pick<AccountView, 'name' | 'email'>): string => isolated(name ?? email);
 
 /**
  * Draws who somebody is.

@@ -210,6 +210,8 @@ export type Notice =
   | { kind: 'factor-added'; factor: FactorType }
   | { kind: 'factor-replaced'; factor: FactorType }
   | { kind: 'factor-removed'; factor: FactorType }
+  /** It had too many wrong codes in a row. */
+  | { kind: 'factor-turned-off'; factor: FactorType }
   | { kind: 'backup-codes-new' }
   /** A passkey's signature count didn't rise. */
   | { kind: 'passkey-copied' }

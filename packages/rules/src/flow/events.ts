@@ -32,9 +32,20 @@ export function eventsOfRefusal(
     });
   }
   if (notice?.kind === 'locked' && lock === undefined) events.push({ kind: 'locked', details: {} });
-  for (const target of disables ?? []) events.push({ kind: 'factor-turned-off', details: { target } });
+  if (account) events.push(...eventsOfTurningOff(account, disables ?? []));
   return answer.kind === 'resend' ? [] : events;
 }
+
+/**
+ * What it leaves that ways of an account are turned off (R-46).
+ *
+ * @param ways  Ids of authenticators, or `BACKUP_CODE_ID`.
+ */
+export const eventsOfTurningOff = (account: Account, ways: readonly string[]): FlowEvent[] =>
+  ways.map((target) => {
+    const factor = typeOf(account, target);
+    return { kind: 'factor-turned-off', details: { target, ...(factor ? { factor } : {}) } };
+  });
 
 const FAILURES = new Set<ProblemCode>([
   'invalid-credentials',
@@ -49,9 +60,11 @@ const FAILURES = new Set<ProblemCode>([
 /** The factor that a stage asks for or sets up. */
 function factorAt({ stage }: Flow, account: Account | undefined): FactorType | undefined {
   if (stage.at !== 'challenge') return traitsOf(stage).setsUp;
-  if (stage.authenticator === BACKUP_CODE_ID) return 'backup-code';
-  return account?.authenticators.find(({ id }) => id === stage.authenticator)?.type;
+  return typeOf(account, stage.authenticator);
 }
+
+const typeOf = (account: Account | undefined, way: string): FactorType | undefined =>
+  way === BACKUP_CODE_ID ? way : account?.authenticators.find(({ id }) => id === way)?.type;
 
 /** What going on leaves, before the end of the flow: what was spent, or set up. */
 export function eventsOfAdvance({ spend, notice }: Advance): FlowEvent[] {
