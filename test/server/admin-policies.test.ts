@@ -128,6 +128,10 @@ onEachStore('R-81 a tenant’s policy', (makeApp) => {
       inForce: { reauthWithin: 500, attempts: { lockAfter: 7 } },
       maySet: 'stricter',
     });
+    const fieldOf = (path: string) => view.fields.find((field) => field.path === path);
+    expect(fieldOf('attempts.lockAfter')).toMatchObject({ inherited: 8, origin: 'profile', least: 1, most: 8 });
+    expect(fieldOf('reauthWithin')).toMatchObject({ inherited: 500, origin: 'platform', least: 60, most: 500 });
+    expect(fieldOf('recover')).toMatchObject({ inherited: true, origin: 'standard' });
     await olga.request('DELETE', path('tenant:acme'), undefined, { 'if-match': etag ?? '' });
     expect((await read(olga, 'tenant:acme')).view.inForce.attempts).toMatchObject({ lockAfter: 8 });
   });
@@ -215,6 +219,16 @@ describe('who sets what', () => {
         expect([scope, name, ...seen]).toEqual([scope, name, status, status, status]);
       }
     }
+  });
+
+  it('R-69 an admin sees beforehand that they may not replace what the owner has set', async () => {
+    const app = await testApp();
+    const { olga, ada } = await signedInAdmins(app, 'olga', 'ada');
+    expect((await read(ada, 'tenant:acme')).view.mayReplace).toBe(true);
+    await set(olga, 'tenant:acme', { recover: false });
+    expect((await read(olga, 'tenant:acme')).view.mayReplace).toBe(true);
+    expect((await read(ada, 'tenant:acme')).view.mayReplace).toBe('owner-only');
+    expect((await set(ada, 'tenant:acme', {})).body).toMatchObject({ code: 'owner-only' });
   });
 
   it('A-11 asks for a fresh proof before a change, and not before a look', async () => {

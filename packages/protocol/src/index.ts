@@ -16,6 +16,7 @@ export * from './me.ts';
 export * from './openapi.ts';
 export * from './passkey.ts';
 export * from './password.ts';
+export * from './policy-field.ts';
 export * from './policy.ts';
 export * from './problem.ts';
 export * from './session.ts';

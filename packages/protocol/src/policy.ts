@@ -4,6 +4,8 @@ import { NewId } from './id.ts';
 import { text } from './text.ts';
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+/** A time. The JSON Schema tells its unit, from where a form knows it. */
+const seconds = (least: number, most: number) => whole(least, most).describe('In seconds.');
 const atMost = (least: number, most: number) => whole(least, most).or(z.literal('off'));
 const setOf = <T extends z.ZodType>(item: T, least = 0, most = 10) =>
   z
@@ -47,15 +49,15 @@ export const PolicyDocument = partOf({
     mode: z.enum(['code', 'link', 'both']),
     alphabet: z.enum(['digits', 'alphanumeric']),
     length: whole(6, 12), // 20 bits and more: OWASP ASVS 5.0, 6.5.4; NIST SP 800-63B-4 §3.1.3.2
-    lifetime: whole(60, 3600),
+    lifetime: seconds(60, 3600),
   }),
-  sms: partOf({ lifetime: whole(60, 600), fallback: z.enum(['none', 'if-enrolled', 'always']) }),
+  sms: partOf({ lifetime: seconds(60, 600), fallback: z.enum(['none', 'if-enrolled', 'always']) }),
   totp: partOf({ max: whole(1, 5) }),
   passkeys: partOf({ userVerification: z.enum(['required', 'preferred']), automatic: z.boolean() }),
   backupCodes: partOf({ count: whole(5, 20) }),
   recover: z.boolean(),
   defaultFactor: z.enum(['none', 'email', 'sms', 'totp', 'passkey']),
-  sends: partOf({ cooldown: whole(5, 3600), perFlow: whole(1, 20), perRecipientPerHour: whole(1, 100) }),
+  sends: partOf({ cooldown: seconds(5, 3600), perFlow: whole(1, 20), perRecipientPerHour: whole(1, 100) }),
   /** How much one source may do is the platform's to say: no profile's, and no tenant's. */
   perSource: partOf({
     passwords: atMost(10, 100_000),
@@ -73,24 +75,24 @@ export const PolicyDocument = partOf({
   }),
   attempts: partOf({
     // each check of the last `per` seconds is kept with the account: a hundred of a day at most
-    checkRate: z.literal('off').or(z.strictObject({ count: whole(1, 100), per: whole(1, 86_400) })),
+    checkRate: z.literal('off').or(z.strictObject({ count: whole(1, 100), per: seconds(1, 86_400) })),
     lockAfter: whole(1, 100).or(z.literal('never')),
-    lockFor: whole(60, 86_400).or(z.literal('until-admin')),
+    lockFor: seconds(60, 86_400).or(z.literal('until-admin')),
     disclose: z.enum(['never', 'when-low', 'always']),
   }),
-  flow: partOf({ lifetime: whole(60, 3600) }),
+  flow: partOf({ lifetime: seconds(60, 3600) }),
   /** Who may sign up is the platform's to say: no profile's, and no tenant's. */
   signUp: z.literal('off').or(z.strictObject({ phone: z.boolean(), tenant: z.exactOptional(NewId) })),
-  trustedDevices: z.literal('off').or(z.strictObject({ days: whole(1, 365), factors: Factors })),
+  trustedDevices: z.literal('off').or(z.strictObject({ days: whole(1, 365).describe('In days.'), factors: Factors })),
   enforcement: z.literal('off').or(Enforcement),
   selfService: partOf({
     disable: z.enum(['always', 'unless-enforced', 'never']),
     reEnrol: z.enum(['refuse', 'after-disable', 'replace']),
   }),
   resetBy: setOf(z.enum(['system-admin', 'tenant-admin', 'owner']), 1),
-  session: partOf({ lifetime: whole(300, 31_536_000), idle: whole(300, 31_536_000).or(z.literal('none')) }),
-  reauthWithin: whole(60, 3600),
-  audit: partOf({ retention: whole(86_400, 315_360_000) }),
+  session: partOf({ lifetime: seconds(300, 31_536_000), idle: seconds(300, 31_536_000).or(z.literal('none')) }),
+  reauthWithin: seconds(60, 3600),
+  audit: partOf({ retention: seconds(86_400, 315_360_000) }),
   tenantOverride: z.enum(['none', 'stricter', 'full']),
   support: z
     .url({ protocol: /^https?$/ })

@@ -43,7 +43,7 @@ export const policyPreset = (terminal: Terminal): Command =>
  */
 const putPolicy = (terminal: Terminal, document: PolicyDocument): Promise<void> =>
   withPorts(terminal, async ({ ports }) => {
-    const { version } = await viewPolicy(ports, PLATFORM);
+    const { version } = await viewPolicy(ports, PLATFORM, 'system-admin');
     const saved = await savePolicy(
       ports,
       PLATFORM,

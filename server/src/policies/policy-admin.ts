@@ -8,12 +8,14 @@ import {
   policyInForce,
   resolvePolicy,
   type Policy,
+  type PolicyDocuments,
   type Standing,
 } from '@sallyport/rules';
 import type { RecordAct } from '../audit/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { countEnrolments } from './count-enrolments.ts';
 import { withLayers, type TenantPorts } from './for-tenant.ts';
+import { policyFields } from './policy-fields.ts';
 import { readLayers } from './policy-layers.ts';
 import {
   NO_VERSION,
@@ -35,10 +37,11 @@ export interface VersionedPolicy {
 /**
  * What an admin sees of a policy: what is set, what is inherited, what counts, and where that departs from the
  * standards.
+ *
+ * @param admin  How high they stand.
  */
-export async function viewPolicy(ports: Ports, scope: PolicyScope): Promise<VersionedPolicy> {
-  const { own, above } = await around(ports, scope);
-  return viewOf(ports, scope, own, above);
+export async function viewPolicy(ports: Ports, scope: PolicyScope, admin: Standing): Promise<VersionedPolicy> {
+  return viewOf(ports, scope, await around(ports, scope), admin);
 }
 
 /** What an admin saves: a document, or `undefined` to take it back, and how high they stand. */
@@ -61,7 +64,8 @@ export async function savePolicy(
   expected: string,
   recordAct: RecordAct,
 ): Promise<VersionedPolicy | { refusals: PolicyRefusal[] } | ProblemCode> {
-  const { own, above, tenantPorts } = await around(ports, scope);
+  const all = await around(ports, scope);
+  const { own, above, tenantPorts } = all;
   if ((own?.version ?? NO_VERSION) !== expected) return 'version-conflict';
   const allowed = mayReplace(own ?? {}, author);
   if (allowed !== true) return allowed;
@@ -78,7 +82,7 @@ export async function savePolicy(
   await recordAct(act, tenantPorts);
   const forbidsTrust = policy.trustedDevices === 'off';
   const written = await writePolicyDocument(ports, scope, { document, author, forbidsTrust }, expected);
-  return written ? viewOf(ports, scope, written, above) : 'version-conflict';
+  return written ? viewOf(ports, scope, { ...all, own: written }, author) : 'version-conflict';
 }
 
 /** What a document would do, were it saved. */
@@ -102,16 +106,19 @@ interface Around {
   own: StoredPolicy | undefined;
   /** The policy that is inherited there. */
   above: Policy;
+  /** The documents that say so. */
+  documents: Pick<PolicyDocuments, 'platform' | 'profile'>;
   /** Those for the tenant whose document it is. */
   tenantPorts?: TenantPorts;
 }
 
 async function around(ports: Ports, scope: PolicyScope): Promise<Around> {
   const { defaults, store } = ports;
-  if (scope.kind === 'platform') return { own: await readPolicyDocument(ports, scope), above: defaults };
+  if (scope.kind === 'platform') return { own: await readPolicyDocument(ports, scope), above: defaults, documents: {} };
   if (scope.kind === 'profile') {
     const [platform, own] = await store.getMany<[StoredPolicy, StoredPolicy]>([policyKey(PLATFORM), policyKey(scope)]);
-    return { own, above: resolvePolicy(defaults, { platform: platform?.document }) };
+    const documents = { platform: platform?.document };
+    return { own, above: resolvePolicy(defaults, documents), documents };
   }
   const { id } = scope;
   const layers = await readLayers(ports, id);
@@ -120,11 +127,12 @@ async function around(ports: Ports, scope: PolicyScope): Promise<Around> {
   return {
     own,
     above: policyAbove(defaults, documents, { id, tenant }),
+    documents,
     tenantPorts: withLayers(ports, { of: id, standing: 'tenant' }, layers),
   };
 }
 
-function viewOf(ports: Ports, scope: PolicyScope, own: StoredPolicy | undefined, above: Policy): VersionedPolicy {
+function viewOf(ports: Ports, scope: PolicyScope, { own, above, documents }: Around, admin: Standing): VersionedPolicy {
   const document = own?.document ?? {};
   const { policy } = judgeDocument(above, document, scope.kind, ports.channels);
   return {
@@ -135,6 +143,8 @@ function viewOf(ports: Ports, scope: PolicyScope, own: StoredPolicy | undefined,
       inherited: documentOf(above),
       inForce: documentOf(policy),
       maySet: scope.kind === 'tenant' ? above.tenantOverride : 'full',
+      mayReplace: mayReplace(own ?? {}, admin),
+      fields: policyFields({ kind: scope.kind, above, documents, channels: ports.channels }),
       unsendable: [...(policyInForce(policy, ports.channels).unsendable ?? [])],
       departures: departuresOf(policy, ports.clock()),
     },

@@ -50,7 +50,8 @@ export function adminPolicyRoutes(ports: Ports) {
   return new Hono<Administered>()
     .get('/:scope', async (c) => {
       const scope = await scopeOf(c);
-      return typeof scope === 'string' ? problem(c, { code: scope }) : reply(c, await viewPolicy(ports, scope));
+      if (typeof scope === 'string') return problem(c, { code: scope });
+      return reply(c, await viewPolicy(ports, scope, standingOf(c.var.open.account)));
     })
     .put('/:scope', body(PolicyDocument), async (c) => {
       const scope = await scopeOf(c);
