@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeOf, refuseProduction } from '../../packages/mock/src/where.ts';
+import { placeOf, refuseInsecure, refuseProduction } from '../../packages/mock/src/where.ts';
 
 const page = (href: string, origin = 'null', baseURI = href) =>
   placeOf({ location: { href }, origin, document: { baseURI } });
@@ -66,4 +66,9 @@ it('N-13 the mock runs in no program of production', () => {
   } finally {
     process.env['NODE_ENV'] = before;
   }
+});
+
+it('N-13 the mock says what a page by http lacks, in place of failing as a server does that is down', () => {
+  expect(() => refuseInsecure({ isSecureContext: false })).toThrow('needs a page by https, or of localhost');
+  for (const page of [{ isSecureContext: true }, {}]) expect(() => refuseInsecure(page)).not.toThrow();
 });

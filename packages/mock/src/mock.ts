@@ -11,7 +11,7 @@ import { pathOf, sentOf } from './sent-of.ts';
 import { scenarioOf } from './scenarios.ts';
 import { showFlow } from './show-flow.ts';
 import { signIn, Walk } from './walk.ts';
-import { placeOf, refuseProduction } from './where.ts';
+import { placeOf, refuseInsecure, refuseProduction } from './where.ts';
 
 export interface MockOptions {
   /** Hosts where it may run besides this machine, such as `preview-7.example.com`, and schemes, such as `app:`. */
@@ -60,11 +60,12 @@ export class Mock extends EventTarget {
   /** What a scenario ended with. An element that goes on with its flow gets it as it was answered, problem and all. */
   #shown: Step | undefined;
 
-  /** @throws on a host where people may come (`refuseProduction`). */
+  /** @throws on a host where people may come (`refuseProduction`), and on one by http (`refuseInsecure`). */
   constructor({ hosts = [], policy = {} }: MockOptions = {}) {
     super();
     const place = placeOf();
     refuseProduction(place, hosts);
+    refuseInsecure();
     this.#options = { origin: place.origin, clock: this.#clock.now, policy };
     this.#backend = openBackend(this.#options);
     this.client = new Client({ server: 'mock:', fetch: this.fetch });

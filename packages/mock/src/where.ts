@@ -56,3 +56,14 @@ export function refuseProduction({ host }: Place, hosts: readonly string[]): voi
           `A preview is let in by its name: startMock({ hosts: ['${host}'] }).`,
   );
 }
+
+/**
+ * Refuses a page to whose scripts the browser gives no cryptography: every request would fail there, as if the backend
+ * were down.
+ *
+ * @throws {Error} on a page by http, unless it is of `localhost`.
+ */
+export function refuseInsecure({ isSecureContext }: { isSecureContext?: boolean } = globalThis): void {
+  if (isSecureContext === false)
+    throw new Error('The Sallyport mock needs a page by https, or of localhost: others have no crypto.subtle.');
+}

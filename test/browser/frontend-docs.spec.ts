@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import type { Page } from '@playwright/test';
+import { root } from '../../build/root.ts';
+import { blocksOf, writeFiles } from '../support/docs/blocks.ts';
+import { piecesPlugin } from '../support/docs/pieces-plugin.ts';
+import { expect, test } from './support/test-site.ts';
+
+const blocks = blocksOf('docs/frontend.md');
+const folder = root(`.cache/docs/${process.pid}`); // several processes read this file
+writeFiles(folder, blocks.set('mocked.html', blocks.get('login.html')!.replace('./login.ts', './mock.ts')));
+const addressOf = (name: string) => pathToFileURL(`${folder}/${name}`).href;
+
+/** What a server of the site sends, from a Node without a page. */
+const sentPage = () =>
+  execFileSync(process.execPath, ['--import', 'tsx', '--input-type', 'module'], {
+    input: `import { page } from '${addressOf('server.ts')}'; process.stdout.write(page())`,
+  }).toString();
+
+const SITE = 'https://shop.test';
+const PAGES = ['login.html', 'code.html', 'devices.html', 'mocked.html'];
+/** What the page that a server sends loads. */
+const LOADED = 'login.ts';
+const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+test.use({ baseURL: SITE });
+
+/** What a bundler makes of the pages, by name, and what a server sends. */
+let served: Map<string, string>;
+test.beforeAll(async () => {
+  const [bundle] = [
+    await build({
+      configFile: false,
+      root: folder,
+      logLevel: 'error',
+      build: {
+        write: false,
+        modulePreload: false,
+        rolldownOptions: {
+          input: Object.fromEntries([...PAGES, LOADED].map((name) => [name.replace('.ts', ''), `${folder}/${name}`])),
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunk/[name].js' },
+        },
+      },
+      plugins: [piecesPlugin()],
+    }),
+  ].flat();
+  if (!bundle || !('output' in bundle)) throw new Error('nothing was built');
+  served = new Map(bundle.output.map((file) => [file.fileName, String('code' in file ? file.code : file.source)]));
+  served.set('sent.html', sentPage()).set('page.css', blocks.get('page.css')!);
+});
+
+test.beforeEach(({ page }) =>
+  page.route(`${SITE}/**`, (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1);
+    const body = served.get(name);
+    return body === undefined
+      ? route.fulfill({ status: 404 })
+      : route.fulfill({ body, contentType: TYPES[name.split('.').at(-1)!]! });
+  }),
+);
+
+const login = (page: Page) => page.locator('sally-login');
+
+// the tests of the page itself, under the pages that it describes
+await import(addressOf('sign-in.spec.ts'));
+
+test('an entry registers the sign-in, which has what stands in it', async ({ page }) => {
+  await page.goto('/login.html');
+  await expect(login(page).getByLabel('Email or user name')).toBeVisible();
+  await expect(login(page).getByText('Acme')).toBeVisible();
+  await expect(login(page).getByRole('button', { name: 'Forgot your password?' })).toBeVisible();
+});
+
+test('a field by itself leaves its input to the form of the page', async ({ page }) => {
+  await page.goto('/code.html');
+  await page.getByLabel('Code on the voucher').fill('1234 5678');
+  await page.getByRole('button', { name: 'Redeem' }).click();
+  await expect(page.getByRole('status')).toHaveText('Redeemed 12345678');
+});
+
+test('a panel that is handed its value asks no server', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/devices.html');
+  await expect(page.getByRole('heading', { level: 3 })).toBeVisible();
+  await expect(page.locator('sally-trusted-devices')).toContainText('No trusted devices.');
+  expect(asked.filter((path) => path.startsWith('/auth'))).toEqual([]);
+});
+
+test('what a server sends is drawn in its place', async ({ page }) => {
+  let draw = () => {};
+  const drawn = new Promise<void>((resolve) => (draw = resolve));
+  await page.route(`${SITE}/login.js`, (route) => drawn.then(() => route.fallback()));
+  await page.goto('/sent.html', { waitUntil: 'commit' });
+  await expect.poll(() => login(page).evaluate((it) => it.getBoundingClientRect().height)).toBe(26 * 16);
+  draw();
+  await expect(login(page).getByLabel('Email or user name')).toBeVisible();
+  await expect(login(page).getByText('Acme')).toBeVisible();
+});
