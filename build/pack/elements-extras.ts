@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { root } from '../root.ts';
 import type { DescribedElements } from './described-elements.ts';
+import { elementPages, PAGES_FOLDER } from './element-pages.ts';
 import { elementTypes, TYPES_FOLDER } from './element-types.ts';
 import type { Manifest } from './packages.ts';
 import { pieces, PIECES_FOLDER } from './pieces.ts';
@@ -20,8 +21,8 @@ const FRAMEWORKS = root('build/pack/frameworks');
 const NOTHING = 'export {};\n';
 
 /**
- * Writes what `@sallyport/elements` has besides its sources: an entry for each element, each framework's types, and
- * what editors know of the elements.
+ * Writes what `@sallyport/elements` has besides its sources: an entry for each element, each framework's types, what
+ * editors know of the elements, and a page about each.
  *
  * @returns The entries, as sources that nobody wrote, and the files beside what is compiled.
  */
@@ -47,5 +48,8 @@ export function elementsExtras(target: string, lib: string): { more: Record<stri
   const { version } = readJson<Manifest>(root('packages/elements/package.json'));
   writeFileSync(join(target, WEB_TYPES), JSON.stringify(webTypes(manifest, version), null, 2));
   writeFileSync(join(target, VSCODE_DATA), JSON.stringify(vscodeData(manifest), null, 2));
-  return { more, files: [MANIFEST, TOKENS, WEB_TYPES, VSCODE_DATA] };
+  mkdirSync(join(target, PAGES_FOLDER));
+  const pages = elementPages(manifest);
+  for (const [path, text] of pages) writeFileSync(join(target, path), text);
+  return { more, files: [MANIFEST, TOKENS, WEB_TYPES, VSCODE_DATA, ...pages.keys()] };
 }

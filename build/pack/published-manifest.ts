@@ -15,18 +15,19 @@ const entry = (source: string) => ({ types: typesOf(source), default: compiled(s
  * What `package.json` says once the package is compiled: its entries name JavaScript and declarations.
  *
  * @param more  Entries that no source has, as sources.
- * @param files  What goes into the package beside what is compiled.
+ * @param files  What goes into the package beside what is compiled; data among it can be imported.
  */
 export function publishedManifest(manifest: Manifest, more: Record<string, string> = {}, files: string[] = []): object {
   const map = <V, R>(record: Record<string, V>, to: (value: V) => R) =>
     Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
   const { exports, imports, sideEffects, dependencies, ...rest } = manifest;
   delete rest.devDependencies;
+  const data = ['package.json', ...files.filter((file) => file.endsWith('.json'))].map((file) => `./${file}`);
   const needed = Object.entries(dependencies).filter(([name]) => name !== OF_SOURCES);
   return {
     ...rest,
     types: typesOf(exports['.']!),
-    exports: { ...map({ ...exports, ...more }, entry), './package.json': './package.json' },
+    exports: { ...map({ ...exports, ...more }, entry), ...Object.fromEntries(data.map((file) => [file, file])) },
     ...(imports ? { imports: map(imports, (conditions) => map(conditions, compiled)) } : {}),
     sideEffects: sideEffects && [...sideEffects.map(compiled), ...Object.values(more).map(compiled)],
     files: ['lib', ...files],

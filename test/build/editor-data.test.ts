@@ -1,44 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { getLanguageService, newHTMLDataProvider, TextDocument, type HTMLDataV1 } from 'vscode-html-languageservice';
 import manifestConfig from '../../packages/elements/custom-elements-manifest.config.mjs';
 import { vscodeData } from '../../build/pack/vscode-data.ts';
 import { webTypes } from '../../build/pack/web-types.ts';
-
-const attribute = (name: string, type: string | undefined, about: string) => ({
-  name,
-  description: about,
-  ...(type ? { type: { text: type } } : {}),
-});
-
-const GATE = {
-  name: 'SallyGate',
-  tagName: 'sally-gate',
-  summary: 'Shows its content to whoever may see it.',
-  attributes: [
-    attribute('aal', '1 | 2 | undefined', 'Least assurance level.'),
-    attribute('when', "'signed-in' | 'signed-out' | undefined", 'To whom.'),
-    attribute('plain', 'boolean', 'Leaves out the card.'),
-    attribute('server', 'string | undefined', 'Address of the backend.'),
-    attribute('sections', undefined, 'Which parts are shown.'),
-    attribute('type', 'FactorType | undefined', 'The factor.'),
-    attribute('purpose', "Exclude<FlowStart['purpose'], 'sign-in' | 'recover'>", 'What it is for.'),
-  ],
-  members: [
-    { kind: 'field', name: 'aal', type: { text: '1 | 2 | undefined' } },
-    { kind: 'field', name: '#asked', privacy: 'private' },
-    { kind: 'method', name: 'refresh' },
-  ],
-  slots: [{ name: '', description: 'What is guarded.' }],
-  events: [{ name: 'sally-error', description: 'No usable answer came.' }],
-  cssParts: [{ name: 'card', description: 'The card.' }],
-  cssProperties: [{ name: '--sally-accent', description: 'Buttons.' }],
-};
-const step = { name: 'SallyCodeStep', tagName: 'sally-code-step' };
-const MANIFEST = {
-  modules: [
-    { path: 'src/session/sally-gate.ts', declarations: [GATE] },
-    { path: 'src/steps/code-step.ts', declarations: [step] },
-  ],
-};
+import { attribute, GATE, MANIFEST } from './gate-manifest.ts';
 
 /** The names of each list of named things, as editors show them. */
 const names = (list: { name: string }[]) => list.map(({ name }) => name);
@@ -66,6 +31,30 @@ describe('N-11 what Visual Studio Code offers', () => {
     expect(names(type!.values!)).toContain('passkey');
     expect(names(purpose!.values!)).toContain('enrol');
     expect(names(purpose!.values!)).not.toContain('sign-in');
+  });
+
+  it('is understood by the editor’s own service: it completes elements, attributes and what they may hold', () => {
+    const data = vscodeData(MANIFEST) as HTMLDataV1;
+    const service = getLanguageService({
+      useDefaultDataProvider: false,
+      customDataProviders: [newHTMLDataProvider('sallyport', data)],
+    });
+    /** What is offered where the text has a bar. */
+    const offered = (text: string) => {
+      const document = TextDocument.create('file:///page.html', 'html', 1, text.replace('|', ''));
+      const { items } = service.doComplete(
+        document,
+        document.positionAt(text.indexOf('|')),
+        service.parseHTMLDocument(document),
+      );
+      return items;
+    };
+    expect(offered('<sally|')).toMatchObject([{ label: 'sally-gate', documentation: { value: GATE.summary } }]);
+    expect(names(offered('<sally-gate wh|>').map(({ label }) => ({ name: label })))).toContain('when');
+    expect(names(offered('<sally-gate when="|"').map(({ label }) => ({ name: label })))).toEqual([
+      'signed-in',
+      'signed-out',
+    ]);
   });
 
   it('is refused where a type is not known, so that no list falls silent', () => {

@@ -14,7 +14,10 @@ const WORKSPACE = {
 };
 
 describe('what package.json says of a published package', () => {
-  const published = publishedManifest(WORKSPACE, { './code-field': './src/pieces/code-field.ts' }, ['bin']);
+  const published = publishedManifest(WORKSPACE, { './code-field': './src/pieces/code-field.ts' }, [
+    'bin',
+    'tokens.json',
+  ]);
 
   it('names compiled files and their types, types first', () => {
     expect(published).toMatchObject({
@@ -25,9 +28,16 @@ describe('what package.json says of a published package', () => {
         './code-field': { types: './lib/pieces/code-field.d.ts', default: './lib/pieces/code-field.js' },
       },
       imports: { '#primitives': { node: './lib/adapters/node.js', default: './lib/crypto/primitives.js' } },
-      files: ['lib', 'bin'],
+      files: ['lib', 'bin', 'tokens.json'],
     });
     expect(JSON.stringify(published)).not.toMatch(/src\/|[^d]\.ts/);
+  });
+
+  it('lets tools import its data, such as the design tokens', () => {
+    expect(published).toMatchObject({
+      exports: { './package.json': './package.json', './tokens.json': './tokens.json' },
+    });
+    expect(published).not.toHaveProperty(['exports', './bin']);
   });
 
   it('keeps a bundler from dropping what registers an element', () => {
