@@ -30,9 +30,9 @@ const ROWS: Row[] = [
   ['--sally-space', '0.5', 'form', 'row-gap', '10px'],
 ];
 
-async function codeForm(): Promise<Parts> {
+async function codeForm(locale = 'en'): Promise<Parts> {
   const client = new FakeClient(emailCodeStates.fresh.set.step);
-  const login = (await fixture(html`<sally-flow .client=${client}></sally-flow>`)) as HTMLElement;
+  const login = (await fixture(html`<sally-flow locale=${locale} .client=${client}></sally-flow>`)) as HTMLElement;
   const step = await shows(login, 'sally-code-step');
   const input = login.querySelector<HTMLInputElement>('input[inputmode]')!;
   input.focus();
@@ -124,5 +124,14 @@ describe('the look that a page sets', () => {
     set({ 'font-family': 'Georgia' });
     if (!CSS.supports('transition-behavior', 'allow-discrete')) return;
     await waitUntil(() => computed(parts.label, 'font-family') === 'Georgia');
+  });
+
+  it('U-C6 sets an Arabic heading without tightening it, and Arabic help larger than Latin', async () => {
+    const [latin, arabic] = [await codeForm(), await codeForm('ar')];
+    await waitUntil(() => arabic.heading.closest('[lang]')?.getAttribute('lang') === 'ar');
+    const spacing = ({ heading }: Parts) => Number.parseFloat(computed(heading, 'letter-spacing')) || 0;
+    expect(spacing(latin)).to.be.lessThan(0);
+    expect(spacing(arabic)).to.equal(0);
+    expect([latin, arabic].map(({ muted }) => computed(muted, 'font-size'))).to.deep.equal(['14px', '15px']);
   });
 });

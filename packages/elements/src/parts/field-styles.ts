@@ -12,21 +12,21 @@ export const fieldStyles = [
   visuallyHiddenStyles,
   css`
     .field {
-      display: grid;
-      grid-template: 'label action' auto 'control control' auto / 1fr auto;
+      display: flex;
+      flex-wrap: wrap;
       column-gap: 1rem;
       align-items: baseline;
     }
 
     .control {
-      grid-area: control;
+      order: 1;
+      flex: 100%;
       margin-block-start: 0.375rem;
       position: relative;
       min-inline-size: 0;
     }
 
     .action {
-      grid-area: action;
       position: relative;
       min-block-size: 1.5rem;
       padding: 0 0.125rem;
@@ -57,8 +57,8 @@ export const fieldStyles = [
 
     ::slotted(label) {
       all: unset !important;
-      grid-area: label !important;
       display: block !important;
+      flex: 5em !important; /* narrower, the action goes below it */
       font-size: 0.9375rem !important;
       font-weight: var(--sally-label-weight, 500) !important;
       line-height: 1.5 !important;

@@ -48,6 +48,7 @@ export class SallyBackupCodes extends SallyElement {
       @container (inline-size < 14em) {
         ol {
           padding-inline: 2rem 0;
+          white-space: normal;
         }
       }
 
