@@ -39,7 +39,9 @@ const PANELS = [
   'panels/change-panel',
   'panels/list-panel',
   'panels/not-me-panel',
+  'panels/older-pages',
   'panels/panel-element',
+  'parts/by-day',
   'parts/device-icon',
   'panels/sally-(address|backup-codes-panel|passkeys|password|sessions|trusted-devices)',
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AuditKind } from '@sallyport/protocol';
 import { stepStates } from '../demo/states/index.ts';
 import { de as activityDe } from '../packages/elements/src/messages/activity/de.ts';
 import { en as activity } from '../packages/elements/src/messages/activity/en.ts';
@@ -8,6 +9,9 @@ import { en as setUp } from '../packages/elements/src/messages/set-up/en.ts';
 import { en as settings } from '../packages/elements/src/messages/settings/en.ts';
 import { en as team } from '../packages/elements/src/messages/team/en.ts';
 import { en as signIn } from '../packages/elements/src/messages/sign-in/en.ts';
+import { ar as auditAr } from '../packages/elements/src/messages/audit/ar.ts';
+import { de as auditDe } from '../packages/elements/src/messages/audit/de.ts';
+import { en as audit } from '../packages/elements/src/messages/audit/en.ts';
 import { ar as activityAr } from '../packages/elements/src/messages/activity/ar.ts';
 import { ar as secondStepAr } from '../packages/elements/src/messages/second-step/ar.ts';
 import { ar as sessionAr } from '../packages/elements/src/messages/session/ar.ts';
@@ -21,6 +25,7 @@ import { de as sessionDe } from '../packages/elements/src/messages/session/de.ts
 import { de as setUpDe } from '../packages/elements/src/messages/set-up/de.ts';
 import { de as settingsDe } from '../packages/elements/src/messages/settings/de.ts';
 import { de as signInDe } from '../packages/elements/src/messages/sign-in/de.ts';
+import { KINDS } from '../packages/elements/src/panels/audit-kinds.ts';
 import { ar as serverAr } from '../server/src/messages/ar.ts';
 import { de as serverDe } from '../server/src/messages/de.ts';
 import { en as server } from '../server/src/messages/en.ts';
@@ -83,28 +88,34 @@ const wrongIn = (texts: [string, string][], forbidden: [RegExp, string][]): stri
   );
 
 describe('the words', () => {
-  it.each(Object.entries({ signIn, secondStep, setUp, settings, session, activity, team, server }))(
+  it.each(Object.entries({ signIn, secondStep, setUp, settings, session, activity, team, audit, server }))(
     'of %s are house words',
     (_, catalogue) => {
       expect(wrongIn(textsOf(catalogue), FORBIDDEN)).toEqual([]);
     },
   );
 
-  it.each(Object.entries({ signInDe, secondStepDe, setUpDe, settingsDe, sessionDe, activityDe, teamDe, serverDe }))(
-    'of %s are house words',
-    (_, catalogue) => {
-      expect(wrongIn(textsOf(catalogue), VERBOTEN)).toEqual([]);
-    },
-  );
+  it.each(
+    Object.entries({ signInDe, secondStepDe, setUpDe, settingsDe, sessionDe, activityDe, teamDe, auditDe, serverDe }),
+  )('of %s are house words', (_, catalogue) => {
+    expect(wrongIn(textsOf(catalogue), VERBOTEN)).toEqual([]);
+  });
 
-  it.each(Object.entries({ signInAr, secondStepAr, setUpAr, settingsAr, sessionAr, activityAr, teamAr, serverAr }))(
-    'of %s are house words',
-    (_, catalogue) => {
-      const texts = textsOf(catalogue);
-      expect(wrongIn(texts, MAMNU)).toEqual([]);
-      expect(texts.filter(([key, text]) => ACTIONS.test(key) && ORDER.test(text))).toEqual([]);
-    },
-  );
+  it.each(
+    Object.entries({ signInAr, secondStepAr, setUpAr, settingsAr, sessionAr, activityAr, teamAr, auditAr, serverAr }),
+  )('of %s are house words', (_, catalogue) => {
+    const texts = textsOf(catalogue);
+    expect(wrongIn(texts, MAMNU)).toEqual([]);
+    expect(texts.filter(([key, text]) => ACTIONS.test(key) && ORDER.test(text))).toEqual([]);
+  });
+
+  it('R-86 say in a sentence what each kind of audit event is, and each stands in one filter', () => {
+    const { trouble, ...groups } = KINDS;
+    const grouped: string[] = Object.values(groups).flat();
+    expect(AuditKind.options.filter((kind) => !(`audit.${kind}` in audit))).toEqual([]);
+    expect(grouped.toSorted()).toEqual(AuditKind.options.toSorted());
+    expect(trouble.filter((kind) => !grouped.includes(kind))).toEqual([]);
+  });
 
   it('that name the states of the gallery are house words', () => {
     const texts = stepStates.flatMap(({ id, title }): [string, string][] => [[id, title]]);

@@ -37,6 +37,7 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Email address', /^address-/],
   ['Activity', /^activity-/],
   ['Team', /^team-/],
+  ['Audit log', /^audit-/],
   ['User button', /^user-/],
   ['Gate', /^gate-/],
   ['More', /./],

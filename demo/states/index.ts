@@ -1,5 +1,6 @@
 import type { Step } from '@sallyport/protocol';
 import { addressStates } from './address.ts';
+import { auditStates } from './audit.ts';
 import { backupCodesStates, renewBackupCodesStates } from './backup-codes.ts';
 import { chooseStates } from './choose.ts';
 import { codeStates } from './code.ts';
@@ -38,6 +39,7 @@ export type PanelState = StateOf<
   | 'sally-address'
   | 'sally-activity'
   | 'sally-team'
+  | 'sally-audit'
 >;
 /** A look of an element that stands anywhere in a page, and asks in place. */
 export type InPlaceState = StateOf<'sally-gate' | 'sally-user-button' | 'sally-made-passkey'>;
@@ -86,6 +88,7 @@ export const panelStates: PanelState[] = [
   addressStates,
   activityStates,
   teamStates,
+  auditStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 
 /** Every look of what asks in place. */

@@ -25,11 +25,14 @@ const nth = (count: number, different: Partial<NewAuditEvent> = {}) => event({ d
 const record = (app: TestApp, different: NewAuditEvent) => recordEvent(app.ports, different, YEAR);
 const list = (app: TestApp, query: Partial<AuditQuery> = {}) =>
   listEvents(app.ports, { tenant: 'acme', limit: 100, ...query });
-const countsOf = ({ events }: AuditPage) => events.map(({ details }) => details.count);
+/** What the store gives of a page: whom its events speak of is found apart. */
+type EventPage = Awaited<ReturnType<typeof listEvents>>;
+
+const countsOf = ({ events }: Pick<EventPage, 'events'>) => events.map(({ details }) => details.count);
 
 /** Every page, and what they hold together. */
 async function pagesOf(app: TestApp, query: Partial<AuditQuery>) {
-  const pages: AuditPage[] = [];
+  const pages: EventPage[] = [];
   do pages.push(await list(app, { ...query, after: pages.at(-1)?.next }));
   while (pages.at(-1)?.next !== undefined);
   return { pages, counts: pages.flatMap(countsOf) };
@@ -58,7 +61,7 @@ onEachStore('R-86 the audit', (makeApp) => {
     await recordFirst(app.ports, what, YEAR);
     const page = await list(app);
     expect(page).toEqual({ events: [{ ...what, id: expect.any(String), at: '2026-01-15T12:00:00.000Z' }] });
-    expect(AuditPage.parse(page)).toEqual(page);
+    expect(AuditPage.omit({ people: true }).parse(page)).toEqual(page);
   });
 
   it('is in order, newest first, within a millisecond too', async () => {

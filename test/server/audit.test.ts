@@ -1,4 +1,4 @@
-import type { AuditEvent, AuditPage } from '@sallyport/protocol';
+import { AuditPage, type AuditEvent } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import { UnavailableError } from '../../server/src/ports/store-errors.ts';
 import { signedInAdmins } from '../support/admins.ts';
@@ -191,6 +191,22 @@ onEachStore('R-86 the audit trail', (makeApp) => {
     expect(await kinds(olga, `&from=${from}&to=${to}`)).toHaveLength(2);
     expect(await kinds(otto, `&account=${app.ben.id}`)).toEqual([]);
     expect((await otto.request('GET', '/admin/audit?tenant=acme')).status).toBe(404);
+  });
+
+  it('R-69 names whom it speaks of, as far as an admin reaches them', async () => {
+    const app = await makeApp();
+    const { olga, sam } = await signedInAdmins(app, 'olga', 'sam');
+    await app.browser().signIn('ben@acme.test');
+    await olga.request('PATCH', `/admin/accounts/${app.ben.id}`, { name: 'Ben Bold' });
+    await sam.request('DELETE', `/admin/accounts/${app.ben.id}/sessions`);
+    const pageFor = async (browser: TestBrowser) =>
+      AuditPage.parse(await (await browser.request('GET', '/admin/audit?tenant=acme')).json());
+    const toOlga = await pageFor(olga);
+    expect(toOlga.people.map(({ name }) => name).toSorted()).toEqual(['Ben Bold', 'olga@acme.test']);
+    expect(toOlga.people.find(({ name }) => name === 'Ben Bold')?.id).toBe(app.ben.id);
+    const { actor } = toOlga.events[0]!;
+    expect([toOlga.events[0]?.kind, toOlga.people.some(({ id }) => id === actor)]).toEqual(['sessions-ended', false]);
+    expect((await pageFor(sam)).people).toContainEqual({ id: actor, name: 'sam@sallyport.test' });
   });
 
   it('is kept for as long as policy says', async () => {

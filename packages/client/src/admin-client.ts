@@ -2,6 +2,8 @@ import type {
   AccountPage,
   AccountPatch,
   AccountView,
+  AuditKind,
+  AuditPage,
   PolicyDocument,
   PolicyPreview,
   PolicyView,
@@ -27,6 +29,20 @@ export interface AccountSearch {
   cursor?: string | undefined;
 }
 
+/** Which events are asked for: what is left out doesn't matter. */
+export interface AuditSearch {
+  /** The id of a tenant; the admin's own, unless told. */
+  tenant?: string | undefined;
+  /** The id of the account that it was done to. */
+  account?: string | undefined;
+  kinds?: readonly AuditKind[] | undefined;
+  /** The first instant that counts, and the first that no longer does: ISO 8601, in UTC. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** The `next` of the page before. */
+  cursor?: string | undefined;
+}
+
 /** What an admin asks and changes. Each call rejects with a `Failure` where it is refused. */
 export class AdminClient {
   readonly #connection: Connection;
@@ -37,10 +53,13 @@ export class AdminClient {
 
   /** A page of the accounts within reach. One that is short, even empty, may have a next. */
   async accounts(search: AccountSearch, signal?: AbortSignal): Promise<AccountPage> {
-    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
-    const query =
-      given.length > 0 ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : '';
-    return (await request<AccountPage>(this.#connection, 'GET', `/admin/accounts${query}`, { signal })).body;
+    const path = `/admin/accounts${queryOf(search)}`;
+    return (await request<AccountPage>(this.#connection, 'GET', path, { signal })).body;
+  }
+
+  /** A page of what has happened in a tenant, newest first. One that is short, even empty, may have a next. */
+  async audit(search: AuditSearch, signal?: AbortSignal): Promise<AuditPage> {
+    return (await request<AuditPage>(this.#connection, 'GET', `/admin/audit${queryOf(search)}`, { signal })).body;
   }
 
   async changeAccount(id: string, patch: AccountPatch): Promise<void> {
@@ -83,6 +102,15 @@ export class AdminClient {
     if (etag === null) throw new Failure('unexpected');
     return { view: body, version: etag };
   }
+}
+
+/** A query of what is asked for; several values of one are parted by commas. */
+function queryOf(search: AccountSearch | AuditSearch): string {
+  const given = Object.entries(search).flatMap(([name, value]) => {
+    const text = value === undefined ? '' : String(value);
+    return text === '' ? [] : [[name, text]];
+  });
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
 }
 
 const pathOf = (scope: string): string => `/admin/policies/${encodeURIComponent(scope)}`;

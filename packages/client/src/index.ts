@@ -1,4 +1,4 @@
-export { AdminClient, type AccountSearch, type VersionedPolicy } from './admin-client.ts';
+export { AdminClient, type AccountSearch, type AuditSearch, type VersionedPolicy } from './admin-client.ts';
 export { challengeOf, freshUntil, isCovered, lackOf, type Lack } from './auth-needs.ts';
 export type { AuthNeeds } from '@sallyport/protocol';
 export { Client } from './client.ts';

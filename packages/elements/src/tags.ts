@@ -13,6 +13,7 @@ export const TAGS = {
   'sally-address': () => import('./panels/sally-address.ts'),
   'sally-activity': () => import('./panels/sally-activity.ts'),
   'sally-team': () => import('./panels/sally-team.ts'),
+  'sally-audit': () => import('./panels/sally-audit.ts'),
   'sally-backup-codes': () => import('./parts/sally-backup-codes.ts'),
   'sally-code-field': () => import('./parts/sally-code-field.ts'),
   'sally-qr-code': () => import('./parts/sally-qr-code.ts'),

@@ -131,6 +131,8 @@ export type AuditQuery = z.infer<typeof AuditQuery>;
 /** A page of events, newest first. */
 export const AuditPage = z.object({
   events: z.array(AuditEvent),
+  /** Who they speak of, by name or else address, as of now. Whoever is gone or beyond the admin's reach is absent. */
+  people: z.array(z.object({ id: z.string(), name: z.string() })),
   /** What comes after, for the next page; absent at the end. A page that is short, or empty, isn't the end by that. */
   next: AuditId.optional(),
 });

@@ -117,7 +117,10 @@ export interface AuditQuery {
  * A page of a tenant's events, newest first. It reads at most 500, however few of them are asked for: a page can be
  * short or empty and have a `next`.
  */
-export async function listEvents({ store }: Pick<Ports, 'store'>, query: AuditQuery): Promise<AuditPage> {
+export async function listEvents(
+  { store }: Pick<Ports, 'store'>,
+  query: AuditQuery,
+): Promise<Pick<AuditPage, 'events' | 'next'>> {
   const { tenant, account, kinds, from, to, limit, after = '' } = query;
   const list = auditList(tenant);
   const start = to === undefined ? '' : timePart(to - 1);

@@ -1,5 +1,6 @@
 import type { Translation } from './area.ts';
 import type { en as activity } from './activity/en.ts';
+import type { en as audit } from './audit/en.ts';
 import type { en as devices } from './devices/en.ts';
 import type { en as madePasskey } from './made-passkey/en.ts';
 import type { en as secondStep } from './second-step/en.ts';
@@ -18,7 +19,8 @@ type English = typeof signIn &
   typeof activity &
   typeof devices &
   typeof madePasskey &
-  typeof team;
+  typeof team &
+  typeof audit;
 
 /** Name of a message, of whatever area. */
 export type MessageKey = keyof English;

@@ -131,7 +131,7 @@ export abstract class PanelElement<T> extends WidgetElement {
   }
 
   /** Says that something went wrong, where it did. */
-  protected notice(text: string): TemplateResult {
+  protected notice(text: unknown): TemplateResult {
     return html`<div class="notice error" role="alert">${icon(ALERT)}<span>${text}</span></div>`;
   }
 

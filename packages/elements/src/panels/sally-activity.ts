@@ -1,16 +1,16 @@
-import { Failure, Resource, type Client } from '@sallyport/client';
+import { Resource, type Client } from '@sallyport/client';
 import type { ActivityEvent, ActivityPage, AuditKind } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { activity } from '../messages/activity/activity.ts';
-import { longDate } from '../messages/past-time.ts';
 import { eventHelp, eventTitle } from '../parts/activity-text.ts';
 import { textButton } from '../parts/buttons.ts';
+import { byDay, dayGroup, dayStyles } from '../parts/by-day.ts';
 import { deviceIcon } from '../parts/device-icon.ts';
 import type { PanelRow } from '../parts/panel-row.ts';
-import { css } from '../theme/css.ts';
 import { ALERT } from '../theme/icon.ts';
 import { LOCK } from '../theme/icons.ts';
 import { NotMePanel } from './not-me-panel.ts';
+import { OlderPages } from './older-pages.ts';
 
 /** What may be somebody else's doing. */
 const TROUBLE: readonly AuditKind[] = [
@@ -42,24 +42,11 @@ const TROUBLE: readonly AuditKind[] = [
 export class SallyActivity extends NotMePanel<ActivityPage> {
   static readonly tag = 'sally-activity';
   static override readonly areas = [activity];
-  static override styles = [
-    ...NotMePanel.styles,
-    css`
-      .day {
-        padding: 1rem var(--_inset) 0;
-        font-size: 0.875rem;
-        font-weight: 600;
-        color: var(--_muted);
-      }
-    `,
-  ];
+  static override styles = [...NotMePanel.styles, dayStyles];
 
   #newest: Resource<ActivityPage> | undefined;
   #client: Client | undefined;
-  #first: ActivityPage | undefined;
-  #older: ActivityPage[] = [];
-  #loading = false;
-  #failure: Failure | undefined;
+  readonly #older = new OlderPages<ActivityPage>(this, (cursor) => this.backend.me.activity(cursor));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -87,30 +74,18 @@ export class SallyActivity extends NotMePanel<ActivityPage> {
   }
 
   protected override body(value: ActivityPage): TemplateResult {
-    if (value !== this.#first) this.#older = []; // else what came since would stand between them
-    this.#first = value;
-    const pages = [value, ...this.#older];
+    const pages = this.#older.after(value);
     const events = pages.flatMap((page) => page.events);
     if (events.length === 0) return html`<p class="footnote">${this.text('activity.none')}</p>`;
-    const days = new Map<string, ActivityEvent[]>();
-    for (const event of events) {
-      const day = longDate(event.at, this.words.language);
-      days.set(day, [...(days.get(day) ?? []), event]);
-    }
-    return html`${[...days].map(([day, those], index) => this.#day(day, those, index))}
-      ${this.#failure ? this.notice(this.refusal(this.#failure)) : nothing} ${this.#below(pages.at(-1)?.next)}`;
+    const { failure } = this.#older;
+    return html`${byDay(events, this.words.language).map(([day, those], index) =>
+      dayGroup(this.uid(`day-${index}`), day, this.rows(those.map((event) => this.#row(event)))),
+    )}
+      ${failure ? this.notice(this.refusal(failure)) : nothing} ${this.#below(pages.at(-1)?.next)}`;
   }
 
   protected override result(): string {
     return this.notMeResult() ?? '';
-  }
-
-  #day(day: string, events: readonly ActivityEvent[], index: number): TemplateResult {
-    const id = this.uid(`day-${index}`);
-    return html`<div role="group" aria-labelledby=${id}>
-      <p class="day" id=${id}>${day}</p>
-      ${this.rows(events.map((event) => this.#row(event)))}
-    </div>`;
   }
 
   #row(event: ActivityEvent): PanelRow {
@@ -127,30 +102,18 @@ export class SallyActivity extends NotMePanel<ActivityPage> {
 
   /** A page that is handed in is all that is shown. */
   #below(next: string | undefined): TemplateResult | typeof nothing {
-    if (this.value !== undefined || (next === undefined && this.#older.length === 0)) return nothing;
+    if (this.value !== undefined || (next === undefined && !this.#older.isEnd)) return nothing;
     if (next === undefined)
       return html`<p class="footnote" id=${this.uid('end')} tabindex="-1">${this.text('activity.all')}</p>`;
-    const text = this.text(this.#loading ? 'activity.loading' : 'activity.older');
-    return html`<div class="footer">${textButton(text, () => this.#more(next), { disabled: this.#loading })}</div>`;
+    const { loading } = this.#older;
+    const text = this.text(loading ? 'activity.loading' : 'activity.older');
+    return html`<div class="footer">${textButton(text, () => this.#more(next), { disabled: loading })}</div>`;
   }
 
   /** Shows the next page. What has the focus keeps it; at the end the last line has it. */
   async #more(cursor: string): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    this.#failure = undefined;
-    this.requestUpdate();
-    const first = this.#first;
-    try {
-      const page = await this.backend.me.activity(cursor);
-      if (first === this.#first) this.#older.push(page);
-    } catch (error) {
-      this.#failure = error instanceof Failure ? error : new Failure('unexpected');
-    }
-    this.#loading = false;
-    this.requestUpdate();
-    const isEnd = this.#older.length > 0 && this.#older.at(-1)?.next === undefined;
-    if (isEnd) void this.focusOn(this.uid('end'));
+    await this.#older.more(cursor);
+    if (this.#older.isEnd) void this.focusOn(this.uid('end'));
   }
 
   readonly #refresh = (): void => void this.#newest?.refresh();

@@ -1,12 +1,12 @@
-import { CurrentSession, type Client, type Resource } from '@sallyport/client';
-import type { AccountPage, AccountView, SessionView } from '@sallyport/protocol';
+import type { Client } from '@sallyport/client';
+import type { AccountPage, AccountView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ResourceController } from '../controllers/resource-controller.ts';
 import { team } from '../messages/team/team.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { actionButton } from '../parts/panel-action.ts';
-import { ListPanel } from './list-panel.ts';
+import { AdminPanel } from './admin-panel.ts';
+import { searchStyles } from './search-styles.ts';
 import { personActions, type PersonAct, type PersonActions } from './team-actions.ts';
 import { calledBy, roleText, secondStepCell, stateCell, whoCell } from './team-person.ts';
 import { TeamList } from './team-list.ts';
@@ -36,23 +36,14 @@ const COLUMNS = ['name', 'role', 'second-step', 'state', 'actions'] as const;
  * @csspart link - The text buttons.
  * @csspart danger-button - The button that takes something away after it was asked.
  */
-export class SallyTeam extends ListPanel<AccountPage> {
+export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
   static readonly tag = 'sally-team';
   static override readonly areas = [team];
-  static override styles = [...ListPanel.styles, teamStyles];
+  static override styles = [...AdminPanel.styles, searchStyles, teamStyles];
 
   /** The id of the account whose actions are shown. */
   @property({ attribute: false }) opened: string | undefined;
 
-  #list: TeamList | undefined;
-  #client: Client | undefined;
-  /** The id of the admin's own account: what one admin was shown isn't another's to see. */
-  #admin: string | undefined;
-  readonly #session = new ResourceController<SessionView | null>(this, () =>
-    this.value === undefined ? CurrentSession.of(this.backend) : undefined,
-  );
-  /** The id of what had the focus before an update. */
-  #focused = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -60,24 +51,8 @@ export class SallyTeam extends ListPanel<AccountPage> {
     super.disconnectedCallback();
   }
 
-  protected override willUpdate(): void {
-    this.#focused = (this.renderRoot as ShadowRoot | undefined)?.activeElement?.id ?? '';
-  }
-
-  /** A row is drawn with what another was before: whoever had the focus keeps it, where they are now. */
-  protected override updated(): void {
-    const { activeElement } = this.renderRoot as ShadowRoot;
-    if (this.#focused && activeElement && activeElement.id !== this.#focused)
-      this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#focused)}`)?.focus();
-  }
-
-  protected override resource(client: Client): Resource<AccountPage> {
-    const admin = this.#session.value?.account.id;
-    const isAnother = client !== this.#client || (this.#admin !== undefined && admin !== this.#admin);
-    this.#client = client;
-    this.#admin = admin;
-    if (!this.#list || isAnother) this.#list = new TeamList(client);
-    return this.#list;
+  protected override listOf(client: Client): TeamList {
+    return new TeamList(client);
   }
 
   protected override heading(): string {
@@ -120,7 +95,7 @@ export class SallyTeam extends ListPanel<AccountPage> {
 
   #count({ accounts: { length: count }, next }: AccountPage): string {
     if (count === 0) return this.text(next === undefined ? 'team.none' : 'team.none-here');
-    const { page = 1 } = this.#list ?? {};
+    const { page = 1 } = this.list ?? {};
     if (page > 1) return this.text('team.page', { page });
     return this.text(next === undefined ? 'team.found' : 'team.found-more', { count });
   }
@@ -175,7 +150,7 @@ export class SallyTeam extends ListPanel<AccountPage> {
       admin: this.backend.admin,
       text: (key, values) => this.text(key, values),
       reason: (verdict) => this.reason(verdict),
-      done: async () => this.#list?.refresh(),
+      done: async () => this.list?.refresh(),
       next: this.opener(account.id),
     });
   }
@@ -196,7 +171,7 @@ export class SallyTeam extends ListPanel<AccountPage> {
   }
 
   #pages({ next }: AccountPage): TemplateResult | typeof nothing {
-    const isFirst = this.#list?.page === 1;
+    const isFirst = this.list?.page === 1;
     if (isFirst && next === undefined) return nothing;
     const button = (text: MessageKey, isEnd: boolean, press: () => unknown) =>
       html`<button class="button" type="button" aria-disabled=${isEnd || this.#isLoading}
@@ -210,7 +185,7 @@ export class SallyTeam extends ListPanel<AccountPage> {
 
   /** A page is asked for, or a change is on its way: what the next page is isn't known. */
   get #isLoading(): boolean {
-    return this.#isBusy || this.#list?.pending === true;
+    return this.#isBusy || this.list?.pending === true;
   }
 
   get #isBusy(): boolean {
@@ -231,7 +206,7 @@ export class SallyTeam extends ListPanel<AccountPage> {
   #turn(move: (list: TeamList) => void): void {
     this.opened = this.asked = undefined;
     this.actions.dismiss();
-    if (this.#list) move(this.#list);
+    if (this.list) move(this.list);
   }
 
   #open(id: string): void {

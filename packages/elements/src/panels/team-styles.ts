@@ -7,44 +7,7 @@ export const teamStyles = css`
   }
 
   form {
-    display: grid;
     grid-template-columns: minmax(12rem, 1fr) repeat(3, minmax(7rem, auto));
-    gap: 0.375rem 0.75rem;
-    padding: 0.75rem var(--_inset) 1rem;
-  }
-
-  label {
-    display: grid;
-    gap: 0.25rem;
-    font-size: 0.875rem;
-    font-weight: var(--sally-label-weight, 500);
-  }
-
-  form > .help {
-    grid-column: 1 / -1;
-  }
-
-  input,
-  select {
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: var(--_control-height);
-    margin: 0;
-    padding: 0.5rem 0.75rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_field);
-    color: var(--_text);
-    font: inherit;
-    font-size: max(1rem, 16px);
-    font-weight: 400;
-  }
-
-  .count {
-    padding: 0 var(--_inset) 0.75rem;
-    font-size: var(--_help);
-    color: var(--_muted);
   }
 
   table {
@@ -127,19 +90,6 @@ export const teamStyles = css`
   @container (inline-size < 46em) {
     form {
       grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-
-    form > .help {
-      margin-block-end: 0.5rem;
-    }
-
-    .search,
-    form > .help {
-      grid-column: 1 / -1;
-    }
-
-    form > .help {
-      grid-row: 2;
     }
 
     thead {

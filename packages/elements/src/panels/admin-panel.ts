@@ -1,0 +1,45 @@
+import { CurrentSession, type Client, type Resource } from '@sallyport/client';
+import type { SessionView } from '@sallyport/protocol';
+import type { PropertyValues } from 'lit';
+import { ResourceController } from '../controllers/resource-controller.ts';
+import { ListPanel } from './list-panel.ts';
+
+/** A panel of what an admin looks after. What one admin was shown isn't another's to see: each has their own list. */
+export abstract class AdminPanel<T, L extends Resource<T> = Resource<T>> extends ListPanel<T> {
+  /** What this admin is shown; nothing where the page hands in the value. */
+  protected list: L | undefined;
+
+  #client: Client | undefined;
+  /** The id of the admin's own account. */
+  #admin: string | undefined;
+  readonly #session = new ResourceController<SessionView | null>(this, () =>
+    this.value === undefined ? CurrentSession.of(this.backend) : undefined,
+  );
+
+  /** The id of what had the focus before an update. */
+  #focused = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#focused = (this.renderRoot as ShadowRoot | undefined)?.activeElement?.id ?? '';
+  }
+
+  /** A row is drawn with what another was before: whoever had the focus keeps it, where they are now. */
+  protected override updated(): void {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    if (this.#focused && activeElement && activeElement.id !== this.#focused)
+      this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#focused)}`)?.focus();
+  }
+
+  /** Makes the list for an admin who has come. */
+  protected abstract listOf(client: Client): L;
+
+  protected override resource(client: Client): L {
+    const admin = this.#session.value?.account.id;
+    const isAnother = client !== this.#client || (this.#admin !== undefined && admin !== this.#admin);
+    this.#client = client;
+    this.#admin = admin;
+    if (!this.list || isAnother) this.list = this.listOf(client);
+    return this.list;
+  }
+}

@@ -1,0 +1,200 @@
+import type { Client } from '@sallyport/client';
+import type { AuditEvent, AuditPage } from '@sallyport/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { audit } from '../messages/audit/audit.ts';
+import { devices } from '../messages/devices/devices.ts';
+import { textButton } from '../parts/buttons.ts';
+import { byDay, dayGroup, dayStyles } from '../parts/by-day.ts';
+import { CopyController } from '../parts/copy-controller.ts';
+import { deviceIcon } from '../parts/device-icon.ts';
+import { panelRow, pill, type PanelRow } from '../parts/panel-row.ts';
+import { rows } from '../parts/rows.ts';
+import { ALERT } from '../theme/icon.ts';
+import { LOCK } from '../theme/icons.ts';
+import { AdminPanel } from './admin-panel.ts';
+import { TROUBLE } from './audit-kinds.ts';
+import { AuditList } from './audit-list.ts';
+import { searchForm, searchOf } from './audit-search.ts';
+import { auditStyles } from './audit-styles.ts';
+import { aboutText, eventFacts, eventLine, eventSentence, namesIn, type Names } from './audit-text.ts';
+import { OlderPages } from './older-pages.ts';
+import { PersonSearch } from './person-search.ts';
+import { searchStyles } from './search-styles.ts';
+
+/** What the server answers where a page begins nowhere any more. */
+const GONE: readonly (string | undefined)[] = ['not-found', 'bad-request'];
+
+/**
+ * By itself it asks `GET /admin/audit`, page by page; with `value` it shows the page that it is handed:
+ *
+ *     <sally-audit server="https://auth.example.com/auth"></sally-audit>
+ *
+ * Which events there are the backend decides: a tenant's admin sees their tenant's. What another panel changes is
+ * listed at once.
+ *
+ * @summary What has happened in a tenant, by day, newest first: who did what, when and from where.
+ * @tag sally-audit
+ * @slot logo - Above the heading.
+ * @csspart card - The card around everything.
+ * @csspart heading - The heading.
+ * @csspart link - The text buttons.
+ */
+export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
+  static readonly tag = 'sally-audit';
+  static override readonly areas = [audit, devices];
+  static override styles = [...AdminPanel.styles, searchStyles, dayStyles, auditStyles];
+
+  /** The id of the tenant whose events are shown; the admin's own, unless told. */
+  @property() tenant: string | undefined;
+  /** The id of the event whose details are shown. */
+  @property({ attribute: false }) opened: string | undefined;
+
+  readonly #older = new OlderPages<AuditPage>(this, (cursor) => this.list!.older(cursor));
+  readonly #copying = new CopyController(this);
+  readonly #person = new PersonSearch(
+    this,
+    () => this.backend,
+    () => this.#find(),
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('sally-change', this.#refresh);
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener('sally-change', this.#refresh);
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('tenant') && this.hasUpdated) this.#find();
+  }
+
+  protected override listOf(client: Client): AuditList {
+    const list = new AuditList(client);
+    list.find(this.#search);
+    return list;
+  }
+
+  protected override heading(): string {
+    return this.text('audit.title');
+  }
+
+  protected override intro(): string {
+    return this.text('audit.intro');
+  }
+
+  protected override body(value: AuditPage): TemplateResult {
+    const pages = this.#older.after(value);
+    const events = pages.flatMap((page) => page.events);
+    const names = namesIn(pages);
+    const next = pages.at(-1)?.next;
+    const none = this.text(next === undefined ? 'audit.none' : 'audit.none-yet');
+    return html`${this.value === undefined ? this.#form() : nothing}
+      ${events.length === 0 ? html`<p class="footnote" role="status">${none}</p>` : nothing}
+      ${byDay(events, this.words.language).map(([day, those], index) =>
+        dayGroup(this.uid(`day-${index}`), day, rows(those.map((event) => panelRow(this.#row(event, names), false)))),
+      )}
+      ${this.#failed()} ${this.#below(next)}`;
+  }
+
+  protected override result(): string {
+    const { copied } = this.#copying;
+    return copied === undefined ? '' : this.text(copied ? 'audit.copied' : 'audit.not-copied');
+  }
+
+  #form(): TemplateResult {
+    return searchForm({
+      text: (key) => this.text(key),
+      uid: (name) => this.uid(name),
+      person: this.#person,
+      chosen: () => this.#find(),
+    });
+  }
+
+  #row(event: AuditEvent, names: Names): PanelRow {
+    const { id, kind, device } = event;
+    const trouble = TROUBLE[kind];
+    const title = eventSentence(event, names, this.words);
+    return {
+      icon: trouble ? ALERT : device === undefined ? LOCK : deviceIcon(device),
+      title,
+      help: eventLine(event, names, this.words),
+      ...(trouble ? { state: pill(this.text(`audit.pill-${trouble}`), trouble === 'off' ? 'warning' : 'error') } : {}),
+      action: {
+        id: this.opener(id),
+        text: this.text('audit.details'),
+        label: this.text('audit.details-named', { event: title }),
+        press: () => this.#open(id),
+      },
+      ...(id === this.opened ? { open: this.#details(event, names) } : {}),
+    };
+  }
+
+  #details(event: AuditEvent, names: Names): TemplateResult {
+    const { account, tenant } = event;
+    const name = aboutText(event, names, this.words);
+    const facts = eventFacts(event, names, this.words);
+    const json = JSON.stringify(event, null, 2);
+    return html`<dl>${facts.map(([label, fact]) => html`<dt>${this.text(label)}</dt><dd>${fact}</dd>`)}</dl>
+      <div class="actions">
+        ${textButton(this.text('audit.copy'), () => this.#copying.copy(json, null))}
+        ${
+          account === undefined || this.value !== undefined
+            ? nothing
+            : textButton(this.text('audit.only', { name }), () => this.#person.choose({ id: account, tenant }, name))
+        }
+      </div>`;
+  }
+
+  /** Says why older ones are missing. Where they are gone, only the newest can be asked for. */
+  #failed(): TemplateResult | typeof nothing {
+    const { failure } = this.#older;
+    if (!failure) return nothing;
+    if (!GONE.includes(failure.problem?.code)) return this.notice(this.refusal(failure));
+    return this.notice(html`${this.text('audit.gone')} ${textButton(this.text('audit.newest'), this.#refresh)}`);
+  }
+
+  /** A page that is handed in is all that is shown. */
+  #below(next: string | undefined): TemplateResult | typeof nothing {
+    if (this.value !== undefined || (next === undefined && !this.#older.isEnd)) return nothing;
+    if (next === undefined)
+      return html`<p class="footnote" id=${this.uid('end')} tabindex="-1">${this.text('audit.all')}</p>`;
+    const { loading } = this.#older;
+    const text = this.text(loading ? 'audit.loading' : 'audit.older');
+    return html`<div class="footer">${textButton(text, () => this.#more(next), { disabled: loading })}</div>`;
+  }
+
+  /** Shows the next page. What has the focus keeps it; at the end the last line has it. */
+  async #more(cursor: string): Promise<void> {
+    await this.#older.more(cursor);
+    if (this.#older.isEnd) void this.focusOn(this.uid('end'));
+  }
+
+  get #search(): Parameters<AuditList['find']>[0] {
+    const form = (this.renderRoot as ShadowRoot | undefined)?.querySelector('form');
+    const { chosen } = this.#person;
+    return { ...(form ? searchOf(form) : {}), account: chosen?.id, tenant: chosen?.tenant ?? this.tenant };
+  }
+
+  #find(): void {
+    this.opened = undefined;
+    this.list?.find(this.#search);
+  }
+
+  #open(id: string): void {
+    this.opened = this.opened === id ? undefined : id;
+    void this.reveal();
+  }
+
+  readonly #refresh = (): void => void this.list?.refresh();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-audit': SallyAudit;
+  }
+}
