@@ -1,26 +1,39 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { root } from '../../build/root.ts';
+import { blocksOf, writeFiles } from '../support/docs/blocks.ts';
 import { drive } from './drive.ts';
 
 /** Each is built by a toolchain of its own, with its own TypeScript. */
-const APPS = ['react', 'vue'];
+const APPS = readdirSync(root('test/frameworks')).filter((it) =>
+  existsSync(root(`test/frameworks/${it}/package.json`)),
+);
+
+/** The app in which the frontend documentation is taken at its word: it is written for no framework. */
+const DOCUMENTED = 'plain';
 
 /**
  * Installs the packed packages into a fresh folder for each framework, as whoever uses them does, builds an app of it
- * there and drives that in Chromium. `npm run pack` makes the packages.
+ * there and drives that in Chromium; a program without a page says itself what holds. `npm run pack` makes the
+ * packages.
  */
 for (const app of process.argv.length > 2 ? process.argv.slice(2) : APPS) {
   const folder = root(`.cache/frameworks/${app}`);
-  const run = (command: string, ...args: string[]) => {
-    execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  };
+  const run = (command: string, ...args: string[]) =>
+    execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   cpSync(root(`test/frameworks/${app}`), folder, { recursive: true });
   cpSync(root('test/frameworks/shared'), `${folder}/src/shared`, { recursive: true });
   cpSync(root('packed'), `${folder}/packed`, { recursive: true });
   run('npm', 'ci', '--silent', '--no-audit', '--no-fund');
+  if (app === DOCUMENTED) {
+    const blocks = blocksOf('docs/frontend.md');
+    writeFiles(`${folder}/src/docs`, blocks);
+    run('sh', '-e', 'src/docs/install.sh');
+  }
   run('npm', 'run', 'build', '--silent');
-  for (const held of await drive(folder)) console.log(`${app}: ${held}`);
+  const isPage = existsSync(`${folder}/index.html`);
+  const held = isPage ? await drive(folder) : run('npm', 'start', '--silent').trim().split('\n');
+  for (const line of held) console.log(`${app}: ${line}`);
 }

@@ -94,4 +94,5 @@ export function signal<K extends keyof InternalEventDetails>(
 
 declare global {
   interface HTMLElementEventMap extends SallyEventMap, InternalEventMap {}
+  interface DocumentEventMap extends SallyEventMap {}
 }
