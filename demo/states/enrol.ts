@@ -56,6 +56,19 @@ export const enrolChooseStates = {
     tag: 'sally-enrol-choose-step',
     set: { step: { ...choose, reason: 'reminder', deadline: inSeconds(3600), skippable: true } },
   },
+  grace: {
+    id: 'enrol-choose-grace',
+    title: 'May be put off a few times',
+    note: 'R-72: how often is counted on the server.',
+    tag: 'sally-enrol-choose-step',
+    set: { step: { ...choose, reason: 'reminder', skipsLeft: 3, skippable: true, offers: ['totp', 'passkey'] } },
+  },
+  graceLast: {
+    id: 'enrol-choose-grace-last',
+    title: 'May be put off once more',
+    tag: 'sally-enrol-choose-step',
+    set: { step: { ...choose, reason: 'reminder', skipsLeft: 1, skippable: true } },
+  },
   busy: {
     id: 'enrol-choose-busy',
     title: 'Answer on its way',

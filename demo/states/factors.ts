@@ -132,6 +132,12 @@ export const factorsStates = {
     tag,
     set: { value: { ...nothing, enforcedFrom: inSeconds(20 * DAY) } },
   },
+  requiredInSignIns: {
+    id: 'factors-required-in-sign-ins',
+    title: 'Required after a few sign-ins',
+    tag,
+    set: { value: { ...nothing, skipsLeft: 2 } },
+  },
   enforced: {
     id: 'factors-enforced',
     title: 'Required',

@@ -40,6 +40,12 @@ export const settingsStates = {
     tag,
     set: { value: { ...me, ...factorsStates.requiredSoon.set.value } },
   },
+  requiredInSignIns: {
+    id: 'settings-required-in-sign-ins',
+    title: 'A second step is required after a few sign-ins',
+    tag,
+    set: { value: { ...me, ...factorsStates.requiredInSignIns.set.value } },
+  },
   lowCodes: {
     id: 'settings-low-codes',
     title: 'Few backup codes',

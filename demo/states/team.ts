@@ -41,6 +41,7 @@ const linus = person('linus', {
 const noor = person('noor', { name: 'Noor Haddad', email: 'noor@partner.example', signIn: 'sso' });
 const robot = person('ci', { name: 'Build robot', kind: 'api' });
 const mia = person('mia', { state: 'invited' });
+const lea = person('lea', { name: 'Lea Sommer', enforcedFrom: inSeconds(3 * 86_400) });
 const otto = person('otto', { name: 'Otto Winter', state: 'suspended', factors: ['sms'] });
 
 const people: AccountPage = { accounts: [ada, grace, linus, noor, robot, mia, otto] };
@@ -79,6 +80,13 @@ export const teamStates = {
     title: 'People of several tenants',
     tag: 'sally-team',
     set: { client: answering({ accounts: [grace, person('olga', { tenant: 'newco' }), noor] }) },
+  },
+  requiredSoon: {
+    id: 'team-required-soon',
+    title: 'Time left to set one up',
+    note: 'R-72: the day is the person’s own.',
+    tag: 'sally-team',
+    set: { client: answering({ accounts: [grace, lea] }) },
   },
   more: {
     id: 'team-more',

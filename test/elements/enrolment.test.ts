@@ -108,6 +108,17 @@ describe('<sally-enrol-choose-step>', () => {
     }
   });
 
+  it('R-72 says how often it may be put off, and lets that be', async () => {
+    for (const [state, said] of [
+      [enrolChooseStates.grace, 'You can put it off 3 more times.'],
+      [enrolChooseStates.graceLast, 'You can put it off one last time.'],
+    ] as const) {
+      const element = await renderState(state);
+      expect(textOf(element)).to.contain(said).and.contain('Not now');
+      await expect(element).to.be.accessible();
+    }
+  });
+
   it('R-63 says the time where that is today', async () => {
     const soon = new Date();
     soon.setHours(23, 59, 59);

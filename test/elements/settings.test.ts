@@ -65,6 +65,8 @@ describe('<sally-settings>', () => {
     const factors = find<HTMLElement>(element, 'sally-factors');
     expect(focused() === find(factors.shadowRoot!, '[part=heading]')).to.equal(true);
     expect(textOf(await renderState(settingsStates.requiredSoon))).to.contain('requires a second step from');
+    const counted = textOf(await renderState(settingsStates.requiredInSignIns));
+    expect(counted).to.contain('You can sign in 2 more times without one.').and.contain('Set it up');
     expect(textOf(await renderState(settingsStates.whole))).not.to.contain('Make a new set');
   });
 

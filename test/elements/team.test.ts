@@ -6,7 +6,7 @@ import { credentialsStates } from '../../demo/states/credentials.ts';
 import { teamStates } from '../../demo/states/team.ts';
 import { renderPanel } from './account-backend.ts';
 import { buttonOf, confirm, problem, settlePanels, statusOf } from './panel-support.ts';
-import { FakeClient, find, focused, shows, textOf } from './support.ts';
+import { FakeClient, find, focused, renderState, shows, textOf } from './support.ts';
 import { waitUntil } from './wait-until.ts';
 
 const { accounts } = teamStates.readonly.set.value;
@@ -86,6 +86,13 @@ describe('<sally-team>', () => {
     const { client } = teamBackend(() => Response.json({ accounts: [{ ...person, name: 'ليلى' }] }));
     const element = await renderPanel('sally-team', client);
     expect(buttonOf(element, 'Manage \u2068ليلى\u2069').ariaExpanded).to.equal('false');
+  });
+
+  it('R-72 says until when somebody has time to set a factor up', async () => {
+    const element = await renderState(teamStates.requiredSoon);
+    await settlePanels();
+    const date = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(Date.now() + 3 * 86_400_000);
+    expect(textOf(element)).to.contain(`None, required from ${date}`);
   });
 
   it('R-42 ends a lock at once, and says so', async () => {

@@ -57,6 +57,7 @@ describe('<sally-user-button>', () => {
       [ada(), {}, undefined],
       [ada(), { backupCodesLow: true, backupCodesLeft: 2 }, '2 backup codes left'],
       [ada(), { enforcedFrom: from, authenticators: [] }, 'Set up a second step before'],
+      [ada(), { skipsLeft: 1 }, 'Set up a second step: 1 sign-in left without one'],
       [ada({ mustEnrol: true }), {}, 'Set up a second step'],
       [ada(), { account: { ...account, id: 'b2' }, backupCodesLow: true }, undefined],
     ] as [SessionView, Partial<Me>, string | undefined][]) {

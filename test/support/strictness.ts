@@ -136,6 +136,25 @@ export const STRICTNESS: Case[] = [
     enforced({ group: 'all', exempt: { firstSession: true } }),
     enforced({ group: 'all', exempt: { trial: true } }),
   ],
+  [
+    'enforcement',
+    enforced({ group: 'all', grace: { days: 7 } }),
+    enforced({ group: 'all', grace: { days: 6 } }),
+    enforced({ group: 'all', grace: { days: 8 } }),
+  ],
+  [
+    'enforcement',
+    enforced({ group: 'all', grace: { skips: 3 } }),
+    enforced({ group: 'all', grace: { skips: 3 } }),
+    enforced({ group: 'all', grace: { skips: 4 } }),
+  ],
+  [
+    'enforcement',
+    enforced({ group: 'all', grace: { days: 30 } }),
+    enforced({ group: 'all' }),
+    enforced({ group: 'all', grace: { skips: 1 } }),
+  ],
+  ['enforcement', enforced({ group: 'all' }), {}, enforced({ group: 'all', grace: { days: 1 } })],
   ['enforcement', enforced({ group: 'all', mode: 'report' }), enforced({ group: 'all', mode: 'on' }), enforced('off')],
   [
     'enforcement',

@@ -35,6 +35,8 @@ export const AccountView = z.object({
   locked: z.string().or(z.literal('until-admin')).optional(),
   /** Whether policy asks a second factor of them now. */
   enforced: z.boolean(),
+  /** From when on it will be, ISO 8601: the day of enforcement, or the end of their own grace. */
+  enforcedFrom: z.string().optional(),
   /**
    * Whether this admin may change them, suspend them, and take away what they have set up; or what a call would be
    * answered with.

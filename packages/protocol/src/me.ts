@@ -96,8 +96,10 @@ export const Me = z.object({
   offers: z.array(Offer),
   /** Whether policy asks a second factor of this person. */
   enforced: z.boolean(),
-  /** From when on it will, ISO 8601. */
+  /** From when on it will, ISO 8601. */
   enforcedFrom: z.string().optional(),
+  /** How many sign-ins more may go on without one, where they are counted. */
+  skipsLeft: z.number().int().optional(),
   /** Whether all of their authenticators may be removed at once. */
   canDisable: MayRemove,
   /** Whether factors and password can be changed without a new proof first. */

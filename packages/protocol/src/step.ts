@@ -132,6 +132,8 @@ export const EnrolChooseStep = z.object({
   reason: z.enum(['enforced', 'reminder', 'self']),
   /** With `reminder`: from when on a factor is asked for, ISO 8601. */
   deadline: z.string().optional(),
+  /** With `reminder`: how many sign-ins may go on without, this one among them, where they are counted (R-72). */
+  skipsLeft: z.number().int().optional(),
   /** The person may go on without. */
   skippable: z.literal(true).optional(),
   offers: z.array(FactorType),

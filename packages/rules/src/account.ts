@@ -1,4 +1,5 @@
 import type { Role } from '@sallyport/protocol';
+import type { UsedGrace } from './grace.ts';
 import type { Invitation } from './invitation.ts';
 import type { ApiKey } from './api-key.ts';
 
@@ -127,6 +128,8 @@ export interface Account {
   /** The set that they are of: when it was made, Unix time in ms, and how many there were. */
   backupCodesMade?: { at: number; count: number };
   trustedDevices: TrustedDevice[];
+  /** What they have used of the grace that enforcement gives. */
+  grace?: UsedGrace;
   /** Rises when all trust ends. */
   trustGeneration: number;
   /** Rises when all sessions and flows end: one write, however many there are. */

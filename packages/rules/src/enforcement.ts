@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { graceLeft, type GraceLeft } from './grace.ts';
 import { isGuarded } from './guards.ts';
 import type { Enforcement, Policy } from './policy/policy.ts';
 import { TRIAL_PLAN, type Tenant } from './tenant.ts';
@@ -23,21 +24,41 @@ export function enforcedIn(policy: Policy, id: string, { plan, profile }: Tenant
 }
 
 /**
- * Whether policy asks a second factor of this account now (R-60). A program has no factors (R-31), and for a person of
- * an identity provider that answers (R-32).
+ * Whether policy asks a second factor of this account now (R-60), and they have no grace left (R-72). A program has no
+ * factors (R-31), and for a person of an identity provider that answers (R-32).
  *
  * @param policy  As it holds for the account's tenant.
  * @param now  Unix time in ms.
  */
-export function isEnforced(account: Account, policy: Policy, now: number): boolean {
-  const enforcement = reaching(account, policy);
-  return enforcement !== undefined && now >= startOf(enforcement);
-}
+export const isEnforced = (account: Account, policy: Policy, now: number): boolean =>
+  hasBegun(account, policy, now) && ownGrace(account, policy, now) === undefined;
 
-/** When enforcement begins for this account, while it has not: until then the person is told, and may go on. */
+/**
+ * When enforcement begins for this account, while it has not: on its day (R-63), or after the days of their own grace
+ * (R-72). Until then the person is told, and may go on.
+ */
 export function enforcedFrom(account: Account, policy: Policy, now: number): number | undefined {
   const enforcement = reaching(account, policy);
-  return enforcement && now < startOf(enforcement) ? startOf(enforcement) : undefined;
+  if (enforcement && now < startOf(enforcement)) return startOf(enforcement);
+  const grace = ownGrace(account, policy, now);
+  return grace && 'until' in grace ? grace.until : undefined;
+}
+
+/** How many sign-ins more may go on without the factor that is asked for, where they are counted. */
+export function skipsLeft(account: Account, policy: Policy, now: number): number | undefined {
+  const grace = ownGrace(account, policy, now);
+  return grace && 'skips' in grace ? grace.skips : undefined;
+}
+
+/** What is left to a person of their own grace, once enforcement has begun for them. */
+export function ownGrace(account: Account, policy: Policy, now: number): GraceLeft | undefined {
+  const enforcement = reaching(account, policy);
+  return enforcement && hasBegun(account, policy, now) ? graceLeft(account, enforcement, now) : undefined;
+}
+
+function hasBegun(account: Account, policy: Policy, now: number): boolean {
+  const enforcement = reaching(account, policy);
+  return enforcement !== undefined && now >= startOf(enforcement);
 }
 
 /**
@@ -55,6 +76,12 @@ export function reportedFrom(account: Account, { enforcement }: Policy, isFirst:
 
 /** Whether who has just proved their address and phone, or followed an invitation, isn't asked yet. */
 export const exemptsFirstSession = (policy: Policy): boolean => enforcing(policy)?.exempt?.firstSession === true;
+
+/** Whether grace is given by sign-ins: the last of them begins a session like the others. */
+export function countsSignIns(policy: Policy): boolean {
+  const grace = enforcing(policy)?.grace;
+  return grace !== undefined && 'skips' in grace;
+}
 
 /** The enforcement that asks for something: one that is only reported asks nobody. */
 export const enforcing = ({ enforcement }: Policy): Enforcement | undefined =>

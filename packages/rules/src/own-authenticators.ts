@@ -1,7 +1,7 @@
 import { FactorType, type Me, type OwnAuthenticatorView } from '@sallyport/protocol';
 import type { Account, Authenticator, PasskeyAuthenticator } from './account.ts';
 import { lowBackupCodes } from './backup-code.ts';
-import { enforcedFrom, isEnforced } from './enforcement.ts';
+import { enforcedFrom, isEnforced, skipsLeft } from './enforcement.ts';
 import { offerOf } from './flow/enrol-stage.ts';
 import { mostOf } from './flow/room.ts';
 import { viewOf, waysOf } from './flow/ways.ts';
@@ -21,6 +21,7 @@ type OwnAuthenticators = Pick<
   | 'offers'
   | 'enforced'
   | 'enforcedFrom'
+  | 'skipsLeft'
   | 'canDisable'
   | 'fresh'
   | 'reauthWithin'
@@ -41,6 +42,7 @@ export function ownAuthenticators(account: Account, session: Session, policy: Po
     ...(mostOf(type, policy) > 1 ? { several: true as const } : {}),
   }));
   const from = enforcedFrom(account, policy, now);
+  const skips = skipsLeft(account, policy, now);
   const hasBackupCodes = offers.some(({ type, offered }) => type === 'backup-code' && offered === true);
   return {
     authenticators: ownList(account, policy, now),
@@ -50,6 +52,7 @@ export function ownAuthenticators(account: Account, session: Session, policy: Po
     offers,
     enforced: isEnforced(account, policy, now),
     ...(from === undefined ? {} : { enforcedFrom: iso(from) }),
+    ...(skips === undefined ? {} : { skipsLeft: skips }),
     canDisable: mayRemove(account, account.authenticators, policy, now),
     fresh: isFresh(session, account, policy, now),
     reauthWithin: policy.reauthWithin,

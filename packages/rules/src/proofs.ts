@@ -89,9 +89,10 @@ export const isMultiFactor = ({ amr }: Pick<Proofs, 'amr'>): boolean => amr.incl
 
 /**
  * Why a second factor was asked for, or not: it was proved; the account has none; a trusted device stood in for it
- * (R-22); the first session is exempt (R-65); an identity provider answers for it (R-32).
+ * (R-22); the first session is exempt (R-65); the person's own grace let it go on without (R-72); an identity provider
+ * answers for it (R-32).
  */
-export type SecondFactor = 'proved' | 'none' | 'trusted-device' | 'first-session' | 'provider';
+export type SecondFactor = 'proved' | 'none' | 'trusted-device' | 'first-session' | 'grace' | 'provider';
 
 /** What a flow and a session have in common of what was proved, to hand on from one to the other. */
 export const proofsOf = ({

@@ -1,5 +1,13 @@
 import type { AccountView } from '@sallyport/protocol';
-import { isEnforced, maskPhone, mayAdminister, mayReset, maySuspend, type Account } from '@sallyport/rules';
+import {
+  enforcedFrom,
+  isEnforced,
+  maskPhone,
+  mayAdminister,
+  mayReset,
+  maySuspend,
+  type Account,
+} from '@sallyport/rules';
 import { forPerson, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readLock } from './attempts.ts';
@@ -9,6 +17,8 @@ import { entryOf } from './index-account.ts';
 export async function accountView(ports: Ports | TenantPorts, admin: Account, account: Account): Promise<AccountView> {
   const { policy } = await forPerson(ports, account);
   const lock = await readLock(ports, account.id);
+  const now = ports.clock();
+  const from = enforcedFrom(account, policy, now);
   const { id, tenant, email, name, userName, role, owner, state, kind, signIn, factors } = entryOf(account);
   const phone = account.authenticators.find((each) => each.type === 'sms')?.number;
   return {
@@ -26,7 +36,8 @@ export async function accountView(ports: Ports | TenantPorts, admin: Account, ac
     backupCodesLeft: account.backupCodes.length,
     ...(phone === undefined ? {} : { phone: maskPhone(phone) }),
     ...(lock === undefined ? {} : { locked: lock === 'until-admin' ? lock : new Date(lock).toISOString() }),
-    enforced: isEnforced(account, policy, ports.clock()),
+    enforced: isEnforced(account, policy, now),
+    ...(from === undefined ? {} : { enforcedFrom: new Date(from).toISOString() }),
     mayChange: mayAdminister(admin, account),
     maySuspend: maySuspend(admin, account),
     mayReset: mayReset(admin, account, policy),

@@ -229,6 +229,7 @@ const LOST: Partial<Record<Spend['kind'], ProblemCode>> = {
   'totp-step': 'code-used',
   'backup-code': 'code-used',
   passkey: 'invalid-passkey',
+  grace: 'enforced',
   'accept-invitation': 'identifier-taken',
   'change-address': 'identifier-taken',
 };

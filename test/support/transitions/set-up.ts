@@ -89,4 +89,12 @@ export const REMINDED: Scene[] = [
       await ben.answer({ kind: 'skip' });
     },
   ],
+  [
+    { policy: { factors: factors('totp', 'passkey'), enforcement: { group: 'all', grace: { skips: 1 } } } },
+    async (app) => {
+      const ben = app.browser();
+      await ben.signIn('ben@acme.test');
+      await ben.answer({ kind: 'skip' });
+    },
+  ],
 ];

@@ -20,6 +20,7 @@ type Factors = Pick<
   | 'offers'
   | 'enforced'
   | 'enforcedFrom'
+  | 'skipsLeft'
   | 'canDisable'
 >;
 
@@ -82,7 +83,8 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
     return byStrength(authenticators, ({ type }) => type);
   }
 
-  #requiredFrom({ enforcedFrom }: Factors): string {
+  #requiredFrom({ enforcedFrom, skipsLeft }: Factors): string {
+    if (skipsLeft !== undefined) return this.text('factors.required-skips', { count: skipsLeft });
     if (enforcedFrom === undefined) return '';
     return this.text('factors.required-from', { date: longDate(enforcedFrom, this.words.language) });
   }

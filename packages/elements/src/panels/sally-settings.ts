@@ -152,7 +152,9 @@ export class SallySettings extends PanelElement<Me> {
   }
 
   /** The one thing that needs doing. */
-  #banner({ enforcedFrom, authenticators, backupCodesLow, backupCodesLeft }: Omit<Me, 'account'>): unknown {
+  #banner({ enforcedFrom, skipsLeft, authenticators, backupCodesLow, backupCodesLeft }: Omit<Me, 'account'>): unknown {
+    if (skipsLeft !== undefined)
+      return this.#todo(this.text('factors.required-skips', { count: skipsLeft }), this.text('settings.set-up'));
     if (enforcedFrom !== undefined && authenticators.length === 0) {
       const date = longDate(enforcedFrom, this.words.language);
       return this.#todo(this.text('settings.required-from', { date }), this.text('settings.set-up'));

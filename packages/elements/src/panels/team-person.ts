@@ -2,6 +2,7 @@ import type { AccountView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { clockTime } from '../messages/clock-time.ts';
+import { longDate } from '../messages/past-time.ts';
 import { byStrength } from '../parts/by-strength.ts';
 import { DOT } from '../parts/dot.ts';
 import { isolated } from '../parts/isolated.ts';
@@ -27,9 +28,16 @@ export const roleText = ({ role, owner }: AccountView, words: LocaleController):
   words.text(owner ? 'team.role-owner' : `team.role-${role}`);
 
 /** Draws what somebody has besides their password, the strongest first. */
-export function secondStepCell({ kind, signIn, factors, enforced }: AccountView, words: LocaleController) {
+export function secondStepCell(
+  { kind, signIn, factors, enforced, enforcedFrom }: AccountView,
+  words: LocaleController,
+) {
   if (kind === 'api') return pill(words.text('team.second-step-api'), 'neutral');
   if (signIn === 'sso') return pill(words.text('team.second-step-sso'), 'neutral');
+  if (factors.length === 0 && enforcedFrom !== undefined) {
+    const date = longDate(enforcedFrom, words.language);
+    return pill(words.text('team.second-step-required-from', { date }), 'warning');
+  }
   if (factors.length === 0)
     return enforced
       ? pill(words.text('team.second-step-required'), 'warning')

@@ -134,7 +134,8 @@ export class SallyUserButton extends AskingElement {
     const { value: me } = this.#me;
     if (session?.mustEnrol) return this.text('user.must-set-up');
     if (!me || me.account.id !== session?.account.id) return undefined;
-    const { enforcedFrom, authenticators, backupCodesLow, backupCodesLeft: count } = me;
+    const { enforcedFrom, skipsLeft, authenticators, backupCodesLow, backupCodesLeft: count } = me;
+    if (skipsLeft !== undefined) return this.text('user.set-up-in', { count: skipsLeft });
     if (enforcedFrom !== undefined && authenticators.length === 0)
       return this.text('user.set-up-by', { date: longDate(enforcedFrom, this.words.language) });
     return backupCodesLow ? this.text('user.low-codes', { count }) : undefined;

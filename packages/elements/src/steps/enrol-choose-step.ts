@@ -43,7 +43,8 @@ export class SallyEnrolChooseStep extends StepElement<EnrolChooseStep> {
   }
 
   protected override intro(): unknown {
-    const { reason, deadline } = this.step;
+    const { reason, deadline, skipsLeft } = this.step;
+    if (skipsLeft !== undefined) return this.text('enrol.intro-skips', { count: skipsLeft });
     if (reason === 'reminder' && deadline !== undefined) return this.#reminder(deadline);
     return this.text(reason === 'self' ? 'enrol.intro-self' : 'enrol.intro');
   }

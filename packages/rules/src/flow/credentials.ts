@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import { signsInHere, type Account } from '../account.ts';
-import { enforcedFrom, isEnforced } from '../enforcement.ts';
+import { enforcedFrom, isEnforced, ownGrace } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import { isGuardedByOthers } from '../guards.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -56,7 +56,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
 
 /**
  * What guards the account, also where it came after the flow began (R-23); else the enrolment that was begun or that
- * policy enforces (R-61), or is about to (R-63); else nothing more (R-21).
+ * policy enforces (R-61), or is about to (R-63, R-72); else nothing more (R-21).
  */
 export function afterPassword(
   flow: Pick<Flow, 'purpose' | 'wants' | 'replaces' | 'channels'>,
@@ -73,6 +73,7 @@ export function afterPassword(
   if (!signsIn(purpose)) return { at: 'done' };
   if (isEnforced(account, policy, now))
     return defaultEnrolment(account, policy, newSealedSecret) ?? { at: 'enrol-choose' };
+  if (ownGrace(account, policy, now)) return { at: 'enrol-choose' };
   const isReminded = enforcedFrom(account, policy, now) !== undefined && offersOf(account, policy).length > 0;
   return { at: isReminded ? 'enrol-choose' : 'done' };
 }

@@ -179,6 +179,8 @@ export type Spend =
       beside: boolean;
     }
   | { kind: 'renew-backup-codes'; backupCodes: string[] }
+  /** One more sign-in without the factor that is asked for. */
+  | { kind: 'grace' }
   | {
       kind: 'new-password';
       passwordHash: string;

@@ -1,4 +1,5 @@
 import type { Authenticator } from '../account.ts';
+import { ownGrace } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import { isGuarded } from '../guards.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -22,11 +23,12 @@ export const decideEnrol: Decide<'enrol-choose', 'enrol'> = (_flow, { type }, { 
   return stage ? { kind: 'advance', stage } : refuse('not-offered', { field: 'type' });
 };
 
-/** Goes on without a factor, while none is asked for yet. */
+/** Goes on without a factor, while none is asked for yet; a person's own grace is used up by it. */
 export const decideSkip: Decide<'enrol-choose', 'skip'> = ({ purpose }, _answer, { account, now }, policy) => {
   if (!account || !signsIn(purpose)) return refuse('not-offered', { field: 'kind' });
   if (mustSetUp(account, policy, now)) return refuse('enforced');
-  return { kind: 'advance', stage: { at: 'done' }, rotatesId: true, signIn: {} };
+  const spend = ownGrace(account, policy, now) ? ({ spend: { kind: 'grace' }, secondFactor: 'grace' } as const) : {};
+  return { kind: 'advance', stage: { at: 'done' }, rotatesId: true, signIn: {}, ...spend };
 };
 
 /** Takes the number that a code is sent to. It can't be changed while that code is out: only by going back. */

@@ -1,7 +1,7 @@
 import type { EnrolChooseStep, LockedStep, RedirectStep, Step } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import type { LockEnd } from '../attempts.ts';
-import { enforcedFrom } from '../enforcement.ts';
+import { enforcedFrom, skipsLeft } from '../enforcement.ts';
 import { passkeyCreation } from '../passkey.ts';
 import { SHORTEST_PASSWORD, shortestPassword } from '../password.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -95,19 +95,21 @@ export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
   }
 }
 
-/** Why a factor is to be set up; until enforcement begins, from when on it will be asked for. */
+/** Why a factor is to be set up; while that can be put off, until when or how often. */
 function whyEnrol(
   { purpose }: Flow,
   account: Account,
   now: number,
   policy: Policy,
-): Pick<EnrolChooseStep, 'reason' | 'deadline' | 'skippable'> {
+): Pick<EnrolChooseStep, 'reason' | 'deadline' | 'skipsLeft' | 'skippable'> {
   if (!signsIn(purpose)) return { reason: 'self' };
   if (mustSetUp(account, policy, now)) return { reason: 'enforced' };
   const from = enforcedFrom(account, policy, now);
+  const left = skipsLeft(account, policy, now);
   return {
     reason: 'reminder',
     ...(from === undefined ? {} : { deadline: new Date(from).toISOString() }),
+    ...(left === undefined ? {} : { skipsLeft: left }),
     skippable: true,
   };
 }

@@ -1,6 +1,8 @@
 import { signsInHere, type Account, type Used } from '../account.ts';
 import { changeAddress } from '../address-change.ts';
+import { ownGrace } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
+import { spendGrace } from '../grace.ts';
 import { guardsOf, isGuarded } from '../guards.ts';
 import { acceptInvitation } from '../invitation.ts';
 import { withPassword } from '../password.ts';
@@ -37,6 +39,8 @@ export function spendOn(account: Account, spend: Spend, policy: Policy, used: Us
     case 'renew-backup-codes':
       // only beside another factor
       return isGuarded(account) ? withCodes(account, spend.backupCodes, used.at) : undefined;
+    case 'grace':
+      return ownGrace(account, policy, used.at) ? spendGrace(account, used.at) : undefined;
     case 'accept-invitation':
       return acceptInvitation(account, spend);
     case 'change-address':

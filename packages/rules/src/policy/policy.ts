@@ -146,6 +146,11 @@ export interface Enforcement {
   profiles?: readonly string[];
   /** ISO 8601, in UTC. Until then people are told, and may go on. */
   from?: string;
+  /**
+   * How long a person may go on without, once they are asked: for 1 to 90 days from the first sign-in that does, or for
+   * 1 to 20 sign-ins (R-72).
+   */
+  grace?: { days: number } | { skips: number };
   /** Who isn't asked: tenants on the trial plan, people in their first session. */
   exempt?: { trial?: boolean; firstSession?: boolean };
 }

@@ -127,5 +127,14 @@ const isReport = ({ mode }: Enforcement): boolean => mode === 'report';
 const reachesAll = (value: Enforcement, base: Enforcement): boolean =>
   (value.group === 'all' || value.group === base.group) &&
   (value.from === undefined || (base.from !== undefined && Date.parse(value.from) <= Date.parse(base.from))) &&
+  givesNoMore(value.grace, base.grace) &&
   (!value.exempt?.trial || base.exempt?.trial === true) &&
   (!value.exempt?.firstSession || base.exempt?.firstSession === true);
+
+/** Whether one grace is no longer than the other. Days and sign-ins can't be compared. */
+const givesNoMore = (value: Enforcement['grace'], base: Enforcement['grace']): boolean => {
+  if (!value) return true;
+  if (!base) return false;
+  if ('days' in value) return 'days' in base && value.days <= base.days;
+  return 'skips' in base && value.skips <= base.skips;
+};

@@ -17,6 +17,10 @@ export const de: Translation<typeof en> = {
   'user.settings': 'Anmeldung und Sicherheit',
   'user.must-set-up': 'Zweiten Schritt einrichten',
   'user.set-up-by': 'Zweiten Schritt vor dem {date} einrichten',
+  'user.set-up-in': {
+    one: 'Zweiten Schritt einrichten: noch {count} Anmeldung ohne ihn',
+    other: 'Zweiten Schritt einrichten: noch {count} Anmeldungen ohne ihn',
+  },
   'user.low-codes': {
     one: 'Noch {count} Backup-Code',
     other: 'Noch {count} Backup-Codes',

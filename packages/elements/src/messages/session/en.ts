@@ -16,6 +16,10 @@ export const en = {
   'user.settings': 'Sign-in and security',
   'user.must-set-up': 'Set up a second step',
   'user.set-up-by': 'Set up a second step before {date}',
+  'user.set-up-in': {
+    one: 'Set up a second step: {count} sign-in left without one',
+    other: 'Set up a second step: {count} sign-ins left without one',
+  },
   'user.low-codes': {
     one: '{count} backup code left',
     other: '{count} backup codes left',

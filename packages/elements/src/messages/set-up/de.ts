@@ -69,6 +69,10 @@ export const de: Translation<typeof en> = {
   'enrol.intro': 'Ihre Organisation verlangt einen zweiten Schritt. Es dauert etwa eine Minute.',
   'enrol.intro-reminder':
     'Ab {date} verlangt Ihre Organisation einen zweiten Schritt. Richten Sie ihn jetzt ein, in etwa einer Minute.',
+  'enrol.intro-skips': {
+    one: 'Ihre Organisation verlangt einen zweiten Schritt. Sie können ihn ein letztes Mal aufschieben.',
+    other: 'Ihre Organisation verlangt einen zweiten Schritt. Sie können ihn noch {count}-mal aufschieben.',
+  },
   'problem.enforced': 'Ihre Organisation verlangt jetzt einen zweiten Schritt. Wählen Sie einen aus.',
   'enrol.skip': 'Jetzt nicht',
   'enrol.other-account': 'Anderes Konto verwenden',

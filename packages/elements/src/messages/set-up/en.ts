@@ -63,6 +63,10 @@ export const en = {
   'enrol.title': 'Protect your account',
   'enrol.intro': 'Your organisation asks for a second step. It takes about a minute.',
   'enrol.intro-reminder': 'From {date}, your organisation asks for a second step. Set it up now in about a minute.',
+  'enrol.intro-skips': {
+    one: 'Your organisation asks for a second step. You can put it off one last time.',
+    other: 'Your organisation asks for a second step. You can put it off {count} more times.',
+  },
   'problem.enforced': 'Your organisation now asks for a second step. Choose one.',
   'enrol.skip': 'Not now',
   'enrol.other-account': 'Use another account',

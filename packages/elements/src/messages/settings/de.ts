@@ -51,6 +51,10 @@ export const de: Translation<typeof en> = {
   'factors.off': 'Aus. Ihr Passwort genügt.',
   'factors.on': 'An. Wir fragen auf Geräten danach, denen Sie nicht vertrauen.',
   'factors.required': 'Ihre Organisation verlangt es.',
+  'factors.required-skips': {
+    one: 'Ihre Organisation verlangt einen zweiten Schritt. Sie können sich noch einmal ohne ihn anmelden.',
+    other: 'Ihre Organisation verlangt einen zweiten Schritt. Sie können sich noch {count}-mal ohne ihn anmelden.',
+  },
   'factors.required-from': 'Ihre Organisation verlangt es ab {date}.',
   'factors.sso': 'Die Anmeldung Ihres Unternehmens fragt nach Ihrem zweiten Schritt.',
   'factors.none': 'Ihre Organisation bietet keinen zweiten Schritt an.',

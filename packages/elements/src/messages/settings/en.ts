@@ -50,6 +50,10 @@ export const en = {
   'factors.off': 'Off. Your password is all it takes.',
   'factors.on': 'On. We ask for it on devices you don’t trust.',
   'factors.required': 'Your organisation requires it.',
+  'factors.required-skips': {
+    one: 'Your organisation requires a second step. You can sign in once more without one.',
+    other: 'Your organisation requires a second step. You can sign in {count} more times without one.',
+  },
   'factors.required-from': 'Your organisation requires it from {date}.',
   'factors.sso': 'Your company’s sign-in asks for your second step.',
   'factors.none': 'Your organisation offers no second step.',

@@ -17,6 +17,7 @@ export const ar: Translation<typeof en> = {
   'team.second-step': 'الخطوة الثانية',
   'team.second-step-true': 'مُعدّة',
   'team.second-step-false': 'لا توجد',
+  'team.second-step-required-from': 'لا توجد، ومطلوبة من {date}',
   'team.second-step-required': 'لا توجد، وهي مطلوبة',
   'team.second-step-sso': 'عبر تسجيل دخول شركتهم',
   'team.second-step-api': 'ليست لمفاتيح API',

@@ -17,6 +17,7 @@ export const de: Translation<typeof en> = {
   'team.second-step': 'Zweiter Schritt',
   'team.second-step-true': 'Eingerichtet',
   'team.second-step-false': 'Keiner',
+  'team.second-step-required-from': 'Keiner, verlangt ab {date}',
   'team.second-step-required': 'Keiner, aber verlangt',
   'team.second-step-sso': 'Über die Anmeldung der Firma',
   'team.second-step-api': 'Nicht für API-Schlüssel',

@@ -16,6 +16,7 @@ export const en = {
   'team.second-step': 'Second step',
   'team.second-step-true': 'Set up',
   'team.second-step-false': 'None',
+  'team.second-step-required-from': 'None, required from {date}',
   'team.second-step-required': 'None, but required',
   'team.second-step-sso': 'By their company’s sign-in',
   'team.second-step-api': 'Not for API keys',
