@@ -131,6 +131,8 @@ describe('<sally-audit>', () => {
     await set('to', '2026-03-01');
     const [from, to] = [new Date(2026, 2, 1), new Date(2026, 2, 2)].map((day) => day.toISOString());
     expect(calls.at(-1)).to.equal(`audit?from=${from}&to=${to}`);
+    const link = find<HTMLAnchorElement>(element.shadowRoot!, 'a[href*=ndjson]');
+    expect(decodeURIComponent(link.getAttribute('href')!)).to.equal(`/admin/audit.ndjson?from=${from}&to=${to}`);
     await set('to', '0001-01-01'); // no day that there could be an event of
     expect(calls.at(-1)).to.equal(`audit?from=${from}`);
   });

@@ -60,6 +60,8 @@ describe('<sally-team>', () => {
     mfa.dispatchEvent(new Event('change', { bubbles: true }));
     await settlePanels();
     expect(calls).to.deep.equal(['GET /admin/accounts?search=lin', 'GET /admin/accounts?search=lin&mfa=false']);
+    const link = find<HTMLAnchorElement>(element.shadowRoot!, 'a[download]');
+    expect(link.getAttribute('href')).to.equal('/admin/accounts.csv?search=lin&mfa=false');
   });
 
   it('goes through pages and back, with the focus where it was', async () => {

@@ -32,7 +32,9 @@ export function undescribed(method: string, path: string, { status, headers }: R
   const response = operation.responses[status];
   if (!response) return [`${name} is in no list: ${text}`];
   const { headers: listed = {}, content } = response;
-  const unlisted = ['Set-Cookie', 'Retry-After', 'ETag'].filter((each) => headers.has(each) && !(each in listed));
+  const unlisted = ['Set-Cookie', 'Retry-After', 'ETag', 'Content-Disposition'].filter(
+    (each) => headers.has(each) && !(each in listed),
+  );
   const at = ['paths', template, verb, 'responses', String(status), 'content'];
   return [
     ...unlisted.map((header) => `${name} has ${header}`),
@@ -47,7 +49,10 @@ function undescribedBody(at: string[], content: Content | undefined, headers: He
   if (!type.endsWith('json')) return [];
   const validate = ajv.getSchema(`api#${pointer([...at, type, 'schema'])}`);
   if (!validate) throw new Error(`no schema at ${at.join(' ')}`);
-  return validate(JSON.parse(text)) ? [] : [`is another than described, ${ajv.errorsText(validate.errors)}: ${text}`];
+  const values = type.endsWith('ndjson') ? text.split('\n').filter(Boolean) : [text];
+  return values.flatMap((each) =>
+    validate(JSON.parse(each)) ? [] : [`is another than described, ${ajv.errorsText(validate.errors)}: ${each}`],
+  );
 }
 
 /** RFC 6901 §6. */

@@ -62,6 +62,16 @@ export class AdminClient {
     return (await request<AuditPage>(this.#connection, 'GET', `/admin/audit${queryOf(search)}`, { signal })).body;
   }
 
+  /** Where all accounts of a search are had as a table, for a link: a browser saves it as it comes. */
+  accountsFile(search: Omit<AccountSearch, 'cursor'>): string {
+    return `${this.#address}/admin/accounts.csv${queryOf(search)}`;
+  }
+
+  /** Where all events of a search are had as a table, or an event a line, for a link. */
+  auditFile(format: 'csv' | 'ndjson', search: Omit<AuditSearch, 'cursor'>): string {
+    return `${this.#address}/admin/audit.${format}${queryOf(search)}`;
+  }
+
   async changeAccount(id: string, patch: AccountPatch): Promise<void> {
     await request(this.#connection, 'PATCH', accountPath(id), { body: patch });
   }
@@ -95,6 +105,11 @@ export class AdminClient {
   async previewPolicy(scope: string, document: PolicyDocument, signal?: AbortSignal): Promise<PolicyPreview> {
     const path = `${pathOf(scope)}/preview`;
     return (await request<PolicyPreview>(this.#connection, 'POST', path, { body: document, signal })).body;
+  }
+
+  /** The address of the backend, without the slash that it may end in. */
+  get #address(): string {
+    return this.#connection.server.replace(/\/+$/, '');
   }
 
   async #versioned(method: Method, scope: string, options: RequestOptions): Promise<VersionedPolicy> {

@@ -76,6 +76,10 @@ export const AccountQuery = z.strictObject({
 });
 export type AccountQuery = z.infer<typeof AccountQuery>;
 
+/** Which accounts an admin downloads: all of them that match. */
+export const AccountExportQuery = AccountQuery.omit({ limit: true, cursor: true });
+export type AccountExportQuery = z.infer<typeof AccountExportQuery>;
+
 /**
  * An account that signs in without a password: a program's, or one that an identity provider answers for. People are
  * invited.

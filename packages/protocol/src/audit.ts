@@ -128,6 +128,10 @@ export const AuditQuery = z.strictObject({
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
+/** Which events an admin downloads: all of them that match. */
+export const AuditExportQuery = AuditQuery.omit({ limit: true, cursor: true });
+export type AuditExportQuery = z.infer<typeof AuditExportQuery>;
+
 /** A page of events, newest first. */
 export const AuditPage = z.object({
   events: z.array(AuditEvent),

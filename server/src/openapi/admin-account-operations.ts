@@ -10,6 +10,15 @@ export const adminAccountOperations: Operations = {
     answers: { 200: 'AccountPage' },
     problems: ['not-found'],
   },
+  'GET /admin/accounts.csv': {
+    id: 'downloadAccounts',
+    summary: 'All accounts within the admin’s reach that match, as a table for a spreadsheet',
+    caller: 'admin',
+    query: 'AccountExportQuery',
+    answers: { 200: 'table' },
+    problems: ['not-found'],
+    headers: ['Content-Disposition'],
+  },
   'POST /admin/accounts': {
     id: 'createAccount',
     summary:

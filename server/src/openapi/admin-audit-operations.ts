@@ -10,4 +10,22 @@ export const adminAuditOperations: Operations = {
     answers: { 200: 'AuditPage' },
     problems: ['not-found'],
   },
+  'GET /admin/audit.csv': {
+    id: 'downloadAuditTable',
+    summary: 'All that has happened in a tenant within the admin’s reach, as a table for a spreadsheet',
+    caller: 'admin',
+    query: 'AuditExportQuery',
+    answers: { 200: 'table' },
+    problems: ['not-found'],
+    headers: ['Content-Disposition'],
+  },
+  'GET /admin/audit.ndjson': {
+    id: 'downloadAuditLines',
+    summary: 'All that has happened in a tenant within the admin’s reach, an event a line',
+    caller: 'admin',
+    query: 'AuditExportQuery',
+    answers: { 200: 'lines of AuditEvent' },
+    problems: ['not-found'],
+    headers: ['Content-Disposition'],
+  },
 };

@@ -28,6 +28,7 @@ const securitySchemes = {
 const headers: Record<HeaderName, object> = {
   'Retry-After': { description: 'Whole seconds until it is worth trying again.', schema: { type: 'integer' } },
   'Set-Cookie': { description: 'Cookies of this browser, never read by a page.', schema: { type: 'string' } },
+  'Content-Disposition': { description: 'The name that a browser saves it under.', schema: { type: 'string' } },
   ETag: { description: 'The version of what was read, for If-Match.', schema: { type: 'string' } },
 };
 

@@ -9,10 +9,10 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  */
 export type CallerKind = 'anybody' | 'browser' | 'session' | 'signed-in' | 'admin';
 
-/** What an answer carries: JSON of a schema, a page, or nothing. */
-export type AnswerBody = SchemaName | 'page' | 'nothing';
+/** What an answer carries: JSON of a schema, a line of it for each of many, a table (RFC 4180), a page, or nothing. */
+export type AnswerBody = SchemaName | `lines of ${SchemaName}` | 'table' | 'page' | 'nothing';
 
-export type HeaderName = 'Retry-After' | 'Set-Cookie' | 'ETag';
+export type HeaderName = 'Retry-After' | 'Set-Cookie' | 'ETag' | 'Content-Disposition';
 
 /** A header that a route reads (OpenAPI 3.1 §4.8.12). */
 export interface Parameter {

@@ -71,7 +71,10 @@ const headersOf = (names: readonly HeaderName[]) =>
 function contentOf(body: AnswerBody) {
   if (body === 'nothing') return {};
   if (body === 'page') return { content: { 'text/html': { schema: { type: 'string' } } } };
-  return { content: { 'application/json': { schema: schemaOf(body) } } };
+  if (body === 'table') return { content: { 'text/csv': { schema: { type: 'string' } } } };
+  const [, name] = /^lines of (.*)/.exec(body) ?? [];
+  if (name) return { content: { 'application/x-ndjson': { schema: schemaOf(name as SchemaName) } } };
+  return { content: { 'application/json': { schema: schemaOf(body as SchemaName) } } };
 }
 
 const problemOf = (codes: ProblemCode[]) => ({

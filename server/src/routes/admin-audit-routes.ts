@@ -1,8 +1,6 @@
 import { AuditQuery } from '@sallyport/protocol';
-import { reaches } from '@sallyport/rules';
 import { Hono } from 'hono';
-import { listEvents } from '../audit/audit-store.ts';
-import { peopleIn } from '../audit/people-in.ts';
+import { eventsAsked, findEvents } from '../audit/find-events.ts';
 import { problem } from '../http/problem.ts';
 import { query } from '../http/query.ts';
 import type { Administered } from '../middleware/require-admin.ts';
@@ -15,14 +13,8 @@ import type { Ports } from '../ports/ports.ts';
  */
 export const adminAuditRoutes = (ports: Ports) =>
   new Hono<Administered>().get('/', query(AuditQuery), async (c) => {
-    const { tenant = c.var.open.account.tenant, cursor: after, from, to, ...rest } = c.req.valid('query');
-    if (!reaches(c.var.reach, tenant)) return problem(c, { code: 'not-found' });
-    const page = await listEvents(ports, {
-      ...rest,
-      tenant,
-      after,
-      from: from === undefined ? undefined : Date.parse(from),
-      to: to === undefined ? undefined : Date.parse(to),
-    });
-    return c.json({ ...page, people: await peopleIn(ports, page.events, c.var.reach) });
+    const { limit, cursor: after, ...asked } = c.req.valid('query');
+    const found = eventsAsked(c.var, asked);
+    if (found === 'not-found') return problem(c, { code: found });
+    return c.json(await findEvents(ports, c.var.reach, { ...found, limit, after }));
   });

@@ -3,6 +3,7 @@ import { requireAdmin, type Administered } from '../middleware/require-admin.ts'
 import type { Ports } from '../ports/ports.ts';
 import { adminAccountRoutes } from './admin-account-routes.ts';
 import { adminAuditRoutes } from './admin-audit-routes.ts';
+import { adminExportRoutes } from './admin-export-routes.ts';
 import { adminInvitationRoutes } from './admin-invitation-routes.ts';
 import { adminPolicyRoutes } from './admin-policy-routes.ts';
 import { adminProfileRoutes, adminTenantRoutes } from './admin-tenant-routes.ts';
@@ -20,4 +21,5 @@ export const adminRoutes = (ports: Ports) =>
     .route('/tenants', adminTenantRoutes(ports))
     .route('/profiles', adminProfileRoutes(ports))
     .route('/audit', adminAuditRoutes(ports))
+    .route('/', adminExportRoutes(ports))
     .route('/accounts/:id/api-keys', apiKeyRoutes(ports));

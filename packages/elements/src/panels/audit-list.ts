@@ -11,6 +11,11 @@ export class AuditList extends Resource<AuditPage> {
     this.#client = client;
   }
 
+  /** What is asked for. */
+  get search(): AuditSearch {
+    return this.#search;
+  }
+
   /** Goes to the newest of what is asked for. */
   find(search: AuditSearch): void {
     this.#search = search;

@@ -8,6 +8,7 @@ import { textButton } from '../parts/buttons.ts';
 import { byDay, dayGroup, dayStyles } from '../parts/by-day.ts';
 import { CopyController } from '../parts/copy-controller.ts';
 import { deviceIcon } from '../parts/device-icon.ts';
+import { fileLink } from '../parts/file-link.ts';
 import { panelRow, pill, type PanelRow } from '../parts/panel-row.ts';
 import { rows } from '../parts/rows.ts';
 import { ALERT } from '../theme/icon.ts';
@@ -21,6 +22,9 @@ import { aboutText, eventFacts, eventLine, eventSentence, namesIn, type Names } 
 import { OlderPages } from './older-pages.ts';
 import { PersonSearch } from './person-search.ts';
 import { searchStyles } from './search-styles.ts';
+
+/** What all that matches can be saved as. */
+const FORMATS = ['csv', 'ndjson'] as const;
 
 /** What the server answers where a page begins nowhere any more. */
 const GONE: readonly (string | undefined)[] = ['not-found', 'bad-request'];
@@ -98,7 +102,7 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
       ${byDay(events, this.words.language).map(([day, those], index) =>
         dayGroup(this.uid(`day-${index}`), day, rows(those.map((event) => panelRow(this.#row(event, names), false)))),
       )}
-      ${this.#failed()} ${this.#below(next)}`;
+      ${this.#failed()} ${this.#below(next)} ${this.value === undefined ? this.#files() : nothing}`;
   }
 
   protected override result(): string {
@@ -166,6 +170,14 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
     const { loading } = this.#older;
     const text = this.text(loading ? 'audit.loading' : 'audit.older');
     return html`<div class="footer">${textButton(text, () => this.#more(next), { disabled: loading })}</div>`;
+  }
+
+  /** All that matches, to be saved. */
+  #files(): TemplateResult {
+    const search = this.list?.search ?? {};
+    return html`<div class="footer actions">
+      ${FORMATS.map((format) => fileLink(this.text(`audit.${format}`), this.backend.admin.auditFile(format, search)))}
+    </div>`;
   }
 
   /** Shows the next page. What has the focus keeps it; at the end the last line has it. */

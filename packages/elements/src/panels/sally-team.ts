@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { team } from '../messages/team/team.ts';
 import type { MessageKey } from '../messages/message-key.ts';
+import { fileLink } from '../parts/file-link.ts';
 import { actionButton } from '../parts/panel-action.ts';
 import { AdminPanel } from './admin-panel.ts';
 import { searchStyles } from './search-styles.ts';
@@ -68,7 +69,10 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
     const isWhole = this.value === undefined;
     const tenants = new Set(accounts.map(({ tenant }) => tenant)).size;
     return html`${isWhole ? this.#form() : nothing}
-      <p class="count" role="status">${this.#count(page)}</p>
+      <div class="counts">
+        <p class="count" role="status">${this.#count(page)}</p>
+        ${isWhole ? fileLink(this.text('team.csv'), this.backend.admin.accountsFile(this.list?.search ?? {})) : nothing}
+      </div>
       ${accounts.length > 0 ? this.#table(accounts, tenants > 1) : nothing} ${isWhole ? this.#pages(page) : nothing}`;
   }
 

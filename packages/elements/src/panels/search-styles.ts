@@ -36,8 +36,16 @@ export const searchStyles = css`
     font-weight: 400;
   }
 
+  .counts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 1.5rem;
+    padding: 0 var(--_inset) 0.5rem;
+  }
+
   .count {
-    padding: 0 var(--_inset) 0.75rem;
     font-size: var(--_help);
     color: var(--_muted);
   }

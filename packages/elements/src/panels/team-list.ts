@@ -23,6 +23,11 @@ export class TeamList extends Resource<AccountPage> {
     this.#shown = this.#wanted = [undefined];
   }
 
+  /** Whom a search is for. */
+  get search(): AccountSearch {
+    return this.#search;
+  }
+
   /** The number of the page that is shown, from 1. */
   get page(): number {
     return this.#shown.length;

@@ -26,6 +26,8 @@ export const ar: Translation<typeof en> = {
   'audit.person-failed': 'تعذّر البحث عن الأشخاص. تظهر أحداث الجميع.',
   'audit.from': 'من',
   'audit.to': 'إلى',
+  'audit.csv': 'تنزيل بصيغة CSV',
+  'audit.ndjson': 'تنزيل بصيغة NDJSON',
   'audit.details': 'التفاصيل',
   'audit.details-named': 'التفاصيل: {event}',
   'audit.only': 'أحداث {name} فقط',

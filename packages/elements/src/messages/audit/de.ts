@@ -26,6 +26,8 @@ export const de: Translation<typeof en> = {
   'audit.person-failed': 'Wir konnten nicht nach Personen suchen. Alle werden angezeigt.',
   'audit.from': 'Von',
   'audit.to': 'Bis',
+  'audit.csv': 'Als CSV herunterladen',
+  'audit.ndjson': 'Als NDJSON herunterladen',
   'audit.details': 'Details',
   'audit.details-named': 'Details: {event}',
   'audit.only': 'Nur {name}',

@@ -25,6 +25,8 @@ export const en = {
   'audit.person-failed': 'We couldn’t search for people. Everybody is shown.',
   'audit.from': 'From',
   'audit.to': 'To',
+  'audit.csv': 'Download as CSV',
+  'audit.ndjson': 'Download as NDJSON',
   'audit.details': 'Details',
   'audit.details-named': 'Details: {event}',
   'audit.only': 'Only {name}',

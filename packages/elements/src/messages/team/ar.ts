@@ -63,6 +63,7 @@ export const ar: Translation<typeof en> = {
     many: 'أول {count} شخصًا',
     other: 'أول {count} شخص',
   },
+  'team.csv': 'تنزيل بصيغة CSV',
   'team.page': 'الصفحة {page}',
   'team.none': 'لا أحد يطابق ذلك.',
   'team.none-here': 'لا أحد يطابق ذلك في هذه الصفحة. قد يوجد المزيد في التالية.',

@@ -52,6 +52,7 @@ export const de: Translation<typeof en> = {
   'team.removed-mfa': '{name} hat keinen zweiten Schritt mehr.',
   'team.found': { one: '{count} Person', other: '{count} Personen' },
   'team.found-more': { one: 'Die erste Person', other: 'Die ersten {count} Personen' },
+  'team.csv': 'Als CSV herunterladen',
   'team.page': 'Seite {page}',
   'team.none': 'Niemand passt dazu.',
   'team.none-here': 'Auf dieser Seite passt niemand dazu. Auf der nächsten kann es noch jemanden geben.',

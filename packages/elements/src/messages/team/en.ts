@@ -50,6 +50,7 @@ export const en = {
   'team.removed-mfa': '{name} no longer has a second step.',
   'team.found': { one: '{count} person', other: '{count} people' },
   'team.found-more': { one: 'The first {count} person', other: 'The first {count} people' },
+  'team.csv': 'Download as CSV',
   'team.page': 'Page {page}',
   'team.none': 'Nobody matches.',
   'team.none-here': 'Nobody on this page matches. There may be more on the next.',
