@@ -1,5 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { Client } from '@sallyport/client';
 import { define } from '../../packages/elements/src/base/define.ts';
+import { settingsStates } from '../../demo/states/settings.ts';
+import { problem } from './panel-support.ts';
 import { classes, FakeClient, settle } from './support.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -22,7 +25,8 @@ async function linesOf(content: ReturnType<typeof html>, count: number): Promise
 
 describe('F-14 the page’s developer is told', () => {
   before(() => {
-    for (const tag of ['sally-gate', 'sally-settings', 'sally-code-field']) define(classes.get(tag)!);
+    for (const tag of ['sally-gate', 'sally-settings', 'sally-code-field', 'sally-sessions', 'sally-password'])
+      define(classes.get(tag)!);
   });
 
   it('of each attribute value that can’t be used, and what can, once', async () => {
@@ -31,7 +35,7 @@ describe('F-14 the page’s developer is told', () => {
       </sally-login>
       <sally-flow purpose="enroll" type="otp" .client=${client}></sally-flow>
       <sally-gate aal="3" max-age="soon" when="member" .client=${client}><template></template></sally-gate>
-      <sally-settings sections="sessions pasword" .client=${client}></sally-settings>`;
+      <sally-settings sections="sessions pasword" .value=${settingsStates.whole.set.value}></sally-settings>`;
     const lines = await linesOf(widgets(), 10);
     expect(lines.map((line) => /^sally: (<.+?> can't use .+?)\. It takes .+\.$/.exec(line)?.[1])).to.have.members([
       '<sally-login> can\'t use server="/auth?x=1"',
@@ -61,6 +65,17 @@ describe('F-14 the page’s developer is told', () => {
       'sally: <sally-code-field> has no <input slot="input"> in it: nothing can be typed into it.',
       'sally: <sally-gate> has no <template> in it: it has nothing to show.',
     ]);
+  });
+
+  it('once of a server that answers panels with something else, and nothing of one that refuses', async () => {
+    const answering = (answer: () => Response) => new Client({ server: '/shop', fetch: async () => answer() });
+    const panels = (of: Client) => html`<sally-sessions .client=${of}></sally-sessions>
+      <sally-password .client=${of}></sally-password>`;
+    const page = answering(() => new Response('<!doctype html><title>Shop</title>'));
+    const [line, ...others] = await linesOf(panels(page), 1);
+    expect(line).to.contain(`no usable answer from ${location.origin}/shop.`).and.contain('does server="/shop" end in');
+    expect(others).to.deep.equal([]);
+    expect(await linesOf(panels(answering(() => problem('not-signed-in', 401))), 0)).to.deep.equal([]);
   });
 
   it('nothing of what can be used, in whatever spelling', async () => {

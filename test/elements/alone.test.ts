@@ -4,9 +4,21 @@ import { credentialsStates } from '../../demo/states/credentials.ts';
 import { panelStates, stepStates } from '../../demo/states/index.ts';
 import { pageInFrame } from './page-in-frame.ts';
 import { classes, everything, FakeClient, judged, shows } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const over = { problem: { code: 'flow-over' } } as const;
 const choose = { kind: 'choose', flow: 'demo', revision: 1, others: [], ...over } satisfies ChooseStep;
+
+/** What a page may take alone (README). */
+const PIECES = `
+  sally-login sally-flow sally-gate sally-user-button sally-code-field
+  sally-password-field sally-trust-device sally-try-another-way sally-qr-code sally-backup-codes
+  sally-settings sally-factors sally-passkeys sally-backup-codes-panel sally-trusted-devices
+  sally-sessions sally-password sally-address sally-activity sally-team
+  sally-audit
+`
+  .trim()
+  .split(/\s+/);
 
 /** The properties of each look that the gallery has of an element, and of each step once its flow is over. */
 function looksOf(tag: string): object[] {
@@ -35,6 +47,22 @@ judged('an element alone on a page', () => {
       }
     });
   }
+
+  it('is loaded by the script tag where it is on the page, and one that there is not is told', async () => {
+    const page = await pageInFrame('sally-login');
+    const { document, console } = page;
+    const lines: string[] = [];
+    console.warn = (...words: unknown[]) => void lines.push(words.join(' '));
+    for (const tag of [...PIECES, 'sally-logon', 'sally-later']) document.body.append(document.createElement(tag));
+    document.head.append(
+      Object.assign(document.createElement('script'), { type: 'module', src: '/packages/elements/src/sallyport.ts' }),
+    );
+    await Promise.all(PIECES.map((tag) => page.customElements.whenDefined(tag)));
+    page.customElements.define('sally-later', class extends page.HTMLElement {});
+    await waitUntil(() => lines.some((line) => line.includes('there is no <')), 'a line');
+    expect(lines.filter((line) => line.includes('there is no <'))).to.have.lengthOf(1);
+    expect(lines.join('\n')).to.contain('there is no <sally-logon>. There are: <sally-login>');
+  });
 
   it('brings the flow of a fresh proof: <sally-sessions>', async () => {
     const page = await pageInFrame('sally-sessions');

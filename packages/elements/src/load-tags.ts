@@ -1,6 +1,5 @@
 import { loadWords } from './base/load-words.ts';
 import { define } from './base/define.ts';
-import type { ElementClass } from './base/sally-element.ts';
 
 /** Loads the elements that are on the page now, and those that come later. */
 export function loadTags(): void {
@@ -21,9 +20,9 @@ async function load(element: Element): Promise<void> {
   const tag = element.localName;
   if (!tag.startsWith('sally-') || customElements.get(tag)) return;
   try {
-    const { TAGS } = await import('./tags.ts');
-    if (!Object.hasOwn(TAGS, tag)) return;
-    const loaded = Object.values<ElementClass>(await TAGS[tag as keyof typeof TAGS]())[0]!;
+    const { loadTag } = await import('./tags.ts');
+    const loaded = await loadTag(tag);
+    if (!loaded) return;
     await loadWords(loaded, element);
     define(loaded);
   } catch (error) {

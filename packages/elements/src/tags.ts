@@ -1,8 +1,10 @@
+import type { ElementClass } from './base/sally-element.ts';
+
 /**
  * The module of each tag that a page may write besides `<sally-login>` and `<sally-flow>`: all that it exports is the
  * tag's element. Each is loaded when it is first on the page.
  */
-export const TAGS = {
+const TAGS = {
   'sally-settings': () => import('./panels/sally-settings.ts'),
   'sally-factors': () => import('./panels/sally-factors.ts'),
   'sally-passkeys': () => import('./panels/sally-passkeys.ts'),
@@ -23,3 +25,17 @@ export const TAGS = {
   'sally-user-button': () => import('./session/sally-user-button.ts'),
   'sally-gate': () => import('./session/sally-gate.ts'),
 } satisfies Record<string, () => Promise<object>>;
+
+/** For how long a script of the page may be on its way that registers a tag which is not of these, in **ms**. */
+const PATIENCE = 3000;
+
+/** Loads what a page has written; `undefined` where there is no such element, which the page's developer is told. */
+export async function loadTag(tag: string): Promise<ElementClass | undefined> {
+  if (Object.hasOwn(TAGS, tag)) return Object.values<ElementClass>(await TAGS[tag as keyof typeof TAGS]())[0];
+  setTimeout(() => {
+    if (!customElements.get(tag)) console.warn(`sally: there is no <${tag}>. There are: ${known()}.`);
+  }, PATIENCE);
+  return undefined;
+}
+
+const known = (): string => ['sally-login', 'sally-flow', ...Object.keys(TAGS)].map((tag) => `<${tag}>`).join(', ');

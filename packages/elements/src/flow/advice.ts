@@ -1,13 +1,19 @@
 import type { Failure } from '@sallyport/client';
 import { adviseOnCookies } from './cookie-advice.ts';
 
+/** Several elements hear of the same failure. */
+const told = new WeakSet<object>();
+
 /**
  * Tells the page's developer what is likely wrong with the page where no usable answer came: the person reads only that
- * it failed. Nothing where the page has no part in it.
+ * it failed. Nothing where the page has no part in it, or where it was told already.
  *
  * @param server  Where the backend should be, relative to the page.
  */
-export function advise({ kind, problem }: Pick<Failure, 'kind' | 'problem'>, server: string): void {
+export function advise(failure: Pick<Failure, 'kind' | 'problem'>, server: string): void {
+  const { kind, problem } = failure;
+  if (told.has(failure)) return;
+  told.add(failure);
   if (problem?.host) return adviseOnCookies(problem.host);
   if (kind === 'refused' && problem?.code !== 'foreign-origin') return;
   const { href } = new URL(server, document.baseURI);

@@ -1,6 +1,6 @@
 import { Client, type Failure, type Resource } from '@sallyport/client';
 import type { ProblemCode } from '@sallyport/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ElementClass } from '../base/sally-element.ts';
 import { WidgetElement } from '../base/widget-element.ts';
@@ -97,6 +97,17 @@ export abstract class PanelElement<T> extends WidgetElement {
     if (verdict === true) return undefined;
     const key = [`reason.${verdict}-${about}`, `reason.${verdict}`].find((each) => this.words.has(each));
     return this.text((key ?? 'reason.not-allowed') as MessageKey);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { failure } = this.#resource;
+    const { server } = this.backend;
+    if (failure)
+      void import('../flow/advice.ts').then(
+        ({ advise }) => advise(failure, server),
+        () => {},
+      );
   }
 
   override render(): TemplateResult {

@@ -18,6 +18,10 @@ const held = (line: string) => console.log(line);
 assert.equal('HTMLElement' in globalThis, false);
 assert.equal(elements.SallyLogin.tag, 'sally-login');
 assert.ok(Object.keys(tokens).length > 0);
+const fields = ['code-field', 'password-field', 'trust-device', 'try-another-way', 'qr-code', 'backup-codes'];
+const settings = ['settings', 'factors', 'passkeys', 'trusted-devices', 'sessions', 'password', 'address', 'activity'];
+for (const name of ['login', 'flow', 'gate', 'user-button', 'team', 'audit', ...fields, ...settings])
+  assert.equal(Object.keys((await import(`@sallyport/elements/${name}`)) as object).length, 1);
 held('imports the elements, which register nothing');
 
 const mock = startMock();
