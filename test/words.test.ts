@@ -12,6 +12,9 @@ import { en as signIn } from '../packages/elements/src/messages/sign-in/en.ts';
 import { ar as auditAr } from '../packages/elements/src/messages/audit/ar.ts';
 import { de as auditDe } from '../packages/elements/src/messages/audit/de.ts';
 import { en as audit } from '../packages/elements/src/messages/audit/en.ts';
+import { ar as adoptionAr } from '../packages/elements/src/messages/adoption/ar.ts';
+import { de as adoptionDe } from '../packages/elements/src/messages/adoption/de.ts';
+import { en as adoption } from '../packages/elements/src/messages/adoption/en.ts';
 import { ar as activityAr } from '../packages/elements/src/messages/activity/ar.ts';
 import { ar as secondStepAr } from '../packages/elements/src/messages/second-step/ar.ts';
 import { ar as sessionAr } from '../packages/elements/src/messages/session/ar.ts';
@@ -88,7 +91,7 @@ const wrongIn = (texts: [string, string][], forbidden: [RegExp, string][]): stri
   );
 
 describe('the words', () => {
-  it.each(Object.entries({ signIn, secondStep, setUp, settings, session, activity, team, audit, server }))(
+  it.each(Object.entries({ signIn, secondStep, setUp, settings, session, activity, team, audit, adoption, server }))(
     'of %s are house words',
     (_, catalogue) => {
       expect(wrongIn(textsOf(catalogue), FORBIDDEN)).toEqual([]);
@@ -96,13 +99,35 @@ describe('the words', () => {
   );
 
   it.each(
-    Object.entries({ signInDe, secondStepDe, setUpDe, settingsDe, sessionDe, activityDe, teamDe, auditDe, serverDe }),
+    Object.entries({
+      signInDe,
+      secondStepDe,
+      setUpDe,
+      settingsDe,
+      sessionDe,
+      activityDe,
+      teamDe,
+      auditDe,
+      adoptionDe,
+      serverDe,
+    }),
   )('of %s are house words', (_, catalogue) => {
     expect(wrongIn(textsOf(catalogue), VERBOTEN)).toEqual([]);
   });
 
   it.each(
-    Object.entries({ signInAr, secondStepAr, setUpAr, settingsAr, sessionAr, activityAr, teamAr, auditAr, serverAr }),
+    Object.entries({
+      signInAr,
+      secondStepAr,
+      setUpAr,
+      settingsAr,
+      sessionAr,
+      activityAr,
+      teamAr,
+      auditAr,
+      adoptionAr,
+      serverAr,
+    }),
   )('of %s are house words', (_, catalogue) => {
     const texts = textsOf(catalogue);
     expect(wrongIn(texts, MAMNU)).toEqual([]);

@@ -38,6 +38,7 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Activity', /^activity-/],
   ['Team', /^team-/],
   ['Audit log', /^audit-/],
+  ['Adoption', /^adoption-/],
   ['User button', /^user-/],
   ['Gate', /^gate-/],
   ['More', /./],

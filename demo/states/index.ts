@@ -1,5 +1,6 @@
 import type { Step } from '@sallyport/protocol';
 import { addressStates } from './address.ts';
+import { adoptionStates } from './adoption.ts';
 import { auditStates } from './audit.ts';
 import { backupCodesStates, renewBackupCodesStates } from './backup-codes.ts';
 import { chooseStates } from './choose.ts';
@@ -40,6 +41,7 @@ export type PanelState = StateOf<
   | 'sally-activity'
   | 'sally-team'
   | 'sally-audit'
+  | 'sally-adoption'
 >;
 /** A look of an element that stands anywhere in a page, and asks in place. */
 export type InPlaceState = StateOf<'sally-gate' | 'sally-user-button' | 'sally-made-passkey'>;
@@ -89,6 +91,7 @@ export const panelStates: PanelState[] = [
   activityStates,
   teamStates,
   auditStates,
+  adoptionStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 
 /** Every look of what asks in place. */

@@ -1,4 +1,5 @@
 import type { AccountPage, AccountView } from '@sallyport/protocol';
+import { someAdoption } from './adoption.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { inSeconds } from './instant.ts';
 import { answering, offline, refusing, waiting } from './panel-clients.ts';
@@ -44,6 +45,9 @@ const mia = person('mia', { state: 'invited' });
 const lea = person('lea', { name: 'Lea Sommer', enforcedFrom: inSeconds(3 * 86_400) });
 const otto = person('otto', { name: 'Otto Winter', state: 'suspended', factors: ['sms'] });
 
+/** An admin's backend: these accounts are found, of so many. */
+const finding = (page: AccountPage) => answering(page, { '/admin/adoption': someAdoption });
+
 const people: AccountPage = { accounts: [ada, grace, linus, noor, robot, mia, otto] };
 
 /** Every look of `<sally-team>`. */
@@ -53,59 +57,59 @@ export const teamStates = {
     title: 'Seven people',
     note: 'Narrow, each is a card.',
     tag: 'sally-team',
-    set: { client: answering(people) },
+    set: { client: finding(people) },
   },
   opened: {
     id: 'team-opened',
     title: 'What can be done for somebody',
     tag: 'sally-team',
-    set: { client: answering(people), opened: 'linus' },
+    set: { client: finding(people), opened: 'linus' },
   },
   barred: {
     id: 'team-barred',
     title: 'What can’t be done',
     note: 'An owner is never suspended: it stays visible, muted, with its reason.',
     tag: 'sally-team',
-    set: { client: answering(people), opened: 'ada' },
+    set: { client: finding(people), opened: 'ada' },
   },
   asked: {
     id: 'team-asked',
     title: 'Before a second step is removed',
     note: 'What follows is said before, and the button names whom it is about.',
     tag: 'sally-team',
-    set: { client: answering(people), opened: 'linus', asked: 'remove-mfa-linus' },
+    set: { client: finding(people), opened: 'linus', asked: 'remove-mfa-linus' },
   },
   tenants: {
     id: 'team-tenants',
     title: 'People of several tenants',
     tag: 'sally-team',
-    set: { client: answering({ accounts: [grace, person('olga', { tenant: 'newco' }), noor] }) },
+    set: { client: finding({ accounts: [grace, person('olga', { tenant: 'newco' }), noor] }) },
   },
   requiredSoon: {
     id: 'team-required-soon',
     title: 'Time left to set one up',
     note: 'R-72: the day is the person’s own.',
     tag: 'sally-team',
-    set: { client: answering({ accounts: [grace, lea] }) },
+    set: { client: finding({ accounts: [grace, lea] }) },
   },
   more: {
     id: 'team-more',
     title: 'More than one page',
     tag: 'sally-team',
-    set: { client: answering({ accounts: [grace, linus], next: 'next' }) },
+    set: { client: finding({ accounts: [grace, linus], next: 'next' }) },
   },
   nobody: {
     id: 'team-nobody',
     title: 'Nobody is found',
     tag: 'sally-team',
-    set: { client: answering({ accounts: [] }) },
+    set: { client: finding({ accounts: [] }) },
   },
   longName: {
     id: 'team-long-name',
     title: 'Long names',
     tag: 'sally-team',
     set: {
-      client: answering({
+      client: finding({
         accounts: [
           person('maria.hernandez.villanueva', {
             name: 'María del Carmen Hernández Villanueva de la Fuente',

@@ -3,6 +3,7 @@ import { Client, CurrentSession, type Fetch } from '@sallyport/client';
 import type { AccountPage, AccountView } from '@sallyport/protocol';
 import { sessionOf } from './session-support.ts';
 import { credentialsStates } from '../../demo/states/credentials.ts';
+import { someAdoption } from '../../demo/states/adoption.ts';
 import { teamStates } from '../../demo/states/team.ts';
 import { renderPanel } from './account-backend.ts';
 import { buttonOf, confirm, problem, settlePanels, statusOf } from './panel-support.ts';
@@ -18,6 +19,7 @@ function teamBackend(answer: (call: string) => Response | undefined = () => unde
   const admin = { now: sessionOf() as ReturnType<typeof sessionOf> | undefined };
   const fetch: Fetch = async (url, { method = 'GET', body }) => {
     if (url === '/session') return admin.now ? Response.json(admin.now) : new Response(null, { status: 204 });
+    if (url === '/admin/adoption') return Response.json(someAdoption);
     const call = `${method} ${url}${typeof body === 'string' ? ` ${body}` : ''}`;
     calls.push(call);
     const given = answer(call);
@@ -56,12 +58,23 @@ describe('<sally-team>', () => {
     }
     await waitUntil(() => calls.length > 0);
     const mfa = find<HTMLSelectElement>(element.shadowRoot!, '[name=mfa]');
-    mfa.value = 'false';
+    mfa.value = 'true';
     mfa.dispatchEvent(new Event('change', { bubbles: true }));
     await settlePanels();
-    expect(calls).to.deep.equal(['GET /admin/accounts?search=lin', 'GET /admin/accounts?search=lin&mfa=false']);
+    expect(calls).to.deep.equal(['GET /admin/accounts?search=lin', 'GET /admin/accounts?search=lin&mfa=true']);
     const link = find<HTMLAnchorElement>(element.shadowRoot!, 'a[download]');
-    expect(link.getAttribute('href')).to.equal('/admin/accounts.csv?search=lin&mfa=false');
+    expect(link.getAttribute('href')).to.equal('/admin/accounts.csv?search=lin&mfa=true');
+  });
+
+  it('says how many people there are, and lists those without a second step', async () => {
+    const { client, calls } = teamBackend();
+    const element = await renderPanel('sally-team', client);
+    expect(find(element.shadowRoot!, '.headcount').textContent).to.contain('512 people');
+    find<HTMLInputElement>(element.shadowRoot!, '[name=search]').value = 'lin';
+    buttonOf(element, '61 without a second step').click();
+    await settlePanels();
+    expect(calls.at(-1)).to.equal('GET /admin/accounts?mfa=false&kind=person&signIn=password&state=active');
+    expect(find<HTMLSelectElement>(element.shadowRoot!, '[name=mfa]').value).to.equal('false');
   });
 
   it('goes through pages and back, with the focus where it was', async () => {

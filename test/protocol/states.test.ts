@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AccountPage, ActivityPage, AuditPage, Me, Step } from '@sallyport/protocol';
+import { AccountPage, ActivityPage, Adoption, AuditPage, Me, Step } from '@sallyport/protocol';
 import { panelStates, states, stepStates } from '../../demo/states/index.ts';
 
 const steps = stepStates.flatMap(({ id, set, before }) =>
@@ -12,7 +12,12 @@ describe('the states of the gallery', () => {
   });
 
   it.each(panelStates)('$id shows what the server could send', ({ tag, set }) => {
-    const schemas = { 'sally-activity': ActivityPage, 'sally-team': AccountPage, 'sally-audit': AuditPage };
+    const schemas = {
+      'sally-activity': ActivityPage,
+      'sally-team': AccountPage,
+      'sally-audit': AuditPage,
+      'sally-adoption': Adoption,
+    };
     const schema = schemas[tag as keyof typeof schemas] ?? Me.partial();
     if (set.value) expect(schema.parse(set.value)).toEqual(set.value);
     else expect(set.client).toBeDefined();

@@ -2,6 +2,7 @@ import type {
   AccountPage,
   AccountPatch,
   AccountView,
+  Adoption,
   AuditKind,
   AuditPage,
   PolicyDocument,
@@ -23,6 +24,8 @@ export interface AccountSearch {
   search?: string | undefined;
   role?: AccountView['role'] | undefined;
   state?: AccountView['state'] | undefined;
+  kind?: AccountView['kind'] | undefined;
+  signIn?: AccountView['signIn'] | undefined;
   /** Whether any second factor is set up. */
   mfa?: boolean | undefined;
   /** The `next` of the page before. */
@@ -60,6 +63,12 @@ export class AdminClient {
   /** A page of what has happened in a tenant, newest first. One that is short, even empty, may have a next. */
   async audit(search: AuditSearch, signal?: AbortSignal): Promise<AuditPage> {
     return (await request<AuditPage>(this.#connection, 'GET', `/admin/audit${queryOf(search)}`, { signal })).body;
+  }
+
+  /** How far second steps have come. @param tenant  Its id; all within reach, unless told. */
+  async adoption(tenant?: string, signal?: AbortSignal): Promise<Adoption> {
+    const path = `/admin/adoption${queryOf({ tenant })}`;
+    return (await request<Adoption>(this.#connection, 'GET', path, { signal })).body;
   }
 
   /** Where all accounts of a search are had as a table, for a link: a browser saves it as it comes. */

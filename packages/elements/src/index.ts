@@ -34,6 +34,7 @@ export { SallySettings } from './panels/sally-settings.ts';
 export { SallyFactors } from './panels/sally-factors.ts';
 export { SallyTrustedDevices } from './panels/sally-trusted-devices.ts';
 export { SallySessions } from './panels/sally-sessions.ts';
+export { SallyAdoption } from './panels/sally-adoption.ts';
 export { SallyAudit } from './panels/sally-audit.ts';
 export { SallyTeam } from './panels/sally-team.ts';
 export { SallyGate } from './session/sally-gate.ts';

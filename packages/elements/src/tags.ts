@@ -16,6 +16,7 @@ const TAGS = {
   'sally-activity': () => import('./panels/sally-activity.ts'),
   'sally-team': () => import('./panels/sally-team.ts'),
   'sally-audit': () => import('./panels/sally-audit.ts'),
+  'sally-adoption': () => import('./panels/sally-adoption.ts'),
   'sally-backup-codes': () => import('./parts/sally-backup-codes.ts'),
   'sally-code-field': () => import('./parts/sally-code-field.ts'),
   'sally-qr-code': () => import('./parts/sally-qr-code.ts'),

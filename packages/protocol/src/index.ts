@@ -1,5 +1,6 @@
 export * from './activity.ts';
 export * from './admin-account.ts';
+export * from './adoption.ts';
 export * from './admin-policy.ts';
 export * from './answer.ts';
 export * from './api-key.ts';

@@ -19,6 +19,14 @@ export const adminAccountOperations: Operations = {
     problems: ['not-found'],
     headers: ['Content-Disposition'],
   },
+  'GET /admin/adoption': {
+    id: 'countAdoption',
+    summary: 'How many people have a second step, and of which kind, in a tenant or in all within the admin’s reach',
+    caller: 'admin',
+    query: 'AdoptionQuery',
+    answers: { 200: 'Adoption' },
+    problems: ['not-found'],
+  },
   'POST /admin/accounts': {
     id: 'createAccount',
     summary:

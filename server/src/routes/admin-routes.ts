@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { requireAdmin, type Administered } from '../middleware/require-admin.ts';
 import type { Ports } from '../ports/ports.ts';
 import { adminAccountRoutes } from './admin-account-routes.ts';
+import { adminAdoptionRoutes } from './admin-adoption-routes.ts';
 import { adminAuditRoutes } from './admin-audit-routes.ts';
 import { adminExportRoutes } from './admin-export-routes.ts';
 import { adminInvitationRoutes } from './admin-invitation-routes.ts';
@@ -21,5 +22,6 @@ export const adminRoutes = (ports: Ports) =>
     .route('/tenants', adminTenantRoutes(ports))
     .route('/profiles', adminProfileRoutes(ports))
     .route('/audit', adminAuditRoutes(ports))
+    .route('/adoption', adminAdoptionRoutes(ports))
     .route('/', adminExportRoutes(ports))
     .route('/accounts/:id/api-keys', apiKeyRoutes(ports));

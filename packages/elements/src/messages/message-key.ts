@@ -1,5 +1,6 @@
 import type { Translation } from './area.ts';
 import type { en as activity } from './activity/en.ts';
+import type { en as adoption } from './adoption/en.ts';
 import type { en as audit } from './audit/en.ts';
 import type { en as devices } from './devices/en.ts';
 import type { en as madePasskey } from './made-passkey/en.ts';
@@ -20,7 +21,8 @@ type English = typeof signIn &
   typeof devices &
   typeof madePasskey &
   typeof team &
-  typeof audit;
+  typeof audit &
+  typeof adoption;
 
 /** Name of a message, of whatever area. */
 export type MessageKey = keyof English;

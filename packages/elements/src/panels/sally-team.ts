@@ -1,17 +1,20 @@
-import type { Client } from '@sallyport/client';
-import type { AccountPage, AccountView } from '@sallyport/protocol';
+import { Resource, type Client } from '@sallyport/client';
+import type { AccountPage, AccountView, Adoption } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { ResourceController } from '../controllers/resource-controller.ts';
 import { team } from '../messages/team/team.ts';
 import type { MessageKey } from '../messages/message-key.ts';
+import { textButton } from '../parts/buttons.ts';
 import { fileLink } from '../parts/file-link.ts';
+import { DOT } from '../parts/dot.ts';
 import { actionButton } from '../parts/panel-action.ts';
 import { AdminPanel } from './admin-panel.ts';
 import { searchStyles } from './search-styles.ts';
 import { personActions, type PersonAct, type PersonActions } from './team-actions.ts';
 import { calledBy, roleText, secondStepCell, stateCell, whoCell } from './team-person.ts';
 import { TeamList } from './team-list.ts';
-import { searchForm, searchOf } from './team-search.ts';
+import { choose, searchForm, searchOf } from './team-search.ts';
 import { teamStyles } from './team-styles.ts';
 
 /** How long is waited for more to be typed, in **ms**. */
@@ -46,6 +49,11 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
   @property({ attribute: false }) opened: string | undefined;
 
   #typing: ReturnType<typeof setTimeout> | undefined;
+  /** How many people there are, searched for or not; made anew with the list. */
+  #adoption: Resource<Adoption> | undefined;
+  readonly #headcount = new ResourceController<Adoption>(this, () =>
+    this.value === undefined ? this.#adoption : undefined,
+  );
 
   override disconnectedCallback(): void {
     clearTimeout(this.#typing);
@@ -53,6 +61,7 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
   }
 
   protected override listOf(client: Client): TeamList {
+    this.#adoption = new Resource({ load: (signal) => client.admin.adoption(undefined, signal) });
     return new TeamList(client);
   }
 
@@ -68,7 +77,7 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
     const { accounts } = page;
     const isWhole = this.value === undefined;
     const tenants = new Set(accounts.map(({ tenant }) => tenant)).size;
-    return html`${isWhole ? this.#form() : nothing}
+    return html`${isWhole ? html`${this.#people()}${this.#form()}` : nothing}
       <div class="counts">
         <p class="count" role="status">${this.#count(page)}</p>
         ${isWhole ? fileLink(this.text('team.csv'), this.backend.admin.accountsFile(this.list?.search ?? {})) : nothing}
@@ -83,6 +92,24 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
     if (outcome?.kind !== 'done') return '';
     const { said, subject = '' } = outcome.action as PersonAct;
     return this.text(said, { name: subject });
+  }
+
+  /** How many people there are; those without a second step can be listed. Where it isn't known, nothing. */
+  #people(): TemplateResult | typeof nothing {
+    const { value } = this.#headcount;
+    if (!value || value.people === 0) return nothing;
+    const without = value.people - value.sso - value.secondStep;
+    const list = () => {
+      const form = this.renderRoot.querySelector('form');
+      if (!form) return;
+      choose(form, { search: '', mfa: 'false', state: 'active', role: '' });
+      this.#find();
+    };
+    return html`<p class="headcount">
+      <bdi>${this.text('team.people', { count: value.people })}</bdi>${
+        without > 0 ? html`${DOT}${textButton(this.text('team.without', { count: without }), list)}` : nothing
+      }
+    </p>`;
   }
 
   #form(): TemplateResult {
@@ -154,7 +181,7 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
       admin: this.backend.admin,
       text: (key, values) => this.text(key, values),
       reason: (verdict) => this.reason(verdict),
-      done: async () => this.list?.refresh(),
+      done: async () => void (await Promise.all([this.list?.refresh(), this.#adoption?.refresh()])),
       next: this.opener(account.id),
     });
   }

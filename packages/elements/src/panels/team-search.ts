@@ -20,9 +20,17 @@ export function searchOf(form: HTMLFormElement): AccountSearch {
   return {
     search: search.trim() || undefined,
     mfa: mfa === '' ? undefined : mfa === 'true',
+    // whoever could have a second step and has none: no program, and nobody whom an identity provider answers for
+    ...(mfa === 'false' ? { kind: 'person', signIn: 'password' } : {}),
     state: (state || undefined) as AccountSearch['state'],
     role: (role || undefined) as AccountSearch['role'],
   };
+}
+
+/** Puts values into the fields of the form, by their names. */
+export function choose(form: HTMLFormElement, values: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(values))
+    (form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value = value;
 }
 
 /** What the form needs of its panel. */

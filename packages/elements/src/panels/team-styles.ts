@@ -6,6 +6,12 @@ export const teamStyles = css`
     --_width: 64rem;
   }
 
+  .headcount {
+    padding: 0 var(--_inset);
+    font-size: var(--_help);
+    color: var(--_muted);
+  }
+
   form {
     grid-template-columns: minmax(12rem, 1fr) repeat(3, minmax(7rem, auto));
   }

@@ -5,6 +5,15 @@ import type { en } from './en.ts';
 export const ar: Translation<typeof en> = {
   'team.title': 'الفريق',
   'team.intro': 'من يمكنه تسجيل الدخول، وبأي وسيلة.',
+  'team.people': {
+    zero: 'لا أحد',
+    one: 'شخص واحد',
+    two: 'شخصان',
+    few: '{count} أشخاص',
+    many: '{count} شخصًا',
+    other: '{count} شخص',
+  },
+  'team.without': '{count} بلا خطوة ثانية',
   'team.search': 'بحث',
   'team.search-help': 'بداية اسم أو عنوان بريد إلكتروني',
   'team.any': 'الكل',
