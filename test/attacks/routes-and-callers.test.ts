@@ -34,6 +34,7 @@ const BODIES: Record<string, (world: World) => object | Promise<object>> = {
   }),
   'PUT /admin/policies/{scope}': () => ({ reauthWithin: 300 }),
   'POST /admin/policies/{scope}/preview': () => ({ reauthWithin: 300 }),
+  'POST /admin/policies/{scope}/preview/{group}': () => ({ reauthWithin: 300 }),
   'POST /admin/accounts': () => ({ email: 'robot@acme.test', kind: 'api', tenant: 'acme' }),
   'PATCH /admin/accounts/{id} name': () => ({ name: 'Carla Cole' }),
   'PATCH /admin/accounts/{id} above': () => ({ name: 'Sid Sole' }),
@@ -86,6 +87,7 @@ const whose = (variant: string, kind: keyof World['ids']): keyof World['ids'] =>
 const pathOf = ({ path, variant = '' }: Row, ids: Partial<World['ids']>) =>
   path
     .replace('{scope}', variant)
+    .replace('{group}', 'ready')
     .replace(/([\w-]+)\/\{id\}/, (_, kind: keyof World['ids']) => `${kind}/${ids[whose(variant, kind)] ?? 'nothing'}`)
     .concat(variant.startsWith('?') ? variant : '');
 

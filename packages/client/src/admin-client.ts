@@ -3,6 +3,7 @@ import type {
   AccountPatch,
   AccountView,
   Adoption,
+  EnrolmentGroup,
   AuditKind,
   AuditPage,
   PolicyDocument,
@@ -114,6 +115,19 @@ export class AdminClient {
   async previewPolicy(scope: string, document: PolicyDocument, signal?: AbortSignal): Promise<PolicyPreview> {
     const path = `${pathOf(scope)}/preview`;
     return (await request<PolicyPreview>(this.#connection, 'POST', path, { body: document, signal })).body;
+  }
+
+  /** A page of the people whom a document would meet in one way, were it saved. */
+  async previewPeople(
+    scope: string,
+    document: PolicyDocument,
+    group: EnrolmentGroup,
+    cursor?: string,
+    signal?: AbortSignal,
+  ): Promise<AccountPage> {
+    const query = cursor === undefined ? '' : `?${new URLSearchParams({ cursor })}`;
+    const path = `${pathOf(scope)}/preview/${group}${query}`;
+    return (await request<AccountPage>(this.#connection, 'POST', path, { body: document, signal })).body;
   }
 
   /** The address of the backend, without the slash that it may end in. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FactorType } from './factor-type.ts';
 import { PolicyField } from './policy-field.ts';
-import { PolicyDeparture, PolicyDocument, PolicyRefusal } from './policy.ts';
+import { PolicyDeparture, PolicyDocument } from './policy.ts';
 import { ProblemCode } from './problem.ts';
 
 /** A policy as an admin sees it. */
@@ -26,15 +26,3 @@ export const PolicyView = z.object({
   departures: z.array(PolicyDeparture),
 });
 export type PolicyView = z.infer<typeof PolicyView>;
-
-/** What a document would do, were it saved. Nothing has happened. */
-export const PolicyPreview = z.object({
-  /** Why it can't be saved; none where it can. */
-  refusals: z.array(PolicyRefusal),
-  departures: z.array(PolicyDeparture),
-  /** How many accounts it makes enrol a factor that the policy in force doesn't. */
-  enrols: z.number().int(),
-  /** Of which tenants, the most first: up to 100. */
-  tenants: z.array(z.object({ tenant: z.string(), enrols: z.number().int() })),
-});
-export type PolicyPreview = z.infer<typeof PolicyPreview>;

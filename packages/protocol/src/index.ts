@@ -18,6 +18,7 @@ export * from './openapi.ts';
 export * from './passkey.ts';
 export * from './password.ts';
 export * from './policy-field.ts';
+export * from './policy-preview.ts';
 export * from './policy.ts';
 export * from './problem.ts';
 export * from './session.ts';

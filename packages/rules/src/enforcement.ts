@@ -99,5 +99,5 @@ const reaches = (enforcement: Enforcement, account: Account): boolean =>
 export const isOfGroup = ({ role, owner }: Pick<Account, 'role' | 'owner'>, { group }: Enforcement): boolean =>
   group === 'all' || group === role || (group === 'tenant-admin' && owner);
 
-/** Without a date it holds at once; so does a date that can't be read. */
-const startOf = ({ from }: Enforcement): number => (from === undefined ? 0 : Date.parse(from) || 0);
+/** When it begins, Unix time in ms: without a date at once; so with a date that can't be read. */
+export const startOf = ({ from }: Enforcement): number => (from === undefined ? 0 : Date.parse(from) || 0);

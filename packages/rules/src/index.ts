@@ -12,6 +12,7 @@ export * from './clock-skew.ts';
 export { DAY_MS } from './day.ts';
 export { asciiDomain } from './domain.ts';
 export * from './enforcement.ts';
+export * from './enrolment-group.ts';
 export * from './enrolment-preview.ts';
 export * from './factors.ts';
 export * from './flow/decide.ts';

@@ -45,4 +45,13 @@ export const adminPolicyOperations: Operations = {
     answers: { 200: 'PolicyPreview' },
     problems: ['not-found'],
   },
+  'POST /admin/policies/{scope}/preview/{group}': {
+    id: 'previewPolicyPeople',
+    summary: 'Whom a policy would meet in one way, were it set, by pages: `ready`, `must-set-up`, `has-time` and so on',
+    caller: 'admin',
+    query: 'GroupQuery',
+    request: 'PolicyDocument',
+    answers: { 200: 'AccountPage' },
+    problems: ['not-found'],
+  },
 };

@@ -13,7 +13,7 @@ import {
 } from '@sallyport/rules';
 import type { RecordAct } from '../audit/record.ts';
 import type { Ports } from '../ports/ports.ts';
-import { countEnrolments } from './count-enrolments.ts';
+import { countEffect } from './count-effect.ts';
 import { withLayers, type TenantPorts } from './for-tenant.ts';
 import { policyFields } from './policy-fields.ts';
 import { readLayers } from './policy-layers.ts';
@@ -97,7 +97,8 @@ export async function previewPolicy(
   return {
     refusals,
     departures: departuresOf(policy, ports.clock()),
-    ...(await countEnrolments(ports, scope, document, author)),
+    ...(await countEffect(ports, scope, { document, author })),
+    at: new Date(ports.clock()).toISOString(),
   };
 }
 

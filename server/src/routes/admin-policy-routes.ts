@@ -1,13 +1,16 @@
-import { PolicyDocument } from '@sallyport/protocol';
+import { EnrolmentGroup, GroupQuery, PolicyDocument } from '@sallyport/protocol';
 import { standingOf } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { body } from '../http/body.ts';
 import { problem } from '../http/problem.ts';
+import { query } from '../http/query.ts';
 import { recordActOf } from '../http/record-act.ts';
 import type { Administered } from '../middleware/require-admin.ts';
+import { findInGroup } from '../policies/find-in-group.ts';
 import { previewPolicy, savePolicy, viewPolicy, type VersionedPolicy } from '../policies/policy-admin.ts';
 import type { PolicyScope } from '../policies/policy-store.ts';
 import { readScope } from '../policies/scope.ts';
+import { InvalidCursorError } from '../ports/directory.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
@@ -19,6 +22,7 @@ import type { Ports } from '../ports/ports.ts';
  *     PUT    /admin/policies/:scope           set it                                200, 403, 404, 412, 422, 428
  *     DELETE /admin/policies/:scope           back to what is inherited             200, 403, 404, 412, 428
  *     POST   /admin/policies/:scope/preview   what a document would do              200, 403, 404
+ *     POST   /admin/policies/:scope/preview/:group   whom it would meet so          200, 400, 403, 404
  */
 export function adminPolicyRoutes(ports: Ports) {
   const scopeOf = (c: Context<Administered>) => readScope(ports, c.req.param('scope') ?? '', c.var.reach);
@@ -65,5 +69,19 @@ export function adminPolicyRoutes(ports: Ports) {
       const scope = await scopeOf(c);
       if (typeof scope === 'string') return problem(c, { code: scope });
       return c.json(await previewPolicy(ports, scope, c.req.valid('json'), standingOf(c.var.open.account)));
+    })
+    .post('/:scope/preview/:group', query(GroupQuery), body(PolicyDocument), async (c) => {
+      const scope = await scopeOf(c);
+      if (typeof scope === 'string') return problem(c, { code: scope });
+      const group = EnrolmentGroup.safeParse(c.req.param('group'));
+      if (!group.success) return problem(c, { code: 'not-found' });
+      const { account } = c.var.open;
+      const draft = { document: c.req.valid('json'), author: standingOf(account) };
+      try {
+        return c.json(await findInGroup(ports, account, { scope, draft, group: group.data }, c.req.valid('query')));
+      } catch (error) {
+        if (error instanceof InvalidCursorError) return problem(c, { code: 'bad-request', field: 'cursor' });
+        throw error;
+      }
     });
 }
