@@ -99,7 +99,7 @@ onEachStore('how a draft would meet everybody', (makeApp) => {
     expect(await everybody(olga, 'tenant:acme', graced, 'has-time')).toEqual(['ada@acme.test', 'olga@acme.test']);
   });
 
-  it('R-69 shows an admin their own tenant alone; no group and no cursor of another list is an error of its own', async () => {
+  it('R-69 shows an admin their own tenant alone, and says what a wrong group or cursor is', async () => {
     const app = await makeApp();
     const { olga, sam } = await team(app);
     expect((await olga.request('POST', `${path('tenant:other')}/ready`, ALL)).status).toBe(404);

@@ -3,8 +3,8 @@ import { PolicyDeparture, PolicyRefusal } from './policy.ts';
 
 /**
  * How a policy meets a person: they have a second factor; must set one up at their next sign-in; may still go on
- * without, until a date or as often as their grace lets them (R-63, R-72); aren't asked for one; or are asked, and there
- * is none that they could set up.
+ * without, until a date or as often as their grace lets them (R-63, R-72); aren't asked for one; or are asked, and
+ * could set up none.
  */
 export const EnrolmentGroup = z.enum(['ready', 'must-set-up', 'has-time', 'exempt', 'locked-out']);
 export type EnrolmentGroup = z.infer<typeof EnrolmentGroup>;
