@@ -9,7 +9,9 @@ import { expect, test } from './support/test-site.ts';
 
 const blocks = blocksOf('docs/frontend.md');
 const folder = root(`.cache/docs/${process.pid}`); // several processes read this file
-writeFiles(folder, blocks.set('mocked.html', blocks.get('login.html')!.replace('./login.ts', './mock.ts')));
+blocks.set('mocked.html', blocks.get('login.html')!.replace('./login.ts', './mock.ts'));
+blocks.set('versions.html', '<acme-login></acme-login><script type="module" src="./versions.ts"></script>');
+writeFiles(folder, blocks);
 const addressOf = (name: string) => pathToFileURL(`${folder}/${name}`).href;
 
 /** What a server of the site sends, from a Node without a page. */
@@ -19,7 +21,7 @@ const sentPage = () =>
   }).toString();
 
 const SITE = 'https://shop.test';
-const PAGES = ['login.html', 'code.html', 'devices.html', 'mocked.html'];
+const PAGES = ['login.html', 'code.html', 'devices.html', 'versions.html', 'mocked.html'];
 /** What the page that a server sends loads. */
 const LOADED = 'login.ts';
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
@@ -69,6 +71,12 @@ test('an entry registers the sign-in, which has what stands in it', async ({ pag
   await expect(login(page).getByLabel('Email or user name')).toBeVisible();
   await expect(login(page).getByText('Acme')).toBeVisible();
   await expect(login(page).getByRole('button', { name: 'Forgot your password?' })).toBeVisible();
+});
+
+test('another version stands beside the one that has the tags', async ({ page }) => {
+  await page.goto('/versions.html');
+  await expect(page.locator('acme-login').getByLabel('Email or user name')).toBeVisible();
+  expect(await page.evaluate(() => customElements.get('sally-login'))).toBe(undefined);
 });
 
 test('a field by itself leaves its input to the form of the page', async ({ page }) => {

@@ -8,6 +8,7 @@ const ENTRIES = {
   '@sallyport/elements': () => import('@sallyport/elements'),
   '@sallyport/elements/define': () => import('@sallyport/elements/define'),
   '@sallyport/elements/step-up': () => import('@sallyport/elements/step-up'),
+  '@sallyport/elements/register-as': () => import('@sallyport/elements/register-as'),
   '@sallyport/server': () => import('@sallyport/server'),
   '@sallyport/mock': () => import('@sallyport/mock'),
   '@sallyport/mock/msw': () => import('@sallyport/mock/msw'),

@@ -43,8 +43,16 @@ const CLONE = `
   };
 `;
 
+/** Serves all sources by another address too: a page that imports both has two copies of each module. */
+const COPY = '/copy';
+function copied(context, next) {
+  if (context.path.startsWith(`${COPY}/`)) context.path = context.path.slice(COPY.length);
+  return next();
+}
+
 export default {
   rootDir: root,
+  middleware: [copied],
   files: 'test/elements/**/*.test.ts',
   nodeResolve: true,
   testRunnerHtml: (framework) => `<!DOCTYPE html>

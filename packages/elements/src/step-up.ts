@@ -1,5 +1,6 @@
 import type { SignInClient } from '@sallyport/client';
 import { define } from './base/define.ts';
+import { place } from './base/place.ts';
 import { SallyStepUp } from './session/sally-step-up.ts';
 
 export { StepUpCancelled } from './session/step-up-cancelled.ts';
@@ -25,7 +26,7 @@ export async function stepUp<Answer extends Pick<Response, 'status' | 'headers'>
   call: () => Promise<Answer>,
 ): Promise<Answer> {
   define(SallyStepUp);
-  const element = asking.get(client) ?? Object.assign(document.createElement('sally-step-up'), { client });
+  const element = asking.get(client) ?? Object.assign(place.document.createElement('sally-step-up'), { client });
   asking.set(client, element);
   if (!element.isConnected) document.body.append(element);
   return element.stepUp(call);

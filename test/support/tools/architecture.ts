@@ -71,7 +71,7 @@ const ROOMS = ['messages', 'theme', 'base', 'controllers', 'passkeys', 'parts', 
 const roomOf = (file: string): number => ROOMS.indexOf(/^packages\/elements\/src\/(\w+)\//.exec(file)?.[1] ?? '');
 
 /** Registers elements: at once those that pages name, and a step when it is first shown. */
-const REGISTRATION = /^packages\/(elements\/src\/base\/define|mock\/src\/panel)\.ts$/;
+const REGISTRATION = /^packages\/(elements\/src\/(base\/define|register-as)|mock\/src\/panel)\.ts$/;
 
 /** What must not be written, and where. */
 const BANS: { where: RegExp; but?: RegExp; what: RegExp; why: string }[] = [

@@ -1,4 +1,5 @@
 import { collected } from './collected.ts';
+import { place, registered } from './place.ts';
 import type { ElementClass } from './sally-element.ts';
 
 /**
@@ -7,5 +8,5 @@ import type { ElementClass } from './sally-element.ts';
  */
 export function define(element: ElementClass): void {
   for (const needed of collected(element, 'needs')) define(needed);
-  if (!customElements.get(element.tag)) customElements.define(element.tag, element);
+  if (!registered(element.tag)) place.customElements.define(element.tag, element);
 }

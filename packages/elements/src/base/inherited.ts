@@ -1,3 +1,5 @@
+import type { ElementClass } from './sally-element.ts';
+
 /** One that has to know when the language around it may have changed. */
 export interface LanguageWatcher {
   languageMayHaveChanged(): void;
@@ -17,7 +19,7 @@ export function* outwards(element: Element): Generator<Element> {
 
 /** The value of a property of one of our own elements; `undefined` for any other element of the page. */
 export function ownValue<T>(element: Element, name: string): T | undefined {
-  return element.localName.startsWith('sally-')
+  return (element.constructor as Partial<ElementClass>).tag?.startsWith('sally-')
     ? (element as unknown as Record<string, T | undefined>)[name]
     : undefined;
 }

@@ -21,7 +21,7 @@ export abstract class LightContent extends SallyElement {
       this.#removeCopy();
       this.append(this.#from, this.#to);
     }
-    render(this.content(), this, { host: this, renderBefore: this.#to });
+    render(this.content(), this, { ...this.renderOptions, renderBefore: this.#to });
   }
 
   /** Takes away what another element drew that this one is a copy of, such as the one in a page's cache. */

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Flow, FlowStart, SignInClient } from '@sallyport/client';
 import type { Config, DoneStep, Step } from '@sallyport/protocol';
 import { loadWords } from '../base/load-words.ts';
+import { place, registered } from '../base/place.ts';
 import { ownAddress, parseUrl } from '../base/parse-url.ts';
 import { define } from '../base/define.ts';
 import { WidgetElement } from '../base/widget-element.ts';
@@ -95,7 +96,7 @@ export abstract class FlowElement extends WidgetElement {
   protected shown(step: Step, byPerson: boolean): void {
     const before = this.#element;
     emit(this, 'sally-step', { kind: step.kind, problem: step.problem?.code });
-    if (!customElements.get(tagOf(step))) emit(this, 'sally-error', { reason: 'unsupported', problem: undefined });
+    if (!registered(tagOf(step))) emit(this, 'sally-error', { reason: 'unsupported', problem: undefined });
     if (byPerson) void this.#arrive(before);
     if (step.kind !== 'done' || isToBeRead(step)) return;
     this.ended(step);
@@ -105,7 +106,7 @@ export abstract class FlowElement extends WidgetElement {
   override render(): TemplateResult {
     const { step } = this.flow;
     return flowCard(this.flow, this.words, {
-      known: !step || customElements.get(tagOf(step)) !== undefined,
+      known: !step || registered(tagOf(step)) !== undefined,
       headingLevel: this.headingLevel,
       purpose: this.goal.purpose,
       below: this.below(),
@@ -117,10 +118,10 @@ export abstract class FlowElement extends WidgetElement {
 
   protected override content(): TemplateResult {
     const { waiting, step, busy, failure: failed, formFailed } = this.flow;
-    if (waiting || !step || !customElements.get(tagOf(step))) return html``;
+    if (waiting || !step || !registered(tagOf(step))) return html``;
     const tag = tagOf(step);
     const key = step.kind === 'code' ? `${tag} ${step.authenticator?.id ?? step.for}` : tag;
-    if (!this.#element || key !== this.#shown) this.#element = document.createElement(tag) as StepElement;
+    if (!this.#element || key !== this.#shown) this.#element = place.document.createElement(tag) as StepElement;
     this.#shown = key;
     const { headingLevel, autoSubmit, signedIn } = this;
     const failure = failed ? failureNotice(failed, this.words, formFailed ? undefined : this.#retry) : nothing;

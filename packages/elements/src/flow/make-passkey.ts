@@ -3,6 +3,7 @@ import type { PasskeyCreation } from '@sallyport/protocol';
 import { define } from '../base/define.ts';
 import { inherited } from '../base/inherited.ts';
 import { loadWords } from '../base/load-words.ts';
+import { place } from '../base/place.ts';
 import { wantedLanguage } from '../base/wanted-language.ts';
 import type { WidgetElement } from '../base/widget-element.ts';
 import type { MessageOverrides } from '../messages/message-key.ts';
@@ -33,7 +34,7 @@ export async function make(options: PasskeyCreation, client: SignInClient, login
 
 async function say(made: Made, settings: Partial<WidgetElement>): Promise<void> {
   define(SallyMadePasskey);
-  const element = Object.assign(document.createElement(SallyMadePasskey.tag), settings);
+  const element = Object.assign(place.document.createElement(SallyMadePasskey.tag) as SallyMadePasskey, settings);
   element.dataset.apart = '';
   document.body.append(element);
   await loadWords(SallyMadePasskey, element);

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { adviseLater } from '../base/advise-later.ts';
 import { loadWords } from '../base/load-words.ts';
+import { place } from '../base/place.ts';
 import { define } from '../base/define.ts';
 import type { ElementClass } from '../base/sally-element.ts';
 import { longDate } from '../messages/past-time.ts';
@@ -129,6 +130,7 @@ export class SallySettings extends PanelElement<Me> {
   #section(name: string): Element {
     const { readonly, value } = this;
     const { tag, load } = SECTIONS[name]!;
+    const { customElements, document } = place;
     const found = this.querySelector<PanelElement<Me>>(`:scope > ${tag}`);
     const section = found ?? (document.createElement(tag) as PanelElement<Me>);
     if (load && !found && !customElements.get(tag)) void this.#define(name, load);
