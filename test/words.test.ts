@@ -3,6 +3,7 @@ import { AuditKind } from '@sallyport/protocol';
 import { stepStates } from '../demo/states/index.ts';
 import { de as activityDe } from '../packages/elements/src/messages/activity/de.ts';
 import { en as activity } from '../packages/elements/src/messages/activity/en.ts';
+import { en as policy } from '../packages/elements/src/messages/policy/en.ts';
 import { en as secondStep } from '../packages/elements/src/messages/second-step/en.ts';
 import { en as session } from '../packages/elements/src/messages/session/en.ts';
 import { en as setUp } from '../packages/elements/src/messages/set-up/en.ts';
@@ -16,12 +17,14 @@ import { ar as adoptionAr } from '../packages/elements/src/messages/adoption/ar.
 import { de as adoptionDe } from '../packages/elements/src/messages/adoption/de.ts';
 import { en as adoption } from '../packages/elements/src/messages/adoption/en.ts';
 import { ar as activityAr } from '../packages/elements/src/messages/activity/ar.ts';
+import { ar as policyAr } from '../packages/elements/src/messages/policy/ar.ts';
 import { ar as secondStepAr } from '../packages/elements/src/messages/second-step/ar.ts';
 import { ar as sessionAr } from '../packages/elements/src/messages/session/ar.ts';
 import { ar as setUpAr } from '../packages/elements/src/messages/set-up/ar.ts';
 import { ar as settingsAr } from '../packages/elements/src/messages/settings/ar.ts';
 import { ar as teamAr } from '../packages/elements/src/messages/team/ar.ts';
 import { de as teamDe } from '../packages/elements/src/messages/team/de.ts';
+import { de as policyDe } from '../packages/elements/src/messages/policy/de.ts';
 import { ar as signInAr } from '../packages/elements/src/messages/sign-in/ar.ts';
 import { de as secondStepDe } from '../packages/elements/src/messages/second-step/de.ts';
 import { de as sessionDe } from '../packages/elements/src/messages/session/de.ts';
@@ -91,12 +94,11 @@ const wrongIn = (texts: [string, string][], forbidden: [RegExp, string][]): stri
   );
 
 describe('the words', () => {
-  it.each(Object.entries({ signIn, secondStep, setUp, settings, session, activity, team, audit, adoption, server }))(
-    'of %s are house words',
-    (_, catalogue) => {
-      expect(wrongIn(textsOf(catalogue), FORBIDDEN)).toEqual([]);
-    },
-  );
+  it.each(
+    Object.entries({ signIn, secondStep, setUp, settings, session, activity, team, audit, adoption, policy, server }),
+  )('of %s are house words', (_, catalogue) => {
+    expect(wrongIn(textsOf(catalogue), FORBIDDEN)).toEqual([]);
+  });
 
   it.each(
     Object.entries({
@@ -109,6 +111,7 @@ describe('the words', () => {
       teamDe,
       auditDe,
       adoptionDe,
+      policyDe,
       serverDe,
     }),
   )('of %s are house words', (_, catalogue) => {
@@ -126,6 +129,7 @@ describe('the words', () => {
       teamAr,
       auditAr,
       adoptionAr,
+      policyAr,
       serverAr,
     }),
   )('of %s are house words', (_, catalogue) => {

@@ -39,6 +39,7 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Team', /^team-/],
   ['Audit log', /^audit-/],
   ['Adoption', /^adoption-/],
+  ['Policy', /^policy-/],
   ['User button', /^user-/],
   ['Gate', /^gate-/],
   ['More', /./],

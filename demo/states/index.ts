@@ -17,6 +17,7 @@ import { newAddressCodeStates, newAddressStates } from './new-address.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
 import { activityStates } from './activity.ts';
 import { passwordStates } from './password.ts';
+import { policyStates } from './policy.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
 import { redirectStates } from './redirect.ts';
 import { sessionsStates } from './sessions.ts';
@@ -42,6 +43,7 @@ export type PanelState = StateOf<
   | 'sally-team'
   | 'sally-audit'
   | 'sally-adoption'
+  | 'sally-policy'
 >;
 /** A look of an element that stands anywhere in a page, and asks in place. */
 export type InPlaceState = StateOf<'sally-gate' | 'sally-user-button' | 'sally-made-passkey'>;
@@ -92,6 +94,7 @@ export const panelStates: PanelState[] = [
   teamStates,
   auditStates,
   adoptionStates,
+  policyStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 
 /** Every look of what asks in place. */

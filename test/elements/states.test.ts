@@ -52,8 +52,9 @@ describe('every state', () => {
         const [first, ...parts] = headings.map((it) => it.getAttribute('aria-level'));
         // a button in a header heads nothing, nor a gate that doesn't know who is signed in, nor news beside a page
         expect(first).to.equal(/^user-|^gate-offline$|^made-passkey$/.test(state.id) ? undefined : '4');
-        // a panel of panels has one a level below for each of them
-        expect(parts.every((level) => level === '5' && state.tag === 'sally-settings')).to.equal(true);
+        // a panel of panels has one a level below for each of them, and a long form for each group of it
+        const hasParts = /^sally-(settings|policy)$/.test(state.tag);
+        expect(parts.every((level) => level === '5' && hasParts)).to.equal(true);
       });
     });
   }
@@ -75,9 +76,9 @@ describe('a panel', () => {
   for (const state of panelStates) {
     it(`has its lists in the shadow root and its forms in the light tree: ${state.id}`, async () => {
       const element = await renderState(state);
-      // what finds people is nothing that a password manager is to fill
+      // what finds people, and what a policy is made of, is nothing that a password manager is to fill
       const inShadow = [...element.shadowRoot!.querySelectorAll('form, input, select, textarea, sally-flow')].filter(
-        (each) => !each.closest('[role=search]'),
+        (each) => !each.closest('[role=search], .setting'),
       );
       const parts = state.tag === 'sally-settings' ? ', .part' : '';
       const inLight = element.querySelectorAll(`:scope > :not(form, dialog${parts})`);

@@ -1,6 +1,7 @@
-import { PolicyDocument, PolicyField, type PolicyControl } from '@sallyport/protocol';
+import { FactorType, PolicyDocument, PolicyField, type PolicyControl } from '@sallyport/protocol';
 import { judgeDocument, mergePolicy, presets, standard, type Channels, type Policy } from '@sallyport/rules';
 import { describe, expect, it } from 'vitest';
+import { en } from '../../packages/elements/src/messages/policy/en.ts';
 import { policyFields, type FieldsOf } from '../../server/src/policies/policy-fields.ts';
 
 const EVERYTHING: Channels = { mail: true, sms: true, passkeys: true };
@@ -56,7 +57,20 @@ describe('the fields of a policy', () => {
         options: expect.arrayContaining([{ value: 'backup-code', reason: 'backup-code-trusts' }]),
       },
     });
-    expect(fieldOf('enforcement', fields).parts).toMatchObject({ from: { type: 'time' }, tenants: { type: 'texts' } });
+    expect(fieldOf('enforcement', fields).parts).toMatchObject({
+      from: { type: 'time' },
+      tenants: { type: 'texts' },
+      grace: { type: 'one', parts: { days: { least: 1, most: 90 }, skips: { least: 1, most: 20 } } },
+    });
+  });
+
+  it('have words in the panel: a label and a sentence, and each of what can be chosen', () => {
+    const needed = fieldsFor('platform', standard).flatMap((field) => [
+      `policy.${field.path}`,
+      ...(field.path.startsWith('factors.') ? [] : [`policy.${field.path}-help`]), // one sentence for the table
+      ...wordsOf(field, field.path),
+    ]);
+    expect(needed.filter((key) => !(key in en))).toEqual([]);
   });
 
   it('R-12 say which of them nothing here could carry out', () => {
@@ -95,6 +109,16 @@ describe.each(['stricter', 'full'] as const)(
   },
 );
 
+/** The words that a control needs besides those of all fields, and those of the ways to confirm. */
+function wordsOf({ options = [], parts = {} }: PolicyControl, path: string): string[] {
+  const own = options.filter(({ value }) => !FactorType.safeParse(value).success && !(`policy.is-${value}` in en));
+  const inner = Object.entries(parts).flatMap(([name, part]) => [
+    ...(part.type === 'parts' || name === 'mode' ? [] : [`policy.${path}.${name}`]), // drawn without a name
+    ...wordsOf(part, `${path}.${name}`),
+  ]);
+  return [...own.map(({ value }) => `policy.${path}=${value}`), ...inner];
+}
+
 /** Values at and beyond the ends of what a control offers, and whether it does. */
 function valuesOf({ type, options = [], least, most, parts }: PolicyControl, base: unknown): [unknown, boolean][] {
   const words = options.map(({ value, reason }): [unknown, boolean] => [
@@ -103,6 +127,10 @@ function valuesOf({ type, options = [], least, most, parts }: PolicyControl, bas
   ]);
   if (type === 'number' && least !== undefined && most !== undefined)
     return [...words, [least, true], [most, true], [least - 1, false], [most + 1, false]];
+  if (type === 'one')
+    return Object.entries(parts ?? {}).flatMap(([name, part]) =>
+      valuesOf(part, undefined).map(([value, offered]): [unknown, boolean] => [{ [name]: value }, offered]),
+    );
   if (type !== 'parts' || typeof base !== 'object') return words;
   const whole = base as Record<string, unknown>;
   const varied = Object.entries(parts ?? {}).flatMap(([name, part]) =>

@@ -33,6 +33,7 @@ export { SallyPassword } from './panels/sally-password.ts';
 export { SallySettings } from './panels/sally-settings.ts';
 export { SallyFactors } from './panels/sally-factors.ts';
 export { SallyTrustedDevices } from './panels/sally-trusted-devices.ts';
+export { SallyPolicy } from './panels/sally-policy.ts';
 export { SallySessions } from './panels/sally-sessions.ts';
 export { SallyAdoption } from './panels/sally-adoption.ts';
 export { SallyAudit } from './panels/sally-audit.ts';

@@ -14,6 +14,7 @@ const TAGS = {
   'sally-password': () => import('./panels/sally-password.ts'),
   'sally-address': () => import('./panels/sally-address.ts'),
   'sally-activity': () => import('./panels/sally-activity.ts'),
+  'sally-policy': () => import('./panels/sally-policy.ts'),
   'sally-team': () => import('./panels/sally-team.ts'),
   'sally-audit': () => import('./panels/sally-audit.ts'),
   'sally-adoption': () => import('./panels/sally-adoption.ts'),

@@ -4,8 +4,11 @@ import { PolicyRefusal } from './policy.ts';
 const Reason = PolicyRefusal.shape.reason;
 
 const Control = z.object({
-  /** `choice`: one of the options; `list`: some of them; `texts`: words of one's own; `parts`: what is in `parts`. */
-  type: z.enum(['boolean', 'number', 'choice', 'list', 'text', 'texts', 'time', 'parts']),
+  /**
+   * `choice`: one of the options; `list`: some of them; `texts`: words of one's own; `parts`: what is in `parts`, and
+   * `one`: one of these and no other.
+   */
+  type: z.enum(['boolean', 'number', 'choice', 'list', 'text', 'texts', 'time', 'parts', 'one']),
   /** Of a number. Without them none may be set here: only one of the options. */
   least: z.exactOptional(z.number()),
   most: z.exactOptional(z.number()),

@@ -48,13 +48,18 @@ export const POLICY_SHAPES: ReadonlyMap<string, PolicyShape> = new Map(
 function shapeOf(schema: JsonSchema): PolicyShape {
   const all = schema.anyOf ?? [schema];
   const words = all.flatMap((each) => each.const ?? []);
-  const value = all.find((each) => !each.const) ?? {};
-  const { minimum, maximum, properties, required = [] } = value;
+  const values = all.filter((each) => !each.const);
+  const [value = {}] = values;
+  const { minimum, maximum, required = [] } = value;
+  const isOne = values.length > 1 && value.properties !== undefined;
+  const properties = isOne
+    ? Object.fromEntries(values.flatMap((each) => Object.entries(each.properties ?? {})))
+    : value.properties;
   const unit = UNITS.get(value.description ?? '');
   return {
-    type: typeOf(value),
+    type: isOne ? 'one' : typeOf(value),
     words: [...words, ...(value.enum ?? value.items?.enum ?? [])],
-    required,
+    required: isOne ? [] : required,
     ...(minimum === undefined ? {} : { least: minimum }),
     ...(maximum === undefined ? {} : { most: maximum }),
     ...(unit ? { unit } : {}),

@@ -36,7 +36,9 @@ const Enforcement = z.strictObject({
   /** In UTC. */
   from: z.exactOptional(z.iso.datetime()),
   /** Days from the first sign-in that goes on without, or how many such sign-ins. */
-  grace: z.exactOptional(z.strictObject({ days: whole(1, 90) }).or(z.strictObject({ skips: whole(1, 20) }))),
+  grace: z.exactOptional(
+    z.strictObject({ days: whole(1, 90).describe('In days.') }).or(z.strictObject({ skips: whole(1, 20) })),
+  ),
   exempt: z.exactOptional(partOf({ trial: z.boolean(), firstSession: z.boolean() })),
 });
 

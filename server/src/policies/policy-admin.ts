@@ -5,7 +5,6 @@ import {
   judgeDocument,
   mayReplace,
   policyAbove,
-  policyInForce,
   resolvePolicy,
   type Policy,
   type PolicyDocuments,
@@ -15,7 +14,6 @@ import type { RecordAct } from '../audit/record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { countEffect } from './count-effect.ts';
 import { withLayers, type TenantPorts } from './for-tenant.ts';
-import { policyFields } from './policy-fields.ts';
 import { readLayers } from './policy-layers.ts';
 import {
   NO_VERSION,
@@ -26,7 +24,7 @@ import {
   type PolicyScope,
   type StoredPolicy,
 } from './policy-store.ts';
-import { scopeName } from './scope.ts';
+import { policyView } from './policy-view.ts';
 
 /** A policy with the version that it was read at. */
 export interface VersionedPolicy {
@@ -41,7 +39,7 @@ export interface VersionedPolicy {
  * @param admin  How high they stand.
  */
 export async function viewPolicy(ports: Ports, scope: PolicyScope, admin: Standing): Promise<VersionedPolicy> {
-  return viewOf(ports, scope, await around(ports, scope), admin);
+  return versioned(ports, scope, await around(ports, scope), admin);
 }
 
 /** What an admin saves: a document, or `undefined` to take it back, and how high they stand. */
@@ -82,7 +80,7 @@ export async function savePolicy(
   await recordAct(act, tenantPorts);
   const forbidsTrust = policy.trustedDevices === 'off';
   const written = await writePolicyDocument(ports, scope, { document, author, forbidsTrust }, expected);
-  return written ? viewOf(ports, scope, { ...all, own: written }, author) : 'version-conflict';
+  return written ? versioned(ports, scope, { ...all, own: written }, author) : 'version-conflict';
 }
 
 /** What a document would do, were it saved. */
@@ -133,26 +131,11 @@ async function around(ports: Ports, scope: PolicyScope): Promise<Around> {
   };
 }
 
-function viewOf(ports: Ports, scope: PolicyScope, { own, above, documents }: Around, admin: Standing): VersionedPolicy {
-  const document = own?.document ?? {};
-  const { policy } = judgeDocument(above, document, scope.kind, ports.channels);
+/** What an admin sees of what stands there now. */
+function versioned(ports: Ports, scope: PolicyScope, { own, ...rest }: Around, admin: Standing): VersionedPolicy {
+  const { channels, clock } = ports;
   return {
     version: own?.version ?? NO_VERSION,
-    view: {
-      scope: scopeName(scope),
-      document,
-      inherited: documentOf(above),
-      inForce: documentOf(policy),
-      maySet: scope.kind === 'tenant' ? above.tenantOverride : 'full',
-      mayReplace: mayReplace(own ?? {}, admin),
-      fields: policyFields({ kind: scope.kind, above, documents, channels: ports.channels }),
-      unsendable: [...(policyInForce(policy, ports.channels).unsendable ?? [])],
-      departures: departuresOf(policy, ports.clock()),
-    },
+    view: policyView({ scope, own, ...rest, channels, now: clock(), admin }),
   };
-}
-
-/** A whole policy as a document: without what no document says. */
-function documentOf({ unsendable: _unsendable, trustEndedAt: _ended, ...document }: Policy): PolicyDocument {
-  return document;
 }

@@ -113,13 +113,14 @@ function controlOf(shape: PolicyShape, base: unknown, refuses: Refuses): PolicyC
   };
 }
 
-/** The parts, each judged with the others as they are inherited. */
+/** The parts, each judged with the others as they are inherited; or alone, where it is one of them. */
 function partsOf(shape: PolicyShape, parts: Record<string, PolicyShape>, base: unknown, refuses: Refuses) {
-  const whole = wholeOf(shape, base);
+  const inherited = wholeOf(shape, base);
+  const whole = shape.type === 'one' ? {} : inherited;
   return Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [
       name,
-      controlOf(part, whole[name], (value) => refuses({ ...whole, [name]: value })),
+      controlOf(part, inherited[name], (value) => refuses({ ...whole, [name]: value })),
     ]),
   );
 }
@@ -148,6 +149,10 @@ function samplesOf(shape: PolicyShape, base: unknown): unknown[] {
       return ['https://example.com'];
     case 'time':
       return [new Date(0).toISOString()];
+    case 'one':
+      return Object.entries(shape.parts ?? {}).flatMap(([name, part]) =>
+        samplesOf(part, undefined).map((value) => ({ [name]: value })),
+      );
     case 'parts': {
       const whole = wholeOf(shape, base);
       const varied = Object.entries(shape.parts ?? {}).flatMap(([name, part]) =>

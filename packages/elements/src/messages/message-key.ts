@@ -4,6 +4,7 @@ import type { en as adoption } from './adoption/en.ts';
 import type { en as audit } from './audit/en.ts';
 import type { en as devices } from './devices/en.ts';
 import type { en as madePasskey } from './made-passkey/en.ts';
+import type { en as policy } from './policy/en.ts';
 import type { en as secondStep } from './second-step/en.ts';
 import type { en as session } from './session/en.ts';
 import type { en as setUp } from './set-up/en.ts';
@@ -20,6 +21,7 @@ type English = typeof signIn &
   typeof activity &
   typeof devices &
   typeof madePasskey &
+  typeof policy &
   typeof team &
   typeof audit &
   typeof adoption;

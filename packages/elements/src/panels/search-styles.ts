@@ -1,7 +1,10 @@
 import { css } from '../theme/css.ts';
+import { controlStyles } from './control-styles.ts';
 
 /** The form that narrows a list down: its fields stand beside each other where there is room. */
-export const searchStyles = css`
+export const searchStyles = [
+  controlStyles,
+  css`
   form {
     display: grid;
     gap: 0.375rem 0.75rem;
@@ -17,23 +20,6 @@ export const searchStyles = css`
     gap: 0.25rem;
     font-size: 0.875rem;
     font-weight: var(--sally-label-weight, 500);
-  }
-
-  input,
-  select {
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: var(--_control-height);
-    margin: 0;
-    padding: 0.5rem 0.75rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_field);
-    color: var(--_text);
-    font: inherit;
-    font-size: max(1rem, 16px);
-    font-weight: 400;
   }
 
   .counts {
@@ -60,4 +46,5 @@ export const searchStyles = css`
       grid-column: 1 / -1;
     }
   }
-`;
+`,
+];
