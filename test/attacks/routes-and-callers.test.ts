@@ -34,6 +34,7 @@ const BODIES: Record<string, (world: World) => object | Promise<object>> = {
   }),
   'PUT /admin/policies/{scope}': () => ({ reauthWithin: 300 }),
   'POST /admin/policies/{scope}/preview': () => ({ reauthWithin: 300 }),
+  'POST /admin/policies/{scope}/what-if': () => ({ document: { reauthWithin: 300 }, role: 'member' }),
   'POST /admin/policies/{scope}/preview/{group}': () => ({ reauthWithin: 300 }),
   'POST /admin/accounts': () => ({ email: 'robot@acme.test', kind: 'api', tenant: 'acme' }),
   'PATCH /admin/accounts/{id} name': () => ({ name: 'Carla Cole' }),

@@ -1,4 +1,4 @@
-import type { AccountPage, EnrolmentGroup, PolicyDocument, PolicyPreview } from '@sallyport/protocol';
+import type { AccountPage, EnrolmentGroup, PolicyDocument, PolicyPreview, WhatIfView } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { NO_VERSION } from '../../server/src/policies/policy-store.ts';
@@ -124,3 +124,70 @@ onEachStore('how a draft would meet everybody', (makeApp) => {
     ]);
   });
 });
+
+onEachStore('what a draft would mean for somebody', (makeApp) => {
+  const tried = async (browser: TestBrowser, scope: string, asked: object) => {
+    const response = await browser.request('POST', `/admin/policies/${scope}/what-if`, asked);
+    return { status: response.status, body: (await response.json()) as WhatIfView & { code?: string; field?: string } };
+  };
+
+  it.each<[string, PolicyDocument]>([
+    ['enforced', ALL],
+    ['enforced with a factor that is begun with', { ...ALL, defaultFactor: 'totp' }],
+    ['enforced from a date', { enforcement: { group: 'all', from: '2030-01-01T00:00:00.000Z' } }],
+    ['enforced with grace', { enforcement: { group: 'all', grace: { days: 5 } } }],
+    ['enforced with grace by sign-ins', { enforcement: { group: 'all', grace: { skips: 5 } } }],
+    ['without what somebody has', { ...ALL, factors: { member: ['totp', 'passkey'] } }],
+    ['not enforced', {}],
+  ])('%s: is the step that they then come to', async (_, document) => {
+    const app = await makeApp();
+    const { olga } = await team(app);
+    const people = ['anna', 'ben', 'mailed'].map((name) => `${name}@acme.test`);
+    const { accounts } = (await (await olga.request('GET', '/admin/accounts')).json()) as AccountPage;
+    const told = await Promise.all(
+      people.map(async (email) => {
+        const account = accounts.find((each) => each.email === email)?.id;
+        return (await tried(olga, 'tenant:acme', { document, account })).body.step;
+      }),
+    );
+    await olga.request('PUT', '/admin/policies/tenant:acme', document, { 'if-match': `"${NO_VERSION}"` });
+    const met = await Promise.all(people.map(async (email) => (await app.browser().signIn(email)).step));
+    expect(told.map(comparable)).toEqual(met.map(comparable));
+  });
+
+  it('says which layer decides each field, for an account and for somebody new', async () => {
+    const app = await makeApp();
+    const { olga, sam } = await team(app);
+    const platform = { reauthWithin: 300, recover: false };
+    await sam.request('PUT', '/admin/policies/platform', platform, { 'if-match': `"${NO_VERSION}"` });
+    const document = { ...ALL, reauthWithin: 200, recover: true } as const; // more than the platform lets them
+    for (const whom of [{ account: app.ben.id }, { role: 'member' }]) {
+      const { body } = await tried(olga, 'tenant:acme', { document, ...whom });
+      expect(body).toMatchObject({ group: 'must-set-up', step: { kind: 'enrol-choose', reason: 'enforced' } });
+      expect(body.origins).toEqual({ enforcement: 'tenant', reauthWithin: 'tenant', recover: 'platform' });
+    }
+    const { body } = await tried(sam, 'platform', { document: ALL, role: 'member' });
+    expect([body.group, body.origins]).toEqual(['must-set-up', { enforcement: 'platform' }]);
+  });
+
+  it('R-69 tells nothing of another tenant’s account, and names a wrong field', async () => {
+    const app = await makeApp();
+    const { olga } = await team(app);
+    const eve = await app.addAccount({ email: 'eve@other.test', tenant: 'other' });
+    expect((await tried(olga, 'tenant:acme', { document: ALL, account: eve.id })).status).toBe(404);
+    expect((await tried(olga, 'tenant:acme', { document: ALL, account: 'gone' })).status).toBe(404);
+    expect((await tried(olga, 'platform', { document: ALL, role: 'member' })).status).toBe(403);
+    expect((await tried(olga, 'tenant:acme', { document: ALL })).body).toMatchObject({ field: 'account' });
+    const both = { document: ALL, account: app.ben.id, role: 'member' };
+    expect((await tried(olga, 'tenant:acme', both)).body).toMatchObject({ field: 'account' });
+  });
+});
+
+/** What a step says besides its flow and session, the secret that is made for it, and what was sent. */
+function comparable({ flow: _flow, revision: _revision, ...step }: WhatIfView['step']) {
+  if (step.kind === 'enrol-totp') return { ...step, secret: '', uri: '' };
+  if (step.kind === 'done') return step.kind;
+  if (step.kind !== 'code') return step;
+  const { kind, authenticator, others } = step;
+  return { kind, authenticator, others };
+}

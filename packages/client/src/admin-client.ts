@@ -9,6 +9,8 @@ import type {
   PolicyDocument,
   PolicyPreview,
   PolicyView,
+  WhatIf,
+  WhatIfView,
 } from '@sallyport/protocol';
 import { Failure, request, type Connection, type Method, type RequestOptions } from './http.ts';
 
@@ -115,6 +117,12 @@ export class AdminClient {
   async previewPolicy(scope: string, document: PolicyDocument, signal?: AbortSignal): Promise<PolicyPreview> {
     const path = `${pathOf(scope)}/preview`;
     return (await request<PolicyPreview>(this.#connection, 'POST', path, { body: document, signal })).body;
+  }
+
+  /** What a document would mean for an account, or for somebody new of a role, were it saved. */
+  async whatIf(scope: string, asked: WhatIf, signal?: AbortSignal): Promise<WhatIfView> {
+    return (await request<WhatIfView>(this.#connection, 'POST', `${pathOf(scope)}/what-if`, { body: asked, signal }))
+      .body;
   }
 
   /** A page of the people whom a document would meet in one way, were it saved. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { PolicyDeparture, PolicyRefusal } from './policy.ts';
+import { Id } from './id.ts';
+import { PolicyDeparture, PolicyDocument, PolicyRefusal } from './policy.ts';
+import { Role } from './session.ts';
+import { Step } from './step.ts';
 
 /**
  * How a policy meets a person: they have a second factor; must set one up at their next sign-in; may still go on
@@ -44,3 +47,19 @@ export const GroupQuery = z.strictObject({
   cursor: z.string().max(4096).optional(),
 });
 export type GroupQuery = z.infer<typeof GroupQuery>;
+
+/** Of whom it is asked what a document would mean for them, were it saved: an account, or somebody new of a role. */
+export const WhatIf = z
+  .strictObject({ document: PolicyDocument, account: z.exactOptional(Id), role: z.exactOptional(Role) })
+  .refine(({ account, role }) => (account === undefined) !== (role === undefined), { path: ['account'] });
+export type WhatIf = z.infer<typeof WhatIf>;
+
+/** What it would mean for them. */
+export const WhatIfView = z.object({
+  group: EnrolmentGroup,
+  /** What they would be asked after their password, on a device that isn't trusted. */
+  step: Step,
+  /** Which layer says so, field by field, as in `attempts.lockAfter`; what no layer sets is as installed. */
+  origins: z.record(z.string(), z.enum(['platform', 'profile', 'tenant'])),
+});
+export type WhatIfView = z.infer<typeof WhatIfView>;

@@ -57,3 +57,4 @@ export * from './source-budget.ts';
 export * from './tenant.ts';
 export * from './totp.ts';
 export * from './trust.ts';
+export * from './what-if.ts';

@@ -45,6 +45,14 @@ export const adminPolicyOperations: Operations = {
     answers: { 200: 'PolicyPreview' },
     problems: ['not-found'],
   },
+  'POST /admin/policies/{scope}/what-if': {
+    id: 'tryPolicy',
+    summary: 'What a policy would mean for an account or somebody new, were it set: what they would be asked, and why',
+    caller: 'admin',
+    request: 'WhatIf',
+    answers: { 200: 'WhatIfView' },
+    problems: ['not-found'],
+  },
   'POST /admin/policies/{scope}/preview/{group}': {
     id: 'previewPolicyPeople',
     summary: 'Whom a policy would meet in one way, were it set, by pages: `ready`, `must-set-up`, `has-time` and so on',

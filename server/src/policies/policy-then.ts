@@ -53,15 +53,13 @@ const layersOf = ({ tenant, platform, profile, own }: PolicyLayers): LayersOf =>
   layers: { platform, profile, tenant: own },
 });
 
-/** What is in force for who stands there: a tenant's own document binds nobody above its author. */
-export function policyFor(
-  { defaults, channels }: Ports,
-  id: string,
-  { of, layers }: LayersOf,
-  standing: Standing,
-): Policy {
+/** The documents that count for who stands there: a tenant's own binds nobody above its author. */
+export function documentsFor({ layers }: LayersOf, standing: Standing): PolicyDocuments {
   const { platform, profile, tenant: own } = layers;
   const tenant = own && bindsOwn(own.author, standing) ? own.document : undefined;
-  const documents = { platform: platform?.document, profile: profile?.document, tenant };
-  return policyInForce(resolvePolicy(defaults, documents, { id, tenant: of }), channels);
+  return { platform: platform?.document, profile: profile?.document, tenant };
 }
+
+/** What is in force for who stands there. */
+export const policyFor = ({ defaults, channels }: Ports, id: string, layers: LayersOf, standing: Standing): Policy =>
+  policyInForce(resolvePolicy(defaults, documentsFor(layers, standing), { id, tenant: layers.of }), channels);

@@ -1,4 +1,4 @@
-import { EnrolmentGroup, GroupQuery, PolicyDocument } from '@sallyport/protocol';
+import { EnrolmentGroup, GroupQuery, PolicyDocument, WhatIf } from '@sallyport/protocol';
 import { standingOf } from '@sallyport/rules';
 import { Hono, type Context } from 'hono';
 import { body } from '../http/body.ts';
@@ -10,6 +10,7 @@ import { findInGroup } from '../policies/find-in-group.ts';
 import { previewPolicy, savePolicy, viewPolicy, type VersionedPolicy } from '../policies/policy-admin.ts';
 import type { PolicyScope } from '../policies/policy-store.ts';
 import { readScope } from '../policies/scope.ts';
+import { whatIf } from '../policies/what-if.ts';
 import { InvalidCursorError } from '../ports/directory.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -23,6 +24,7 @@ import type { Ports } from '../ports/ports.ts';
  *     DELETE /admin/policies/:scope           back to what is inherited             200, 403, 404, 412, 428
  *     POST   /admin/policies/:scope/preview   what a document would do              200, 403, 404
  *     POST   /admin/policies/:scope/preview/:group   whom it would meet so          200, 400, 403, 404
+ *     POST   /admin/policies/:scope/what-if   what it would mean for one of them    200, 400, 403, 404
  */
 export function adminPolicyRoutes(ports: Ports) {
   const scopeOf = (c: Context<Administered>) => readScope(ports, c.req.param('scope') ?? '', c.var.reach);
@@ -69,6 +71,13 @@ export function adminPolicyRoutes(ports: Ports) {
       const scope = await scopeOf(c);
       if (typeof scope === 'string') return problem(c, { code: scope });
       return c.json(await previewPolicy(ports, scope, c.req.valid('json'), standingOf(c.var.open.account)));
+    })
+    .post('/:scope/what-if', body(WhatIf), async (c) => {
+      const scope = await scopeOf(c);
+      if (typeof scope === 'string') return problem(c, { code: scope });
+      const asker = { scope, reach: c.var.reach, author: standingOf(c.var.open.account) };
+      const found = await whatIf(ports, asker, c.req.valid('json'));
+      return typeof found === 'string' ? problem(c, { code: found }) : c.json(found);
     })
     .post('/:scope/preview/:group', query(GroupQuery), body(PolicyDocument), async (c) => {
       const scope = await scopeOf(c);

@@ -62,6 +62,23 @@ export function resolvePolicy(
   return enforcedIn(applyOverride(base, tenant, base.tenantOverride).policy, of.id, of.tenant);
 }
 
+/** Which layer says so, field by field; what none of them sets, or a tenant may not, is left out. */
+export function originsOf(
+  defaults: Policy,
+  { platform = {}, profile = {}, tenant = {} }: PolicyDocuments,
+  of: { id: string; tenant: Tenant },
+): Record<string, keyof PolicyDocuments> {
+  const base = policyAbove(defaults, { platform, profile }, of);
+  const refused = new Set(applyOverride(base, tenant, base.tenantOverride).refusals.map(({ field }) => field));
+  const pathsOf = (document: PolicyDocument, layer: keyof PolicyDocuments) =>
+    [...fieldsOf(document).keys()].map((path) => [path, layer] as const);
+  return Object.fromEntries([
+    ...pathsOf(platform, 'platform'),
+    ...pathsOf(profile, 'profile'),
+    ...pathsOf(tenant, 'tenant').filter(([path]) => !refused.has(path)),
+  ]);
+}
+
 /** What is inherited where a tenant's own document would lie; without a tenant, the platform's or the profile's. */
 export function policyAbove(
   defaults: Policy,
