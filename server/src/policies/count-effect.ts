@@ -40,14 +40,14 @@ export async function countEffect(ports: Ports, scope: PolicyScope, draft: Draft
 /** Adds a tenant's cohorts up; returns how many of them have to enrol that don't have to now. */
 function addTenant(
   ports: Ports,
-  { id, now, then }: TenantPolicies,
+  { id, now, drafted }: TenantPolicies,
   cohorts: readonly DirectoryCount[],
   total: Pick<Effect, 'groups' | 'exemptions' | 'exact'>,
 ): number {
   const at = ports.clock();
   const policies = (layers: LayersOf) =>
     Object.fromEntries(STANDINGS.map((each) => [each, policyFor(ports, id, layers, each)])) as Record<Standing, Policy>;
-  const [before, after] = [policies(now), policies(then)];
+  const [before, after] = [policies(now), policies(drafted)];
   let enrols = 0;
   for (const cohort of cohorts) {
     const standing = standingOf(cohort);

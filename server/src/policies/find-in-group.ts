@@ -42,7 +42,7 @@ export async function findInGroup(
   const tenant = scope.kind === 'tenant' ? scope.id : undefined;
   const counts = await ports.directory.count(tenant);
   const ids = [...new Set(counts.map((each) => each.tenant))];
-  const then = new Map((await readWithDraft(ports, scope, draft, ids)).map((each) => [each.id, each.then]));
+  const drafted = new Map((await readWithDraft(ports, scope, draft, ids)).map((each) => [each.id, each.drafted]));
   const now = ports.clock();
   const kinds = kindsOf(counts.filter(mayBeMet));
   let place: Place | undefined = cursor === undefined ? firstOf(kinds) : await openPlace(ports, group, cursor);
@@ -66,7 +66,7 @@ export async function findInGroup(
   }
 
   function policyOf(sort: Pick<Account, 'tenant' | 'role' | 'owner'>) {
-    const layers = then.get(sort.tenant);
+    const layers = drafted.get(sort.tenant);
     return layers && policyFor(ports, sort.tenant, layers, standingOf(sort));
   }
 

@@ -24,7 +24,7 @@ export interface LayersOf {
 export interface TenantPolicies {
   id: string;
   now: LayersOf;
-  then: LayersOf;
+  drafted: LayersOf;
 }
 
 const READ_AT_ONCE = 100;
@@ -42,7 +42,7 @@ export async function readWithDraft(
     for (const [index, layers] of (await readLayersOf(ports, some)).entries()) {
       if (scope.kind === 'profile' && layers.tenant.profile !== scope.id) continue;
       const now = layersOf(layers);
-      all.push({ id: some[index]!, now, then: { ...now, layers: { ...now.layers, [scope.kind]: draft } } });
+      all.push({ id: some[index]!, now, drafted: { ...now, layers: { ...now.layers, [scope.kind]: draft } } });
     }
   }
   return all;

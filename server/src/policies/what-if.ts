@@ -49,7 +49,7 @@ async function layersFor(ports: Ports, scope: PolicyScope, draft: DraftPolicy, {
   if (tenant === NOBODY) return layersOfNobody(ports, scope, draft);
   if (scope.kind === 'tenant' && scope.id !== tenant) return undefined;
   const [policies] = await readWithDraft(ports, scope, draft, [tenant]);
-  return policies?.then;
+  return policies?.drafted;
 }
 
 /** Those of a tenant that there isn't yet, within the scope. */
