@@ -12,6 +12,7 @@ import type { StepElement } from '../steps/step-element.ts';
 import { elementOf, tagOf } from '../steps/table.ts';
 import { isToBeRead } from '../steps/to-be-read.ts';
 import { cardStyles } from '../theme/card-styles.ts';
+import { adviseOnFailure } from './advise-on-failure.ts';
 import { failureNotice, flowCard } from './flow-card.ts';
 import { FlowController } from './flow-controller.ts';
 
@@ -32,11 +33,7 @@ export abstract class FlowElement extends WidgetElement {
     shown: (step, byPerson) => this.shown(step, byPerson),
     failed: (failure) => {
       emit(this, 'sally-error', { reason: failure.kind, problem: failure.problem?.code });
-      const { server } = this.backend;
-      void import('./advice.ts').then(
-        ({ advise }) => advise(failure, server),
-        () => {},
-      );
+      adviseOnFailure(failure, this.backend);
     },
   });
   #walked: { backend: SignInClient; flow: Flow } | undefined;

@@ -6,6 +6,7 @@ import type { ElementClass } from '../base/sally-element.ts';
 import { WidgetElement } from '../base/widget-element.ts';
 import { ActionController } from '../controllers/action-controller.ts';
 import { ResourceController } from '../controllers/resource-controller.ts';
+import { adviseOnFailure } from '../flow/advise-on-failure.ts';
 import { SallyFlow } from '../flow/sally-flow.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { problemWords } from '../messages/problem-words.ts';
@@ -102,12 +103,7 @@ export abstract class PanelElement<T> extends WidgetElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { failure } = this.#resource;
-    const { server } = this.backend;
-    if (failure)
-      void import('../flow/advice.ts').then(
-        ({ advise }) => advise(failure, server),
-        () => {},
-      );
+    if (failure) adviseOnFailure(failure, this.backend);
   }
 
   override render(): TemplateResult {
