@@ -32,7 +32,8 @@ export function fieldRow(rows: Rows, field: PolicyField): TemplateResult {
   const parts = isFixed || field.type !== 'parts' ? [] : partControls(rows, bound);
   return html`<div class="setting" id=${rows.id(`${path}-row`)}>
     <div class="name">
-      <label for=${rows.id(path)} id=${rows.id(`${path}-label`)}>${labelOf(path, words)}</label>
+      <label class=${field.type === 'boolean' ? 'boolean' : nothing} for=${rows.id(path)}
+        id=${rows.id(`${path}-label`)}>${labelOf(path, words)}</label>
       <span class="help" id=${rows.id(`${path}-help`)}>${words.text(`policy.${path}-help` as MessageKey)}
         ${inheritedHelp(rows, field)}</span>
       ${notes(rows, field)} ${departuresAt(rows, path)}

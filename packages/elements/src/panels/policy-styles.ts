@@ -121,7 +121,13 @@ export const policyStyles = [
       display: inline-flex;
       gap: 0.5rem;
       align-items: center;
+      max-inline-size: 100%;
       min-block-size: 2rem;
+    }
+
+    .check > span {
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
     }
 
     .checks {
@@ -264,18 +270,13 @@ export const policyStyles = [
     }
 
     @media (pointer: coarse) {
+      .name > .boolean {
+        align-content: center;
+        min-block-size: 2.75rem; /* it is what a finger hits, as its box is small */
+      }
+
       .check,
-      .departures {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 1rem;
-    }
-
-    .departure[open] {
-      flex-basis: 100%;
-    }
-
-    .departure > summary {
+      .departure > summary {
         min-block-size: 2.75rem;
       }
     }
