@@ -1,7 +1,6 @@
 /** What several steps of a sign-in use once the first form was sent. */
 const SECOND_STEP = [
   'controllers/countdown-controller',
-  'messages/clock-time',
   'parts/choices',
   'parts/sally-code-field',
   'parts/sally-trust-device',
@@ -18,7 +17,14 @@ const SECOND_STEP = [
 ];
 
 /** What steps and panels have in common. */
-const SHARED = ['messages/regional', 'parts/by-strength', 'parts/factor-icons', 'parts/rows', 'theme/icons'];
+const SHARED = [
+  'messages/clock-time',
+  'messages/regional',
+  'parts/by-strength',
+  'parts/factor-icons',
+  'parts/rows',
+  'theme/icons',
+];
 
 /** What panels have in common with the gate and the user button, which ask in a dialog too. */
 const IN_PLACE = [
@@ -33,18 +39,28 @@ const IN_PLACE = [
   'theme/framed-button',
 ];
 
-/** What several panels use, and the panels that are too small for a file each. */
+/** What a person's panels and an admin's have in common. */
 const PANELS = [
+  'panels/list-panel',
+  'panels/panel-element',
+  'panels/settings-styles',
+  'parts/device-icon',
+  'parts/device-text',
+  'parts/dot',
+  'parts/isolated',
+  'messages/devices/devices',
+];
+
+/** What several panels of a person use, and those that are too small for a file each. */
+const OWN_PANELS = [
   'panels/authenticator-panel',
   'panels/change-panel',
-  'panels/list-panel',
   'panels/not-me-panel',
-  'panels/older-pages',
-  'panels/panel-element',
-  'parts/by-day',
-  'parts/device-icon',
-  'panels/sally-(address|backup-codes-panel|passkeys|password|sessions|trusted-devices)',
+  'panels/sally-(address|backup-codes-panel|factors|passkeys|password|sessions|trusted-devices)',
 ];
+
+/** What an admin's panels have in common. */
+const ADMIN_PANELS = ['panels/admin-panel', 'panels/control-styles', 'panels/search-styles', 'parts/file-link'];
 
 /** Matches these source files of the packages. */
 const sources = (...names: string[]): RegExp => new RegExp(`/src/(${names.join('|')})\\.ts$`);
@@ -59,4 +75,6 @@ export const GROUPS = [
   { name: 'second-step', test: sources(...SECOND_STEP) },
   { name: 'in-place', test: sources(...IN_PLACE) },
   { name: 'panels', test: sources(...PANELS) },
+  { name: 'own', test: sources(...OWN_PANELS) },
+  { name: 'admin', test: sources(...ADMIN_PANELS) },
 ];

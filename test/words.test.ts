@@ -13,6 +13,9 @@ import { en as signIn } from '../packages/elements/src/messages/sign-in/en.ts';
 import { ar as auditAr } from '../packages/elements/src/messages/audit/ar.ts';
 import { de as auditDe } from '../packages/elements/src/messages/audit/de.ts';
 import { en as audit } from '../packages/elements/src/messages/audit/en.ts';
+import { ar as adminAr } from '../packages/elements/src/messages/admin/ar.ts';
+import { de as adminDe } from '../packages/elements/src/messages/admin/de.ts';
+import { en as admin } from '../packages/elements/src/messages/admin/en.ts';
 import { ar as adoptionAr } from '../packages/elements/src/messages/adoption/ar.ts';
 import { de as adoptionDe } from '../packages/elements/src/messages/adoption/de.ts';
 import { en as adoption } from '../packages/elements/src/messages/adoption/en.ts';
@@ -95,7 +98,20 @@ const wrongIn = (texts: [string, string][], forbidden: [RegExp, string][]): stri
 
 describe('the words', () => {
   it.each(
-    Object.entries({ signIn, secondStep, setUp, settings, session, activity, team, audit, adoption, policy, server }),
+    Object.entries({
+      signIn,
+      secondStep,
+      setUp,
+      settings,
+      session,
+      activity,
+      team,
+      audit,
+      adoption,
+      policy,
+      admin,
+      server,
+    }),
   )('of %s are house words', (_, catalogue) => {
     expect(wrongIn(textsOf(catalogue), FORBIDDEN)).toEqual([]);
   });
@@ -112,6 +128,7 @@ describe('the words', () => {
       auditDe,
       adoptionDe,
       policyDe,
+      adminDe,
       serverDe,
     }),
   )('of %s are house words', (_, catalogue) => {
@@ -130,6 +147,7 @@ describe('the words', () => {
       auditAr,
       adoptionAr,
       policyAr,
+      adminAr,
       serverAr,
     }),
   )('of %s are house words', (_, catalogue) => {

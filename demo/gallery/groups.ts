@@ -40,6 +40,7 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Audit log', /^audit-/],
   ['Adoption', /^adoption-/],
   ['Policy', /^policy-/],
+  ['Administration', /^admin-/],
   ['User button', /^user-/],
   ['Gate', /^gate-/],
   ['More', /./],

@@ -1,5 +1,6 @@
 import type { Step } from '@sallyport/protocol';
 import { addressStates } from './address.ts';
+import { adminStates } from './admin.ts';
 import { adoptionStates } from './adoption.ts';
 import { auditStates } from './audit.ts';
 import { backupCodesStates, renewBackupCodesStates } from './backup-codes.ts';
@@ -44,6 +45,7 @@ export type PanelState = StateOf<
   | 'sally-audit'
   | 'sally-adoption'
   | 'sally-policy'
+  | 'sally-admin'
 >;
 /** A look of an element that stands anywhere in a page, and asks in place. */
 export type InPlaceState = StateOf<'sally-gate' | 'sally-user-button' | 'sally-made-passkey'>;
@@ -95,6 +97,7 @@ export const panelStates: PanelState[] = [
   auditStates,
   adoptionStates,
   policyStates,
+  adminStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 
 /** Every look of what asks in place. */

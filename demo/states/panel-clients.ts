@@ -10,15 +10,15 @@ export const waiting = (): Client => over(() => new Promise(() => {}));
 export const offline = (): Client => over(() => Promise.reject(new TypeError('offline')));
 
 /**
- * A backend that answers everything with this; who is signed in it doesn't tell.
+ * A backend that answers everything with this; who is signed in it doesn't tell, unless among these.
  *
  * @param others  What it answers else where an address ends so.
  */
 export const answering = (body: unknown, others: Readonly<Record<string, unknown>> = {}): Client =>
   over(async (url) => {
-    if (url.endsWith('/session')) return new Response(null, { status: 204 });
     const other = Object.keys(others).find((end) => url.endsWith(end));
-    return Response.json(other === undefined ? body : others[other]);
+    if (other !== undefined) return Response.json(others[other]);
+    return url.endsWith('/session') ? new Response(null, { status: 204 }) : Response.json(body);
   });
 
 /** A backend that refuses everything, and says why. */

@@ -40,6 +40,13 @@ function typePerson(element: Element, text: string): HTMLInputElement {
   return person;
 }
 
+/** Waits until older ones have come, or could not be had. */
+async function settleOlder(element: Element): Promise<void> {
+  await settlePanels();
+  await waitUntil(() => !textOf(element).includes('Loading…'), 'older ones have come');
+  await settlePanels();
+}
+
 describe('<sally-audit>', () => {
   it('R-86 says what happened in sentences, by day, and by whom and from where', async () => {
     const element = await renderState(auditStates.readonly);
@@ -91,7 +98,7 @@ describe('<sally-audit>', () => {
     older.focus();
     older.click();
     older.click(); // twice, before the page has come
-    await settlePanels();
+    await settleOlder(element);
     expect(rowTitles(element)).to.have.length(events.length);
     expect(focused()?.textContent).to.equal('That’s everything we keep.');
     expect(calls).to.deep.equal(['audit', `audit?cursor=${first!.id}`]);
@@ -102,12 +109,12 @@ describe('<sally-audit>', () => {
     const { client, calls } = auditBackend((call) => (call.includes('cursor') ? refusal?.clone() : undefined));
     const element = await renderPanel('sally-audit', client);
     buttonOf(element, 'Show older').click();
-    await settlePanels();
+    await settleOlder(element);
     expect(find(element.shadowRoot!, '.notice').textContent).to.contain('The service is not available.');
     expect(rowTitles(element)).to.have.length(1);
     refusal = problem('not-found', 404);
     buttonOf(element, 'Show older').click();
-    await settlePanels();
+    await settleOlder(element);
     expect(find(element.shadowRoot!, '.notice').textContent).to.contain('no longer kept');
     buttonOf(element, 'Show the newest').click();
     await settlePanels();

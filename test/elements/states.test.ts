@@ -53,7 +53,7 @@ describe('every state', () => {
         // a button in a header heads nothing, nor a gate that doesn't know who is signed in, nor news beside a page
         expect(first).to.equal(/^user-|^gate-offline$|^made-passkey$/.test(state.id) ? undefined : '4');
         // a panel of panels has one a level below for each of them, and a long form for each group of it
-        const hasParts = /^sally-(settings|policy)$/.test(state.tag);
+        const hasParts = /^sally-(settings|policy|admin)$/.test(state.tag);
         expect(parts.every((level) => level === '5' && hasParts)).to.equal(true);
       });
     });
@@ -80,7 +80,7 @@ describe('a panel', () => {
       const inShadow = [...element.shadowRoot!.querySelectorAll('form, input, select, textarea, sally-flow')].filter(
         (each) => !each.closest('[role=search], .setting'),
       );
-      const parts = state.tag === 'sally-settings' ? ', .part' : '';
+      const parts = /^sally-(settings|admin)$/.test(state.tag) ? ', .part' : '';
       const inLight = element.querySelectorAll(`:scope > :not(form, dialog${parts})`);
       expect([inShadow.length, inLight.length]).to.deep.equal([0, 0]);
     });

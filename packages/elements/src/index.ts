@@ -35,6 +35,7 @@ export { SallyFactors } from './panels/sally-factors.ts';
 export { SallyTrustedDevices } from './panels/sally-trusted-devices.ts';
 export { SallyPolicy } from './panels/sally-policy.ts';
 export { SallySessions } from './panels/sally-sessions.ts';
+export { SallyAdmin } from './panels/sally-admin.ts';
 export { SallyAdoption } from './panels/sally-adoption.ts';
 export { SallyAudit } from './panels/sally-audit.ts';
 export { SallyTeam } from './panels/sally-team.ts';

@@ -1,5 +1,6 @@
 import type { Translation } from './area.ts';
 import type { en as activity } from './activity/en.ts';
+import type { en as admin } from './admin/en.ts';
 import type { en as adoption } from './adoption/en.ts';
 import type { en as audit } from './audit/en.ts';
 import type { en as devices } from './devices/en.ts';
@@ -24,7 +25,8 @@ type English = typeof signIn &
   typeof policy &
   typeof team &
   typeof audit &
-  typeof adoption;
+  typeof adoption &
+  typeof admin;
 
 /** Name of a message, of whatever area. */
 export type MessageKey = keyof English;

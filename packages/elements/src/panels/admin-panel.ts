@@ -25,7 +25,8 @@ export abstract class AdminPanel<T, L extends Resource<T> = Resource<T>> extends
   }
 
   /** A row is drawn with what another was before: whoever had the focus keeps it, where they are now. */
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
     const { activeElement } = this.renderRoot as ShadowRoot;
     if (this.#focused && activeElement && activeElement.id !== this.#focused)
       this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#focused)}`)?.focus();

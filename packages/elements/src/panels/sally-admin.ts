@@ -1,0 +1,172 @@
+import { CurrentSession, type Client, type Resource } from '@sallyport/client';
+import type { SessionView } from '@sallyport/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { adviseLater } from '../base/advise-later.ts';
+import { define } from '../base/define.ts';
+import { loadWords } from '../base/load-words.ts';
+import { place } from '../base/place.ts';
+import type { ElementClass } from '../base/sally-element.ts';
+import { admin } from '../messages/admin/admin.ts';
+import { adminStyles } from './admin-styles.ts';
+import { PanelElement } from './panel-element.ts';
+import { settingsStyles } from './settings-styles.ts';
+
+/** What a part of the administration is loaded by. */
+interface Section {
+  readonly tag: string;
+  load(): Promise<ElementClass>;
+}
+
+/** The parts, by the name that `sections` and a link to them have, in their order. */
+const SECTIONS = {
+  team: { tag: 'sally-team', load: async () => (await import('./sally-team.ts')).SallyTeam },
+  policy: { tag: 'sally-policy', load: async () => (await import('./sally-policy.ts')).SallyPolicy },
+  audit: { tag: 'sally-audit', load: async () => (await import('./sally-audit.ts')).SallyAudit },
+  adoption: { tag: 'sally-adoption', load: async () => (await import('./sally-adoption.ts')).SallyAdoption },
+} as const satisfies Record<string, Section>;
+
+type Name = keyof typeof SECTIONS;
+
+/**
+ * For a page that wants one element. A part is loaded once it is gone to, and then stays as it was left. Each is an
+ * element of its own, too: `<sally-team>`, `<sally-policy>`, `<sally-audit>`, `<sally-adoption>`.
+ *
+ *     <sally-admin server="https://auth.example.com/auth"></sally-admin>
+ *
+ * A link to `#audit` of the page leads to that part.
+ *
+ * @summary All that an admin looks after: the team, the policy, what has happened, and how far second steps have come.
+ * @tag sally-admin
+ * @event {CustomEvent<ActionDetail>} sally-before-action - A change is about to be made. Cancelable.
+ * @event {CustomEvent<ActionDetail>} sally-change - A change was made.
+ * @slot logo - Above the heading.
+ * @csspart card - The card around everything.
+ * @csspart heading - The heading.
+ * @csspart link - The links to the parts, and the text buttons.
+ */
+export class SallyAdmin extends PanelElement<SessionView | null> {
+  static readonly tag = 'sally-admin';
+  static override readonly areas = [admin];
+  static override readonly styles = [...PanelElement.styles, settingsStyles, adminStyles];
+
+  /** Which parts there are, in their order, with spaces between: `team`, `policy`, `audit`, `adoption`. */
+  @property() sections: string = Object.keys(SECTIONS).join(' ');
+
+  /** The part that is seen. */
+  #current: Name | undefined;
+  /** The parts that were gone to. */
+  readonly #visited = new Set<Name>();
+  /** The parts that were loaded here, or are on their way. */
+  readonly #loading = new Map<Name, Promise<void>>();
+  /** The parts that could not be loaded. */
+  readonly #failed = new Set<Name>();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#follow);
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#follow);
+    super.disconnectedCallback();
+  }
+
+  protected override resource(client: Client): Resource<SessionView | null> {
+    return CurrentSession.of(client);
+  }
+
+  protected override heading(): string {
+    return this.text('admin.title');
+  }
+
+  // not before an update: whether somebody is signed in is known with it
+  protected override update(changed: PropertyValues<this>): void {
+    const names = this.#names();
+    this.#current = linkedIn(names) ?? names.find((name) => name === this.#current) ?? names[0];
+    if (!this.shown)
+      this.#visited.clear(); // what one admin was shown isn't there for the next
+    else if (this.#current) this.#visited.add(this.#current);
+    super.update(changed);
+  }
+
+  protected override body(session: SessionView | null): TemplateResult {
+    if (!session) return this.notice(this.text('panel.signed-out'));
+    const link = (name: Name) =>
+      html`<li><a part="link" href="#${name}" aria-current=${name === this.#current ? 'page' : nothing}
+        >${this.text(`admin.${name}`)}</a></li>`;
+    return html`<nav aria-label=${this.text('admin.sections')}><ul role="list">${this.#names().map(link)}</ul></nav>
+      ${this.#current && this.#failed.has(this.#current) ? this.notice(this.text('admin.failed')) : nothing}`;
+  }
+
+  protected override result(): string {
+    return '';
+  }
+
+  protected override forms(): unknown {
+    return this.#names()
+      .filter((name) => this.#visited.has(name))
+      .map((name) => this.#section(name));
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    adviseLater(this);
+  }
+
+  #names(): Name[] {
+    return this.sections.split(/\s+/).filter((name): name is Name => Object.hasOwn(SECTIONS, name));
+  }
+
+  #section(name: Name): Element {
+    const { tag } = SECTIONS[name];
+    const { customElements, document } = place;
+    const found = this.querySelector<PanelElement<unknown>>(`:scope > ${tag}`);
+    const section = found ?? (document.createElement(tag) as PanelElement<unknown>);
+    if (!found && !customElements.get(tag)) this.#loading.set(name, this.#define(name));
+    section.id = name;
+    section.className = 'part';
+    section.plain = true;
+    section.hidden = name !== this.#current;
+    const scope = name === 'policy' ? { scope: scopeOf(this.shown?.account) } : {};
+    return Object.assign(section, { readonly: this.readonly, headingLevel: this.headingLevel + 1, ...scope });
+  }
+
+  /** Where it can't be loaded, that is said in its place, and the console says why. */
+  async #define(name: Name): Promise<void> {
+    try {
+      const loaded = await SECTIONS[name].load();
+      await loadWords(loaded, this);
+      define(loaded);
+    } catch (error) {
+      this.#failed.add(name);
+      this.requestUpdate();
+      console.warn('sally: a part of the administration could not be loaded.', error);
+    }
+  }
+
+  /** Leads to the part that the page's address names. */
+  async #lead(): Promise<void> {
+    const name = linkedIn(this.#names());
+    if (!name || !this.shown) return;
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.#loading.get(name);
+    if (name === this.#current) this.querySelector<HTMLElement>(`:scope > #${name}`)?.focus();
+  }
+
+  readonly #follow = (): void => void this.#lead();
+}
+
+/** Whose policy an admin looks after: the platform's, or their tenant's. */
+const scopeOf = (account: SessionView['account'] | undefined): string =>
+  account && account.role !== 'system-admin' ? `tenant:${account.tenant}` : 'platform';
+
+/** Which of the parts the page's address names. */
+const linkedIn = (names: readonly Name[]): Name | undefined => names.find((name) => location.hash === `#${name}`);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sally-admin': SallyAdmin;
+  }
+}

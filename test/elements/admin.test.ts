@@ -1,0 +1,57 @@
+import { expect } from '@open-wc/testing';
+import { adminStates } from '../../demo/states/admin.ts';
+import { settlePanels } from './panel-support.ts';
+import { find, renderState, textOf } from './support.ts';
+import { waitUntil } from './wait-until.ts';
+
+/** Goes to a part as a link does, and waits until it is there. */
+async function goTo(element: Element, name: string): Promise<HTMLElement> {
+  find<HTMLAnchorElement>(element.shadowRoot!, `a[href='#${name}']`).click();
+  await waitUntil(() => element.querySelector(`#${name}:not([hidden]):defined`), `${name} is there`);
+  await settlePanels();
+  return find<HTMLElement>(element, `#${name}`);
+}
+
+const tagsIn = (element: Element): string[] => [...element.querySelectorAll('.part')].map(({ localName }) => localName);
+
+describe('<sally-admin>', () => {
+  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+  it('loads a part once it is gone to, says which is seen, and moves the focus there', async () => {
+    const element = await renderState(adminStates.team);
+    await waitUntil(() => element.querySelector('.part:defined'), 'a part is there');
+    await settlePanels();
+    expect(tagsIn(element)).to.deep.equal(['sally-team']);
+    const audit = await goTo(element, 'audit');
+    await waitUntil(() => element.ownerDocument.activeElement === audit, 'it has the focus');
+    expect(find(element.shadowRoot!, '[aria-current=page]').textContent?.trim()).to.equal('Audit log');
+    expect(tagsIn(element)).to.deep.equal(['sally-team', 'sally-audit']);
+    expect(find<HTMLElement>(element, '#team').hidden).to.equal(true);
+    await expect(element).to.be.accessible();
+  });
+
+  it('shows the part that the address of the page names, and keeps what was typed in another', async () => {
+    history.replaceState(null, '', '#adoption');
+    const element = await renderState(adminStates.team);
+    await waitUntil(() => element.querySelector('.part:defined'), 'a part is there');
+    await settlePanels();
+    expect(tagsIn(element)).to.deep.equal(['sally-adoption']);
+    const team = await goTo(element, 'team');
+    find<HTMLInputElement>(team.shadowRoot!, '[name=search]').value = 'lin';
+    await goTo(element, 'adoption');
+    await goTo(element, 'team');
+    expect(find<HTMLInputElement>(team.shadowRoot!, '[name=search]').value).to.equal('lin');
+    location.hash = '#elsewhere';
+    await settlePanels();
+    expect(team.hidden).to.equal(false);
+  });
+
+  it('has no part for whoever is signed out, and none that it wasn’t asked for', async () => {
+    const element = await renderState(adminStates.signedOut);
+    expect([tagsIn(element), textOf(element).includes('You’re signed out.')]).to.deep.equal([[], true]);
+    const other = await renderState(adminStates.adoption);
+    await waitUntil(() => other.shadowRoot!.querySelector('nav'), 'it knows who is signed in');
+    const links = [...other.shadowRoot!.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
+    expect(links).to.deep.equal(['#adoption', '#audit']);
+  });
+});
