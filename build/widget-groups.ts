@@ -75,6 +75,6 @@ export const GROUPS = [
   { name: 'second-step', test: sources(...SECOND_STEP) },
   { name: 'in-place', test: sources(...IN_PLACE) },
   { name: 'panels', test: sources(...PANELS) },
-  { name: 'own', test: sources(...OWN_PANELS) },
-  { name: 'admin', test: sources(...ADMIN_PANELS) },
+  { name: 'personal', test: sources(...OWN_PANELS) },
+  { name: 'admin-panels', test: sources(...ADMIN_PANELS) },
 ];
