@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
 import type { SallyPolicy } from '@sallyport/elements';
-import type { PolicyDocument } from '@sallyport/protocol';
+import type { PolicyDocument, PolicyPreview } from '@sallyport/protocol';
 import { judgeDocument } from '@sallyport/rules';
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { acme } from '../../demo/states/policy.ts';
@@ -13,6 +13,18 @@ import { waitUntil } from './wait-until.ts';
 
 const SCOPE = 'tenant:acme';
 const PATH = '/admin/policies/tenant%3Aacme';
+
+/** What a draft would do, whatever it is. */
+const effect: PolicyPreview = {
+  refusals: [],
+  departures: [],
+  enrols: 61,
+  tenants: [{ tenant: 'acme', enrols: 61 }],
+  groups: { ready: 441, 'must-set-up': 61, 'has-time': 0, exempt: 10, 'locked-out': 0 },
+  exemptions: { program: 2, provider: 8, suspended: 0, 'not-asked': 0 },
+  exact: true,
+  at: '2026-11-02T09:05:00.000Z',
+};
 
 /** A backend that holds one policy, judges as the real one does, and notes what it is asked. */
 function policyBackend(answer: (call: string) => Response | undefined = () => undefined, of: ViewOf = acme) {
@@ -27,7 +39,7 @@ function policyBackend(answer: (call: string) => Response | undefined = () => un
     if (refusal) return refusal;
     const sent = body ? (JSON.parse(body) as PolicyDocument) : {};
     const { refusals } = judgeDocument(of.above, sent, 'tenant', of.channels);
-    if (method === 'POST') return Response.json({ refusals, departures: [], enrols: 61, tenants: [] });
+    if (method === 'POST') return Response.json({ ...effect, refusals });
     if (method === 'PUT') {
       if (ifMatch !== `"${state.version}"`) return problem('version-conflict', 412);
       if (refusals.length > 0)

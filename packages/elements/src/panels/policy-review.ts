@@ -21,6 +21,8 @@ interface Saving {
   review: () => unknown;
   save: () => unknown;
   edit: () => unknown;
+  /** Whom it meets, drawn; nothing while that isn't known. */
+  people: unknown;
 }
 
 /** Draws how much is edited, with what takes it back and what leads to saving it. */
@@ -37,7 +39,7 @@ export const bar = ({ words, draft }: Rows, { enrols, failure, discard, review }
   </div>`;
 
 /** Draws what is about to be saved: of each field what it was and what it becomes, and what people feel of it. */
-export function reviewed(rows: Rows, { enrols, failure, busy, level, save, edit }: Saving): TemplateResult {
+export function reviewed(rows: Rows, { enrols, failure, busy, level, save, edit, people }: Saving): TemplateResult {
   const { words, draft } = rows;
   const running = draft.view.fields.find(({ path }) => path === 'onPolicyChange');
   return html`<section class="review">
@@ -48,7 +50,7 @@ export function reviewed(rows: Rows, { enrols, failure, busy, level, save, edit 
       ${running ? fact(labelOf(running.path, words), wordText(running.path, String(draft.value(running)), words)) : ''}
     </dl>
     ${enrols === undefined ? '' : html`<p class="enrols">${enrolsText(enrols, words)}.</p>`}
-    ${alert(failure)}
+    ${people} ${alert(failure)}
     <div class="actions">
       <button class="button primary" type="button" aria-disabled=${busy} @click=${save}>
         ${words.text(busy ? 'panel.saving' : 'policy.save')}

@@ -1,11 +1,13 @@
 import { Resource, type Client, type VersionedPolicy } from '@sallyport/client';
 import type { PolicyField } from '@sallyport/protocol';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { GroupPeople } from '../controllers/group-people.ts';
 import { policy } from '../messages/policy/policy.ts';
 import { PanelElement } from './panel-element.ts';
 import { PolicyCheck } from './policy-check.ts';
 import { PolicyDraft, isSame, settingsOf, type Settings } from './policy-draft.ts';
+import { groupList, groupStyles } from './policy-groups.ts';
 import { isOfMatrix, matrix } from './policy-matrix.ts';
 import { bar, REVIEW, reviewed } from './policy-review.ts';
 import { barredGroup, fieldRow, type Rows } from './policy-rows.ts';
@@ -35,7 +37,7 @@ const NOWHERE: ReadonlySet<string> = new Set();
 export class SallyPolicy extends PanelElement<VersionedPolicy> {
   static readonly tag = 'sally-policy';
   static override readonly areas = [policy];
-  static override styles = [...PanelElement.styles, ...policyStyles];
+  static override styles = [...PanelElement.styles, ...policyStyles, groupStyles];
 
   /** Whose policy: `platform`, `profile:ID` or `tenant:ID`. */
   @property() scope = 'platform';
@@ -47,6 +49,10 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
   @property({ attribute: false }) reviewing = false;
 
   readonly #check = new PolicyCheck(this);
+  readonly #people = new GroupPeople(this, (group, cursor, signal) => {
+    const { document } = new PolicyDraft(this.shown!.view, this.edits);
+    return this.backend.admin.previewPeople(this.scope, document, group, cursor, signal);
+  });
   readonly #units = new Map<string, Unit>();
   #policy: Resource<VersionedPolicy> | undefined;
   /** What the check was asked about last. */
@@ -146,7 +152,14 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
       review: () => this.#turn(true),
       save: () => this.#save(),
       edit: () => this.#turn(false),
+      people: this.#groups(),
     };
+  }
+
+  #groups(): unknown {
+    const { preview } = this.#check;
+    const { words } = this;
+    return preview ? groupList({ words, preview, people: this.#people, level: this.headingLevel + 2 }) : nothing;
   }
 
   /** Why the last try failed, or what somebody else did. */
@@ -181,6 +194,7 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
   #turn(reviewing: boolean): void {
     if (this.actions.busy) return;
     this.actions.dismiss();
+    this.#people.close();
     this.reviewing = reviewing;
     void this.focusOn(reviewing ? this.uid(REVIEW) : undefined);
   }
