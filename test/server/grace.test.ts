@@ -2,6 +2,7 @@ import type { AccountView, Me } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import type { Account, Enforcement } from '@sallyport/rules';
 import { signedInAdmins } from '../support/admins.ts';
+import { PASSWORD } from '../support/people.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import { inParallel, tally } from '../support/tally.ts';
 import { APP, type TestApp } from '../support/test-app.ts';
@@ -83,6 +84,10 @@ onEachStore('R-72 a person’s grace', (makeApp) => {
     const ben = await benSkips(app);
     expect(await ben.session()).not.toHaveProperty('mustEnrol');
     expect((await ben.request('GET', '/me/activity')).status).toBe(200);
+    await ben.start('reauthenticate');
+    await ben.answer({ kind: 'credentials', identifier: 'ben@acme.test', password: PASSWORD });
+    expect(await ben.session()).toMatchObject({ aal: 1 });
+    expect(await ben.session()).not.toHaveProperty('mustEnrol');
     app.setPolicy({ enforcement: { group: 'all' } });
     expect(await ben.session()).toMatchObject({ mustEnrol: true });
   });

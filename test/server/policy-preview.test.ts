@@ -1,4 +1,4 @@
-import type { AccountPage, EnrolmentGroup, PolicyDocument, PolicyPreview, WhatIfView } from '@sallyport/protocol';
+import type { AccountPage, EnrolmentGroup, PolicyDocument, PolicyPreview, Step, WhatIfView } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { NO_VERSION } from '../../server/src/policies/policy-store.ts';
@@ -147,7 +147,7 @@ onEachStore('what a draft would mean for somebody', (makeApp) => {
     const told = await Promise.all(
       people.map(async (email) => {
         const account = accounts.find((each) => each.email === email)?.id;
-        return (await tried(olga, 'tenant:acme', { document, account })).body.step;
+        return (await tried(olga, 'tenant:acme', { document, account })).body.step!;
       }),
     );
     await olga.request('PUT', '/admin/policies/tenant:acme', document, { 'if-match': `"${NO_VERSION}"` });
@@ -170,6 +170,21 @@ onEachStore('what a draft would mean for somebody', (makeApp) => {
     expect([body.group, body.origins]).toEqual(['must-set-up', { enforcement: 'platform' }]);
   });
 
+  it('has no step for who doesn’t sign in here, and says nothing of what somebody calls what they have', async () => {
+    const app = await makeApp();
+    const { olga } = await team(app);
+    const robot = await app.addAccount({ email: 'robot2@acme.test', kind: 'api' });
+    const { body } = await tried(olga, 'tenant:acme', { document: ALL, account: robot.id });
+    expect([body.group, body.step]).toEqual(['exempt', undefined]);
+    await changeAccount(app.ports, app.anna.id, (anna) => ({
+      ...anna,
+      authenticators: anna.authenticators.map((each) => ({ ...each, name: 'Secret phone' })),
+    }));
+    const anna = await tried(olga, 'tenant:acme', { document: ALL, account: app.anna.id });
+    expect(anna.body.step?.kind).toBe('code');
+    expect(JSON.stringify(anna.body)).not.toContain('Secret phone');
+  });
+
   it('R-69 tells nothing of another tenant’s account, and names a wrong field', async () => {
     const app = await makeApp();
     const { olga } = await team(app);
@@ -184,7 +199,7 @@ onEachStore('what a draft would mean for somebody', (makeApp) => {
 });
 
 /** What a step says besides its flow and session, the secret that is made for it, and what was sent. */
-function comparable({ flow: _flow, revision: _revision, ...step }: WhatIfView['step']) {
+function comparable({ flow: _flow, revision: _revision, ...step }: Step) {
   if (step.kind === 'enrol-totp') return { ...step, secret: '', uri: '' };
   if (step.kind === 'done') return step.kind;
   if (step.kind !== 'code') return step;

@@ -57,8 +57,8 @@ export type WhatIf = z.infer<typeof WhatIf>;
 /** What it would mean for them. */
 export const WhatIfView = z.object({
   group: EnrolmentGroup,
-  /** What they would be asked after their password, on a device that isn't trusted. */
-  step: Step,
+  /** What they would be asked after their password, on a device that isn't trusted; of who signs in here alone. */
+  step: Step.optional(),
   /** Which layer says so, field by field, as in `attempts.lockAfter`; what no layer sets is as installed. */
   origins: z.record(z.string(), z.enum(['platform', 'profile', 'tenant'])),
 });

@@ -77,10 +77,13 @@ export function reportedFrom(account: Account, { enforcement }: Policy, isFirst:
 /** Whether who has just proved their address and phone, or followed an invitation, isn't asked yet. */
 export const exemptsFirstSession = (policy: Policy): boolean => enforcing(policy)?.exempt?.firstSession === true;
 
-/** Whether grace is given by sign-ins: the last of them begins a session like the others. */
-export function countsSignIns(policy: Policy): boolean {
+/**
+ * Whether the sign-ins that went on without a factor are no more than the grace allows: the last of them begins a
+ * session like the others (R-72). Where the grace was shortened since, or is given by days, that session isn't spared.
+ */
+export function hasSkipsFor(account: Account, policy: Policy): boolean {
   const grace = enforcing(policy)?.grace;
-  return grace !== undefined && 'skips' in grace;
+  return !isGuarded(account) && grace !== undefined && 'skips' in grace && (account.grace?.skips ?? 0) <= grace.skips;
 }
 
 /** The enforcement that asks for something: one that is only reported asks nobody. */

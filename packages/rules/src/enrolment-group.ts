@@ -1,6 +1,6 @@
 import type { EnrolmentGroup, Exemption } from '@sallyport/protocol';
 import type { Account } from './account.ts';
-import { enforcing, isEnforced, startOf } from './enforcement.ts';
+import { enforcing, isEnforced, isOfGroup, startOf } from './enforcement.ts';
 import { hasToEnrol, type AccountSort } from './enrolment-preview.ts';
 import { factorsOf, standsAlone } from './factors.ts';
 import type { Policy } from './policy/policy.ts';
@@ -19,8 +19,9 @@ export function enrolmentGroup(sort: AccountSort, policy: Policy, now: number): 
   const has = sort.factors.filter(standsAlone);
   if (!hasToEnrol(sort, policy)) return has.length > 0 ? 'ready' : 'exempt';
   const settable = factorsOf(sort, policy).filter((type) => standsAlone(type) && !policy.unsendable?.includes(type));
-  if (settable.length === 0) return 'locked-out';
   const enforcement = enforcing(policy);
+  const isAsked = enforcement !== undefined && isOfGroup(sort, enforcement);
+  if (settable.length === 0) return isAsked || has.length === 0 ? 'locked-out' : 'ready'; // what they have still asks
   const isEased = enforcement && (now < startOf(enforcement) || enforcement.grace !== undefined);
   return has.length === 0 && isEased ? 'has-time' : 'must-set-up';
 }

@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 import { isFromTheFuture } from './clock-skew.ts';
-import { countsSignIns, exemptsFirstSession, isEnforced } from './enforcement.ts';
+import { exemptsFirstSession, hasSkipsFor, isEnforced } from './enforcement.ts';
 import { factorsOf } from './factors.ts';
 import type { Policy } from './policy/policy.ts';
 import type { PolicyHint } from './tenant.ts';
@@ -66,7 +66,7 @@ export function isSessionValid(session: Session, facts: SessionFacts, policy: Po
 export function mustEnrol(session: Session, account: Account, policy: Policy, now: number): boolean {
   if (policy.onPolicyChange === 'keep' || !isEnforced(account, policy, now)) return false;
   if (session.first && exemptsFirstSession(policy)) return false;
-  if (session.secondFactor === 'grace' && countsSignIns(policy) && !isGuarded(account)) return false;
+  if (session.secondFactor === 'grace' && hasSkipsFor(account, policy)) return false;
   const allowed = factorsOf(account, policy);
   const factors = account.authenticators.filter(({ type }) => allowed.includes(type));
   return factors.length === 0 || !stoodUp(session, policy);

@@ -4,7 +4,13 @@
  */
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** What can't stand in a cell by itself (RFC 4180 §2); a semicolon parts cells where the comma is for decimals. */
+/**
+ * The same within a text, behind what parts cells or rows for a spreadsheet of another region: where a semicolon does,
+ * a quote after a comma quotes nothing.
+ */
+const INNER_FORMULA = /([,;\t\r\n]["\s]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
+/** What can't stand in a cell by itself (RFC 4180 §2). */
 const SPECIAL = /[",;\t\r\n']/;
 
 /** Told apart from the older one-byte sets by a spreadsheet (Unicode §23.8). */
@@ -17,6 +23,8 @@ export type Cell = string | number | boolean | undefined;
 export const csvRow = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 function csvCell(cell: Cell = ''): string {
-  const text = typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : String(cell);
+  const text = typeof cell === 'string' ? tamed(cell) : String(cell);
   return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+const tamed = (text: string): string => (FORMULA.test(text) ? "'" : '') + text.replaceAll(INNER_FORMULA, "$1'");

@@ -20,7 +20,8 @@ export function formatMessage(key: MessageKey, values: Values, language: Languag
 }
 
 /** A name in a script from right to left must not turn around what stands beside it in the sentence (UAX #9 §2.4). */
-const isolated = (value: string): string => (/[\u0590-\u08ff]/.test(value) ? `\u2068${value}\u2069` : value);
+const isolated = (value: string): string =>
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(value) ? `\u2068${value}\u2069` : value;
 
 const pluralForm = (forms: Plural, count: number, language: Language): string =>
   forms[pluralsIn(language).select(count)] ?? forms.other;

@@ -3,6 +3,7 @@ import {
   groupOf,
   originsOf,
   reaches,
+  signsInHere,
   standingOf,
   stepAfterPassword,
   type Account,
@@ -40,7 +41,7 @@ export async function whatIf(
   const now = ports.clock();
   return {
     group: groupOf(account, policy, now),
-    step: stepAfterPassword(account, policy, brandOf(ports.site).name, now),
+    ...(signsInHere(account) ? { step: stepAfterPassword(account, policy, brandOf(ports.site).name, now) } : {}),
     origins: originsOf(ports.defaults, documentsFor(layers, standing), { id: account.tenant, tenant: layers.of }),
   };
 }

@@ -49,7 +49,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
     stage,
     ...(stage.at === 'done' ? { signIn: {} } : {}),
     ...(stage.at === 'done' || stage.at === 'new-password' || stage.at === 'new-address'
-      ? { secondFactor: 'none' }
+      ? { secondFactor: flow.secondFactor === 'grace' ? flow.secondFactor : 'none' } // of the session before
       : {}),
   };
 };

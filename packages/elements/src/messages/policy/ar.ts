@@ -234,7 +234,7 @@ export const ar: Translation<typeof en> = {
   'policy.as-of': 'كما في {time}',
   'policy.group.ready': 'لديهم خطوة ثانية',
   'policy.group.must-set-up': 'يلزمهم إعداد خطوة عند تسجيل الدخول التالي',
-  'policy.group.has-time': 'يمكنهم المتابعة بدونها مؤقتًا',
+  'policy.group.has-time': 'يمكنهم تسجيل الدخول بدونها بعد',
   'policy.group.exempt': 'لا تُطلب منهم',
   'policy.group.locked-out': 'لا سبيل لهم: لا يمكنهم إعداد أي خطوة',
   'policy.exempt.program': {

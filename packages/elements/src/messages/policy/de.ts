@@ -225,7 +225,7 @@ export const de: Translation<typeof en> = {
   'policy.as-of': 'Stand: {time}',
   'policy.group.ready': 'Haben einen zweiten Schritt',
   'policy.group.must-set-up': 'Müssen bei der nächsten Anmeldung einen einrichten',
-  'policy.group.has-time': 'Dürfen noch ohne weitermachen',
+  'policy.group.has-time': 'Können sich noch ohne anmelden',
   'policy.group.exempt': 'Werden nicht gefragt',
   'policy.group.locked-out': 'Ausgesperrt: Sie könnten nichts einrichten',
   'policy.exempt.program': {

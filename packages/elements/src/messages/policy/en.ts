@@ -223,7 +223,7 @@ export const en = {
   'policy.as-of': 'As of {time}',
   'policy.group.ready': 'Have a second step',
   'policy.group.must-set-up': 'Must set one up at their next sign-in',
-  'policy.group.has-time': 'May still go on without one',
+  'policy.group.has-time': 'Can still sign in without one',
   'policy.group.exempt': 'Aren’t asked',
   'policy.group.locked-out': 'Locked out: they could set up nothing',
   'policy.exempt.program': {
