@@ -1,6 +1,7 @@
 import type { AccountView, Me } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import type { Account, Enforcement } from '@sallyport/rules';
+import { listEvents } from '../../server/src/audit/audit-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
 import { PASSWORD } from '../support/people.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
@@ -28,7 +29,7 @@ async function benSkips(app: TestApp): Promise<TestBrowser> {
 const usedBy = async ({ ports, ben }: TestApp) => (await ports.store.get<Account>(`account:${ben.id}`))?.grace;
 
 onEachStore('R-72 a person’s grace', (makeApp) => {
-  it('by sign-ins is counted, told, and over after the last', async () => {
+  it('R-86 by sign-ins is counted, told, written down, and over after the last', async () => {
     const app = await makeApp({ policy: enforced({ skips: 2 }) });
     for (const left of [2, 1]) {
       const { ben, step } = await benAsked(app);
@@ -37,6 +38,8 @@ onEachStore('R-72 a person’s grace', (makeApp) => {
       const me = (await (await ben.request('GET', '/me')).json()) as Me;
       expect([me.skipsLeft, me.enforced]).toEqual(left === 2 ? [1, false] : [undefined, true]);
     }
+    const { events } = await listEvents(app.ports, { tenant: 'acme', account: app.ben.id, limit: 100 });
+    expect(tally(events.map(({ kind }) => kind))).toMatchObject({ 'grace-used': 2, 'sign-in': 2 });
     const { ben, step } = await benAsked(app);
     expect(step).toMatchObject({ kind: 'enrol-choose', reason: 'enforced' });
     expect(step).not.toHaveProperty('skippable');

@@ -13,6 +13,7 @@ export const AuditKind = z.enum([
   'unlocked',
   'reauthenticated',
   'enforcement-reported',
+  'grace-used',
   'signed-up',
   'recovery-asked',
   'password-changed',

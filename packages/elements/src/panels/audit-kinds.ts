@@ -22,6 +22,7 @@ export const KINDS = {
     'unlocked',
     'reauthenticated',
     'enforcement-reported',
+    'grace-used',
     'session-ended',
     'sessions-ended',
     'tenant-sessions-ended',

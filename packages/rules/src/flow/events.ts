@@ -82,6 +82,8 @@ export function eventsOfAdvance({ spend, notice }: Advance): FlowEvent[] {
       return [{ kind: 'backup-codes-new', details: { count: spend.backupCodes.length } }];
     case 'backup-code':
       return [{ kind: 'backup-code-used', details: notice?.kind === 'backup-code-used' ? { count: notice.left } : {} }];
+    case 'grace':
+      return [{ kind: 'grace-used', details: {} }];
     case 'change-address':
       return [{ kind: 'address-changed', details: {} }];
     case 'accept-invitation':

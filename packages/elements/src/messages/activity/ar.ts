@@ -23,6 +23,7 @@ export const ar: Translation<typeof en> = {
   'activity.any-step': 'خطوة ثانية',
   'activity.sign-in': 'سجّلت الدخول',
   'activity.enforcement-reported': 'سجّلت الدخول من دون خطوة ثانية',
+  'activity.grace-used': 'أجّلت إعداد الخطوة الثانية',
   'activity.sign-in-failed': 'فشلت محاولة تسجيل دخول',
   'activity.sign-out': 'سجّلت الخروج',
   'activity.code-failed': 'أُدخل رمز خاطئ',

@@ -16,6 +16,7 @@ export const de: Translation<typeof en> = {
   'activity.any-step': 'Ein zweiter Schritt',
   'activity.sign-in': 'Sie haben sich angemeldet',
   'activity.enforcement-reported': 'Sie haben sich ohne zweiten Schritt angemeldet',
+  'activity.grace-used': 'Sie haben den zweiten Schritt aufgeschoben',
   'activity.sign-in-failed': 'Eine Anmeldung ist fehlgeschlagen',
   'activity.sign-out': 'Sie haben sich abgemeldet',
   'activity.code-failed': 'Ein falscher Code wurde eingegeben',

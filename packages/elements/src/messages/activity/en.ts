@@ -15,6 +15,7 @@ export const en = {
   'activity.any-step': 'A second step',
   'activity.sign-in': 'You signed in',
   'activity.enforcement-reported': 'You signed in without a second step',
+  'activity.grace-used': 'You put off setting up a second step',
   'activity.sign-in-failed': 'A sign-in failed',
   'activity.sign-out': 'You signed out',
   'activity.code-failed': 'A wrong code was entered',

@@ -76,6 +76,7 @@ export const ar: Translation<typeof en> = {
   'audit.unlocked': 'فُتح قفل حساب {name}',
   'audit.reauthenticated': 'تم تأكيد هوية {name}',
   'audit.enforcement-reported': 'تم تسجيل دخول {name} من دون خطوة ثانية',
+  'audit.grace-used': 'تم تأجيل إعداد الخطوة الثانية: {name}',
   'audit.signed-up': 'تم التسجيل بحساب جديد: {name}',
   'audit.recovery-asked': 'طلب شخص إعادة تعيين كلمة مرور {name}',
   'audit.password-changed': 'تم تغيير كلمة مرور {name}',

@@ -69,6 +69,7 @@ export const de: Translation<typeof en> = {
   'audit.unlocked': '{name} wurde entsperrt',
   'audit.reauthenticated': '{name} hat die eigene Identität bestätigt',
   'audit.enforcement-reported': '{name} hat sich ohne zweiten Schritt angemeldet',
+  'audit.grace-used': '{name} hat den zweiten Schritt aufgeschoben',
   'audit.signed-up': '{name} hat ein Konto erstellt',
   'audit.recovery-asked': 'Jemand wollte das Passwort von {name} zurücksetzen',
   'audit.password-changed': '{name} hat das Passwort geändert',

@@ -68,6 +68,7 @@ export const en = {
   'audit.unlocked': '{name} was unlocked',
   'audit.reauthenticated': '{name} confirmed who they are',
   'audit.enforcement-reported': '{name} signed in without a second step',
+  'audit.grace-used': '{name} put off setting up a second step',
   'audit.signed-up': '{name} created their account',
   'audit.recovery-asked': 'Someone asked to reset the password of {name}',
   'audit.password-changed': '{name} changed their password',
