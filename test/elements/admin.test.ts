@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { adminStates } from '../../demo/states/admin.ts';
-import { settlePanels } from './panel-support.ts';
-import { find, renderState, textOf } from './support.ts';
+import { buttonOf, settlePanels } from './panel-support.ts';
+import { find, focused, renderState, textOf } from './support.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** Goes to a part as a link does, and waits until it is there. */
@@ -16,6 +16,25 @@ const tagsIn = (element: Element): string[] => [...element.querySelectorAll('.pa
 
 describe('<sally-admin>', () => {
   afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+  it('tries a part that couldn’t be loaded again, once it is asked to', async () => {
+    const { warn } = console;
+    const { define } = CustomElementRegistry.prototype;
+    console.warn = () => {};
+    CustomElementRegistry.prototype.define = function (name, ...others) {
+      if (name === 'sally-team') throw new Error('not loaded');
+      define.call(this, name, ...others);
+    };
+    const element = await renderState(adminStates.team);
+    await waitUntil(() => textOf(element).includes('We couldn’t load this part.'), 'it says so');
+    CustomElementRegistry.prototype.define = define;
+    console.warn = warn;
+    buttonOf(element, 'Try again').click();
+    await waitUntil(() => element.querySelector('#team:defined'), 'the team is there');
+    await settlePanels();
+    expect(textOf(element)).not.to.contain('We couldn’t load this part.');
+    expect(focused()?.getAttribute('part')).to.equal('heading');
+  });
 
   it('loads a part once it is gone to, says which is seen, and moves the focus there', async () => {
     const element = await renderState(adminStates.team);

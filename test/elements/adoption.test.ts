@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Client } from '@sallyport/client';
 import { adoptionStates, someAdoption } from '../../demo/states/adoption.ts';
 import { renderPanel } from './account-backend.ts';
-import { settlePanels } from './panel-support.ts';
+import { problem, settlePanels } from './panel-support.ts';
 import { renderState, textOf } from './support.ts';
 
 const figures = (element: Element): (string | undefined)[] =>
@@ -38,5 +38,18 @@ describe('<sally-adoption>', () => {
     element.tenant = 'acme';
     await settlePanels();
     expect(calls).to.deep.equal(['/admin/adoption', '/admin/adoption', '/admin/adoption?tenant=acme']);
+  });
+
+  it('shows nothing of one tenant where another can’t be counted', async () => {
+    const fetch = async (url: string) => {
+      if (url === '/session') return new Response(null, { status: 204 });
+      return url.includes('tenant') ? problem('not-found', 404) : Response.json(someAdoption);
+    };
+    const element = await renderPanel('sally-adoption', new Client({ server: '', fetch }));
+    expect(figures(element)).to.have.length(7);
+    element.tenant = 'elsewhere';
+    await settlePanels();
+    expect(figures(element)).to.deep.equal([]);
+    expect(textOf(element)).to.contain('We couldn’t load this.');
   });
 });

@@ -40,6 +40,15 @@ function typePerson(element: Element, text: string): HTMLInputElement {
   return person;
 }
 
+/** What it says of how many events there are. */
+const shownBy = (element: Element): string | null => find(element.shadowRoot!, 'form + [role=status]').textContent;
+
+/** What stands in the field for a person, and how many it offers. */
+const askedOf = (element: Element): [typed: string, offered: number] => [
+  find<HTMLInputElement>(element.shadowRoot!, '[name=person]').value,
+  element.shadowRoot!.querySelectorAll('datalist option').length,
+];
+
 /** Waits until older ones have come, or could not be had. */
 async function settleOlder(element: Element): Promise<void> {
   await settlePanels();
@@ -184,6 +193,93 @@ describe('<sally-audit>', () => {
     document.body.dispatchEvent(new CustomEvent('sally-change', { bubbles: true }));
     await settlePanels();
     expect(calls).to.deep.equal(['audit', 'audit']);
+  });
+
+  it('keeps the form where a new search fails, and shows nothing that answers the one before', async () => {
+    const { client, calls } = auditBackend((call) => (call.includes('kinds') ? problem('not-found', 404) : undefined));
+    const element = await renderPanel('sally-audit', client);
+    expect(shownBy(element)).to.equal('1 event is shown.');
+    const kinds = find<HTMLSelectElement>(element.shadowRoot!, '[name=kinds]');
+    kinds.focus();
+    kinds.value = 'organisation';
+    kinds.dispatchEvent(new Event('change', { bubbles: true }));
+    await settlePanels();
+    expect(rowTitles(element)).to.deep.equal([]);
+    expect(textOf(element)).to.contain('Try again').and.not.contain('Show older');
+    expect([focused(), kinds.isConnected, shownBy(element)]).to.deep.equal([kinds, true, '']);
+    kinds.value = '';
+    kinds.dispatchEvent(new Event('change', { bubbles: true }));
+    await settlePanels();
+    expect([calls.at(-1), rowTitles(element).length]).to.deep.equal(['audit', 1]);
+  });
+
+  it('moves the focus to the heading where the button pressed goes away, and says what is left', async () => {
+    const { client } = auditBackend((call) => {
+      if (call.includes('cursor')) return problem('not-found', 404);
+      return call.includes('account=') ? Response.json({ events: [], people } satisfies AuditPage) : undefined;
+    });
+    const element = await renderPanel('sally-audit', client);
+    const press = async (words: string) => {
+      const button = buttonOf(element, words);
+      button.focus();
+      button.click();
+      await settleOlder(element);
+    };
+    await press('Show older');
+    await press('Show the newest');
+    expect(focused()?.getAttribute('part')).to.equal('heading');
+    await press('Details: Linus Berg signed in');
+    const line = find(element.shadowRoot!, 'form + [role=status]');
+    await press('Only Linus Berg');
+    expect(focused()?.getAttribute('part')).to.equal('heading');
+    expect([line.isConnected, shownBy(element)]).to.deep.equal([true, 'Nothing matches.']);
+  });
+
+  it('forgets for another tenant what was asked of one, and looks for people there', async () => {
+    const { client, calls } = auditBackend();
+    const element = await renderPanel('sally-audit', client);
+    typePerson(element, 'g');
+    await waitUntil(() => calls.length > 2, 'the list is asked for');
+    await settlePanels();
+    element.tenant = 'globex';
+    await settlePanels();
+    expect(calls.at(-1)).to.equal('audit?tenant=globex');
+    expect(askedOf(element)).to.deep.equal(['', 0]);
+    typePerson(element, 'g');
+    await waitUntil(() => calls.length > 5, 'the list is asked for');
+    expect(calls.slice(-2)).to.deep.equal(['accounts?search=g&tenant=globex', 'audit?account=grace&tenant=globex']);
+  });
+
+  it('tells another admin nothing of whom the one before looked for', async () => {
+    const { client, calls, admin } = auditBackend();
+    const element = await renderPanel('sally-audit', client);
+    typePerson(element, 'g');
+    await waitUntil(() => calls.length > 2, 'the list is asked for');
+    await settlePanels();
+    admin.now = sessionOf(0, { account: { ...admin.now!.account, id: 'another' } });
+    await CurrentSession.of(client).refresh();
+    await settlePanels();
+    expect(calls.at(-1)).to.equal('audit');
+    expect(askedOf(element)).to.deep.equal(['', 0]);
+  });
+
+  it('asks anew once somebody has signed in, also where the page was opened signed out', async () => {
+    const { client, admin } = auditBackend(() => (admin.now ? undefined : problem('not-signed-in', 401)));
+    const session = CurrentSession.of(client);
+    const somebody = admin.now;
+    const turn = async (now: typeof somebody) => {
+      admin.now = now;
+      await session.refresh();
+      await settlePanels();
+    };
+    admin.now = undefined;
+    const element = await renderPanel('sally-audit', client);
+    for (let time = 0; time < 2; time++) {
+      expect(textOf(element)).to.contain('You’re signed out.');
+      await turn(somebody);
+      expect([rowTitles(element).length, textOf(element).includes('signed out.')]).to.deep.equal([1, false]);
+      await turn(undefined);
+    }
   });
 
   it('shows nothing once the admin is signed out', async () => {

@@ -69,7 +69,7 @@ describe('<sally-team>', () => {
   it('says how many people there are, and lists those without a second step', async () => {
     const { client, calls } = teamBackend();
     const element = await renderPanel('sally-team', client);
-    expect(find(element.shadowRoot!, '.headcount').textContent).to.contain('512 people');
+    expect(find(element.shadowRoot!, '.headcount').textContent).to.contain('512 active people');
     find<HTMLInputElement>(element.shadowRoot!, '[name=search]').value = 'lin';
     buttonOf(element, '61 without a second step').click();
     await settlePanels();

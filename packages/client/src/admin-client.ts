@@ -23,6 +23,8 @@ export interface VersionedPolicy {
 
 /** Which accounts are asked for: what is left out doesn't matter. */
 export interface AccountSearch {
+  /** The id of a tenant; all within the admin's reach, unless told. */
+  tenant?: string | undefined;
   /** The beginning of an address, of a word of a name, or of a user name. */
   search?: string | undefined;
   role?: AccountView['role'] | undefined;

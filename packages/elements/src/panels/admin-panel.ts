@@ -10,8 +10,8 @@ export abstract class AdminPanel<T, L extends Resource<T> = Resource<T>> extends
   protected list: L | undefined;
 
   #client: Client | undefined;
-  /** The id of the admin's own account. */
-  #admin: string | undefined;
+  /** The id of the admin's own account; `null` where nobody is signed in, nothing while that isn't known. */
+  #admin: string | null | undefined;
   readonly #session = new ResourceController<SessionView | null>(this, () =>
     this.value === undefined ? CurrentSession.of(this.backend) : undefined,
   );
@@ -36,11 +36,12 @@ export abstract class AdminPanel<T, L extends Resource<T> = Resource<T>> extends
   protected abstract listOf(client: Client): L;
 
   protected override resource(client: Client): L {
-    const admin = this.#session.value?.account.id;
-    const isAnother = client !== this.#client || (this.#admin !== undefined && admin !== this.#admin);
+    const session = this.#session.value;
+    const admin = session && session.account.id;
+    const isAnother = admin !== this.#admin && (this.#admin !== undefined || (admin && this.list?.failure));
+    if (!this.list || isAnother || client !== this.#client) this.list = this.listOf(client);
     this.#client = client;
     this.#admin = admin;
-    if (!this.list || isAnother) this.list = this.listOf(client);
     return this.list;
   }
 }

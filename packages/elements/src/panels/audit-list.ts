@@ -4,16 +4,30 @@ import type { AuditPage } from '@sallyport/protocol';
 /** The newest events of those that an admin asks for, and what comes after them. */
 export class AuditList extends Resource<AuditPage> {
   readonly #client: Client;
-  #search: AuditSearch = {};
+  #search: AuditSearch;
+  #answered: AuditSearch | undefined;
 
-  constructor(client: Client) {
-    super({ load: (signal) => client.admin.audit(this.#search, signal) });
+  constructor(client: Client, search: AuditSearch) {
+    super({
+      load: async (signal) => {
+        const asked = this.#search;
+        const page = await client.admin.audit(asked, signal);
+        if (!signal.aborted) this.#answered = asked;
+        return page;
+      },
+    });
     this.#client = client;
+    this.#search = search;
   }
 
   /** What is asked for. */
   get search(): AuditSearch {
     return this.#search;
+  }
+
+  /** The value answers what is asked for, and not what was before. */
+  get isAnswered(): boolean {
+    return this.#answered === this.#search;
   }
 
   /** Goes to the newest of what is asked for. */

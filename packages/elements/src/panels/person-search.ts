@@ -1,5 +1,4 @@
-import type { Client } from '@sallyport/client';
-import type { AccountView } from '@sallyport/protocol';
+import type { AccountPage, AccountView } from '@sallyport/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** How long is waited for more to be typed, in **ms**. */
@@ -7,6 +6,9 @@ const TYPING = 300;
 
 /** Whom a list is narrowed down to. */
 export type FoundPerson = Pick<AccountView, 'id' | 'tenant' | 'email' | 'name'>;
+
+/** Asks for the people whom a text may mean. */
+type FindPeople = (search: string, signal: AbortSignal) => Promise<AccountPage>;
 
 /** Finds one person by what is typed: by a whole address, or by whatever nobody else goes by. */
 export class PersonSearch implements ReactiveController {
@@ -20,20 +22,28 @@ export class PersonSearch implements ReactiveController {
   chosen: Pick<FoundPerson, 'id' | 'tenant'> | undefined;
 
   readonly #host: ReactiveControllerHost;
-  readonly #client: () => Client;
+  readonly #people: FindPeople;
   readonly #choose: () => unknown;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | undefined;
 
   /** @param choose  Called once somebody else is chosen, or nobody is any more. */
-  constructor(host: ReactiveControllerHost, client: () => Client, choose: () => unknown) {
+  constructor(host: ReactiveControllerHost, people: FindPeople, choose: () => unknown) {
     (this.#host = host).addController(this);
-    this.#client = client;
+    this.#people = people;
     this.#choose = choose;
   }
 
   hostDisconnected(): void {
     this.#stop();
+  }
+
+  /** Forgets what was typed and who was chosen. */
+  clear(): void {
+    this.#stop();
+    this.typed = '';
+    this.found = [];
+    this.said = this.chosen = undefined;
   }
 
   /** Chooses somebody whom the list speaks of. */
@@ -58,7 +68,8 @@ export class PersonSearch implements ReactiveController {
   async #find(search: string): Promise<void> {
     const request = (this.#request = new AbortController());
     try {
-      const { accounts, next } = await this.#client().admin.accounts({ search }, request.signal);
+      const { accounts, next } = await this.#people(search, request.signal);
+      if (request.signal.aborted) return;
       this.found = accounts;
       const only = accounts.length === 1 && next === undefined ? accounts[0] : undefined;
       const one = accounts.find((person) => isNamed(person, search)) ?? only;

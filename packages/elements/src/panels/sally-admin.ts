@@ -8,6 +8,7 @@ import { loadWords } from '../base/load-words.ts';
 import { place } from '../base/place.ts';
 import type { ElementClass } from '../base/sally-element.ts';
 import { admin } from '../messages/admin/admin.ts';
+import { textButton } from '../parts/buttons.ts';
 import { adminStyles } from './admin-styles.ts';
 import { PanelElement } from './panel-element.ts';
 import { settingsStyles } from './settings-styles.ts';
@@ -84,9 +85,10 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
   protected override update(changed: PropertyValues<this>): void {
     const names = this.#names();
     this.#current = linkedIn(names) ?? names.find((name) => name === this.#current) ?? names[0];
-    if (!this.shown)
+    if (!this.shown) {
       this.#visited.clear(); // what one admin was shown isn't there for the next
-    else if (this.#current) this.#visited.add(this.#current);
+      this.#failed.clear();
+    } else if (this.#current) this.#visited.add(this.#current);
     super.update(changed);
   }
 
@@ -96,7 +98,7 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
       html`<li><a part="link" href="#${name}" aria-current=${name === this.#current ? 'page' : nothing}
         >${this.text(`admin.${name}`)}</a></li>`;
     return html`<nav aria-label=${this.text('admin.sections')}><ul role="list">${this.#names().map(link)}</ul></nav>
-      ${this.#current && this.#failed.has(this.#current) ? this.notice(this.text('admin.failed')) : nothing}`;
+      ${this.#current && this.#failed.has(this.#current) ? this.#notice(this.#current) : nothing}`;
   }
 
   protected override result(): string {
@@ -132,8 +134,18 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
     return Object.assign(section, { readonly: this.readonly, headingLevel: this.headingLevel + 1, ...scope });
   }
 
+  #notice(name: Name): TemplateResult {
+    const again = () => {
+      this.#loading.set(name, this.#define(name));
+      this.requestUpdate();
+      this.focus(); // the button goes with the notice
+    };
+    return this.notice(html`${this.text('admin.failed')} ${textButton(this.text('panel.try-again'), again)}`);
+  }
+
   /** Where it can't be loaded, that is said in its place, and the console says why. */
   async #define(name: Name): Promise<void> {
+    this.#failed.delete(name);
     try {
       const loaded = await SECTIONS[name].load();
       await loadWords(loaded, this);

@@ -51,7 +51,7 @@ export class SallyAdoption extends AdminPanel<Adoption> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('tenant')) this.#refresh();
+    if (changed.has('tenant')) this.list = undefined; // what is counted of one tenant says nothing of another
   }
 
   protected override listOf({ admin }: Client): Resource<Adoption> {

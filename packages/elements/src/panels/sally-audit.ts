@@ -58,7 +58,7 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
   readonly #copying = new CopyController(this);
   readonly #person = new PersonSearch(
     this,
-    () => this.backend,
+    (search, signal) => this.backend.admin.accounts({ search, tenant: this.tenant }, signal),
     () => this.#find(),
   );
 
@@ -74,13 +74,12 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('tenant') && this.hasUpdated) this.#find();
+    if (changed.has('tenant')) this.list = undefined; // what was asked of one tenant is no question to another
   }
 
   protected override listOf(client: Client): AuditList {
-    const list = new AuditList(client);
-    list.find(this.#search);
-    return list;
+    this.#person.clear(); // the form goes with the list: the next one is asked nothing yet
+    return new AuditList(client, { tenant: this.tenant });
   }
 
   protected override heading(): string {
@@ -91,18 +90,15 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
     return this.text('audit.intro');
   }
 
+  // the form stays what it is while its answer is waited for: whoever fills it in goes on
   protected override body(value: AuditPage): TemplateResult {
-    const pages = this.#older.after(value);
-    const events = pages.flatMap((page) => page.events);
-    const names = namesIn(pages);
-    const next = pages.at(-1)?.next;
-    const none = this.text(next === undefined ? 'audit.none' : 'audit.none-yet');
-    return html`${this.value === undefined ? this.#form() : nothing}
-      ${events.length === 0 ? html`<p class="footnote" role="status">${none}</p>` : nothing}
-      ${byDay(events, this.words.language).map(([day, those], index) =>
-        dayGroup(this.uid(`day-${index}`), day, rows(those.map((event) => panelRow(this.#row(event, names), false)))),
-      )}
-      ${this.#failed()} ${this.#below(next)} ${this.value === undefined ? this.#files() : nothing}`;
+    const isWhole = this.value === undefined;
+    const isAnswered = !isWhole || this.list?.isAnswered === true;
+    const pages = isAnswered ? this.#older.after(value) : [];
+    const count = pages.reduce((sum, { events }) => sum + events.length, 0);
+    return html`${isWhole ? this.#form() : nothing}
+      <p class=${count > 0 ? 'visually-hidden' : 'footnote'} role="status">${this.#said(count, pages.at(-1))}</p>
+      ${isAnswered ? this.#list(pages) : nothing} ${isWhole ? this.#files() : nothing}`;
   }
 
   protected override result(): string {
@@ -117,6 +113,22 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
       person: this.#person,
       chosen: () => this.#find(),
     });
+  }
+
+  /** What has become of the search. How many events there are is seen. */
+  #said(count: number, last: AuditPage | undefined): string {
+    if (count > 0) return this.text('audit.shown', { count });
+    if (last) return this.text(last.next === undefined ? 'audit.none' : 'audit.none-yet');
+    return this.list?.pending ? this.text('audit.loading') : '';
+  }
+
+  #list(pages: readonly AuditPage[]): unknown {
+    const events = pages.flatMap((page) => page.events);
+    const names = namesIn(pages);
+    const days = byDay(events, this.words.language).map(([day, those], index) =>
+      dayGroup(this.uid(`day-${index}`), day, rows(those.map((event) => panelRow(this.#row(event, names), false)))),
+    );
+    return html`${days} ${this.#failed()} ${this.#below(pages.at(-1)?.next)}`;
   }
 
   #row(event: AuditEvent, names: Names): PanelRow {
@@ -149,7 +161,7 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
         ${
           account === undefined || this.value !== undefined
             ? nothing
-            : textButton(this.text('audit.only', { name }), () => this.#person.choose({ id: account, tenant }, name))
+            : textButton(this.text('audit.only', { name }), () => this.#only({ id: account, tenant }, name))
         }
       </div>`;
   }
@@ -159,7 +171,7 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
     const { failure } = this.#older;
     if (!failure) return nothing;
     if (!GONE.includes(failure.problem?.code)) return this.notice(this.refusal(failure));
-    return this.notice(html`${this.text('audit.gone')} ${textButton(this.text('audit.newest'), this.#refresh)}`);
+    return this.notice(html`${this.text('audit.gone')} ${textButton(this.text('audit.newest'), this.#newest)}`);
   }
 
   /** A page that is handed in is all that is shown. */
@@ -189,7 +201,7 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
   get #search(): Parameters<AuditList['find']>[0] {
     const form = (this.renderRoot as ShadowRoot | undefined)?.querySelector('form');
     const { chosen } = this.#person;
-    return { ...(form ? searchOf(form) : {}), account: chosen?.id, tenant: chosen?.tenant ?? this.tenant };
+    return { ...(form ? searchOf(form) : {}), account: chosen?.id, tenant: this.tenant ?? chosen?.tenant };
   }
 
   #find(): void {
@@ -197,10 +209,22 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
     this.list?.find(this.#search);
   }
 
+  /** The button goes with the rows that it stands among: the heading has the focus. */
+  #only(person: Parameters<PersonSearch['choose']>[0], name: string): void {
+    this.#person.choose(person, name);
+    this.focus();
+  }
+
   #open(id: string): void {
     this.opened = this.opened === id ? undefined : id;
     void this.reveal();
   }
+
+  /** The button goes once they have come. */
+  readonly #newest = (): void => {
+    this.#refresh();
+    this.focus();
+  };
 
   readonly #refresh = (): void => void this.list?.refresh();
 }

@@ -7,6 +7,7 @@ export const de: Translation<typeof en> = {
   'audit.intro': 'Wer was getan hat, wann und von wo. Das Neueste zuerst.',
   'audit.none': 'Nichts passt dazu.',
   'audit.none-yet': 'Bisher wurde nichts Passendes gefunden. Ältere Ereignisse kann es noch geben.',
+  'audit.shown': { one: '{count} Ereignis ist zu sehen.', other: '{count} Ereignisse sind zu sehen.' },
   'audit.older': 'Ältere anzeigen',
   'audit.loading': 'Wird geladen …',
   'audit.all': 'Das ist alles, was wir aufbewahren.',

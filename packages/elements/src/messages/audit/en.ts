@@ -6,6 +6,7 @@ export const en = {
   'audit.intro': 'Who did what, when and from where. Newest first.',
   'audit.none': 'Nothing matches.',
   'audit.none-yet': 'Nothing that matches was found so far. There may be older events.',
+  'audit.shown': { one: '{count} event is shown.', other: '{count} events are shown.' },
   'audit.older': 'Show older',
   'audit.loading': 'Loading…',
   'audit.all': 'That’s everything we keep.',

@@ -5,7 +5,7 @@ import type { en } from './en.ts';
 export const de: Translation<typeof en> = {
   'team.title': 'Team',
   'team.intro': 'Wer sich anmelden kann, und womit.',
-  'team.people': { one: '{count} Person', other: '{count} Personen' },
+  'team.people': { one: '{count} aktive Person', other: '{count} aktive Personen' },
   'team.without': '{count} ohne zweiten Schritt',
   'team.search': 'Suchen',
   'team.search-help': 'Anfang eines Namens oder einer E-Mail-Adresse',

@@ -4,7 +4,7 @@ import type { Words } from '../area.ts';
 export const en = {
   'team.title': 'Team',
   'team.intro': 'Who can sign in, and what they sign in with.',
-  'team.people': { one: '{count} person', other: '{count} people' },
+  'team.people': { one: '{count} active person', other: '{count} active people' },
   'team.without': '{count} without a second step',
   'team.search': 'Search',
   'team.search-help': 'The beginning of a name or an email address',
