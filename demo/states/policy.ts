@@ -80,7 +80,10 @@ function holding(of: ViewOf, document: PolicyDocument = {}, enrols = 61): Client
   };
   return new Client({
     server: '/demo',
-    fetch: async (url) => Response.json(url.endsWith('/preview') ? preview : view, { headers: { etag: '"1"' } }),
+    fetch: async (url) => {
+      if (url.endsWith('/session')) return new Response(null, { status: 204 });
+      return Response.json(url.endsWith('/preview') ? preview : view, { headers: { etag: '"1"' } });
+    },
   });
 }
 

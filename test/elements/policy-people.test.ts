@@ -27,6 +27,7 @@ function backend() {
   const calls: string[] = [];
   const refused: Response[] = [];
   const fetch: Fetch = async (url, { method = 'GET' }) => {
+    if (url === '/session') return new Response(null, { status: 204 });
     calls.push(`${method} ${url}`);
     if (method === 'GET') return Response.json(policyView(acme), { headers: { etag: '"1"' } });
     if (url === PATH) return Response.json(preview);

@@ -1,14 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { Client, type Fetch } from '@sallyport/client';
+import { Client, CurrentSession, type Fetch } from '@sallyport/client';
 import type { SallyPolicy } from '@sallyport/elements';
 import type { PolicyDocument, PolicyPreview } from '@sallyport/protocol';
 import { judgeDocument } from '@sallyport/rules';
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { acme } from '../../demo/states/policy.ts';
+import { sessionOf } from '../../demo/states/session-clients.ts';
 import { policyView, type ViewOf } from '../../server/src/policies/policy-view.ts';
-import { renderPanel } from './account-backend.ts';
+import { renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, problem, settlePanels, statusOf } from './panel-support.ts';
-import { FakeClient, find, focused, judged, shows, textOf } from './support.ts';
+import { FakeClient, find, focused, judged, settle, shows, textOf } from './support.ts';
 import { waitUntil } from './wait-until.ts';
 
 const SCOPE = 'tenant:acme';
@@ -27,15 +28,16 @@ const effect: PolicyPreview = {
 };
 
 /** A backend that holds one policy, judges as the real one does, and notes what it is asked. */
-function policyBackend(answer: (call: string) => Response | undefined = () => undefined, of: ViewOf = acme) {
-  const state = { document: of.own?.document, version: 1 };
+function policyBackend(answer: Refuse = () => undefined, of: ViewOf = acme) {
+  const state = { document: of.own?.document, version: 1, session: sessionOf() };
   const calls: string[] = [];
   const fetch: Fetch = async (url, { method = 'GET', body: given, headers }) => {
+    if (url === '/session') return Response.json(state.session);
     const body = given as string | undefined;
     const ifMatch = (headers as Record<string, string>)['if-match'];
     const call = `${method} ${url.replace(PATH, '')}${ifMatch ? ` ${ifMatch}` : ''}${body ? ` ${body}` : ''}`;
     calls.push(call);
-    const refusal = answer(call);
+    const refusal = await answer(call);
     if (refusal) return refusal;
     const sent = body ? (JSON.parse(body) as PolicyDocument) : {};
     const { refusals } = judgeDocument(of.above, sent, 'tenant', of.channels);
@@ -192,6 +194,7 @@ describe('<sally-policy>', () => {
     expect(rowOf(element, 'attempts.lockAfter').textContent).to.contain('Saved now: 2.');
     expect(rowOf(element, 'trustedDevices').textContent).to.contain('Saved now: 30 days');
     expect(controlOf(element, 'attempts.disclose').value).to.equal('never');
+    expect(focused()).to.equal(controlOf(element, 'attempts.lockAfter'));
     await reviewed(element);
     buttonOf(element, 'Save policy').click();
     await settlePanels();
@@ -208,6 +211,7 @@ describe('<sally-policy>', () => {
     await settlePanels();
     expect(rowOf(element, 'attempts.lockAfter').textContent).to.contain('Less strict than what is inherited.');
     expect(barOf(element)).to.contain('Nothing is saved');
+    expect(focused()).to.equal(controlOf(element, 'attempts.lockAfter'));
     expect([state.version, number.isConnected || controlOf(element, 'attempts.lockAfter') !== null]).to.deep.equal([
       1,
       true,
@@ -232,6 +236,84 @@ describe('<sally-policy>', () => {
     element.scope = 'platform';
     await settlePanels();
     expect([element.edits.size, barOf(element)]).to.deep.equal([0, undefined]);
+  });
+
+  it('says nothing in one scope of what became of another’s, also where it is known only then', async () => {
+    const saving = Promise.withResolvers<undefined>();
+    const { client } = policyBackend((call) => (call.startsWith('PUT') ? saving.promise : undefined));
+    const element = await render(client);
+    const save = async (value: string) => {
+      await enter(element, 'enforcement', value);
+      await reviewed(element);
+      buttonOf(element, 'Save policy').click();
+      await settle();
+    };
+    await save('on');
+    element.scope = 'platform';
+    await settle();
+    element.edits = new Map([['enforcement', 'off']]);
+    saving.resolve(undefined);
+    await settlePanels();
+    expect([statusOf(element), element.edits.size]).to.deep.equal(['', 1]);
+    await save('report');
+    expect(statusOf(element)).to.equal('The policy is saved.');
+    element.scope = SCOPE;
+    await settlePanels();
+    expect(statusOf(element)).to.equal('');
+  });
+
+  it('shows nothing of one admin’s edits to another who signs in, and asks what that one may see', async () => {
+    const { client, calls, state } = policyBackend();
+    const element = await render(client);
+    await enter(element, 'enforcement', 'on');
+    await reviewed(element);
+    calls.length = 0;
+    state.session = sessionOf(0, { account: { ...state.session.account, id: 'other' } });
+    await CurrentSession.of(client).refresh();
+    await settlePanels();
+    expect([element.edits.size, element.reviewing, barOf(element)]).to.deep.equal([0, false, undefined]);
+    expect(calls).to.deep.equal(['GET ']);
+  });
+
+  it('says why a later try failed, also where somebody else was first before', async () => {
+    const { client } = policyBackend((call) => (call.startsWith('PUT') ? problem('unavailable', 503) : undefined));
+    const element = await render(client);
+    await enter(element, 'enforcement', 'on');
+    element.meanwhile = new Set(['attempts.lockAfter']);
+    await reviewed(element);
+    expect(textOf(element)).to.contain('Somebody else has saved meanwhile');
+    buttonOf(element, 'Save policy').click();
+    await settlePanels();
+    expect(textOf(element)).not.to.contain('Somebody else has saved meanwhile');
+  });
+
+  it('shows what counts again where a field is emptied that can’t be empty', async () => {
+    const above = { ...acme.above, support: 'https://help.example.com' };
+    const { client } = policyBackend(undefined, { ...acme, above });
+    const element = await render(client);
+    await enter(element, 'support', '');
+    expect(controlOf(element, 'support').value).to.equal(above.support);
+    await enter(element, 'enforcement', 'on');
+    await enter(element, 'enforcement.from', 'time');
+    const time = find<HTMLInputElement>(rowOf(element, 'enforcement'), '[type=datetime-local]');
+    const before = time.value;
+    await enter(element, 'enforcement.from', '', time);
+    expect([before.length, time.value]).to.deep.equal([16, before]);
+  });
+
+  it('asks whom the changes reach also where it is moved meanwhile, and again where it was taken off', async () => {
+    const { client, calls } = policyBackend();
+    const element = await render(client);
+    const parent = element.parentElement!;
+    await enter(element, 'enforcement', 'on');
+    parent.append(element);
+    await waitUntil(() => barOf(element)?.includes('61 people'));
+    element.remove();
+    await settle();
+    calls.length = 0;
+    parent.append(element);
+    await waitUntil(() => barOf(element)?.includes('61 people'));
+    expect(calls.filter((call) => call.startsWith('POST'))).to.have.length(1);
   });
 
   it('R-69 lets nothing be edited of what stands above this admin', async () => {

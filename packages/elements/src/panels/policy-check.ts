@@ -5,6 +5,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** How long is waited for another edit, in **ms**. */
 const EDITING = 400;
 
+type Host = ReactiveControllerHost & { readonly isConnected: boolean };
+
 /** Asks what a draft would do, once nothing more is edited. An answer to an earlier draft is never shown. */
 export class PolicyCheck implements ReactiveController {
   /** What the draft would do; `undefined` until it is known. */
@@ -12,17 +14,24 @@ export class PolicyCheck implements ReactiveController {
   /** The field that isn't even one that a policy can have. */
   invalid: string | undefined;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
+  /** The draft that was asked about last. */
+  #draft: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: Host) {
     (this.#host = host).addController(this);
   }
 
-  /** @param isEditing  More may follow. */
-  ask(load: (signal: AbortSignal) => Promise<PolicyPreview>, isEditing: boolean): void {
+  /**
+   * @param draft  What tells it from every other: about the same nothing is asked anew.
+   * @param isEditing  More may follow.
+   */
+  ask(draft: string, load: (signal: AbortSignal) => Promise<PolicyPreview>, isEditing: boolean): void {
+    if (draft === this.#draft) return;
     this.forget();
+    this.#draft = draft;
     this.#timer = setTimeout(() => void this.#load(load), isEditing ? EDITING : 0);
   }
 
@@ -30,11 +39,13 @@ export class PolicyCheck implements ReactiveController {
   forget(): void {
     clearTimeout(this.#timer);
     this.#request?.abort();
-    this.preview = this.invalid = undefined;
+    this.preview = this.invalid = this.#draft = undefined;
   }
 
   hostDisconnected(): void {
-    this.forget();
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.forget(); // still connected: it was only moved
+    });
   }
 
   async #load(load: (signal: AbortSignal) => Promise<PolicyPreview>): Promise<void> {

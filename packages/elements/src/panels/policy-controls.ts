@@ -133,10 +133,15 @@ const select = (ids: Ids, options: Options, chosen: string, set: (value: string)
     )}
   </select>`;
 
-const textField = (ids: Ids, value: string, set: (text: string) => void, type = 'text', isFirst = true) =>
-  html`<input id=${isFirst ? ids.own : nothing} type=${type} .value=${value} aria-labelledby=${ids.label}
+function textField(ids: Ids, value: string, set: (text: string) => void, type = 'text', isFirst = true) {
+  const change = (event: Event) => {
+    set(textOf(event));
+    boxOf(event).value = value; // where what counts is the same after all, nothing is drawn anew
+  };
+  return html`<input id=${isFirst ? ids.own : nothing} type=${type} .value=${value} aria-labelledby=${ids.label}
     aria-describedby=${ids.help}
-    autocomplete="off" @change=${(event: Event) => set(textOf(event))} />`;
+    autocomplete="off" @change=${change} />`;
+}
 
 /** The word for "no word, but a value", which no field has. */
 const VALUE = '';

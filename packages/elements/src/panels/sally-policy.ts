@@ -1,8 +1,9 @@
-import { Resource, type Client, type VersionedPolicy } from '@sallyport/client';
-import type { PolicyField } from '@sallyport/protocol';
+import { CurrentSession, Resource, type Client, type Failure, type VersionedPolicy } from '@sallyport/client';
+import type { PolicyField, SessionView } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GroupPeople } from '../controllers/group-people.ts';
+import { ResourceController } from '../controllers/resource-controller.ts';
 import { policy } from '../messages/policy/policy.ts';
 import { PanelElement } from './panel-element.ts';
 import { PolicyCheck } from './policy-check.ts';
@@ -16,6 +17,16 @@ import type { Unit } from './policy-text.ts';
 
 const NOTHING: Settings = new Map();
 const NOWHERE: ReadonlySet<string> = new Set();
+/** What the server answers where somebody else has saved since. */
+const CONFLICT = 'version-conflict';
+
+/** Whose policy is shown, and to whom. */
+interface Shown {
+  client: Client;
+  scope: string;
+  /** The id of the admin's own account: `''` for nobody, `undefined` while that isn't known. */
+  admin: string | undefined;
+}
 
 /**
  * By itself it asks `GET /admin/policies/SCOPE`; with `value` it shows what it is handed:
@@ -54,24 +65,40 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
     return this.backend.admin.previewPeople(this.scope, document, group, cursor, signal);
   });
   readonly #units = new Map<string, Unit>();
+  readonly #session = new ResourceController<SessionView | null>(this, () =>
+    this.value === undefined ? CurrentSession.of(this.backend) : undefined,
+  );
   #policy: Resource<VersionedPolicy> | undefined;
-  /** What the check was asked about last. */
-  #asked = '';
-  #of: { client: Client; scope: string } | undefined;
+  #of: Shown | undefined;
 
-  protected override resource(client: Client): Resource<VersionedPolicy> {
+  protected override resource({ admin }: Client): Resource<VersionedPolicy> {
     const { scope } = this;
-    if (!this.#policy || client !== this.#of?.client || scope !== this.#of.scope) {
-      this.#of = { client, scope };
-      this.#policy = new Resource({ load: (signal) => client.admin.policy(scope, signal) });
-    }
-    return this.#policy;
+    return (this.#policy ??= new Resource({ load: (signal) => admin.policy(scope, signal) }));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.get('scope') !== undefined) this.#forget(); // another's edits mean nothing here
+    if (this.#isAnother()) {
+      this.#policy = undefined;
+      this.#forget();
+      this.#people.close();
+      this.actions.dismiss();
+    }
     this.#ask(changed.has('edits'));
+  }
+
+  /** What one admin was shown, and has edited, isn't another's to see; of another scope it means nothing. */
+  #isAnother(): boolean {
+    const { backend: client, scope } = this;
+    const last = this.#of;
+    const session = client === last?.client ? this.#session.value : undefined;
+    const admin = session === undefined ? undefined : (session?.account.id ?? '');
+    if (client === last?.client && scope === last.scope && (admin ?? last.admin) === (last.admin ?? admin)) {
+      last.admin ??= admin;
+      return false;
+    }
+    this.#of = { client, scope, admin };
+    return last !== undefined;
   }
 
   protected override heading(): string {
@@ -165,23 +192,22 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
   /** Why the last try failed, or what somebody else did. */
   #failure(): string {
     const { outcome } = this.actions;
-    if (this.meanwhile.size > 0) return this.text('policy.conflict');
     if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
-    if (outcome?.kind !== 'failed') return '';
-    return outcome.failure.problem?.refusals ? this.text('policy.refused') : this.refusal(outcome.failure);
+    const failure = outcome?.kind === 'failed' ? outcome.failure : undefined;
+    const { code, refusals } = failure?.problem ?? {};
+    if (this.meanwhile.size > 0 && (!failure || code === CONFLICT)) return this.text('policy.conflict');
+    if (!failure) return '';
+    return refusals ? this.text('policy.refused') : this.refusal(failure);
   }
 
   /** Asks what the edits would do to what is saved now, unless a page shows a value of its own. */
   #ask(isEditing: boolean): void {
     const { shown, scope, edits } = this;
-    const asked = shown && !this.value && edits.size > 0 ? JSON.stringify([scope, shown.version, ...edits]) : '';
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    this.#check.forget();
-    if (!shown || !asked) return;
+    if (!shown || this.value || edits.size === 0) return this.#check.forget();
     const { document } = new PolicyDraft(shown.view, edits);
     const { admin } = this.backend;
-    this.#check.ask((signal) => admin.previewPolicy(scope, document, signal), isEditing);
+    const draft = JSON.stringify([scope, shown.version, ...edits]);
+    this.#check.ask(draft, (signal) => admin.previewPolicy(scope, document, signal), isEditing);
   }
 
   #forget(): void {
@@ -203,29 +229,45 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
     const { shown, scope, edits } = this;
     if (!shown || this.actions.busy) return;
     const { document } = new PolicyDraft(shown.view, edits);
+    const of = this.#of;
     const run = async () => {
+      if (of !== this.#of) return 'cancelled' as const; // whoever gave the fresh proof has edited none of this
       await this.backend.admin.savePolicy(scope, document, shown.version);
       await this.#policy?.refresh();
     };
     await this.actions.perform({ action: 'save-policy', id: scope, run });
     const { outcome } = this.actions;
-    if (outcome?.kind === 'done') {
+    if (of !== this.#of) this.actions.dismiss();
+    else if (outcome?.kind === 'done') {
       this.#forget();
       void this.focusOn(undefined);
-    } else if (outcome?.kind === 'failed') await this.#recover(shown, outcome.failure.problem?.code);
+    } else if (outcome?.kind === 'failed') await this.#recover(shown, outcome.failure);
   }
 
   /** It isn't saved: what was edited stands beside what somebody else has saved, where they have. */
-  async #recover({ view }: VersionedPolicy, code: string | undefined): Promise<void> {
-    if (code !== 'version-conflict' && code !== 'policy-refused') return;
-    if (code === 'version-conflict') await this.#policy?.refresh();
+  async #recover({ view }: VersionedPolicy, { problem }: Failure): Promise<void> {
+    const { code, refusals = [] } = problem ?? {};
+    if (code !== CONFLICT && code !== 'policy-refused') return;
+    const of = this.#of;
+    if (code === CONFLICT) await this.#policy?.refresh();
+    if (of !== this.#of) return;
     const [before, after] = [view, this.shown?.view ?? view].map(({ document }) => settingsOf(document, view.fields));
     const changed = view.fields.filter(({ path }) => !isSame(before?.get(path), after?.get(path)));
     this.meanwhile = new Set(changed.map(({ path }) => path));
     this.reviewing = false;
+    const refused = view.fields.find(({ path }) => refusals.some(({ field }) => field === path));
+    await this.#focusField((changed[0] ?? refused)?.path);
+  }
+
+  /** Moves the focus to what sets a field, to the field's row where nothing does, and brings that into view. */
+  async #focusField(path: string | undefined): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector('.wrong')?.closest('.setting')?.scrollIntoView({ block: 'center' });
-    void this.focusOn(undefined);
+    const row = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.uid(`${path}-row`))}`);
+    if (!row) return this.focusOn(undefined);
+    const control = row.querySelector<HTMLElement>('input:enabled, select');
+    if (!control) row.tabIndex = -1;
+    (control ?? row).focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'center' });
   }
 }
 
