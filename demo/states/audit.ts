@@ -85,7 +85,7 @@ export const auditStates = {
         events: days.events.slice(0, 3),
         people: [
           { id: 'linus', name: 'María del Carmen Hernández Villanueva de la Fuente' },
-          { id: 'ada', name: 'maximiliane.wolfeschlegelsteinhausen@department.example.com' },
+          { id: 'ada', name: 'Maximiliane von Wolfe-Schlegelstein zu Hausenberg' },
         ],
       },
     },

@@ -88,12 +88,16 @@ export const groupStyles = css`
   }
 
   .groups > li {
-    display: grid;
-    grid-template-columns: 1fr auto auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.25rem 1rem;
     align-items: baseline;
     padding-block: 0.625rem;
     border-block-end: 1px solid var(--_hairline);
+  }
+
+  .groups > li > span {
+    flex: 1 1 8em;
   }
 
   .groups .help {
@@ -101,7 +105,7 @@ export const groupStyles = css`
   }
 
   .people {
-    grid-column: 1 / -1;
+    flex: 100%;
     display: grid;
     gap: 0.5rem;
     justify-items: start;

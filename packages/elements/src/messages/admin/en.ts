@@ -2,7 +2,7 @@ import type { Words } from '../area.ts';
 
 /** The English words of the panel that leads to all that an admin looks after. */
 export const en = {
-  'admin.title': 'Administration',
+  'admin.title': 'Admin',
   'admin.sections': 'Parts of the administration',
   'admin.team': 'Team',
   'admin.policy': 'Policy',
