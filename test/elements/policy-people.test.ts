@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
 import type { SallyPolicy } from '@sallyport/elements';
 import type { AccountView, PolicyPreview } from '@sallyport/protocol';
-import { acme } from '../../demo/states/policy.ts';
+import { acme } from '../../demo/states/policy-backend.ts';
 import { policyView } from '../../server/src/policies/policy-view.ts';
 import { renderPanel } from './account-backend.ts';
 import { buttonOf, problem, settlePanels } from './panel-support.ts';

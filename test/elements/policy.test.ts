@@ -4,7 +4,7 @@ import type { SallyPolicy } from '@sallyport/elements';
 import type { PolicyDocument, PolicyPreview } from '@sallyport/protocol';
 import { judgeDocument } from '@sallyport/rules';
 import { credentialsStates } from '../../demo/states/credentials.ts';
-import { acme } from '../../demo/states/policy.ts';
+import { acme } from '../../demo/states/policy-backend.ts';
 import { sessionOf } from '../../demo/states/session-clients.ts';
 import { policyView, type ViewOf } from '../../server/src/policies/policy-view.ts';
 import { renderPanel, type Refuse } from './account-backend.ts';

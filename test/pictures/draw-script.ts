@@ -15,6 +15,7 @@ export async function buildDrawScript(): Promise<void> {
       outDir: file('../../.cache/pictures'),
       emptyOutDir: false,
       lib: { entry: file('./draw.ts'), formats: ['es'], fileName: 'draw' },
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   });
 }
