@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { panelStates, type State, states, stepStates } from '../../demo/states/index.ts';
-import { everything, find, renderState, textOf } from './support.ts';
+import { everything, find, judged, renderState, textOf } from './support.ts';
 
 /** An element as a state of the gallery shows it. */
 type Shown = HTMLElementTagNameMap[State['tag']];
@@ -8,7 +8,8 @@ type Shown = HTMLElementTagNameMap[State['tag']];
 /** Chromium crashes now and then where many elements on a page wait for a text message. */
 before(() => Reflect.deleteProperty(window, 'OTPCredential'));
 
-describe('every state', () => {
+// what is looked for follows from the same rules in every engine
+judged('every state', () => {
   for (const state of states) {
     describe(state.id, () => {
       let place: HTMLElement;
