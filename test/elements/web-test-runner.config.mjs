@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher, defaultReporter } from '@web/test-runner';
 import * as puppeteer from 'puppeteer-core';
 import { CHROME_ARGS } from '../support/tools/browsers.mjs';
+import { bundledTests } from '../support/tools/bundled-tests.mjs';
 import { elementsClosingLine } from '../support/tools/closing-line/web-test-runner.mjs';
 import { ensureEngines, wantedEngines } from '../support/tools/ensure-browser.mjs';
-import { mockBundle } from '../support/tools/mock-bundle.mjs';
 import { webkitLauncher } from '../support/tools/webkit-launcher.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -43,6 +42,9 @@ const CLONE = `
   };
 `;
 
+/** A browser opens one file after the other in a tab: a flow that one file left behind would be resumed in the next. */
+const FRESH = 'sessionStorage.clear()';
+
 /** Serves all sources by another address too: a page that imports both has two copies of each module. */
 const COPY = '/copy';
 function copied(context, next) {
@@ -57,14 +59,10 @@ export default {
   nodeResolve: true,
   testRunnerHtml: (framework) => `<!DOCTYPE html>
 <html>
-  <head><script>${CLONE}</script></head>
+  <head><script>${CLONE}${FRESH}</script></head>
   <body><script type="module" src="${framework}"></script></body>
 </html>`,
-  plugins: [
-    mockBundle(),
-    // without the root's tsconfig.json esbuild would turn Lit's decorators into TC39's
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}/tsconfig.json` }),
-  ],
+  plugins: [bundledTests()],
   browsers: [...ensureEngines(wantedEngines())].map(([name, path]) => launchers[name](path)),
   reporters: [defaultReporter(), elementsClosingLine()],
   coverageConfig: { include: ['packages/*/src/**/*.ts'], reporters: ['text', 'lcovonly'] },

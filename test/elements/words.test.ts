@@ -13,7 +13,7 @@ import { deferred, FakeClient, field, focused, press, settle, shows, textOf, typ
 const fetched = (): string[] =>
   performance
     .getEntriesByType('resource')
-    .flatMap(({ name }) => /messages\/([\w-]+\/[a-z]{2})\.ts/.exec(name)?.[1] ?? [])
+    .flatMap(({ name }) => /messages\/([\w-]+\/[a-z]{2})-/.exec(name)?.[1] ?? [])
     .toSorted();
 
 const flowOver = (client: FakeClient, locale: string): Promise<SallyFlow> =>
