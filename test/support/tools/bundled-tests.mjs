@@ -55,7 +55,8 @@ async function bundle() {
             entryFileNames: '[name]',
             chunkFileNames: named,
             strictExecutionOrder: true,
-            codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'], minShareCount: 20 }] }, // instead of a hundred
+            // one file instead of a hundred
+            codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'], minShareCount: 20 }] },
           },
         },
       },
