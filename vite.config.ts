@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { BACKEND_ADDRESSES } from './build/backend-addresses.ts';
 import { backend } from './build/plugins/backend.ts';
 import { compressed } from './build/plugins/compressed.ts';
 import { documents } from './build/plugins/documents.ts';
@@ -15,7 +16,6 @@ import { GROUPS } from './build/widget-groups.ts';
 /** In development Vite serves the pages, and hands these addresses on to a backend beside it. */
 const PORT = 5173;
 const BACKEND_PORT = 5174;
-const BACKEND_PATHS = ['/auth', '/demo.json', '/outbox.json', '/outbox/', '/payouts.json'];
 
 /** The oldest browsers that the pages are for, which know `light-dark()`: what stands in for it hears of no script. */
 const CSS_TARGET = ['chrome131', 'edge131', 'firefox132', 'safari18.1'];
@@ -96,6 +96,6 @@ export default defineConfig(({ mode }) => ({
   server: {
     port: PORT,
     strictPort: true,
-    proxy: Object.fromEntries(BACKEND_PATHS.map((it) => [it, `http://127.0.0.1:${BACKEND_PORT}`])),
+    proxy: Object.fromEntries(BACKEND_ADDRESSES.map((it) => [it, `http://127.0.0.1:${BACKEND_PORT}`])),
   },
 }));

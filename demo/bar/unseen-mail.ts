@@ -1,10 +1,7 @@
-import { keptMessages, LOOK_MS } from '../outbox/kept-messages.ts';
 import { unseen } from '../outbox/seen.ts';
+import { watchMessages } from '../outbox/watch-messages.ts';
 
-/**
- * Counts at the link to the outbox what came since somebody was there, and says it when more comes. Where no outbox
- * answers, it asks no more.
- */
+/** Counts at the link to the outbox what came since somebody was there, and says it when more comes. */
 export function countUnseenMail(link: HTMLElement): void {
   const count = document.createElement('span');
   count.className = 'new';
@@ -17,19 +14,11 @@ export function countUnseenMail(link: HTMLElement): void {
   link.parentElement!.append(spoken);
   let told: number | undefined;
 
-  const look = async () => {
-    if (!document.hidden) {
-      const messages = await keptMessages().catch(() => undefined);
-      if (!messages && told === undefined) return;
-      show(messages ? unseen(messages) : told!);
-    }
-    setTimeout(() => void look(), LOOK_MS);
-  };
-  const show = (now: number) => {
+  watchMessages((messages) => {
+    const now = unseen(messages);
     count.hidden = now === 0;
     count.textContent = `${now} new`;
     if (now > (told ?? now)) spoken.textContent = `${now} new ${now === 1 ? 'message' : 'messages'} in the outbox`;
     told = now;
-  };
-  void look();
+  });
 }

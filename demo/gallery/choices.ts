@@ -1,6 +1,6 @@
 import type { Choice } from '../bar/choice.ts';
 
-export type StageChoice = 'width' | 'contrast' | 'text' | 'motion' | 'density';
+export type StageChoice = 'width' | 'contrast' | 'text' | 'motion' | 'density' | 'interaction';
 
 /** How wide the document of a state is, in CSS px. */
 export const WIDTH: Choice<'width'> = {
@@ -42,6 +42,15 @@ export const LOOK: readonly Choice<Exclude<StageChoice, 'width'>>[] = [
     values: [
       ['', 'Usual density'],
       ['dense', 'Dense'],
+    ],
+  },
+  {
+    name: 'interaction',
+    label: 'Interaction',
+    values: [
+      ['', 'At rest'],
+      ['hover', 'Pointed at'],
+      ['focus', 'With the focus'],
     ],
   },
 ];

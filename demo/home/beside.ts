@@ -1,4 +1,5 @@
-import { codeOf, keptMessages, linkOf, LOOK_MS, type KeptMessage } from '../outbox/kept-messages.ts';
+import { codeOf, linkOf, type KeptMessage } from '../outbox/kept-messages.ts';
+import { watchMessages } from '../outbox/watch-messages.ts';
 import { byId, fill } from '../page.ts';
 import { demoFacts, type DemoFacts, type Person } from './demo-facts.ts';
 import { firstName } from './first-name.ts';
@@ -6,13 +7,16 @@ import { firstName } from './first-name.ts';
 const TICK_MS = 1000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let unwatch = () => {};
 
 /** Shows beside the widget what the person has in hand: the code that their app shows, or their newest message. */
 export function showBeside(person: Person, facts: DemoFacts): void {
   byId('beside').hidden = false;
   byId('backup').hidden = person.email !== facts.appOf;
+  clearTimeout(timer);
+  unwatch();
   if (person.email === facts.appOf) showApp(person, facts);
-  else void showNewest(person);
+  else unwatch = watchMessages((messages) => showNewest(person, messages));
 }
 
 function showApp(person: Person, { code, codeEndsIn, backupCodes }: DemoFacts): void {
@@ -26,12 +30,8 @@ function showApp(person: Person, { code, codeEndsIn, backupCodes }: DemoFacts): 
   countDown(codeEndsIn);
 }
 
-/** Looks for new messages to the person, as long as the page is in view. */
-async function showNewest(person: Person): Promise<void> {
-  const again = next(LOOK_MS, () => void showNewest(person));
-  if (document.hidden) return;
-  const messages = await keptMessages().catch((): KeptMessage[] => []);
-  if (timer !== again) return; // somebody else was chosen meanwhile
+/** Shows the newest message to the person. */
+function showNewest(person: Person, messages: readonly KeptMessage[]): void {
   const newest = messages.find(({ to }) => to === person.email || to === person.number);
   const whose = `${firstName(person.name)}’s`;
   if (!newest) return put({ title: `${whose} messages come here`, about: 'None was sent yet.' });
@@ -74,8 +74,7 @@ function lead(id: string, address: string | undefined): void {
   if (address !== undefined) link.href = address;
 }
 
-function next(ms: number, then: () => void): typeof timer {
+function next(ms: number, then: () => void): void {
   clearTimeout(timer);
   timer = setTimeout(then, ms);
-  return timer;
 }

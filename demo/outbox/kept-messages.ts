@@ -11,9 +11,6 @@ export interface KeptMessage {
   at: number;
 }
 
-/** How often a page asks for new ones, in milliseconds. */
-export const LOOK_MS = 3000;
-
 /** All that were kept, newest first. */
 export async function keptMessages(): Promise<KeptMessage[]> {
   const response = await fetch('/outbox.json');

@@ -2,14 +2,15 @@ import { html, render } from 'lit/html.js';
 import { drawBar } from '../bar/bar.ts';
 import { followLinks } from '../bar/go.ts';
 import { byId } from '../page.ts';
-import { keptMessages, LOOK_MS, type KeptMessage } from './kept-messages.ts';
+import type { KeptMessage } from './kept-messages.ts';
 import { list } from './list.ts';
 import { reader } from './reader.ts';
 import { markSeen } from './seen.ts';
 import { titleOf } from './title-of.ts';
 import { readView } from './view.ts';
+import { watchMessages } from './watch-messages.ts';
 
-let messages: KeptMessage[] = [];
+let messages: readonly KeptMessage[] = [];
 /** What came while the page was open, and was not opened. */
 const unread = new Set<number>();
 /** The message that is read where the address names none: the newest of when the page was opened. */
@@ -28,20 +29,18 @@ function draw(): void {
 }
 
 /** Takes what was sent meanwhile, without touching what is read. */
-async function look(): Promise<void> {
-  const found = document.hidden ? messages : await keptMessages().catch(() => messages);
+function take(found: readonly KeptMessage[]): void {
   const known = messages[0]?.id ?? 0;
   const arrived = found.filter(({ id }) => first !== undefined && id > known);
   for (const { id } of arrived) unread.add(id);
   if (arrived[0]) byId('arrived').textContent = `New: ${titleOf(arrived[0])}, to ${arrived[0].to}`;
   messages = found;
-  if (!document.hidden) markSeen(messages);
+  markSeen(messages);
   first ??= messages[0]?.id;
   draw();
-  setTimeout(() => void look(), LOOK_MS);
 }
 
 drawBar('outbox');
 followLinks(byId('outbox'));
 addEventListener('popstate', draw);
-void look();
+watchMessages(take);

@@ -85,6 +85,26 @@ test('all states stand side by side, each drawn when it is near the screen', asy
   await expect(last.locator('iframe')).toHaveCount(1);
 });
 
+test('a state is shown as it looks where it is pointed at, and with the focus', async ({ page, site }) => {
+  await page.goto(`${site.url}/states?state=credentials-fresh`);
+  const button = stage(page).getByRole('button', { name: 'Sign in' });
+  const look = () =>
+    button.evaluate((element) => {
+      const { backgroundColor, outlineStyle } = getComputedStyle(element);
+      return { backgroundColor, outlineStyle };
+    });
+  const atRest = await look();
+  await button.hover();
+  await expect.poll(look).not.toEqual(atRest);
+  const pointedAt = await look();
+  await page.getByLabel('Language').hover();
+  await expect.poll(look).toEqual(atRest);
+  await page.getByLabel('Interaction').selectOption('Pointed at');
+  await expect.poll(look).toEqual(pointedAt);
+  await page.getByLabel('Interaction').selectOption('With the focus');
+  await expect.poll(look).toEqual({ ...atRest, outlineStyle: 'solid' });
+});
+
 test('a mail is shown as it is sent, in light and dark', async ({ page, site }) => {
   const lines = linesOf(page);
   await page.goto(`${site.url}/states?state=mail-sign-in&lang=de`);

@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Connect, ViteDevServer } from 'vite';
+import { BACKEND_ADDRESSES } from '../../build/backend-addresses.ts';
 import { pageAddresses } from '../../build/plugins/page-addresses.ts';
+import { root } from '../../build/root.ts';
 
 /** Where the development server looks for an address. */
 function soughtAt(url: string): string | undefined {
@@ -24,3 +27,19 @@ it.each([
 ])('in development the page at %s is the file at %s', (url, file) => {
   expect(soughtAt(url)).toBe(file);
 });
+
+const isAskedOfTheBackend = (path: string): boolean =>
+  BACKEND_ADDRESSES.some((it) => (it.startsWith('^') ? new RegExp(it).test(path) : path.startsWith(it)));
+
+it('in development no file of the demo is asked of the backend', () => {
+  const files = readdirSync(root('demo'), { recursive: true, encoding: 'utf8' }).map((file) => `/${file}`);
+  expect(files).toContain('/outbox/outbox.ts');
+  expect(files.filter(isAskedOfTheBackend)).toEqual([]);
+});
+
+it.each(['/auth/flows', '/demo.json', '/outbox.json', '/outbox/7?scheme=dark', '/payouts.json'])(
+  'in development %s is asked of the backend',
+  (path) => {
+    expect(isAskedOfTheBackend(path)).toBe(true);
+  },
+);

@@ -63,6 +63,7 @@ export default {
   <body><script type="module" src="${framework}"></script></body>
 </html>`,
   plugins: [bundledTests()],
+  concurrentBrowsers: 3, // two are slower: the last would have the machine for itself, and use half of it
   browsers: [...ensureEngines(wantedEngines())].map(([name, path]) => launchers[name](path)),
   reporters: [defaultReporter(), elementsClosingLine()],
   coverageConfig: { include: ['packages/*/src/**/*.ts'], reporters: ['text', 'lcovonly'] },

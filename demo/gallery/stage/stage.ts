@@ -5,6 +5,7 @@ import { states } from '../../states/index.ts';
 import { LOOK } from '../choices.ts';
 import { tell } from '../stage-report.ts';
 import { drawState } from './draw-state.ts';
+import { interact } from './interact.ts';
 import { beQuiet } from './quiet.ts';
 import { recordedMessages } from './recorded-messages.ts';
 import { tagsIn } from './tags-in.ts';
@@ -16,7 +17,9 @@ async function main(): Promise<void> {
   const place = byId('stage');
   const dressed = readChoices(params, STATES_DRESS).chosen;
   dress(dressed);
-  Object.assign(document.documentElement.dataset, readChoices(params, LOOK).chosen);
+  const look = readChoices(params, LOOK).chosen;
+  Object.assign(document.documentElement.dataset, look);
+  interact(look.interaction);
   const words = new Set<string>();
   const report = () =>
     tell({ sally: 'stage', height: document.body.scrollHeight, words: [...words], tags: tagsIn(place) });

@@ -138,6 +138,12 @@ export const panelStyles = [
       color: var(--_muted);
     }
 
+    :host([plain]) .result:not(:empty) {
+      padding: 0.625rem 0.875rem;
+      border: 1px solid var(--_hairline); /* it has the widget's own ground, whatever that of the page is */
+      border-radius: var(--_radius);
+    }
+
     .result:empty {
       position: absolute;
       padding: 0;
