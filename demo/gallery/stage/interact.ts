@@ -9,8 +9,8 @@ const STANDS_FOR: Record<string, Record<string, string>> = {
 };
 
 /**
- * Shows everything that can be pointed at, or have the focus, as if it were and had: no page can do that to one element.
- * The sheets of elements are rewritten as they are made, so call it before the first is drawn.
+ * Shows everything that can be pointed at as if it were, or everything that can have the focus as if it had. The sheets
+ * of elements are rewritten as they are made: call it before the first is drawn.
  */
 export function interact(interaction: string): void {
   const pseudoClasses = Object.entries(STANDS_FOR[interaction] ?? {});
