@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { totp } from '@sallyport/testing';
 import { LoginPage } from './support/login-page.ts';
 import { sentCode } from './support/sent-code.ts';
 import { expect, PASSWORD, test, type TestSite } from './support/test-site.ts';
@@ -88,6 +89,49 @@ test('R-08 a new set of backup codes is shown once, and the row counts them', as
   await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
   await expect(factors.locator('p.result')).toHaveText(/You have a new set of backup codes/);
   await expect(factors).toContainText('10 of 10 left');
+});
+
+/** Types the code of the app that the dialog shows the secret of. Resolves with the secret. */
+async function proveApp(dialog: Locator, site: TestSite): Promise<string> {
+  await pressEnterOn(dialog.page(), dialog.getByRole('button', { name: 'Can’t scan it?' }));
+  const secret = await dialog.locator('code').innerText();
+  await dialog.locator('input[autocomplete=one-time-code]').focus();
+  await dialog.page().keyboard.type(totp(secret, site.now()));
+  await dialog.page().keyboard.press('Enter');
+  return secret;
+}
+
+test('R-14 a person sets up an app by keyboard alone, and replaces it: codes of the old one are refused', async ({
+  page,
+  site,
+}) => {
+  const login = await new LoginPage(page, site).signIn('owner@acme.test');
+  const factors = part(page, 'factors');
+  const dialog = page.getByRole('dialog', { name: 'Set up a second step' });
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Set up: Authenticator app' }));
+  const old = await proveApp(dialog, site);
+  await dialog.getByRole('checkbox', { name: /saved/i }).focus();
+  await page.keyboard.press('Space');
+  await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
+  await expect(dialog).toContainText('Changing phones? Move the app across first.');
+  await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
+  await expect(factors.locator('p.result')).toHaveText('Set up: Authenticator app.');
+  await expect(factors).toContainText('On. We ask for it on devices you don’t trust.');
+
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Change: Authenticator app' }));
+  await pressEnterOn(page, factors.getByRole('button', { name: 'Replace' }));
+  const latest = await proveApp(dialog, site);
+  await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
+  await expect(factors.locator('p.result')).toHaveText('Replaced: Authenticator app.');
+  expect(latest).not.toBe(old);
+
+  await login.signOut();
+  site.wait(61);
+  await login.signIn('owner@acme.test');
+  await login.giveCode(totp(old, site.now()));
+  await expect(login.login).toContainText('That code isn’t right. Try again.');
+  await login.giveCode(totp(latest, site.now()));
+  await expect(login.welcome).toBeVisible();
 });
 
 test('a password is asked for in place where there is no second step', async ({ page, site }) => {
