@@ -49,7 +49,7 @@ export function answersOf(of: ViewOf, document: PolicyDocument, enrols: number) 
     enrols,
     tenants: [{ tenant: 'acme', enrols }],
     groups: { ready: 441, 'must-set-up': 0, 'has-time': enrols, exempt: 71 - enrols, 'locked-out': 0 },
-    exemptions: { program: 2, provider: 8, suspended: 0, 'not-asked': 61 - enrols },
+    exemptions: { program: 2, provider: 8, suspended: 0, 'break-glass': 0, 'not-asked': 61 - enrols },
     exact: true,
     at: new Date(NOW).toISOString(),
   };

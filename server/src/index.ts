@@ -1,6 +1,7 @@
 export { endAccountSessions } from './accounts/account-store.ts';
 export { endTenantSessions } from './tenants/tenant-store.ts';
 export { createApp } from './app.ts';
+export { sendReminders } from './notices/send-reminders.ts';
 export { createKeyring, type Keyring } from './crypto/keyring.ts';
 export type { Clock } from './ports/clock.ts';
 export {

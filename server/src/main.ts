@@ -14,7 +14,9 @@ import { readConfig, type Config } from './config.ts';
 import { demoBanner, demoRoutes } from './demo.ts';
 import { demoPolicy, seedDemo } from './demo/seed.ts';
 import { openPorts } from './open-ports.ts';
+import { sendReminders } from './notices/send-reminders.ts';
 import type { Ports } from './ports/ports.ts';
+import { recurring } from './recurring.ts';
 import { claimStore } from './store/store-claim.ts';
 import { sweepAll } from './store/sweep-all.ts';
 
@@ -24,6 +26,7 @@ const DIST = existsSync(path('../dist')) ? path('../dist') : path('../../dist');
 /** For so long the end waits for mails: somewhat longer than a mail server may take for one. */
 const MAIL_MS = 12_000;
 const SWEEP_MS = 10 * 60 * 1000;
+const REMIND_MS = 30 * 60 * 1000;
 
 /** Starts the backend as the environment says; a value that can't be used ends it with one line and exit code 2. */
 async function main(): Promise<void> {
@@ -62,16 +65,22 @@ async function tellWhatIsAmiss({ directory, mail, log }: Ports, config: Config, 
   mail.verify?.().catch((error: unknown) => log.error('SALLYPORT_SMTP: mails will not go out.', error));
 }
 
-/** Frees what has expired now and then, until Ctrl-C; then answers the requests in flight and lets the store go. */
-function endOnSignal({ store, directory, mail, later, log }: Ports, servers: Listening[]): void {
-  const sweeping = setInterval(() => {
-    sweepAll(store).catch((error: unknown) => log.error('What has expired could not be freed.', error));
-  }, SWEEP_MS);
+/**
+ * Frees what has expired and reminds people now and then, until Ctrl-C; then answers the requests in flight and lets
+ * the store go.
+ */
+function endOnSignal(ports: Ports, servers: Listening[]): void {
+  const { store, directory, mail, later, log } = ports;
+  const failing = (message: string) => (error: unknown) => log.error(message, error);
+  const stops = [
+    recurring(SWEEP_MS, () => sweepAll(store), failing('What has expired could not be freed.')),
+    recurring(REMIND_MS, () => sendReminders(ports), failing('Nobody could be reminded.')),
+  ];
   let ending = false;
   const end = async () => {
     if (ending) return; // npm passes the same Ctrl-C on once more
     ending = true;
-    clearInterval(sweeping);
+    for (const stop of stops) stop();
     await Promise.all(servers.map((server) => server.close()));
     const left = (await later.idle?.(MAIL_MS)) ?? 0; // whoever asked for these mails was answered that they come
     if (left > 0) log.error('Mails were not sent before the end.', new Error(`${left} were left.`));

@@ -22,7 +22,7 @@ const effect: PolicyPreview = {
   enrols: 61,
   tenants: [{ tenant: 'acme', enrols: 61 }],
   groups: { ready: 441, 'must-set-up': 61, 'has-time': 0, exempt: 10, 'locked-out': 0 },
-  exemptions: { program: 2, provider: 8, suspended: 0, 'not-asked': 0 },
+  exemptions: { program: 2, provider: 8, suspended: 0, 'break-glass': 0, 'not-asked': 0 },
   exact: true,
   at: '2026-11-02T09:05:00.000Z',
 };

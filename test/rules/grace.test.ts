@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   DAY_MS,
+  beginsGrace,
   decide,
   enforcedFrom,
   isEnforced,
@@ -29,7 +30,7 @@ const THRICE = under({ skips: 3 });
 
 /** A sign-in that goes on without a factor; `undefined` where it may not. */
 const skipped = (of: Account, policy: Policy, at: number) =>
-  spendOn(of, { kind: 'grace' }, policy, { at, device: 'Firefox on Linux' });
+  spendOn(of, { kind: 'grace', flow: undefined }, policy, { at, device: 'Firefox on Linux' });
 
 /** An account that has gone on without a factor so many times, from then on. */
 const after = (skips: number, since = START): Account => account({ grace: { since, skips } });
@@ -51,6 +52,35 @@ describe('R-72 a person’s grace', () => {
     expect([skipsLeft(twice, THRICE, NOW), skipped(twice, THRICE, NOW)?.grace?.skips]).toEqual([1, 3]);
     expect([skipsLeft(thrice, THRICE, NOW), isEnforced(thrice, THRICE, NOW)]).toEqual([undefined, true]);
     expect(skipped(thrice, THRICE, NOW)).toBeUndefined();
+  });
+
+  it('is used once by a sign-in that is answered twice, the last one too', () => {
+    const twice = { kind: 'grace', flow: 'flow1' } as const;
+    const used = { at: NOW, device: 'Firefox on Linux' };
+    const once = under({ skips: 1 });
+    const first = spendOn(account(), twice, once, used)!;
+    expect(spendOn(first, twice, once, used)).toEqual(first);
+    expect(first.grace).toEqual({ since: NOW, skips: 1, flow: 'flow1' });
+    expect(spendOn(first, { kind: 'grace', flow: 'flow2' }, once, used)).toBeUndefined();
+    const flow = { purpose: 'sign-in', stage: { at: 'enrol-choose' } } as Flow;
+    const skip = (flowMark: string, policy: Policy) =>
+      decide(flow, { kind: 'skip', revision: 0 }, { account: first, now: NOW, flowMark }, policy).kind;
+    expect([skip('flow1', once), skip('flow2', once)]).toEqual(['advance', 'refuse']);
+    expect(skip('flow1', under(undefined))).toBe('refuse'); // taken back meanwhile
+  });
+
+  it('by days begins in a session that began before, and by sign-ins it doesn’t', () => {
+    const session = { secondFactor: 'none', amr: ['pwd'], startedAt: START } as Session;
+    expect(beginsGrace(session, account(), WEEK, NOW)).toBe(true);
+    expect(beginsGrace(session, account(), THRICE, NOW)).toBe(false);
+    expect(beginsGrace(session, after(1), WEEK, NOW)).toBe(false);
+    expect(beginsGrace(session, account({ authenticators: [app()] }), WEEK, NOW)).toBe(false);
+    expect(beginsGrace(session, account(), { ...WEEK, onPolicyChange: 'keep' }, NOW)).toBe(false);
+    const exempt = under({ days: 7 }, { exempt: { firstSession: true } });
+    expect(beginsGrace({ ...session, first: true }, account(), exempt, NOW)).toBe(false);
+    expect(beginsGrace(session, account(), under({ days: 7 }, { from: new Date(NOW + 1).toISOString() }), NOW)).toBe(
+      false,
+    );
   });
 
   it('does not begin before enforcement does', () => {

@@ -57,6 +57,31 @@ onEachStore('R-72 a person’s grace', (makeApp) => {
     expect(sessions.filter(Boolean)).toHaveLength(1);
   });
 
+  it('is used once by a sign-in that is answered twice at the same time, and begins one session', async () => {
+    const app = await makeApp({ policy: enforced({ skips: 2 }) });
+    const { ben } = await benAsked(app);
+    const replies = await inParallel(6, () => ben.answer({ kind: 'skip' }));
+    expect(replies.filter(({ step }) => step.kind === 'done' && !step.problem)).toHaveLength(1);
+    expect(await usedBy(app)).toMatchObject({ skips: 1 });
+    const { events } = await listEvents(app.ports, { tenant: 'acme', account: app.ben.id, limit: 100 });
+    expect(tally(events.map(({ kind }) => kind))).toMatchObject({ 'grace-used': 1, 'sign-in': 1 });
+  });
+
+  it('by days begins with the first request of a session that was there before', async () => {
+    const app = await makeApp();
+    const ben = app.browser();
+    await ben.signIn('ben@acme.test');
+    app.setPolicy(enforced({ days: 3 }));
+    const told = async () => ((await (await ben.request('GET', '/me')).json()) as Me).enforcedFrom;
+    const date = new Date(app.now() + 3 * DAY * 1000).toISOString();
+    expect(await told()).toBe(date);
+    app.wait(3 * DAY - 1);
+    expect(await told()).toBe(date);
+    app.wait(1);
+    expect(await ben.session()).toMatchObject({ mustEnrol: true });
+    expect((await benAsked(app)).step).toMatchObject({ reason: 'enforced' });
+  });
+
   it('by days has a date of the person’s own, for them and for their admin', async () => {
     const app = await makeApp();
     const { olga } = await signedInAdmins(app, 'olga');

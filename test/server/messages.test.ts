@@ -9,6 +9,7 @@ import type { MessageKey, Plural } from '../../server/src/messages/en.ts';
 import { invitationMail, invitedElsewhereMail } from '../../server/src/messages/invitation-message.ts';
 import { matchLanguage } from '../../server/src/messages/match-language.ts';
 import { noticeMail } from '../../server/src/messages/notice-message.ts';
+import { reminderMail } from '../../server/src/messages/reminder-message.ts';
 import { sendNotice } from '../../server/src/notices/send-notice.ts';
 import { testApp } from '../support/test-app.ts';
 
@@ -55,6 +56,7 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'wrong-codes': { kind: 'wrong-codes' },
   'passkey-copied': { kind: 'passkey-copied' },
   locked: { kind: 'locked', lockFor: 3600 },
+  'break-glass-used': { kind: 'break-glass-used', account: 'eve@example.com' },
 };
 const everyMail = (language: Language): Omit<Message, 'to'>[] => [
   ...PURPOSES.flatMap((purpose) => [
@@ -66,6 +68,7 @@ const everyMail = (language: Language): Omit<Message, 'to'>[] => [
   invitationMail({ ...CONTEXT, link: LINK }, language),
   invitedElsewhereMail(CONTEXT, language),
   accountExistsMail(CONTEXT, language),
+  reminderMail(OCCASION.at, CONTEXT, language),
 ];
 
 describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
@@ -96,7 +99,7 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
 
   it('R-87 say what to do if this was not you, each time', () => {
     const notYou = Object.entries(messages).flatMap(([key, words]) => (key.includes('not-you') ? [words] : []));
-    expect(notYou).toHaveLength(10);
+    expect(notYou).toHaveLength(11);
     for (const { text } of everyMail(language)) expect(notYou).toContain(text.split('\n\n').at(-1));
   });
 

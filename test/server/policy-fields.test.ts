@@ -85,11 +85,14 @@ describe('the fields of a policy', () => {
   });
 
   it('R-81 say why a field can’t be set: it is the platform’s, or there is nothing stricter', () => {
-    const above = mergePolicy(standard, { trustedDevices: 'off', recover: false, enforcement: { group: 'all' } });
+    const enforcement = { group: 'all', reminders: { mail: true } } as const;
+    const above = mergePolicy(standard, { trustedDevices: 'off', recover: false, enforcement });
     const reasonOf = (path: string) => fieldOf(path, fieldsFor('tenant', above)).reason;
     expect(['trustedDevices', 'recover', 'enforcement'].map(reasonOf)).toEqual(Array(3).fill('not-stricter'));
     expect(['signUp', 'perSource.flows', 'tenantOverride'].map(reasonOf)).toEqual(Array(3).fill('not-for-tenants'));
     expect(['attempts.lockAfter', 'support', 'resetBy'].map(reasonOf)).toEqual([undefined, undefined, undefined]);
+    const unreminded = mergePolicy(standard, { enforcement: { group: 'all' } });
+    expect(fieldOf('enforcement', fieldsFor('tenant', unreminded)).reason).toBeUndefined(); // it may remind
     const none = fieldsFor('tenant', { ...standard, tenantOverride: 'none' });
     expect(none.filter(({ reason }) => reason === undefined)).toEqual([]);
   });

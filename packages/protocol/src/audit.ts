@@ -14,6 +14,8 @@ export const AuditKind = z.enum([
   'reauthenticated',
   'enforcement-reported',
   'grace-used',
+  'reminder-sent',
+  'break-glass-used',
   'signed-up',
   'recovery-asked',
   'password-changed',

@@ -12,8 +12,11 @@ import { Step } from './step.ts';
 export const EnrolmentGroup = z.enum(['ready', 'must-set-up', 'has-time', 'exempt', 'locked-out']);
 export type EnrolmentGroup = z.infer<typeof EnrolmentGroup>;
 
-/** Why somebody isn't asked: a program, whose key signs in; an identity provider’s person; suspended; not enforced. */
-export const Exemption = z.enum(['program', 'provider', 'suspended', 'not-asked']);
+/**
+ * Why somebody isn't asked: a program, whose key signs in; an identity provider’s person; suspended; the way in where
+ * everybody else is shut out (R-75); not enforced.
+ */
+export const Exemption = z.enum(['program', 'provider', 'suspended', 'break-glass', 'not-asked']);
 export type Exemption = z.infer<typeof Exemption>;
 
 const people = z.number().int();

@@ -1,4 +1,6 @@
 import type { Account } from './account.ts';
+import { isBreakGlass } from './break-glass.ts';
+import { DAY_MS } from './day.ts';
 import { graceLeft, type GraceLeft } from './grace.ts';
 import { isGuarded } from './guards.ts';
 import type { Enforcement, Policy } from './policy/policy.ts';
@@ -44,6 +46,19 @@ export function enforcedFrom(account: Account, policy: Policy, now: number): num
   return grace && 'until' in grace ? grace.until : undefined;
 }
 
+/**
+ * The day from which this account is asked, as far as it has one, Unix time in ms: that of enforcement, or the end of
+ * the days of their own grace. Those of who hasn't been asked have no end yet; nor has a grace by sign-ins.
+ */
+export function dateOf(account: Account, policy: Policy, now: number): number | undefined {
+  const enforcement = reaching(account, policy);
+  if (!enforcement || isGuarded(account)) return undefined;
+  const start = startOf(enforcement);
+  const { grace } = enforcement;
+  if (grace && 'days' in grace && account.grace) return Math.max(start, account.grace.since + grace.days * DAY_MS);
+  return start > 0 && (!grace || now < start) ? start : undefined;
+}
+
 /** How many sign-ins more may go on without the factor that is asked for, where they are counted. */
 export function skipsLeft(account: Account, policy: Policy, now: number): number | undefined {
   const grace = ownGrace(account, policy, now);
@@ -55,6 +70,12 @@ export function ownGrace(account: Account, policy: Policy, now: number): GraceLe
   const enforcement = reaching(account, policy);
   return enforcement && hasBegun(account, policy, now) ? graceLeft(account, enforcement, now) : undefined;
 }
+
+/** Whether this sign-in has used a person's grace already, as far as that goes now: it uses no more of it. */
+export const hasUsedGrace = (account: Account, policy: Policy, now: number, flow: string | undefined): boolean =>
+  flow !== undefined &&
+  account.grace?.flow === flow &&
+  (hasSkipsFor(account, policy) || ownGrace(account, policy, now) !== undefined);
 
 function hasBegun(account: Account, policy: Policy, now: number): boolean {
   const enforcement = reaching(account, policy);
@@ -92,7 +113,7 @@ export const enforcing = ({ enforcement }: Policy): Enforcement | undefined =>
 
 function reaching(account: Account, policy: Policy): Enforcement | undefined {
   const enforcement = enforcing(policy);
-  return enforcement && reaches(enforcement, account) ? enforcement : undefined;
+  return enforcement && reaches(enforcement, account) && !isBreakGlass(account, policy) ? enforcement : undefined;
 }
 
 const reaches = (enforcement: Enforcement, account: Account): boolean =>

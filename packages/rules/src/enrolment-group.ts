@@ -1,5 +1,6 @@
 import type { EnrolmentGroup, Exemption } from '@sallyport/protocol';
 import type { Account } from './account.ts';
+import { isBreakGlass } from './break-glass.ts';
 import { enforcing, isEnforced, isOfGroup, startOf } from './enforcement.ts';
 import { hasToEnrol, type AccountSort } from './enrolment-preview.ts';
 import { factorsOf, standsAlone } from './factors.ts';
@@ -28,12 +29,17 @@ export function enrolmentGroup(sort: AccountSort, policy: Policy, now: number): 
 
 /** The same of one account, whose own grace is known. */
 export function groupOf(account: Account, policy: Policy, now: number): EnrolmentGroup {
+  if (isBreakGlass(account, policy)) return 'exempt';
   const group = enrolmentGroup(sortOf(account), policy, now);
   return group === 'has-time' && isEnforced(account, policy, now) ? 'must-set-up' : group;
 }
 
 /** Why accounts of a sort are asked by no policy; `undefined` of those that some policy may ask. */
-export function exemptionOf({ kind, signIn, state }: AccountSort): Exclude<Exemption, 'not-asked'> | undefined {
+export function exemptionOf({
+  kind,
+  signIn,
+  state,
+}: AccountSort): Exclude<Exemption, 'break-glass' | 'not-asked'> | undefined {
   if (kind === 'api') return 'program'; // R-31
   if (signIn === 'sso') return 'provider'; // R-32
   return state === 'suspended' ? 'suspended' : undefined;

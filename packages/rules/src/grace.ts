@@ -9,6 +9,8 @@ export interface UsedGrace {
   since: number;
   /** How often they did. */
   skips: number;
+  /** What the last sign-in that did is known by: answered twice, it is one. */
+  flow?: string;
 }
 
 /** What is left of a person's grace: until when they may go on without a factor, Unix time in ms, or how often. */
@@ -16,8 +18,8 @@ export type GraceLeft = { until: number } | { skips: number };
 
 /**
  * What is left to this person of the grace that enforcement gives, once it has begun (R-72); `undefined` where nothing
- * is. Days count from the first sign-in that goes on without: whoever has not been asked has all of them. Who has a
- * factor has no use for it, and may not remove that.
+ * is. Days count from the first sign-in that goes on without, or the first request of a session that began before:
+ * whoever has not been asked has all of them. Who has a factor has no use for it, and may not remove that.
  *
  * @param now  Unix time in ms.
  */
@@ -33,7 +35,14 @@ export function graceLeft(account: Account, { grace }: Enforcement, now: number)
 }
 
 /** The account after one more sign-in without the factor that was asked for. */
-export const spendGrace = (account: Account, now: number): Account => ({
+export const spendGrace = ({ grace, ...account }: Account, now: number, flow: string | undefined): Account => ({
   ...account,
-  grace: { since: account.grace?.since ?? now, skips: (account.grace?.skips ?? 0) + 1 },
+  grace: {
+    since: grace?.since ?? now,
+    skips: (grace?.skips ?? 0) + 1,
+    ...(flow === undefined ? {} : { flow }),
+  },
 });
+
+/** The account whose days have begun, though no sign-in has used them. */
+export const beginGrace = (account: Account, now: number): Account => ({ ...account, grace: { since: now, skips: 0 } });

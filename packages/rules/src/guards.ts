@@ -1,4 +1,5 @@
 import type { Account, Authenticator } from './account.ts';
+import { isBreakGlass } from './break-glass.ts';
 import { factorsOf } from './factors.ts';
 import type { Policy } from './policy/policy.ts';
 
@@ -15,13 +16,16 @@ export function allowedAuthenticators(account: Account, policy: Policy): Authent
  * The authenticators that a challenge asks for: those that policy has. Where the account has none of these, the rest:
  * narrowing a policy stops offering a factor, and never stops guarding by it (R-11). Else whoever may write a policy
  * could reduce an account to its password. What was turned off is replaced by none of them: then nothing opens, or a
- * hundred failures would lead to a factor that policy has given up (R-46).
+ * hundred failures would lead to a factor that policy has given up (R-46). The passkey of who is the way in where
+ * everybody else is shut out is one of them whatever policy has (R-75).
  */
 export function guardsOf(account: Account, policy: Policy): Authenticator[] {
   const { authenticators } = account;
   const offered = factorsOf(account, policy);
   const hasOffered = authenticators.some(({ type }) => offered.includes(type));
-  return authenticators.filter(({ type, off }) => !off && (!hasOffered || offered.includes(type)));
+  const isAsked = ({ type }: Authenticator) =>
+    !hasOffered || offered.includes(type) || (type === 'passkey' && isBreakGlass(account, policy));
+  return authenticators.filter((each) => !each.off && isAsked(each));
 }
 
 /**

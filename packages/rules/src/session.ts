@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 import { isFromTheFuture } from './clock-skew.ts';
-import { exemptsFirstSession, hasSkipsFor, isEnforced } from './enforcement.ts';
+import { exemptsFirstSession, hasSkipsFor, isEnforced, ownGrace } from './enforcement.ts';
 import { factorsOf } from './factors.ts';
 import type { Policy } from './policy/policy.ts';
 import type { PolicyHint } from './tenant.ts';
@@ -70,6 +70,19 @@ export function mustEnrol(session: Session, account: Account, policy: Policy, no
   const allowed = factorsOf(account, policy);
   const factors = account.authenticators.filter(({ type }) => allowed.includes(type));
   return factors.length === 0 || !stoodUp(session, policy);
+}
+
+/**
+ * Whether the days of a person's grace begin with a request of this session, which began before they were asked (R-72):
+ * who never signs in anew has no more of them than others.
+ *
+ * @param now  Unix time in ms.
+ */
+export function beginsGrace(session: Session, account: Account, policy: Policy, now: number): boolean {
+  if (account.grace || policy.onPolicyChange === 'keep') return false;
+  if (session.first && exemptsFirstSession(policy)) return false;
+  const grace = ownGrace(account, policy, now);
+  return grace !== undefined && 'until' in grace;
 }
 
 /** Whether the second factor was proved in the session, or is stood in for as policy lets it now. */

@@ -17,6 +17,7 @@ import { trustTag } from '../accounts/trusted-device.ts';
 import { record, recordBefore } from '../audit/record.ts';
 import { allOver } from '../all-over.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
+import { tellOfBreakGlass } from '../policies/break-glass.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { beginSession } from '../sessions/begin-session.ts';
@@ -55,6 +56,7 @@ export async function grant(
     replaces: await replacedBy(caller, old),
   };
   const events = eventsOfSession(flow, account, ports.policy, ports.clock());
+  const tells = events.some(({ kind }) => kind === 'break-glass-used');
   const forgives = provedAt !== undefined && secondFactor === 'proved' && !keepsAttempts;
   const settle = () =>
     allOver([
@@ -69,6 +71,7 @@ export async function grant(
     }),
     refundSource(ports, flow.counted ?? []),
   ]);
+  if (tells) tellOfBreakGlass(ports, account, device);
   if (old && !(await endSession(ports, account.id, old.id))) {
     await endSessionOf(ports, session.token);
     return undefined;

@@ -153,6 +153,16 @@ export const de: Messages = {
     'Der erste Schritt war richtig, mit Passwort oder Postfach, aber der Code zu oft falsch. ' +
     'Ihre Administration kann Ihr Konto entsperren.',
 
+  'break-glass-used.subject': 'Das Notfallkonto wurde bei {site} verwendet',
+  'break-glass-used.text':
+    'Jemand hat sich mit {account} angemeldet, einem Konto, das von der Pflicht zum zweiten Schritt ausgenommen ist.',
+  'break-glass-used.not-you': 'Niemand von Ihnen? Beenden Sie jetzt seine Sitzungen und prüfen Sie das Protokoll.',
+
+  'reminder.subject': 'Richten Sie bis {day} einen zweiten Schritt für {site} ein',
+  'reminder.text':
+    'Ab {day}, {time} verlangt {site} bei der Anmeldung einen zweiten Schritt. Das Einrichten dauert etwa eine Minute.',
+  'reminder.action': 'Jetzt einrichten',
+
   'notice.action': 'Konto prüfen',
   'not-you': 'Waren Sie das nicht? Ändern Sie Ihr Passwort und informieren Sie Ihre Administration.',
   'not-you-signed-out':

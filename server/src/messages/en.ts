@@ -148,6 +148,16 @@ export const en = {
     'The first step was right, by password or mailbox, but too many codes were wrong. Your administrator can unlock ' +
     'your account.',
 
+  'break-glass-used.subject': 'The emergency account was used at {site}',
+  'break-glass-used.text':
+    'Someone signed in with {account}, an account that every rule for a second step leaves alone.',
+  'break-glass-used.not-you': 'None of you? End its sessions now, and look into the audit log.',
+
+  'reminder.subject': 'Set up a second step for {site} by {day}',
+  'reminder.text':
+    'From {day}, {time}, {site} asks for a second step when you sign in. Setting it up takes about a minute.',
+  'reminder.action': 'Set it up now',
+
   'notice.action': 'Check your account',
   'not-you': 'Wasn’t you? Change your password and tell your administrator.',
   'not-you-signed-out':

@@ -52,8 +52,11 @@ export function noticeMail(
 }
 
 /** What whoever reads it does, where it was somebody else. */
-const notYouOf = ({ kind }: Notice): MessageKey =>
-  kind === 'not-me' ? 'not-you-signed-out' : LOCKS_OUT.has(kind) ? 'not-you-locked-out' : 'not-you';
+function notYouOf({ kind }: Notice): MessageKey {
+  if (kind === 'break-glass-used') return 'break-glass-used.not-you';
+  if (kind === 'not-me') return 'not-you-signed-out';
+  return LOCKS_OUT.has(kind) ? 'not-you-locked-out' : 'not-you';
+}
 
 /** How a change is undone, by whoever reads this. */
 const undoBlocks = (words: (key: MessageKey, values?: Values) => string, href: string): Block[] => [
@@ -63,6 +66,7 @@ const undoBlocks = (words: (key: MessageKey, values?: Values) => string, href: s
 
 function valuesOf(notice: Notice, language: Language): Values {
   if (notice.kind === 'backup-code-used') return { count: notice.left };
+  if (notice.kind === 'break-glass-used') return { account: notice.account };
   if (notice.kind === 'locked') return { duration: duration(Number(notice.lockFor), language) };
   return {};
 }

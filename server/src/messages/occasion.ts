@@ -21,13 +21,17 @@ const timeIn = perLanguage((language) =>
   utcFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' }),
 );
 
+/** A day and a time of day, as mails say them. Nobody's zone is known here, so that it is told: `06:24 UTC`. */
+export const momentOf = (at: number, language: Language): { day: string; time: string } => ({
+  day: dayIn(language).format(at),
+  time: timeIn(language).format(at),
+});
+
 /** Says it in a line: "For ada@example.com · 28 November 2026, 06:24 UTC · Firefox on Windows". */
 export function occasionLine({ account, at, device }: Occasion, language: Language): string {
-  const day = dayIn(language).format(at);
-  const time = timeIn(language).format(at);
   const parts = [
     formatMessage('mail.for', { account }, language),
-    formatMessage('mail.at', { day, time }, language),
+    formatMessage('mail.at', momentOf(at, language), language),
     device === undefined ? undefined : deviceWords(device, language),
   ];
   // else the digits and the Latin letters of neighbours change places in a line from the right (UAX #9 §2.3)

@@ -34,7 +34,7 @@ export const adminPolicyOperations: Operations = {
     caller: 'admin',
     parameters: [IF_MATCH],
     answers: { 200: 'PolicyView' },
-    problems: ['owner-only', 'not-found', 'version-conflict', 'version-required'],
+    problems: ['owner-only', 'not-found', 'version-conflict', 'policy-refused', 'version-required'],
     headers: ['ETag'],
   },
   'POST /admin/policies/{scope}/preview': {

@@ -6,14 +6,19 @@ import {
   mayReplace,
   policyAbove,
   resolvePolicy,
+  standingOf,
+  withoutBreakGlass,
+  type Account,
   type Policy,
   type PolicyDocuments,
   type Standing,
 } from '@sallyport/rules';
 import type { RecordAct } from '../audit/record.ts';
 import type { Ports } from '../ports/ports.ts';
+import { breakGlassRefusals } from './break-glass.ts';
 import { countEffect } from './count-effect.ts';
 import { withLayers, type TenantPorts } from './for-tenant.ts';
+import { lockOuts } from './lock-outs.ts';
 import { readLayers } from './policy-layers.ts';
 import {
   NO_VERSION,
@@ -42,10 +47,12 @@ export async function viewPolicy(ports: Ports, scope: PolicyScope, admin: Standi
   return versioned(ports, scope, await around(ports, scope), admin);
 }
 
-/** What an admin saves: a document, or `undefined` to take it back, and how high they stand. */
+/** What is saved: a document, or `undefined` to take it back, and how high its author stands. */
 export interface PolicyChange {
   document: PolicyDocument | undefined;
   author: Standing;
+  /** Who saves it; nobody at the command line. */
+  admin?: Account;
 }
 
 /**
@@ -58,7 +65,7 @@ export interface PolicyChange {
 export async function savePolicy(
   ports: Ports,
   scope: PolicyScope,
-  { document, author }: PolicyChange,
+  { document, author, admin }: PolicyChange,
   expected: string,
   recordAct: RecordAct,
 ): Promise<VersionedPolicy | { refusals: PolicyRefusal[] } | ProblemCode> {
@@ -68,7 +75,11 @@ export async function savePolicy(
   const allowed = mayReplace(own ?? {}, author);
   if (allowed !== true) return allowed;
   const { policy, refusals } = judgeDocument(above, document ?? {}, scope.kind, ports.channels);
+  if (document) refusals.push(...(await breakGlassRefusals(ports, document)));
   if (document && refusals.length > 0) return { refusals };
+  const draft = { author, ...(document ? { document } : {}) };
+  const locked = await lockOuts(ports, { scope, before: own, draft }, admin);
+  if (locked.length > 0) return { refusals: locked };
   const act: Parameters<RecordAct>[0] = {
     kind: 'policy-changed',
     ...(scope.kind === 'tenant' ? { tenant: scope.id } : {}),
@@ -88,14 +99,19 @@ export async function previewPolicy(
   ports: Ports,
   scope: PolicyScope,
   document: PolicyDocument,
-  author: Standing,
+  admin: Account,
 ): Promise<PolicyPreview> {
-  const { above } = await around(ports, scope);
+  const { above, own } = await around(ports, scope);
   const { policy, refusals } = judgeDocument(above, document, scope.kind, ports.channels);
+  const draft = { document, author: standingOf(admin) };
   return {
-    refusals,
+    refusals: [
+      ...refusals,
+      ...(await breakGlassRefusals(ports, document)),
+      ...(await lockOuts(ports, { scope, before: own, draft }, admin)),
+    ],
     departures: departuresOf(policy, ports.clock()),
-    ...(await countEffect(ports, scope, { document, author })),
+    ...(await countEffect(ports, scope, draft)),
     at: new Date(ports.clock()).toISOString(),
   };
 }
@@ -125,7 +141,7 @@ async function around(ports: Ports, scope: PolicyScope): Promise<Around> {
   const documents = { platform: platform?.document, profile: profile?.document };
   return {
     own,
-    above: policyAbove(defaults, documents, { id, tenant }),
+    above: withoutBreakGlass(policyAbove(defaults, documents, { id, tenant })),
     documents,
     tenantPorts: withLayers(ports, { of: id, standing: 'tenant' }, layers),
   };

@@ -1,6 +1,6 @@
 import type { PolicyControl, PolicyDocument, PolicyField, PolicyRefusal } from '@sallyport/protocol';
 import { POLICY_SHAPES, type PolicyShape } from '@sallyport/protocol/policy-shape';
-import { fieldsOf, judgeDocument, type Channels, type Policy, type PolicyDocuments } from '@sallyport/rules';
+import { fieldsOf, judgeDocument, withField, type Channels, type Policy, type PolicyDocuments } from '@sallyport/rules';
 
 type Reason = PolicyRefusal['reason'];
 
@@ -68,7 +68,7 @@ export function policyFields({ kind, above, documents, channels }: FieldsOf): Po
       .map(([path, shape]): PolicyField => {
         const base = inherited.get(path);
         const refuses: Refuses = (value) => {
-          const { refusals } = judgeDocument(above, documentOf(path, value), kind, channels);
+          const { refusals } = judgeDocument(above, withField({}, path, value), kind, channels);
           const reasons = refusals.filter(({ field }) => field === path).map(({ reason }) => reason);
           return LASTING.find((reason) => reasons.includes(reason));
         };
@@ -81,12 +81,6 @@ export function policyFields({ kind, above, documents, channels }: FieldsOf): Po
         };
       }),
   );
-}
-
-/** A document that sets nothing but this. */
-function documentOf(path: string, value: unknown): PolicyDocument {
-  const [key = '', inner] = path.split('.');
-  return { [key]: inner === undefined ? value : { [inner]: value } };
 }
 
 function originOf(path: string, { platform = {}, profile = {} }: FieldsOf['documents']): PolicyField['origin'] {

@@ -48,7 +48,8 @@ export async function readWithDraft(
   return all;
 }
 
-const layersOf = ({ tenant, platform, profile, own }: PolicyLayers): LayersOf => ({
+/** A tenant's documents as they are. */
+export const layersOf = ({ tenant, platform, profile, own }: PolicyLayers): LayersOf => ({
   of: tenant,
   layers: { platform, profile, tenant: own },
 });

@@ -21,7 +21,7 @@ import type { Ports } from '../ports/ports.ts';
  *
  *     GET    /admin/policies/:scope           what is set, inherited and in force   200, 403, 404
  *     PUT    /admin/policies/:scope           set it                                200, 403, 404, 412, 422, 428
- *     DELETE /admin/policies/:scope           back to what is inherited             200, 403, 404, 412, 428
+ *     DELETE /admin/policies/:scope           back to what is inherited             200, 403, 404, 412, 422, 428
  *     POST   /admin/policies/:scope/preview   what a document would do              200, 403, 404
  *     POST   /admin/policies/:scope/preview/:group   whom it would meet so          200, 400, 403, 404
  *     POST   /admin/policies/:scope/what-if   what it would mean for one of them    200, 400, 403, 404
@@ -37,14 +37,9 @@ export function adminPolicyRoutes(ports: Ports) {
   async function save(c: Context<Administered>, scope: PolicyScope, document: PolicyDocument | undefined) {
     const expected = c.req.header('if-match');
     if (expected === undefined) return problem(c, { code: 'version-required' });
-    const author = standingOf(c.var.open.account);
-    const saved = await savePolicy(
-      ports,
-      scope,
-      { document, author },
-      expected.replaceAll('"', ''),
-      recordActOf(ports, c),
-    );
+    const { account: admin } = c.var.open;
+    const change = { document, author: standingOf(admin), admin };
+    const saved = await savePolicy(ports, scope, change, expected.replaceAll('"', ''), recordActOf(ports, c));
     if (typeof saved === 'string') return problem(c, { code: saved });
     if ('refusals' in saved) {
       const { refusals } = saved;
@@ -70,7 +65,7 @@ export function adminPolicyRoutes(ports: Ports) {
     .post('/:scope/preview', body(PolicyDocument), async (c) => {
       const scope = await scopeOf(c);
       if (typeof scope === 'string') return problem(c, { code: scope });
-      return c.json(await previewPolicy(ports, scope, c.req.valid('json'), standingOf(c.var.open.account)));
+      return c.json(await previewPolicy(ports, scope, c.req.valid('json'), c.var.open.account));
     })
     .post('/:scope/what-if', body(WhatIf), async (c) => {
       const scope = await scopeOf(c);

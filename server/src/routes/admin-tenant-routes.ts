@@ -7,8 +7,10 @@ import { query } from '../http/query.ts';
 import { recordActOf } from '../http/record-act.ts';
 import type { Administered } from '../middleware/require-admin.ts';
 import { forbidsTrust } from '../policies/for-tenant.ts';
+import { tenantLockOut } from '../policies/tenant-lock-out.ts';
 import type { Ports } from '../ports/ports.ts';
 import { isProfile, listProfiles, readProfile, writeProfile } from '../tenants/profile-store.ts';
+import { withSettings } from '../tenants/tenant-settings.ts';
 import { changeTenant, endTenantSessions, ensureTenant, findTenant, listTenants } from '../tenants/tenant-store.ts';
 
 /**
@@ -17,7 +19,7 @@ import { changeTenant, endTenantSessions, ensureTenant, findTenant, listTenants 
  *     GET    /admin/tenants                by pages, in the order of their ids                 200
  *     POST   /admin/tenants                a new one                                           201, 403, 409
  *     GET    /admin/tenants/:id            one                                                 200, 404
- *     PATCH  /admin/tenants/:id            name, plan, profile                                 200, 400, 403, 404
+ *     PATCH  /admin/tenants/:id            name, plan, profile                                 200, 400, 403, 404, 422
  *     DELETE /admin/tenants/:id/sessions   its people sign in anew, the admin too (R-83)        204, 404
  */
 export function adminTenantRoutes(ports: Ports) {
@@ -43,7 +45,7 @@ export function adminTenantRoutes(ports: Ports) {
       if (c.var.reach !== 'platform') return problem(c, { code: 'not-allowed' });
       const { id, ...settings } = c.req.valid('json');
       if (await isWrongProfile(settings.profile)) return problem(c, { code: 'bad-request', field: 'profile' });
-      const fields = changed({ epoch: 0 }, settings);
+      const fields = withSettings({ epoch: 0 }, settings);
       await recordActOf(ports, c)({ kind: 'tenant-changed', tenant: id, details: { fields: Object.keys(settings) } });
       if (!(await ensureTenant(ports, id, fields))) return problem(c, { code: 'identifier-taken' });
       return c.json(viewOf({ id, tenant: fields }), 201);
@@ -59,6 +61,8 @@ export function adminTenantRoutes(ports: Ports) {
       const isPlatforms = patch.plan !== undefined || patch.profile !== undefined;
       if (isPlatforms && c.var.reach !== 'platform') return problem(c, { code: 'not-allowed' });
       if (await isWrongProfile(patch.profile)) return problem(c, { code: 'bad-request', field: 'profile' });
+      const refused = isPlatforms ? await tenantLockOut(ports, found, patch, c.var.open.account) : undefined;
+      if (refused) return problem(c, { code: 'policy-refused', field: refused.field, refusals: [refused] });
       await recordActOf(
         ports,
         c,
@@ -67,7 +71,7 @@ export function adminTenantRoutes(ports: Ports) {
         patch.profile !== undefined && (await forbidsTrust(ports, found.id, patch.profile ?? undefined));
       const now = ports.clock();
       const tenant = await changeTenant(ports, found.id, (current) => ({
-        ...changed(current, patch),
+        ...withSettings(current, patch),
         ...(endsTrust ? { trustEndedAt: now } : {}),
       }));
       return tenant ? c.json(viewOf({ id: found.id, tenant })) : problem(c, { code: 'not-found' });
@@ -108,16 +112,6 @@ export function adminProfileRoutes(ports: Ports) {
       await writeProfile(ports, id.data, profile);
       return c.json({ id: id.data, ...profile });
     });
-}
-
-/** The tenant with these fields; what is `null` goes. */
-function changed(tenant: Tenant, { name, plan, profile }: TenantPatch): Tenant {
-  const settings = { name, plan, profile };
-  const merged = {
-    ...tenant,
-    ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
-  };
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null)) as unknown as Tenant;
 }
 
 const viewOf = ({ id, tenant }: { id: string; tenant: Tenant }): TenantView => {

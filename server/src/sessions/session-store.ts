@@ -1,4 +1,13 @@
-import { isSessionValid, readProofs, shouldTouch, type Account, type Session } from '@sallyport/rules';
+import {
+  beginGrace,
+  beginsGrace,
+  isSessionValid,
+  readProofs,
+  shouldTouch,
+  type Account,
+  type Session,
+} from '@sallyport/rules';
+import { changeAccount } from '../accounts/account-store.ts';
 import { hashToken } from '../crypto/token.ts';
 import { forAccount, hintOf, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -52,7 +61,17 @@ export async function readSession(
       open.session,
     );
   }
-  return open;
+  return open && withGrace(open, now);
+}
+
+/** The session, once the days of its person's grace have begun where they do with this request. */
+async function withGrace(open: OpenSession, now: number): Promise<OpenSession> {
+  const { session, account, tenantPorts } = open;
+  const begins = (current: Account) => beginsGrace(session, current, tenantPorts.policy, now);
+  if (!begins(account)) return open;
+  const change = (current: Account) => (begins(current) ? beginGrace(current, now) : undefined);
+  const begun = await changeAccount(tenantPorts, account.id, change, account);
+  return begun ? { ...open, account: begun } : open;
 }
 
 /** The session of an id, if it stands. */

@@ -1,13 +1,14 @@
 import type { AuditKind } from '@sallyport/protocol';
 
 /** What may be somebody else's doing, or keeps somebody out, and the pill that says so. */
-export const TROUBLE: { readonly [Kind in AuditKind]?: 'failed' | 'locked' | 'off' | 'reported' } = {
+export const TROUBLE: { readonly [Kind in AuditKind]?: 'failed' | 'locked' | 'off' | 'reported' | 'emergency' } = {
   'sign-in-failed': 'failed',
   'code-failed': 'failed',
   locked: 'locked',
   'factor-turned-off': 'off',
   'new-numbers-stopped': 'off',
   'not-me': 'reported',
+  'break-glass-used': 'emergency',
 };
 
 /** What an admin can narrow the list down to. But for what is trouble too, every kind stands in one. */
@@ -23,6 +24,8 @@ export const KINDS = {
     'reauthenticated',
     'enforcement-reported',
     'grace-used',
+    'reminder-sent',
+    'break-glass-used',
     'session-ended',
     'sessions-ended',
     'tenant-sessions-ended',

@@ -111,6 +111,10 @@ interface OwnFacts {
       newPasskey?: MadePasskey;
     };
   enrol: AppFacts & FactorFacts;
+  skip: {
+    /** What the flow is known by to the account. */
+    flowMark?: string;
+  };
   phone: SourceFacts & {
     /** In E.164, where it is one that can get codes. */
     phone?: string;
@@ -179,8 +183,8 @@ export type Spend =
       beside: boolean;
     }
   | { kind: 'renew-backup-codes'; backupCodes: string[] }
-  /** One more sign-in without the factor that is asked for. */
-  | { kind: 'grace' }
+  /** One more sign-in without the factor that is asked for, and what its flow is known by. */
+  | { kind: 'grace'; flow: string | undefined }
   | {
       kind: 'new-password';
       passwordHash: string;
@@ -236,7 +240,9 @@ export type Notice =
     }
   /** The password was right, and the code wrong three times. */
   | { kind: 'wrong-codes' }
-  | { kind: 'locked'; lockFor: Policy['attempts']['lockFor'] };
+  | { kind: 'locked'; lockFor: Policy['attempts']['lockFor'] }
+  /** Somebody signed in by the account that enforcement leaves alone: every system admin is told. */
+  | { kind: 'break-glass-used'; account: string };
 
 /** The flow as it goes on. Only what differs from before is named. */
 export interface Advance {

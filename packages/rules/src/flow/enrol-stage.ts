@@ -1,5 +1,6 @@
 import type { FactorType, Offer, ProblemCode } from '@sallyport/protocol';
 import { signsInHere, type Account } from '../account.ts';
+import { isBreakGlass } from '../break-glass.ts';
 import { isEnforced } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import { isGuarded, isGuardedByOthers } from '../guards.ts';
@@ -60,9 +61,12 @@ export function offerOf(type: FactorType, account: Account, policy: Policy, repl
   return (signsInHere(account) && leavingFor(type, account, policy, replaces) !== undefined) || 'already-enrolled';
 }
 
-/** Whether this person has to set up a factor that policy has, since policy has what guards them no more. */
+/**
+ * Whether this person has to set up a factor that policy has, since policy has what guards them no more (R-11); not who
+ * is the way in where everybody else is shut out (R-75).
+ */
 export const mustReplace = (account: Account, policy: Policy): boolean =>
-  isGuardedByOthers(account, policy) && offersOf(account, policy).length > 0;
+  isGuardedByOthers(account, policy) && offersOf(account, policy).length > 0 && !isBreakGlass(account, policy);
 
 /**
  * Whether a sign-in of this person ends with a factor that is set up (R-61, R-11).

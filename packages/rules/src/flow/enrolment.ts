@@ -1,5 +1,5 @@
 import type { Authenticator } from '../account.ts';
-import { ownGrace } from '../enforcement.ts';
+import { hasUsedGrace, ownGrace } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import { isGuarded } from '../guards.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -24,10 +24,13 @@ export const decideEnrol: Decide<'enrol-choose', 'enrol'> = (_flow, { type }, { 
 };
 
 /** Goes on without a factor, while none is asked for yet; a person's own grace is used up by it. */
-export const decideSkip: Decide<'enrol-choose', 'skip'> = ({ purpose }, _answer, { account, now }, policy) => {
+export const decideSkip: Decide<'enrol-choose', 'skip'> = ({ purpose }, _answer, facts, policy) => {
+  const { account, now, flowMark: flow } = facts;
   if (!account || !signsIn(purpose)) return refuse('not-offered', { field: 'kind' });
-  if (mustSetUp(account, policy, now)) return refuse('enforced');
-  const spend = ownGrace(account, policy, now) ? ({ spend: { kind: 'grace' }, secondFactor: 'grace' } as const) : {};
+  const isRepeated = hasUsedGrace(account, policy, now, flow);
+  if (!isRepeated && mustSetUp(account, policy, now)) return refuse('enforced');
+  const uses = isRepeated || ownGrace(account, policy, now) !== undefined;
+  const spend = uses ? ({ spend: { kind: 'grace', flow }, secondFactor: 'grace' } as const) : {};
   return { kind: 'advance', stage: { at: 'done' }, rotatesId: true, signIn: {}, ...spend };
 };
 

@@ -1,6 +1,7 @@
 import type { Answer, AuditDetails, AuditKind, FactorType, ProblemCode } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
 import type { LockEnd } from '../attempts.ts';
+import { isBreakGlass } from '../break-glass.ts';
 import { reportedFrom } from '../enforcement.ts';
 import type { Policy } from '../policy/policy.ts';
 import { proofsOf } from '../proofs.ts';
@@ -82,8 +83,6 @@ export function eventsOfAdvance({ spend, notice }: Advance): FlowEvent[] {
       return [{ kind: 'backup-codes-new', details: { count: spend.backupCodes.length } }];
     case 'backup-code':
       return [{ kind: 'backup-code-used', details: notice?.kind === 'backup-code-used' ? { count: notice.left } : {} }];
-    case 'grace':
-      return [{ kind: 'grace-used', details: {} }];
     case 'change-address':
       return [{ kind: 'address-changed', details: {} }];
     case 'accept-invitation':
@@ -96,19 +95,22 @@ export function eventsOfAdvance({ spend, notice }: Advance): FlowEvent[] {
 }
 
 /**
- * What a session that begins leaves: a sign-in, and what a report says of it (R-71), or that somebody signed in has
- * proved themselves anew.
+ * What a session that begins leaves: a sign-in, that enforcement left it alone (R-75), that it used a person's grace
+ * (R-72), and what a report says of it (R-71); or that somebody signed in has proved themselves anew.
  *
  * @param now  Unix time in ms.
  */
 export function eventsOfSession(flow: Flow, account: Account, policy: Policy, now: number): FlowEvent[] {
   const details = { amr: proofsOf(flow).amr };
   if (!signsIn(flow.purpose)) return [{ kind: 'reauthenticated', details }];
+  const events: FlowEvent[] = [{ kind: 'sign-in', details }];
+  if (isBreakGlass(account, policy)) events.push({ kind: 'break-glass-used', details });
+  if (flow.secondFactor === 'grace') events.push({ kind: 'grace-used', details: {} });
   const from = reportedFrom(account, policy, flow.first === true);
-  if (from === undefined) return [{ kind: 'sign-in', details }];
-  const when = now < from ? { from: new Date(from).toISOString() } : {};
-  return [
-    { kind: 'sign-in', details },
-    { kind: 'enforcement-reported', details: when },
-  ];
+  if (from !== undefined)
+    events.push({
+      kind: 'enforcement-reported',
+      details: now < from ? { from: new Date(from).toISOString() } : {},
+    });
+  return events;
 }

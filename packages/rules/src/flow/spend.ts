@@ -1,6 +1,6 @@
 import { signsInHere, type Account, type Used } from '../account.ts';
 import { changeAddress } from '../address-change.ts';
-import { ownGrace } from '../enforcement.ts';
+import { hasUsedGrace, ownGrace } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
 import { spendGrace } from '../grace.ts';
 import { guardsOf, isGuarded } from '../guards.ts';
@@ -40,7 +40,8 @@ export function spendOn(account: Account, spend: Spend, policy: Policy, used: Us
       // only beside another factor
       return isGuarded(account) ? withCodes(account, spend.backupCodes, used.at) : undefined;
     case 'grace':
-      return ownGrace(account, policy, used.at) ? spendGrace(account, used.at) : undefined;
+      if (hasUsedGrace(account, policy, used.at, spend.flow)) return account;
+      return ownGrace(account, policy, used.at) ? spendGrace(account, used.at, spend.flow) : undefined;
     case 'accept-invitation':
       return acceptInvitation(account, spend);
     case 'change-address':

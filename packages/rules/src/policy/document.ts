@@ -35,6 +35,14 @@ export const fieldsOf = (document: PolicyDocument | typeof AS_STRICT): Map<strin
     ),
   );
 
+/** The document with this value for the field of a path; `undefined` takes the field out. */
+export function withField(document: PolicyDocument, path: string, value: unknown): PolicyDocument {
+  const rest: Record<string, unknown> = withoutFields(document, new Set([path]));
+  if (value === undefined) return rest;
+  const [key = '', inner] = path.split('.');
+  return { ...rest, [key]: inner === undefined ? value : { ...(rest[key] as object | undefined), [inner]: value } };
+}
+
 /** The document without the fields of these paths. */
 export const withoutFields = (document: PolicyDocument, paths: ReadonlySet<string>): PolicyDocument =>
   Object.fromEntries(

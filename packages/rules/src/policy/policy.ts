@@ -153,6 +153,10 @@ export interface Enforcement {
   grace?: { days: number } | { skips: number };
   /** Who isn't asked: tenants on the trial plan, people in their first session. */
   exempt?: { trial?: boolean; firstSession?: boolean };
+  /** The ids of up to two system admins with a passkey whom it leaves alone, and whose every sign-in is told. */
+  breakGlass?: readonly string[];
+  /** Whether people are reminded by mail before their date and on it. */
+  reminders?: { mail?: boolean };
 }
 
 const STANDARD_FACTORS: readonly FactorType[] = ['email', 'totp', 'backup-code', 'passkey'];

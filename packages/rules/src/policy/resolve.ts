@@ -156,6 +156,7 @@ function refusalOf(
   return COMPARISONS.get(field)?.(value, fieldsOf(base).get(field), base) ? undefined : 'not-stricter';
 }
 
-/** Whether an enforcement names tenants or profiles. */
+/** Whether an enforcement names tenants, profiles, or whom it leaves alone. */
 const isChoice = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && ('tenants' in value || 'profiles' in value);
+  typeof value === 'object' && value !== null && CHOICES.some((name) => name in value);
+const CHOICES = ['tenants', 'profiles', 'breakGlass'];

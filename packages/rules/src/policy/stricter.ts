@@ -128,6 +128,7 @@ const reachesAll = (value: Enforcement, base: Enforcement): boolean =>
   (value.group === 'all' || value.group === base.group) &&
   (value.from === undefined || (base.from !== undefined && Date.parse(value.from) <= Date.parse(base.from))) &&
   givesNoMore(value.grace, base.grace) &&
+  (!base.reminders?.mail || value.reminders?.mail === true) && // who is told in time has longer to do it
   (!value.exempt?.trial || base.exempt?.trial === true) &&
   (!value.exempt?.firstSession || base.exempt?.firstSession === true);
 

@@ -1,6 +1,7 @@
 import { servesCountry } from '@sallyport/rules';
 import { sealNewSecret } from '../../accounts/authenticator-secret.ts';
 import { loadPhoneNumbers } from '../../accounts/load-phone-numbers.ts';
+import { hashToken } from '../../crypto/token.ts';
 import { comparedWith, lockFacts } from './code-facts.ts';
 import type { Gather } from './gatherer.ts';
 import { newFactor } from './new-factor.ts';
@@ -8,6 +9,11 @@ import { newFactor } from './new-factor.ts';
 /** A secret, where an authenticator app was chosen: new each time. */
 export const choiceFacts: Gather<'enrol-choose', 'enrol'> = async (ports, { answer, account }) =>
   account && answer.type === 'totp' ? { newSealedSecret: await sealNewSecret(ports, account.id) } : {};
+
+/** What the flow is known by to an account whose grace it uses. */
+export const skipFacts: Gather<'enrol-choose', 'skip'> = async (_ports, { open }) => ({
+  flowMark: await hashToken(open.id),
+});
 
 /** What the first code of a factor is compared with, and what becomes active by it. */
 export const firstCodeFacts: Gather<'enrol-totp' | 'enrol-email' | 'enrol-sms', 'code'> = async (

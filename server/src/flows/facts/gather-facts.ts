@@ -4,7 +4,14 @@ import { findAccount, readAccount } from '../../accounts/account-store.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { codeFacts, linkFacts } from './code-facts.ts';
-import { backupCodesFacts, choiceFacts, firstCodeFacts, firstLinkFacts, phoneFacts } from './enrolment-facts.ts';
+import {
+  backupCodesFacts,
+  choiceFacts,
+  firstCodeFacts,
+  firstLinkFacts,
+  phoneFacts,
+  skipFacts,
+} from './enrolment-facts.ts';
 import type { Asked, Found } from './gatherer.ts';
 import { assertionFacts, newPasskeyFacts } from './passkey-facts.ts';
 import { addressCodeFacts, addressLinkFacts, addressMessageFacts, newAddressFacts } from './new-address-facts.ts';
@@ -30,7 +37,7 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyGather>>> = {
   invitation: { 'new-password': newPasswordFacts },
   challenge: { code: codeFacts, link: linkFacts, passkey: assertionFacts },
   choose: {},
-  'enrol-choose': { enrol: choiceFacts },
+  'enrol-choose': { enrol: choiceFacts, skip: skipFacts },
   'enrol-totp': { code: firstCodeFacts },
   'enrol-email': { code: firstCodeFacts, link: firstLinkFacts },
   'enrol-phone': { phone: phoneFacts },

@@ -24,6 +24,8 @@ export const ar: Translation<typeof en> = {
   'activity.sign-in': 'سجّلت الدخول',
   'activity.enforcement-reported': 'سجّلت الدخول من دون خطوة ثانية',
   'activity.grace-used': 'أجّلت إعداد الخطوة الثانية',
+  'activity.reminder-sent': 'تم تذكيرك بالخطوة الثانية بالبريد الإلكتروني',
+  'activity.break-glass-used': 'سجّلت الدخول بحساب الطوارئ',
   'activity.sign-in-failed': 'فشلت محاولة تسجيل دخول',
   'activity.sign-out': 'سجّلت الخروج',
   'activity.code-failed': 'أُدخل رمز خاطئ',

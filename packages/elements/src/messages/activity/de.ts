@@ -17,6 +17,8 @@ export const de: Translation<typeof en> = {
   'activity.sign-in': 'Sie haben sich angemeldet',
   'activity.enforcement-reported': 'Sie haben sich ohne zweiten Schritt angemeldet',
   'activity.grace-used': 'Sie haben den zweiten Schritt aufgeschoben',
+  'activity.reminder-sent': 'Sie wurden per E-Mail an den zweiten Schritt erinnert',
+  'activity.break-glass-used': 'Sie haben sich mit dem Notfallkonto angemeldet',
   'activity.sign-in-failed': 'Eine Anmeldung ist fehlgeschlagen',
   'activity.sign-out': 'Sie haben sich abgemeldet',
   'activity.code-failed': 'Ein falscher Code wurde eingegeben',

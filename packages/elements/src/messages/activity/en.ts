@@ -16,6 +16,8 @@ export const en = {
   'activity.sign-in': 'You signed in',
   'activity.enforcement-reported': 'You signed in without a second step',
   'activity.grace-used': 'You put off setting up a second step',
+  'activity.reminder-sent': 'You were reminded of the second step by email',
+  'activity.break-glass-used': 'You signed in with the emergency account',
   'activity.sign-in-failed': 'A sign-in failed',
   'activity.sign-out': 'You signed out',
   'activity.code-failed': 'A wrong code was entered',

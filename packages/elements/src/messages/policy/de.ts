@@ -52,6 +52,8 @@ export const de: Translation<typeof en> = {
   'policy.enforcement.grace.skips': 'Für Anmeldungen',
   'policy.enforcement.exempt.trial': 'Nicht im Probetarif',
   'policy.enforcement.exempt.firstSession': 'Nicht in der ersten Sitzung neuer Personen',
+  'policy.enforcement.breakGlass': 'IDs von bis zu zwei Notfallkonten',
+  'policy.enforcement.reminders.mail': 'Per E-Mail erinnern',
   'policy.defaultFactor': 'Zuerst einrichten',
   'policy.defaultFactor-help': 'Was gleich einrichtet, wer muss und nichts hat.',
   'policy.defaultFactor=none': 'Freie Wahl',
@@ -210,6 +212,10 @@ export const de: Translation<typeof en> = {
   'policy.refused-no-sms': 'Es ist kein SMS-Gateway verbunden.',
   'policy.refused-no-domain': 'Passkeys brauchen eine Domain, und diese Website hat keine.',
   'policy.refused-no-factor': 'Jemand müsste einen zweiten Schritt einrichten und könnte keinen.',
+  'policy.refused-no-passkey': 'Ein Notfallkonto muss einem System-Admin mit Passkey gehören.',
+  'policy.refused-locks-you-out':
+    'Sie könnten sich nicht mehr anmelden. Richten Sie zuerst einen zweiten Schritt ein, der erlaubt bleibt.',
+  'policy.refused-locks-owner-out': 'Inhaberin oder Inhaber eines Mandanten könnte sich nicht mehr anmelden.',
   'policy.refused-backup-code-alone': 'Backup-Codes brauchen einen anderen zweiten Schritt neben sich.',
   'policy.refused-backup-code-trusts': 'Ein Backup-Code macht kein Gerät vertraut.',
   'policy.refused-not-among-factors': 'Niemand darf das einrichten.',
@@ -239,6 +245,10 @@ export const de: Translation<typeof en> = {
   'policy.exempt.suspended': {
     one: '{count} stillgelegt',
     other: '{count} stillgelegt',
+  },
+  'policy.exempt.break-glass': {
+    one: '{count} Notfallkonto',
+    other: '{count} Notfallkonten',
   },
   'policy.exempt.not-asked': {
     one: '{count} nicht einbezogen',

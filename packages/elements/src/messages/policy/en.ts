@@ -50,6 +50,8 @@ export const en = {
   'policy.enforcement.grace.skips': 'For sign-ins',
   'policy.enforcement.exempt.trial': 'Not on the trial plan',
   'policy.enforcement.exempt.firstSession': 'Not in the first session of new people',
+  'policy.enforcement.breakGlass': 'Ids of up to two emergency accounts',
+  'policy.enforcement.reminders.mail': 'Remind people by email',
   'policy.defaultFactor': 'Set up first',
   'policy.defaultFactor-help': 'What is set up at once by those who must and have none.',
   'policy.defaultFactor=none': 'They choose',
@@ -208,6 +210,9 @@ export const en = {
   'policy.refused-no-sms': 'No SMS gateway is connected.',
   'policy.refused-no-domain': 'Passkeys need a domain, and this site has none.',
   'policy.refused-no-factor': 'Somebody would have to set up a second step and could set up none.',
+  'policy.refused-no-passkey': 'An emergency account has to be a system admin’s with a passkey.',
+  'policy.refused-locks-you-out': 'You could no longer sign in. First set up a second step that stays allowed.',
+  'policy.refused-locks-owner-out': 'A tenant’s owner could no longer sign in.',
   'policy.refused-backup-code-alone': 'Backup codes need another second step beside them.',
   'policy.refused-backup-code-trusts': 'A backup code makes no device trusted.',
   'policy.refused-not-among-factors': 'Nobody may set it up.',
@@ -237,6 +242,10 @@ export const en = {
   'policy.exempt.suspended': {
     one: '{count} suspended',
     other: '{count} suspended',
+  },
+  'policy.exempt.break-glass': {
+    one: '{count} emergency account',
+    other: '{count} emergency accounts',
   },
   'policy.exempt.not-asked': {
     one: '{count} that it leaves out',

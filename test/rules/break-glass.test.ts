@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  groupOf,
+  guardsOf,
+  isBreakGlass,
+  isEnforced,
+  judgeDocument,
+  mustEnrol,
+  reminderDue,
+  standard,
+  type Account,
+  type Enforcement,
+  type Policy,
+  type Session,
+} from '@sallyport/rules';
+import { account, app, passkey } from '../support/account.ts';
+import { factors } from '../support/policies.ts';
+
+const NOW = Date.UTC(2026, 0, 15);
+const eve = (different: Partial<Account> = {}): Account =>
+  account({ id: 'eve', role: 'system-admin', authenticators: [passkey()], ...different });
+const under = (different: Partial<Enforcement> = {}, more: Partial<Policy> = {}): Policy => ({
+  ...standard,
+  enforcement: { group: 'all', breakGlass: ['eve'], reminders: { mail: true }, ...different },
+  ...more,
+});
+const APPS_ALONE = { factors: factors('totp') };
+
+describe('R-75 the account that enforcement leaves alone', () => {
+  it.each<[boolean, string, Account, Policy]>([
+    [true, 'a system admin with a passkey whom policy names', eve(), under()],
+    [true, 'whatever else they have', eve({ authenticators: [app(), passkey()] }), under()],
+    [true, 'while it is only reported', eve(), under({ mode: 'report' })],
+    [false, 'one whom policy doesn’t name', eve({ id: 'ann' }), under()],
+    [false, 'one without a passkey', eve({ authenticators: [app()] }), under()],
+    [false, 'one whose passkey was turned off', eve({ authenticators: [passkey({ off: true })] }), under()],
+    [false, 'an admin of a tenant', eve({ role: 'tenant-admin', owner: true }), under()],
+    [false, 'a program', eve({ kind: 'api' }), under()],
+    [false, 'an identity provider’s', eve({ signIn: 'sso' }), under()],
+    [false, 'one where nothing is enforced', eve(), { ...standard, enforcement: 'off' }],
+  ])('%s: %s', (is, _who, someone, policy) => {
+    expect(isBreakGlass(someone, policy)).toBe(is);
+  });
+
+  it('is asked for no other factor, though policy has what it has no more, and for its passkey all the same', () => {
+    const policy = under({}, APPS_ALONE);
+    const session = { secondFactor: 'proved', amr: ['hwk'] } as Session;
+    for (const someone of [eve(), eve({ authenticators: [app(), passkey()] })]) {
+      expect(isEnforced(someone, policy, NOW)).toBe(false);
+      expect(mustEnrol(session, someone, policy, NOW)).toBe(false);
+      expect(guardsOf(someone, policy).map(({ type }) => type)).toContain('passkey');
+      expect(groupOf(someone, policy, NOW)).toBe('exempt');
+      expect(reminderDue(someone, under({ from: new Date(NOW).toISOString() }), NOW)).toBeUndefined();
+    }
+    const other = eve({ id: 'ann' });
+    expect([isEnforced(other, policy, NOW), groupOf(other, policy, NOW)]).toEqual([true, 'must-set-up']);
+  });
+
+  it('comes in by its password alone never', () => {
+    expect(guardsOf(eve(), under({}, { factors: factors() }))).toHaveLength(1);
+    expect(isEnforced(eve({ authenticators: [] }), under(), NOW)).toBe(true);
+  });
+
+  it('is not a tenant’s to name', () => {
+    const document = { enforcement: { group: 'all', breakGlass: ['eve'] } } as const;
+    const judge = (kind: 'platform' | 'profile' | 'tenant') =>
+      judgeDocument({ ...standard, tenantOverride: 'full' }, document, kind, { mail: true, sms: true, passkeys: true });
+    expect(judge('tenant').refusals).toEqual([{ field: 'enforcement', reason: 'not-for-tenants' }]);
+    expect([judge('platform').refusals, judge('profile').refusals]).toEqual([[], []]);
+  });
+});

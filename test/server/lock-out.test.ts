@@ -1,0 +1,116 @@
+import type { PolicyDocument, PolicyPreview, PolicyView } from '@sallyport/protocol';
+import { expect, it } from 'vitest';
+import { listEvents } from '../../server/src/audit/audit-store.ts';
+import { writeProfile } from '../../server/src/tenants/profile-store.ts';
+import { signedInAdmins } from '../support/admins.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
+import type { TestApp } from '../support/test-app.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
+
+const path = (scope: string) => `/admin/policies/${scope}`;
+const ALL = { enforcement: { group: 'all' } } as const;
+const ADMINS = { enforcement: { group: 'tenant-admin' } } as const;
+
+async function version(browser: TestBrowser, scope: string): Promise<string> {
+  return (await browser.request('GET', path(scope))).headers.get('etag') ?? '';
+}
+
+/** Saves a policy, or takes it back: the status, and why it was refused. */
+async function save(browser: TestBrowser, scope: string, document?: PolicyDocument) {
+  const headers = { 'if-match': await version(browser, scope) };
+  const response = await browser.request(document ? 'PUT' : 'DELETE', path(scope), document, headers);
+  const { field, refusals } = (await response.json()) as Pick<PolicyPreview, 'refusals'> & { field?: string };
+  return response.status === 200 ? 200 : { status: response.status, field, refusals };
+}
+
+const refused = (field: string, reason: string) => ({ status: 422, field, refusals: [{ field, reason }] });
+
+/** Somebody who owns acme and is a member there, signed in. */
+async function omar(app: TestApp): Promise<TestBrowser> {
+  await app.addAccount({ email: 'omar@acme.test', owner: true });
+  const browser = app.browser();
+  await browser.signIn('omar@acme.test');
+  return browser;
+}
+
+/** A system admin, and a profile under which no admin of a tenant may set anything up. */
+async function withEmptyProfile(app: TestApp, list: PolicyDocument['factors']) {
+  const admins = await signedInAdmins(app, 'sam', 'olga');
+  await writeProfile(app.ports, 'empty', { name: 'Empty' });
+  expect(await save(admins.sam, 'profile:empty', { factors: list ?? {} })).toBe(200);
+  return admins;
+}
+
+onEachStore('R-73 a policy under which', (makeApp) => {
+  it('its author could end no sign-in is refused by its field, also beforehand, and nothing is written', async () => {
+    const app = await makeApp({ policy: { tenantOverride: 'full' } });
+    const browser = await omar(app);
+    const draft: PolicyDocument = { ...ADMINS, factors: { member: [] } };
+    const before = await version(browser, 'tenant:acme');
+    const preview = await browser.request('POST', `${path('tenant:acme')}/preview`, draft);
+    expect(((await preview.json()) as PolicyPreview).refusals).toEqual([
+      { field: 'factors.member', reason: 'locks-you-out' },
+    ]);
+    expect(await save(browser, 'tenant:acme', draft)).toEqual(refused('factors.member', 'locks-you-out'));
+    expect(await version(browser, 'tenant:acme')).toBe(before);
+    const { events } = await listEvents(app.ports, { tenant: 'acme', kinds: ['policy-changed'], limit: 10 });
+    expect(events).toEqual([]);
+    expect(await save(browser, 'tenant:acme', { factors: { member: [] } })).toBe(200);
+    expect(await save(browser, 'tenant:acme', draft)).toEqual(refused('enforcement', 'locks-you-out'));
+    expect(await save(browser, 'tenant:acme', { ...ADMINS, factors: { member: ['totp'] } })).toBe(200);
+  });
+
+  it('a system admin could end none for their tenant’s profile is refused, from either side', async () => {
+    const app = await makeApp();
+    const { sam } = await withEmptyProfile(app, { 'system-admin': [] });
+    const move = (profile: string | null) => sam.request('PATCH', '/admin/tenants/platform', { profile });
+    expect((await move('empty')).status).toBe(200);
+    const enforced = { enforcement: { group: 'system-admin' } } as const;
+    expect(await save(sam, 'platform', enforced)).toEqual(refused('enforcement', 'locks-you-out'));
+    expect((await move(null)).status).toBe(200);
+    expect(await save(sam, 'platform', { ...enforced, onPolicyChange: 'keep' })).toBe(200);
+    const moved = await move('empty');
+    expect([moved.status, await moved.json()]).toMatchObject([
+      422,
+      { code: 'policy-refused', ...refused('profile', 'locks-you-out') },
+    ]);
+    const { profile } = (await (await sam.request('GET', '/admin/tenants/platform')).json()) as { profile?: string };
+    expect(profile).toBeUndefined();
+  });
+
+  it('a tenant’s owner could end none is refused, also where a profile or a plan brings it', async () => {
+    const app = await makeApp();
+    const { sam } = await withEmptyProfile(app, { 'tenant-admin': [] });
+    const patch = async (settings: object) => {
+      const response = await sam.request('PATCH', '/admin/tenants/acme', settings);
+      return response.status === 200 ? 200 : ((await response.json()) as { refusals: unknown }).refusals;
+    };
+    expect(await patch({ profile: 'empty' })).toBe(200);
+    expect(await save(sam, 'platform', ALL)).toEqual(refused('enforcement', 'locks-owner-out'));
+    expect(await patch({ plan: 'trial' })).toBe(200);
+    const exempt = { enforcement: { group: 'all', exempt: { trial: true } }, onPolicyChange: 'keep' } as const;
+    expect(await save(sam, 'platform', exempt)).toBe(200);
+    expect(await patch({ plan: null })).toEqual([{ field: 'plan', reason: 'locks-owner-out' }]);
+    expect(await patch({ name: 'Acme', profile: null, plan: null })).toBe(200);
+    expect(await patch({ profile: 'empty', plan: 'gold' })).toEqual([{ field: 'profile', reason: 'locks-owner-out' }]);
+  });
+
+  it('it was shut out already, or by what its tenant has set itself, keeps nobody from saving', async () => {
+    const app = await makeApp({ policy: { tenantOverride: 'full', onPolicyChange: 'keep' } });
+    const { sam, olga } = await signedInAdmins(app, 'sam', 'olga');
+    expect(await save(olga, 'tenant:acme', { factors: { 'tenant-admin': [] } })).toBe(200);
+    expect(await save(sam, 'platform', ALL)).toBe(200);
+    expect(await save(sam, 'platform', { ...ALL, factors: { member: ['totp'] } })).toBe(200);
+  });
+
+  it('its author could end none once their own is taken back is refused', async () => {
+    const app = await makeApp({ policy: { tenantOverride: 'full', onPolicyChange: 'keep' } });
+    const { sam, olga } = await withEmptyProfile(app, { 'tenant-admin': [] });
+    expect((await sam.request('PATCH', '/admin/tenants/acme', { profile: 'empty' })).status).toBe(200);
+    expect(await save(olga, 'tenant:acme', { factors: { 'tenant-admin': ['totp'] } })).toBe(200);
+    expect(await save(sam, 'platform', ALL)).toBe(200);
+    expect(await save(olga, 'tenant:acme')).toEqual(refused('factors.tenant-admin', 'locks-you-out'));
+    const view = (await (await olga.request('GET', path('tenant:acme'))).json()) as PolicyView;
+    expect(view.document).toEqual({ factors: { 'tenant-admin': ['totp'] } });
+  });
+});
