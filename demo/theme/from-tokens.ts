@@ -1,6 +1,6 @@
 import { DEEPEST, isObject, isTooDeep, type Json } from './json.ts';
-import { NOTHING_SET, themeOf, type Found, type Scheme, type Setting } from './theme.ts';
-import { settingsIn } from './token-settings.ts';
+import { NOTHING_SET, themeOf, type Found, type Scheme } from './theme.ts';
+import { settingsIn, type Place } from './token-settings.ts';
 
 const nothing = (problem: string): Found => ({ theme: NOTHING_SET, problems: [problem] });
 /**
@@ -19,12 +19,18 @@ export function fromTokens(text: string): Found {
   const { tokens, problems } = Array.isArray(document['resolutionOrder'])
     ? inOrder(document, document['resolutionOrder'])
     : { tokens: [{ tokens: document }], problems: [] };
-  const settings: Setting[] = [];
-  let base: Json = {};
-  for (const { tokens: file, scheme } of tokens) {
-    if (!scheme) base = { ...base, ...file };
-    settings.push(...settingsIn(file, { ...base, ...file }, scheme, problems));
-  }
+  const place = (scheme: Scheme | undefined): Place => ({
+    scheme,
+    files: tokens
+      .filter((it) => it.scheme === undefined || it.scheme === scheme)
+      .map((it) => it.tokens)
+      .reverse(),
+  });
+  // an alias may stand for a token that each scheme has in its own colour
+  const anywhere = tokens.some(({ scheme }) => scheme) ? [place('light'), place('dark')] : [place(undefined)];
+  const settings = tokens.flatMap(({ tokens: file, scheme }) =>
+    settingsIn(file, scheme ? [place(scheme)] : anywhere, problems),
+  );
   const found = themeOf(settings);
   if (settings.length === 0 && problems.length === 0) return nothing('There is no design token in it.');
   return { theme: found.theme, problems: [...problems, ...found.problems] };

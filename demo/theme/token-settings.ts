@@ -10,9 +10,15 @@ interface Token {
   value: unknown;
 }
 
-/** What a file of tokens sets. */
-export function settingsIn(file: Json, all: Json, scheme: Scheme | undefined, problems: string[]): Setting[] {
-  const known = tokensIn(all);
+/** Where aliases are looked up: all files that count in a scheme, or in any, the latest first. */
+export interface Place {
+  scheme: Scheme | undefined;
+  files: readonly Json[];
+}
+
+/** What a file of tokens sets, in each of these places: once where it is the same in all. */
+export function settingsIn(file: Json, places: readonly Place[], problems: string[]): Setting[] {
+  const known = places.map(({ scheme, files }) => ({ scheme, tokens: files.flatMap((it) => tokensIn(it)) }));
   const unused: string[] = [];
   const settings = tokensIn(file).flatMap((token): Setting[] => {
     const name = nameOf(token.path);
@@ -20,11 +26,15 @@ export function settingsIn(file: Json, all: Json, scheme: Scheme | undefined, pr
       unused.push(token.path.join('.'));
       return [];
     }
-    const target = resolved(token, known);
-    const text = target && textOf(target.type ?? token.type, target.value);
-    if (text !== undefined) return [{ name, text, scheme }];
-    problems.push(`The value of the token “${token.path.join('.')}” can’t be read.`);
-    return [];
+    const found = known.flatMap(({ scheme, tokens }): Setting[] => {
+      const target = resolved(token, tokens);
+      const text = target && textOf(target.type ?? token.type, target.value);
+      return text === undefined ? [] : [{ name, text, scheme }];
+    });
+    if (found.length < known.length) problems.push(`The value of the token “${token.path.join('.')}” can’t be read.`);
+    const [{ text } = {}] = found;
+    const isSame = found.length > 1 && found.every((it) => it.text === text);
+    return isSame ? [{ name, text: text!, scheme: undefined }] : found;
   });
   if (unused.length > 0) problems.push(`Not used: ${unused.slice(0, 6).join(', ')}${rest(unused.length - 6)}.`);
   return [...settings, ...wordsIn(file)];

@@ -227,6 +227,27 @@ describe('a file of tokens that is pasted', () => {
       others: { radius: '4px', 'heading-weight': '600' },
     });
   });
+
+  it('may name in its sets what each scheme has in its own colour', () => {
+    const colour = (hex: string) => ({ $type: 'color', $value: hex });
+    const file = {
+      sets: {
+        base: { sources: [{ sally: { accent: { $value: '{brand.blue}' }, link: { $value: '{sally.accent}' } } }] },
+      },
+      modifiers: {
+        scheme: {
+          contexts: {
+            light: [{ brand: { blue: colour('#1f55d6') } }],
+            dark: [{ brand: { blue: colour('#9db8ff') } }],
+          },
+        },
+      },
+      resolutionOrder: [{ $ref: '#/sets/base' }, { $ref: '#/modifiers/scheme' }],
+    };
+    const both = { light: '#1f55d6', dark: '#9db8ff' };
+    const { colours } = fromTokens(JSON.stringify(file)).theme;
+    expect(colours).toEqual({ accent: both, link: both });
+  });
 });
 
 describe('whatever is pasted or linked', () => {
