@@ -1,5 +1,5 @@
 import type { GalleryState } from './gallery-state.ts';
-import { waiting } from './panel-clients.ts';
+import { offline, waiting } from './panel-clients.ts';
 import { holding, sessionOf } from './session-clients.ts';
 import { settingsStates } from './settings.ts';
 
@@ -26,5 +26,6 @@ export const userButtonStates = {
     pressed: 'button',
   },
   signedOut: { id: 'user-signed-out', title: 'Nobody is signed in', tag, set: { client: holding(null) } },
+  failed: { id: 'user-failed', title: 'Not reached', tag, set: { client: offline() } },
   loading: { id: 'user-loading', title: 'Loading', tag, set: { client: waiting() } },
 } satisfies Record<string, GalleryState<typeof tag>>;

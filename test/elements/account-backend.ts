@@ -3,8 +3,20 @@ import { Client, type Fetch } from '@sallyport/client';
 import { define } from '@sallyport/elements/define';
 import type { ActivityPage, Me } from '@sallyport/protocol';
 import type { PanelState } from '../../demo/states/index.ts';
+import { sessionOf } from '../../demo/states/session-clients.ts';
 import { settlePanels } from './panel-support.ts';
 import { classes } from './support.ts';
+
+/** What somebody has who has set up nothing. */
+export const NOTHING: Partial<Me> = {
+  account: sessionOf().account,
+  authenticators: [],
+  offers: [],
+  trustedDevices: [],
+  sessions: [],
+  password: { change: true },
+  address: { change: true },
+};
 
 /** Answers a call, such as `DELETE /me/mfa`, in the backend's place; nothing where the backend is to answer itself. */
 export type Refuse = (call: string) => Response | undefined | Promise<Response | undefined>;
@@ -30,7 +42,7 @@ export function accountBackend(me: Partial<Me>, refuse: Refuse = () => undefined
     if (sent !== undefined) bodies.push(sent);
     const refused = await refuse(call);
     if (refused) return refused;
-    if (call === 'GET /me') return Response.json(held);
+    if (call === 'GET /me') return Response.json({ ...NOTHING, ...held });
     if (call === 'GET /me/activity') return Response.json({ events: [] } satisfies ActivityPage);
     held = { ...held, ...changed(held, call, sent) };
     return new Response(null, { status: 204 });

@@ -1,12 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { Client } from '@sallyport/client';
 import { define } from '../../packages/elements/src/base/define.ts';
+import { holding } from '../../demo/states/session-clients.ts';
 import { settingsStates } from '../../demo/states/settings.ts';
 import { problem } from './panel-support.ts';
 import { classes, FakeClient, settle } from './support.ts';
 import { waitUntil } from './wait-until.ts';
 
 const client = new FakeClient();
+const nobody = holding(null);
 
 /** What the page's developer reads in the console while something is put on the page. */
 async function linesOf(content: ReturnType<typeof html>, count: number): Promise<string[]> {
@@ -25,8 +27,8 @@ async function linesOf(content: ReturnType<typeof html>, count: number): Promise
 
 describe('F-14 the page’s developer is told', () => {
   before(() => {
-    for (const tag of ['sally-gate', 'sally-settings', 'sally-code-field', 'sally-sessions', 'sally-password'])
-      define(classes.get(tag)!);
+    for (const tag of ['gate', 'settings', 'code-field', 'sessions', 'password', 'checkbox-field', 'secondary-button'])
+      define(classes.get(`sally-${tag}`)!);
   });
 
   it('of each attribute value that can’t be used, and what can, once', async () => {
@@ -34,7 +36,7 @@ describe('F-14 the page’s developer is told', () => {
       <sally-login server="/auth?x=1" locale="xx" color-scheme="night" heading-level="7" .client=${client}>
       </sally-login>
       <sally-flow purpose="enroll" type="otp" .client=${client}></sally-flow>
-      <sally-gate aal="3" max-age="soon" when="member" .client=${client}><template></template></sally-gate>
+      <sally-gate aal="3" max-age="soon" when="member" .client=${nobody}><template></template></sally-gate>
       <sally-settings sections="sessions pasword" .value=${settingsStates.whole.set.value}></sally-settings>`;
     const lines = await linesOf(widgets(), 10);
     expect(lines.map((line) => /^sally: (<.+?> can't use .+?)\. It takes .+\.$/.exec(line)?.[1])).to.have.members([
@@ -58,12 +60,17 @@ describe('F-14 the page’s developer is told', () => {
   it('of an element that is nothing without what stands in it', async () => {
     const lines = await linesOf(
       html`<sally-code-field><label slot="label">Code</label></sally-code-field>
-        <sally-gate .client=${client}></sally-gate>`,
-      2,
+        <sally-gate .client=${nobody}></sally-gate>
+        <sally-checkbox-field></sally-checkbox-field>
+        <sally-button></sally-button>
+        <sally-secondary-button><button type="button">Save</button></sally-secondary-button>`,
+      4,
     );
     expect(lines).to.have.members([
       'sally: <sally-code-field> has no <input slot="input"> in it: nothing can be typed into it.',
       'sally: <sally-gate> has no <template> in it: it has nothing to show.',
+      'sally: <sally-checkbox-field> has no <input slot="input" type="checkbox"> in it: nothing can be ticked.',
+      'sally: <sally-button> has no <button> in it: there is nothing to press.',
     ]);
   });
 
@@ -73,7 +80,9 @@ describe('F-14 the page’s developer is told', () => {
       <sally-password .client=${of}></sally-password>`;
     const page = answering(() => new Response('<!doctype html><title>Shop</title>'));
     const [line, ...others] = await linesOf(panels(page), 1);
-    expect(line).to.contain(`no usable answer from ${location.origin}/shop.`).and.contain('does server="/shop" end in');
+    expect(line)
+      .to.contain(`${location.origin}/shop answers with something else`)
+      .and.contain('does server="/shop" end in /auth?');
     expect(others).to.deep.equal([]);
     expect(await linesOf(panels(answering(() => problem('not-signed-in', 401))), 0)).to.deep.equal([]);
   });
@@ -82,7 +91,7 @@ describe('F-14 the page’s developer is told', () => {
     const lines = await linesOf(
       html`<sally-login server="https://auth.example.com/auth/" locale="de_AT" return-to="../app?x=1" .client=${client}>
         </sally-login>
-        <sally-gate aal="2" max-age="600" when="signed-out" .client=${client}><template></template></sally-gate>
+        <sally-gate aal="2" max-age="600" when="signed-out" .client=${nobody}><template></template></sally-gate>
         <sally-code-field length="8" alphabet="alphanumeric"><input slot="input"></sally-code-field>`,
       0,
     );

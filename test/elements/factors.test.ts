@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Client } from '@sallyport/client';
 import { factorsStates } from '../../demo/states/factors.ts';
-import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
+import { accountBackend, NOTHING, renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, hearKeepers, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
 import { field, find, focused, renderState, shows, textOf, type } from './support.ts';
 import { waitUntil } from './wait-until.ts';
@@ -146,7 +146,7 @@ describe('<sally-factors>', () => {
     );
     let authenticators = others;
     const { client } = backend((call) =>
-      call === 'GET /me' ? Response.json({ ...value, authenticators }) : undefined,
+      call === 'GET /me' ? Response.json({ ...NOTHING, ...value, authenticators }) : undefined,
     );
     const element = await render(client);
     const walk = async (words: string, then: typeof authenticators) => {
@@ -268,7 +268,7 @@ describe('<sally-factors>', () => {
   });
 
   it('R-67 once all is off, leads the focus to what may be set up, also where that is one thing', async () => {
-    const left = { ...value, authenticators: [], offers: [{ type: 'totp', offered: true }] };
+    const left = { ...NOTHING, ...value, authenticators: [], offers: [{ type: 'totp', offered: true }] };
     const { client, calls } = backend((call) =>
       call === 'GET /me' && calls.includes('DELETE /me/mfa') ? Response.json(left) : undefined,
     );

@@ -80,7 +80,7 @@ describe('<sally-gate>', () => {
     held.broken = true;
     const { gate, isOpen, waiting } = await render(client);
     expect(isOpen()).to.equal(false);
-    expect(textOf(gate)).to.contain('We couldn’t reach the server.');
+    expect(textOf(gate)).to.contain('The service is not available.');
     held.broken = false;
     find<HTMLButtonElement>(gate.shadowRoot!, '.text-button').click();
     await waitUntil(isOpen, 'it is open');

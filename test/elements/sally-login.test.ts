@@ -212,12 +212,13 @@ describe('<sally-login>', () => {
     expect(field(login, 'username').value).to.equal('ada@example.com');
   });
 
-  for (const failure of [
-    new Failure('refused', { code: 'foreign-origin', type: 'about:blank', title: '', status: 403 }),
-    new Failure('offline'),
-    new Failure('unexpected'),
-  ]) {
-    it(`E-10 tells the developer the two likely causes, and the person no code: ${failure.message}`, async () => {
+  const causes = `pages of ${location.origin}`;
+  for (const [failure, cause] of [
+    [new Failure('refused', { code: 'foreign-origin', type: 'about:blank', title: '', status: 403 }), causes],
+    [new Failure('offline'), causes],
+    [new Failure('unexpected'), 'answers with something else'],
+  ] as const) {
+    it(`E-10 tells the developer the likely causes, and the person no code: ${failure.message}`, async () => {
       const login = await renderLogin(new FakeClient(failure));
       const lines: string[] = [];
       const { warn } = console;
@@ -226,7 +227,7 @@ describe('<sally-login>', () => {
       await waitUntil(() => lines.length > 0); // what advises is fetched
       console.warn = warn;
       expect(lines.length).to.equal(1);
-      expect(lines[0]).to.contain('end in /auth?').and.contain(`pages of ${location.origin}`);
+      expect(lines[0]).to.contain('end in /auth?').and.contain(cause);
       expect(textOf(login)).not.to.contain(failure.message);
     });
   }

@@ -1,5 +1,6 @@
 import { Client, type Fetch } from '@sallyport/client';
 import type { ActivityPage, Me, SessionView, Step } from '@sallyport/protocol';
+import { NOTHING } from './account-backend.ts';
 import { FakeClient } from './support.ts';
 
 export { sessionOf } from '../../demo/states/session-clients.ts';
@@ -10,7 +11,7 @@ export function backend(now: SessionView | undefined, ...steps: Step[]) {
   const fetch: Fetch = async (url, { method = 'GET' }) => {
     if (held.broken) return Response.json({}, { status: 500 });
     if (url === '/config') return Response.json({ methods: ['password'] });
-    if (url === '/me') return Response.json(held.me);
+    if (url === '/me') return Response.json({ ...NOTHING, ...held.me });
     if (url === '/me/activity') return Response.json({ events: [] } satisfies ActivityPage);
     if (method === 'DELETE') held.now = undefined;
     return held.now ? Response.json(held.now) : new Response(null, { status: 204 });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
 import { newPasswordStates } from '../../demo/states/recovery.ts';
 import { sessionsStates } from '../../demo/states/sessions.ts';
-import { accountBackend, renderPanel, type Refuse } from './account-backend.ts';
+import { accountBackend, NOTHING, renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, confirm, problem, rowTitles, statusOf, settlePanels } from './panel-support.ts';
 import { FakeClient, find, focused, renderState, shows, textOf } from './support.ts';
 import { waitUntil } from './wait-until.ts';
@@ -57,7 +57,7 @@ describe('<sally-sessions>', () => {
   it('R-23 of another session a person says that it wasn’t them, and the page hears of it', async () => {
     sessionStorage.clear();
     const { client } = backend((call) =>
-      call === 'GET /me' && isOut ? Response.json({ sessions: [here] }) : undefined,
+      call === 'GET /me' && isOut ? Response.json({ ...NOTHING, sessions: [here] }) : undefined,
     );
     const here = list.find(({ current }) => current);
     let isOut = false;

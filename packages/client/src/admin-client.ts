@@ -12,6 +12,7 @@ import type {
   WhatIf,
   WhatIfView,
 } from '@sallyport/protocol';
+import { ask, type Sample } from './answer-like.ts';
 import { Failure, request, type Connection, type Method, type RequestOptions } from './http.ts';
 
 /** A policy, and the version of it that was read. */
@@ -51,6 +52,21 @@ export interface AuditSearch {
   cursor?: string | undefined;
 }
 
+const ACCOUNTS: Sample<AccountPage> = { accounts: [] };
+const EVENTS: Sample<AuditPage> = { events: [], people: [] };
+const ADOPTION: Sample<Adoption> = { people: 0, byFactor: {} };
+const POLICY: Sample<PolicyView> = {
+  scope: '',
+  document: {},
+  inherited: {},
+  inForce: {},
+  fields: [],
+  unsendable: [],
+  departures: [],
+};
+const PREVIEW: Sample<PolicyPreview> = { refusals: [], departures: [], tenants: [], groups: {} };
+const WHAT_IF: Sample<WhatIfView> = { group: '', origins: {} };
+
 /** What an admin asks and changes. Each call rejects with a `Failure` where it is refused. */
 export class AdminClient {
   readonly #connection: Connection;
@@ -62,18 +78,18 @@ export class AdminClient {
   /** A page of the accounts within reach. One that is short, even empty, may have a next. */
   async accounts(search: AccountSearch, signal?: AbortSignal): Promise<AccountPage> {
     const path = `/admin/accounts${queryOf(search)}`;
-    return (await request<AccountPage>(this.#connection, 'GET', path, { signal })).body;
+    return (await ask(ACCOUNTS, this.#connection, 'GET', path, { signal })).body;
   }
 
   /** A page of what has happened in a tenant, newest first. One that is short, even empty, may have a next. */
   async audit(search: AuditSearch, signal?: AbortSignal): Promise<AuditPage> {
-    return (await request<AuditPage>(this.#connection, 'GET', `/admin/audit${queryOf(search)}`, { signal })).body;
+    return (await ask(EVENTS, this.#connection, 'GET', `/admin/audit${queryOf(search)}`, { signal })).body;
   }
 
   /** How far second steps have come. @param tenant  Its id; all within reach, unless told. */
   async adoption(tenant?: string, signal?: AbortSignal): Promise<Adoption> {
     const path = `/admin/adoption${queryOf({ tenant })}`;
-    return (await request<Adoption>(this.#connection, 'GET', path, { signal })).body;
+    return (await ask(ADOPTION, this.#connection, 'GET', path, { signal })).body;
   }
 
   /** Where all accounts of a search are had as a table, for a link: a browser saves it as it comes. */
@@ -118,13 +134,13 @@ export class AdminClient {
   /** What a document would do, were it saved. */
   async previewPolicy(scope: string, document: PolicyDocument, signal?: AbortSignal): Promise<PolicyPreview> {
     const path = `${pathOf(scope)}/preview`;
-    return (await request<PolicyPreview>(this.#connection, 'POST', path, { body: document, signal })).body;
+    return (await ask(PREVIEW, this.#connection, 'POST', path, { body: document, signal })).body;
   }
 
   /** What a document would mean for an account, or for somebody new of a role, were it saved. */
   async whatIf(scope: string, asked: WhatIf, signal?: AbortSignal): Promise<WhatIfView> {
-    return (await request<WhatIfView>(this.#connection, 'POST', `${pathOf(scope)}/what-if`, { body: asked, signal }))
-      .body;
+    const path = `${pathOf(scope)}/what-if`;
+    return (await ask(WHAT_IF, this.#connection, 'POST', path, { body: asked, signal })).body;
   }
 
   /** A page of the people whom a document would meet in one way, were it saved. */
@@ -137,7 +153,7 @@ export class AdminClient {
   ): Promise<AccountPage> {
     const query = cursor === undefined ? '' : `?${new URLSearchParams({ cursor })}`;
     const path = `${pathOf(scope)}/preview/${group}${query}`;
-    return (await request<AccountPage>(this.#connection, 'POST', path, { body: document, signal })).body;
+    return (await ask(ACCOUNTS, this.#connection, 'POST', path, { body: document, signal })).body;
   }
 
   /** The address of the backend, without the slash that it may end in. */
@@ -146,7 +162,7 @@ export class AdminClient {
   }
 
   async #versioned(method: Method, scope: string, options: RequestOptions): Promise<VersionedPolicy> {
-    const { body, etag } = await request<PolicyView>(this.#connection, method, pathOf(scope), options);
+    const { body, etag } = await ask(POLICY, this.#connection, method, pathOf(scope), options);
     if (etag === null) throw new Failure('unexpected');
     return { view: body, version: etag };
   }

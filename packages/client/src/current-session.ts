@@ -1,4 +1,5 @@
 import type { SessionToken, SessionView } from '@sallyport/protocol';
+import { answerLike, ask, type Sample } from './answer-like.ts';
 import { request, type Connection } from './http.ts';
 import { LocalClock } from './local-time.ts';
 import { Resource } from './resource.ts';
@@ -9,6 +10,9 @@ const CHANNEL = 'sally-session';
 
 /** An end that is further off is looked for again after so long, in **ms**: timers reach 24 days. */
 const LONGEST = 24 * 60 * 60 * 1000;
+
+const SESSION: Sample<SessionView> = { account: {}, amr: [], authTime: '', expiresAt: '' };
+const TOKEN: Sample<SessionToken> = { token: '' };
 
 const sessions = new WeakMap<Connection, CurrentSession>();
 
@@ -25,8 +29,8 @@ export class CurrentSession extends Resource<SessionView | null> {
     const clock = new LocalClock();
     super({
       load: async (signal) => {
-        const reply = await request<SessionView | undefined>(connection, 'GET', '/session', { signal });
-        return clock.local(reply) ?? null;
+        const reply = await request<SessionView>(connection, 'GET', '/session', { signal });
+        return reply.status === 204 ? null : clock.local(answerLike(SESSION, reply));
       },
       lifetime: (session) => (session ? Math.min(Date.parse(session.expiresAt) - Date.now(), LONGEST) : Infinity),
     });
@@ -64,7 +68,7 @@ export class CurrentSession extends Resource<SessionView | null> {
    * @throws {Failure} where nobody is signed in.
    */
   async token(): Promise<string> {
-    return (await request<SessionToken>(this.#connection, 'POST', '/session/token', { body: {} })).body.token;
+    return (await ask(TOKEN, this.#connection, 'POST', '/session/token', { body: {} })).body.token;
   }
 
   /** Signs out, here and so in every other tab. Nothing happens where nobody is signed in. */

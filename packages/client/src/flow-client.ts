@@ -72,8 +72,8 @@ export class FlowClient {
     const reply = await this.#read(open.flow, signal);
     if (this.#step !== open) return undefined;
     if (reply.status === 404 || reply.status === 410) return this.#over(open);
-    const body = this.#clock.local(reply);
-    if (!body || !('kind' in body) || body.revision !== open.revision) return this.#take(body);
+    const body = this.#clock.local(reply) as Step | null;
+    if (body?.revision !== open.revision) return this.#take(body); // a problem has none
     if (body.kind !== 'code' || open.kind !== 'code' || !body.delivery) return undefined;
     if (JSON.stringify(body.delivery) === JSON.stringify(open.delivery)) return undefined;
     return this.#take({ ...open, delivery: body.delivery });
@@ -100,7 +100,7 @@ export class FlowClient {
 
   #take(body: Step | ProblemDetails | null): Step {
     if (typeof body !== 'object' || body === null) throw new Failure('unexpected'); // some other server's JSON
-    if ('kind' in body) {
+    if ('flow' in body) {
       this.#step = body.problem?.code === 'flow-over' || body.kind === 'done' ? undefined : body;
       return body;
     }

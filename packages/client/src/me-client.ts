@@ -1,7 +1,20 @@
 import type { ActivityPage, AddedPasskey, AuthenticatorChange, Me, NewPasskey } from '@sallyport/protocol';
+import { ask, type Sample } from './answer-like.ts';
 import { Failure, request, type Connection } from './http.ts';
 import { LocalClock } from './local-time.ts';
 import { Resource } from './resource.ts';
+
+const ME: Sample<Me> = {
+  account: {},
+  authenticators: [],
+  offers: [],
+  trustedDevices: [],
+  sessions: [],
+  password: {},
+  address: {},
+};
+const EVENTS: Sample<ActivityPage> = { events: [] };
+const PASSKEY: Sample<AddedPasskey> = { id: '' };
 
 const at = (path: string, id: string): string => `/me/${path}/${encodeURIComponent(id)}`;
 
@@ -15,7 +28,7 @@ export class MeClient extends Resource<Me> {
 
   constructor(connection: Connection) {
     const clock = new LocalClock();
-    super({ load: async (signal) => clock.local(await request<Me>(connection, 'GET', '/me', { signal })) });
+    super({ load: async (signal) => clock.local(await ask(ME, connection, 'GET', '/me', { signal })) });
     this.#connection = connection;
     this.#clock = clock;
   }
@@ -27,12 +40,12 @@ export class MeClient extends Resource<Me> {
    */
   async activity(cursor?: string, signal?: AbortSignal): Promise<ActivityPage> {
     const path = cursor === undefined ? '/me/activity' : `/me/activity?cursor=${encodeURIComponent(cursor)}`;
-    return this.#clock.local(await request<ActivityPage>(this.#connection, 'GET', path, { signal }));
+    return this.#clock.local(await ask(EVENTS, this.#connection, 'GET', path, { signal }));
   }
 
   /** Whether there is anything besides the password that proves who they are. */
   async hasSecondStep(): Promise<boolean> {
-    return (await request<Me>(this.#connection, 'GET', '/me')).body.authenticators.length > 0;
+    return (await ask(ME, this.#connection, 'GET', '/me')).body.authenticators.length > 0;
   }
 
   /**
@@ -75,7 +88,7 @@ export class MeClient extends Resource<Me> {
    * @returns Its id among the account's authenticators.
    */
   async keepPasskey(passkey: NewPasskey): Promise<string> {
-    const { body } = await request<AddedPasskey>(this.#connection, 'POST', '/me/passkeys', { body: passkey });
+    const { body } = await ask(PASSKEY, this.#connection, 'POST', '/me/passkeys', { body: passkey });
     await this.refresh();
     return body.id;
   }

@@ -16,7 +16,7 @@ export class SignInClient {
     this.connection = connection;
     this.config = new Resource({
       load: async (signal) => (await request<Config>(connection, 'GET', '/config', { signal })).body,
-      lifetime: ({ passkey }) => (passkey ? passkey.timeout / 2 : Infinity),
+      lifetime: ({ methods, passkey }) => (methods.includes('passkey') && passkey ? passkey.timeout / 2 : Infinity),
     });
     this.session = new SessionClient(connection);
   }

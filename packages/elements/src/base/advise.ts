@@ -88,11 +88,20 @@ const INPUT: Content = {
   without: 'nothing can be typed into it',
 };
 
+const BUTTON: Content = { selector: 'button', written: '<button>', without: 'there is nothing to press' };
+
 const CONTENT: Record<string, Content> = {
   'sally-gate': { selector: 'template', written: '<template>', without: 'it has nothing to show' },
   'sally-field': INPUT,
   'sally-code-field': INPUT,
   'sally-password-field': INPUT,
+  'sally-checkbox-field': {
+    selector: 'input[slot=input]',
+    written: '<input slot="input" type="checkbox">',
+    without: 'nothing can be ticked',
+  },
+  'sally-button': BUTTON,
+  'sally-secondary-button': BUTTON,
 };
 
 const said = new Set<string>();

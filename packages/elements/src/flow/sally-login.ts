@@ -2,6 +2,7 @@ import type { FlowStart } from '@sallyport/client';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Config, CredentialsStep, DoneStep, IdentifyStep, Step } from '@sallyport/protocol';
+import { adviseOnFailure } from './advise-on-failure.ts';
 import { FlowElement } from './flow-element.ts';
 import { ResourceController } from '../controllers/resource-controller.ts';
 import { emit, type InternalEventMap } from '../events.ts';
@@ -92,6 +93,13 @@ export class SallyLogin extends FlowElement {
     const { recover, signUp } = this;
     if (!changed.has('recover') && !changed.has('signUp')) return;
     this.#first = { ...FIRST, ...(recover && { recover }), ...(signUp && { signUp }) };
+  }
+
+  /** The form is there whatever the server says, which the person learns of by sending it. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { failure } = this.#config;
+    if (failure) adviseOnFailure(failure, this.backend);
   }
 
   protected override shown(step: Step, byPerson: boolean): void {

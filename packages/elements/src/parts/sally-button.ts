@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { adviseLater } from '../base/advise-later.ts';
 import { SallyElement } from '../base/sally-element.ts';
 import { tokens } from '../theme/tokens.ts';
 import { css } from '../theme/css.ts';
@@ -106,6 +107,10 @@ export class SallyButton extends SallyElement {
 
   /** Shows that the answer is on its way. The button stays focusable: disabling it would drop the focus. */
   @property({ type: Boolean, reflect: true }) busy = false;
+
+  protected override firstUpdated(): void {
+    if (!this.firstElementChild) adviseLater(this);
+  }
 
   override render(): TemplateResult {
     return html`<slot></slot>${this.busy ? html`<span part="spinner"></span>` : nothing}`;

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { adviseLater } from '../base/advise-later.ts';
 import { SallyElement } from '../base/sally-element.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { CHECK } from '../theme/icons.ts';
@@ -43,6 +44,10 @@ export class SallyCheckboxField extends SallyElement {
 
   /** Shows the error. */
   @property({ type: Boolean, reflect: true }) invalid = false;
+
+  protected override firstUpdated(): void {
+    if (!this.firstElementChild) adviseLater(this);
+  }
 
   override render(): TemplateResult {
     return html`<div class="check"><slot name="input"></slot>${icon(CHECK)}<slot name="label"></slot></div>

@@ -1,10 +1,11 @@
 import { Client, CurrentSession, Failure, challengeOf, isCovered, lackOf, type AuthNeeds } from '@sallyport/client';
 import type { ProblemCode, SessionView } from '@sallyport/protocol';
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { ElementClass } from '../base/sally-element.ts';
 import { WidgetElement } from '../base/widget-element.ts';
 import { ActionController, type PanelFlow } from '../controllers/action-controller.ts';
 import { ResourceController } from '../controllers/resource-controller.ts';
+import { adviseOnFailure } from '../flow/advise-on-failure.ts';
 import { SallyFlow } from '../flow/sally-flow.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { session } from '../messages/session/session.ts';
@@ -94,6 +95,19 @@ export abstract class AskingElement extends WidgetElement {
     const done = this.#walk(needs).finally(() => asking.delete(current));
     asking.set(current, { needs, done });
     return await done; // before those who wait with it
+  }
+
+  /** Says in words why it isn't known who is signed in; `undefined` where it is, or is not known yet. */
+  protected get whyUnknown(): string | undefined {
+    const { value, failure } = this.session;
+    if (value !== undefined || !failure) return undefined;
+    return this.text(failure.kind === 'offline' ? 'gate.failed' : 'problem.unavailable');
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { failure } = this.session;
+    if (failure) adviseOnFailure(failure, this.backend);
   }
 
   protected override content(): TemplateResult {

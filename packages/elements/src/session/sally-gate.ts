@@ -173,9 +173,10 @@ export class SallyGate extends AskingElement {
 
   #locked(): unknown {
     const { language, dir } = this.words;
-    if (this.session.failure && this.session.value === undefined)
+    const { whyUnknown } = this;
+    if (whyUnknown !== undefined)
       return html`<div class="notice error" role="alert" lang=${language} dir=${dir}>${icon(ALERT)}<span>
-        ${this.text('gate.failed')} ${textButton(this.text('try-again'), () => this.session.retry())}</span></div>`;
+        ${whyUnknown} ${textButton(this.text('try-again'), () => this.session.retry())}</span></div>`;
     const lack = this.#lack;
     if (!lack) return nothing;
     const help: MessageKey = `gate.${lack}`;

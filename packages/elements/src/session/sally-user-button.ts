@@ -58,7 +58,7 @@ export class SallyUserButton extends AskingElement {
     const { language, dir } = this.words;
     const hasLeft = value === null && this.#wasSignedIn;
     return html`<div class="frame" part="card" lang=${language} dir=${dir}>
-      ${value === undefined ? html`<span class="circle" aria-hidden="true"></span>` : nothing}
+      ${value === undefined ? this.#notKnown() : nothing}
       ${value === null ? this.#signedOut() : nothing}
       ${value ? html`${this.#button(value)}${this.#menu(value)}${this.#settings()}` : nothing}
       <slot></slot>
@@ -80,6 +80,17 @@ export class SallyUserButton extends AskingElement {
       this.#follow(false);
     }
     if (isSignedIn) this.#wasSignedIn = true;
+  }
+
+  #notKnown(): TemplateResult {
+    const { whyUnknown } = this;
+    return html`<p class="visually-hidden" id=${this.uid('unknown')} role="alert">${whyUnknown ?? nothing}</p>
+      ${
+        whyUnknown === undefined
+          ? html`<span class="circle" aria-hidden="true"></span>`
+          : html`<button class="sign-in" part="button" type="button" aria-describedby=${this.uid('unknown')}
+              title=${whyUnknown} @click=${() => this.session.retry()}>${this.text('try-again')}</button>`
+      }`;
   }
 
   #signedOut(): TemplateResult {
