@@ -1,6 +1,7 @@
 import { Failure, MeClient, type Fetch } from '@sallyport/client';
 import type { Me } from '@sallyport/protocol';
 import { describe, expect, it } from 'vitest';
+import { settingsStates } from '../../demo/states/settings.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 import { clientOf } from './support/client-of.ts';
 
@@ -80,7 +81,8 @@ describe('a person’s own account', () => {
 
   it('has its instants by this machine’s clock, however wrong that is', async () => {
     const seenAt = new Date(Date.now() - 3_600_000).toISOString();
-    const body = { account: { name: '2026-01-01T00:00:00Z' }, sessions: [{ seenAt }] };
+    const { value } = settingsStates.whole.set;
+    const body = { ...value, account: { name: '2026-01-01T00:00:00Z' }, sessions: [{ seenAt }] };
     const date = new Date(Date.now() - 3_600_000).toUTCString(); // the machine is an hour ahead
     const fetch: Fetch = async () => Response.json(body, { headers: { date } });
     const client = { me: new MeClient({ server: '/auth', fetch }) };
@@ -88,5 +90,6 @@ describe('a person’s own account', () => {
     const me = await answered(client);
     expect(Math.abs(Date.parse(me?.sessions[0]?.seenAt ?? '') - Date.now())).toBeLessThan(2000);
     expect(me?.account.name).toBe('2026-01-01T00:00:00Z');
+    expect(me?.authenticators.map(({ usedFrom }) => usedFrom)).toContain('Firefox on Windows');
   });
 });

@@ -3,8 +3,8 @@ import type { Reply } from './http.ts';
 /** A smaller difference may be the network's, and the header has whole seconds. */
 const TOLERANCE_MS = 5000;
 
-/** Names of the properties that hold an instant, ISO 8601. */
-const INSTANT = /^(?:at|until)$|(?:At|From|Time)$/;
+/** Names of the properties that hold an instant, ISO 8601. What was `usedFrom` a device holds its name. */
+const INSTANT = /^(?:at|until)$|(?:At|cedFrom|Time)$/;
 
 /**
  * Translates the server's instants to this machine's clock, so that a wrong one counts down right and says "2 minutes
