@@ -4,6 +4,7 @@ import '@sallyport/elements/define';
 import { inTab, startMock } from '@sallyport/mock';
 import { handlers } from '@sallyport/mock/msw';
 import { setupWorker } from 'msw/browser';
+import { showBanner } from '../../packages/mock/src/banner.ts';
 import { askedBy, TRANSCRIPT, transcriptOf } from '../support/mock-conformance.ts';
 import { signIn } from './mock-sign-in.ts';
 import { shows } from './support.ts';
@@ -50,6 +51,26 @@ export const tests = () => {
       console.warn = warn;
     }
     expect(warned.filter((text) => text.includes('<sally-flow> on this page asks a real server'))).to.have.lengthOf(1);
+  });
+
+  it('N-13 puts one banner on a page that others reach, which no style sheet of the page hides', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('div { display: none; }');
+    document.adoptedStyleSheets = [sheet];
+    for (let times = 0; times < 2; times++) showBanner();
+    const banners = [...document.querySelectorAll<HTMLElement>('#sally-mock-banner')];
+    const [first] = banners;
+    const look = [
+      banners.length,
+      document.body.firstElementChild === first,
+      first!.getBoundingClientRect().height > 20,
+    ];
+    const words = first!.shadowRoot!.textContent;
+    await expect(first!).to.be.accessible();
+    first!.remove();
+    document.adoptedStyleSheets = [];
+    expect(look).to.deep.equal([1, true, true]);
+    expect(words).to.contain('made up');
   });
 
   it('N-13 answers as every other backend does, by its own fetch and by msw', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeOf, refuseInsecure, refuseProduction } from '../../packages/mock/src/where.ts';
+import { isLocal, placeOf, refuseInsecure, refuseProduction } from '../../packages/mock/src/where.ts';
 
 const page = (href: string, origin = 'null', baseURI = href) =>
   placeOf({ location: { href }, origin, document: { baseURI } });
@@ -71,4 +71,11 @@ it('N-13 the mock runs in no program of production', () => {
 it('N-13 the mock says what a page by http lacks, in place of failing as a server does that is down', () => {
   expect(() => refuseInsecure({ isSecureContext: false })).toThrow('needs a page by https, or of localhost');
   for (const page of [{ isSecureContext: true }, {}]) expect(() => refuseInsecure(page)).not.toThrow();
+});
+
+it('N-13 where others come too, it is said on the page', () => {
+  const where = (href: string) => isLocal(page(href));
+  expect(['https://preview-7.example.com/', 'app://shop/'].map(where)).toEqual([false, false]);
+  expect(['http://localhost:3000/', 'https://acme.test/', 'file:///page.html'].map(where)).toEqual([true, true, true]);
+  expect(isLocal(placeOf({}))).toBe(true);
 });

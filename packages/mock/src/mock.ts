@@ -3,31 +3,21 @@ import type { SessionView, Step } from '@sallyport/protocol';
 import type { Policy } from '@sallyport/rules';
 import type { KeptMessage } from '@sallyport/server/memory';
 import { openBackend, type Backend, type BackendState } from './backend.ts';
-import { CodeBook } from './code-book.ts';
-import { exchange, type Sent } from './exchange.ts';
-import { Faults, suffer, type Fault } from './faults.ts';
+import { showBanner } from './banner.ts';
+import type { Fault } from './faults.ts';
+import { Front, type LogLine } from './front.ts';
 import { MockClock } from './mock-clock.ts';
-import { pathOf, sentOf } from './sent-of.ts';
 import { scenarioOf } from './scenarios.ts';
+import { sentOf } from './sent-of.ts';
 import { showFlow } from './show-flow.ts';
-import { signIn, Walk } from './walk.ts';
-import { placeOf, refuseInsecure, refuseProduction } from './where.ts';
+import { signIn, Walk, type WalkTools } from './walk.ts';
+import { isLocal, placeOf, refuseInsecure, refuseProduction } from './where.ts';
 
 export interface MockOptions {
   /** Hosts where it may run besides this machine, such as `preview-7.example.com`, and schemes, such as `app:`. */
   hosts?: readonly string[];
   /** What differs from the demo's policy. */
   policy?: Partial<Policy>;
-}
-
-/** A request that was answered. */
-export interface LogLine {
-  /** By the mock's clock: Unix time in ms. */
-  at: number;
-  method: string;
-  path: string;
-  /** `undefined` where no answer came. */
-  status: number | undefined;
 }
 
 /** All that a mock holds, as plain data: JSON keeps it whole. */
@@ -39,8 +29,6 @@ export interface Snapshot extends BackendState {
 /** The name that tabs, and elements of one page, tell each other by that the session is another. */
 const CHANNEL = 'sally-session';
 
-const MOST_LINES = 200;
-
 /**
  * The real backend in memory, for one browser, and the control of all that is around it. It sends `change` when
  * something happened.
@@ -49,16 +37,12 @@ export class Mock extends EventTarget {
   /** A client of this backend: for `client` of any element, or for code of one's own. */
   readonly client: Client;
   readonly clock: Pick<MockClock, 'now' | 'advance'>;
-  /** What was asked, newest first. */
-  readonly log: LogLine[] = [];
 
   readonly #options: { origin: string; clock: () => number; policy: Partial<Policy> };
   readonly #clock = new MockClock();
+  readonly #front: Front;
+  readonly #tools: WalkTools;
   #backend: Promise<Backend>;
-  #faults: Faults | undefined;
-  #codes = new CodeBook();
-  /** What a scenario ended with. An element that goes on with its flow gets it as it was answered, problem and all. */
-  #shown: Step | undefined;
 
   /** @throws on a host where people may come (`refuseProduction`), and on one by http (`refuseInsecure`). */
   constructor({ hosts = [], policy = {} }: MockOptions = {}) {
@@ -66,8 +50,15 @@ export class Mock extends EventTarget {
     const place = placeOf();
     refuseProduction(place, hosts);
     refuseInsecure();
+    if (!isLocal(place)) showBanner();
     this.#options = { origin: place.origin, clock: this.#clock.now, policy };
     this.#backend = openBackend(this.#options);
+    this.#front = new Front(
+      () => this.#backend,
+      this.#clock,
+      () => this.#changed(),
+    );
+    this.#tools = { send: (sent) => this.#front.send(sent), code: () => this.code() };
     this.client = new Client({ server: 'mock:', fetch: this.fetch });
     this.clock = {
       now: this.#clock.now,
@@ -78,9 +69,14 @@ export class Mock extends EventTarget {
     };
   }
 
+  /** What was asked, newest first. */
+  get log(): readonly LogLine[] {
+    return this.#front.log;
+  }
+
   /** Answers in the backend's place: `fetch` for any address that the backend could be mounted at. */
   readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> =>
-    this.#answer(await sentOf(input, init));
+    this.#front.answer(await sentOf(input, init));
 
   /** Signs one of the people in, as they would: `member`, `owner`, … Whoever was signed in no longer is. */
   async as(name: string): Promise<SessionView> {
@@ -101,21 +97,23 @@ export class Mock extends EventTarget {
     const play = scenarioOf(name);
     await this.reset();
     const walk = new Walk(this.#tools);
-    await play({ walk, wait: (by) => this.clock.advance(by) });
-    const step = (this.#shown = walk.step!);
+    const { ports } = await this.#backend;
+    await play({ walk, ports, wait: (by) => this.clock.advance(by) });
+    const step = walk.step!;
+    this.#front.show(step);
     showFlow(step);
     this.#changed();
     return step;
   }
 
   async signOut(): Promise<void> {
-    await this.#send({ method: 'DELETE', path: '/session', headers: { 'content-type': 'application/json' } });
+    await this.#front.send({ method: 'DELETE', path: '/session', headers: { 'content-type': 'application/json' } });
     this.#announce();
   }
 
   /** The address of who is signed in, asked past the log and all faults. */
   async whoIsSignedIn(): Promise<string | undefined> {
-    const response = await this.#send({ method: 'GET', path: '/session' });
+    const response = await this.#front.send({ method: 'GET', path: '/session' });
     return response.status === 200 ? ((await response.json()) as SessionView).account.email : undefined;
   }
 
@@ -127,8 +125,8 @@ export class Mock extends EventTarget {
   }
 
   /** What answers the step on screen: what the app shows, the code that was sent, or an unused backup code. */
-  async code(): Promise<string> {
-    return this.#codes.code({ clock: this.clock, messages: await this.inbox() });
+  code(): Promise<string> {
+    return this.#front.code(this.clock);
   }
 
   /**
@@ -137,8 +135,7 @@ export class Mock extends EventTarget {
    * @throws {RangeError} where there is no such route, or it can't fail so.
    */
   async fail(route: string, fault?: Fault): Promise<void> {
-    this.#faults ??= new Faults(routesOf(await this.#backend));
-    this.#faults.plan(route, fault);
+    await this.#front.fail(route, fault);
     this.#changed();
   }
 
@@ -160,48 +157,11 @@ export class Mock extends EventTarget {
     await this.#open(structuredClone(state));
   }
 
-  readonly #tools = { send: (sent: Sent) => this.#send(sent), code: () => this.code() };
-
   async #open(state?: BackendState): Promise<void> {
-    this.#faults?.clear();
-    this.#codes = new CodeBook();
-    this.#shown = undefined;
-    this.log.length = 0;
+    this.#front.clear();
     this.#backend = openBackend(this.#options, state);
     await this.#backend;
     this.#announce();
-  }
-
-  async #answer(sent: Sent): Promise<Response> {
-    this.#clock.check();
-    const fault = this.#faults?.take(sent.method, pathOf(sent));
-    const line: LogLine = { at: this.clock.now(), method: sent.method, path: pathOf(sent), status: undefined };
-    this.log.unshift(line);
-    this.log.length = Math.min(this.log.length, MOST_LINES);
-    try {
-      const response = fault ? await suffer(fault, sent.signal) : (this.#asShown(sent) ?? (await this.#send(sent)));
-      line.status = response.status;
-      return response;
-    } finally {
-      this.#changed();
-    }
-  }
-
-  /** The step that a scenario ended with, to whoever looks at its flow, until something else is asked. */
-  #asShown({ method, path }: Sent): Response | undefined {
-    const step = this.#shown;
-    if (step && method === 'GET' && path === `/flows/${step.flow}`)
-      return Response.json(step, { headers: { date: new Date(this.clock.now()).toUTCString() } });
-    if (path.startsWith('/flows')) this.#shown = undefined;
-    return undefined;
-  }
-
-  /** Asks the backend, past all faults. */
-  async #send(sent: Sent): Promise<Response> {
-    const response = await exchange(await this.#backend, sent);
-    if (response.headers.get('content-type')?.includes('json'))
-      this.#codes.see(sent.body, await response.clone().json());
-    return response;
   }
 
   /** Elements look again who is signed in: those of the page, and of its other tabs. */
@@ -218,12 +178,3 @@ export class Mock extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
-
-/** Every route of the backend, such as `POST /flows/:id/answers`. */
-const routesOf = ({ app }: Backend): string[] => [
-  ...new Set(
-    app.routes
-      .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
-      .map(({ method, path }) => `${method} ${path.replace(/^\/auth/, '')}`),
-  ),
-];

@@ -1,9 +1,14 @@
 import type { Step } from '@sallyport/protocol';
+import type { Ports } from '@sallyport/server';
+import { givePasskey } from '@sallyport/server/demo/seed';
+import { deadProvider } from './dead-provider.ts';
 import type { Walk } from './walk.ts';
 
 /** What a scenario may do besides. */
 interface Stage {
   walk: Walk;
+  /** Of the backend, for what no route does: what another machine holds. */
+  ports: Ports;
   /** Moves the clock on, as `clock.advance()` does. */
   wait(by: string): void;
 }
@@ -19,11 +24,25 @@ async function giveWrongCodesUntil(walk: Walk, isReached: (step: Step) => boolea
   throw new Error(`Nothing came of ${MOST_TRIES} wrong codes.`);
 }
 
-const enrol = (type: 'totp' | 'sms' | 'email'): Scenario => {
+const enrol = (type: 'totp' | 'sms' | 'email' | 'passkey'): Scenario => {
   return async ({ walk }) => {
     await walk.signIn('new');
     await walk.answer({ kind: 'enrol', type });
   };
+};
+
+/** Somebody has a passkey, on a device that isn't this one. */
+const passkey: Scenario = async ({ walk, ports }) => {
+  const step = await walk.signIn('owner');
+  if (step.kind === 'done' && step.session) await givePasskey(ports, step.session.account.id);
+  await walk.signIn('owner');
+};
+
+/** Somebody comes from a company whose identity provider doesn't answer. */
+const redirect: Scenario = async ({ walk, ports }) => {
+  ports.sso = deadProvider('corp.test');
+  await walk.start({ purpose: 'sign-in', answer: { kind: 'identify', identifier: 'nina@corp.test' } });
+  await walk.answer({ kind: 'go', page: ports.site.url.href });
 };
 
 const recover: Scenario = ({ walk }) =>
@@ -93,6 +112,9 @@ export const SCENARIOS = {
     await stage.walk.answer({ kind: 'phone', number: '+49 1511 2345678' });
   },
   'enrol-email/code': enrol('email'),
+  'enrol-passkey': enrol('passkey'),
+  passkey,
+  'redirect/failed': redirect,
   'backup-codes': async (stage) => {
     await enrol('totp')(stage);
     await stage.walk.giveCode();

@@ -39,6 +39,9 @@ export function placeOf({ location, origin, document }: Page = globalThis): Plac
 /** This machine (RFC 6761 §6.3), and what no public name ends in (§6.2). */
 const LOCAL = /^$|(^|\.)(localhost|test)$|^127(\.\d+){3}$|^\[::1\]$/;
 
+/** Whether nobody else comes there: on this machine, and in Node. */
+export const isLocal = ({ host }: Place): boolean => host === undefined || LOCAL.test(host);
+
 /**
  * Refuses to stand in for a backend where people may come: whoever opens the page could be anybody.
  *

@@ -34,6 +34,20 @@ const EQUIP: Record<string, (ports: Ports, id: string) => Promise<void>> = {
     give(ports, id, { id: 'demo-phone', type: 'sms', number: DEMO_PHONE.number, addedAt: ports.clock() }),
 };
 
+/** Gives somebody a passkey that no device holds: they are asked for it, and nothing answers. */
+export const givePasskey = (ports: Ports, id: string): Promise<void> =>
+  give(ports, id, {
+    id: 'demo-passkey',
+    type: 'passkey',
+    credentialId: 'ZGVtby1wYXNza2V5',
+    publicKey: '',
+    signCount: 0,
+    transports: ['internal'],
+    backupEligible: true,
+    backedUp: true,
+    addedAt: ports.clock(),
+  });
+
 async function give(ports: Ports, id: string, authenticator: Authenticator): Promise<void> {
   await changeAccount(ports, id, (account) => ({
     ...account,
