@@ -24,6 +24,12 @@ describe('R-12 what can’t work here', () => {
     expect(withChannels(bySms, { mail: false, sms: true, passkeys: true }).defaultFactor).toBe('sms');
   });
 
+  it('R-74 is reminded of by no mail', () => {
+    const reminding = { ...policy, enforcement: { group: 'all', reminders: { mail: true } } } as const;
+    const narrowed = (mail: boolean) => withChannels(reminding, { mail, sms: true, passkeys: true }).enforcement;
+    expect([narrowed(true), narrowed(false)]).toEqual([reminding.enforcement, { group: 'all' }]);
+  });
+
   it('R-09 takes the backup codes along that stood in for it', () => {
     const byMail = { ...policy, factors: factors('email', 'backup-code') };
     expect(withChannels(byMail, { mail: false, sms: true, passkeys: true }).factors.member).toEqual([]);

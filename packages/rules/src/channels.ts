@@ -14,7 +14,10 @@ export interface Channels {
 export const works = (type: FactorType, { mail, sms, passkeys }: Channels): boolean =>
   (type !== 'email' || mail) && (type !== 'sms' || sms) && (type !== 'passkey' || passkeys);
 
-/** The policy without the factors, the recovery and the sign-up that can't work: they are offered to nobody. */
+/**
+ * The policy without the factors, the recovery, the sign-up and the reminders that can't work: they are offered to
+ * nobody (R-12).
+ */
 export function withChannels(policy: Policy, channels: Channels): Policy {
   const { owner, ...roles } = policy.factors;
   const { defaultFactor } = policy;
@@ -30,7 +33,14 @@ export function withChannels(policy: Policy, channels: Channels): Policy {
     signUp: canSignUp(policy, channels) ? policy.signUp : 'off',
     defaultFactor: defaultFactor === 'none' || works(defaultFactor, channels) ? defaultFactor : 'none',
     sms: channels.mail ? policy.sms : { ...policy.sms, fallback: 'none' },
+    enforcement: channels.mail ? policy.enforcement : withoutReminders(policy.enforcement),
   };
+}
+
+function withoutReminders(enforcement: Policy['enforcement']): Policy['enforcement'] {
+  if (enforcement === 'off') return enforcement;
+  const { reminders: _unsendable, ...others } = enforcement;
+  return others;
 }
 
 /**

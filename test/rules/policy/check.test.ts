@@ -38,6 +38,12 @@ describe('a policy that can’t be saved', () => {
       [{ field: 'sms.fallback', reason: 'no-mail' }],
     ],
     [
+      'R-74 reminds by mail without a mail server',
+      { enforcement: { group: 'all', reminders: { mail: true } } },
+      NEITHER,
+      [{ field: 'enforcement', reason: 'no-mail' }],
+    ],
+    [
       'R-09 has backup codes alone',
       { factors: { member: ['backup-code'] } },
       BOTH,

@@ -1,6 +1,7 @@
 import type { FactorType, PolicyRefusal } from '@sallyport/protocol';
 import { works, type Channels } from '../channels.ts';
 import { standsAlone } from '../factors.ts';
+import { remindsByMail } from '../reminder.ts';
 import type { Policy } from './policy.ts';
 
 /**
@@ -27,6 +28,7 @@ export function checkPolicy(policy: Policy, channels: Channels): PolicyRefusal[]
       ];
     }),
     policy.sms.fallback !== 'none' && !channels.mail && { field: 'sms.fallback', reason: 'no-mail' },
+    remindsByMail(policy) && !channels.mail && { field: 'enforcement', reason: 'no-mail' },
     defaultFactor !== 'none' &&
       !lists.some(([, types]) => types.includes(defaultFactor)) && {
         field: 'defaultFactor',
