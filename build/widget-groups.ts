@@ -54,13 +54,22 @@ const PANELS = [
 /** What several panels of a person use, and those that are too small for a file each. */
 const OWN_PANELS = [
   'panels/authenticator-panel',
+  'messages/settings/(en|settings)',
   'panels/change-panel',
   'panels/not-me-panel',
   'panels/sally-(address|backup-codes-panel|factors|passkeys|password|sessions|trusted-devices)',
 ];
 
 /** What an admin's panels have in common. */
-const ADMIN_PANELS = ['panels/admin-panel', 'panels/control-styles', 'panels/search-styles', 'parts/file-link'];
+const ADMIN_PANELS = [
+  'panels/admin-panel',
+  'panels/control-styles',
+  'panels/person-search',
+  'panels/search-styles',
+  'panels/team-person',
+  'panels/tenant-panel',
+  'parts/file-link',
+];
 
 /** Matches these source files of the packages. */
 const sources = (...names: string[]): RegExp => new RegExp(`/src/(${names.join('|')})\\.ts$`);

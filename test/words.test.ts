@@ -3,6 +3,7 @@ import { AuditKind } from '@sallyport/protocol';
 import { stepStates } from '../demo/states/index.ts';
 import { de as activityDe } from '../packages/elements/src/messages/activity/de.ts';
 import { en as activity } from '../packages/elements/src/messages/activity/en.ts';
+import { en as panel } from '../packages/elements/src/messages/panel/en.ts';
 import { en as policy } from '../packages/elements/src/messages/policy/en.ts';
 import { en as secondStep } from '../packages/elements/src/messages/second-step/en.ts';
 import { en as session } from '../packages/elements/src/messages/session/en.ts';
@@ -20,6 +21,7 @@ import { ar as adoptionAr } from '../packages/elements/src/messages/adoption/ar.
 import { de as adoptionDe } from '../packages/elements/src/messages/adoption/de.ts';
 import { en as adoption } from '../packages/elements/src/messages/adoption/en.ts';
 import { ar as activityAr } from '../packages/elements/src/messages/activity/ar.ts';
+import { ar as panelAr } from '../packages/elements/src/messages/panel/ar.ts';
 import { ar as policyAr } from '../packages/elements/src/messages/policy/ar.ts';
 import { ar as secondStepAr } from '../packages/elements/src/messages/second-step/ar.ts';
 import { ar as sessionAr } from '../packages/elements/src/messages/session/ar.ts';
@@ -27,6 +29,7 @@ import { ar as setUpAr } from '../packages/elements/src/messages/set-up/ar.ts';
 import { ar as settingsAr } from '../packages/elements/src/messages/settings/ar.ts';
 import { ar as teamAr } from '../packages/elements/src/messages/team/ar.ts';
 import { de as teamDe } from '../packages/elements/src/messages/team/de.ts';
+import { de as panelDe } from '../packages/elements/src/messages/panel/de.ts';
 import { de as policyDe } from '../packages/elements/src/messages/policy/de.ts';
 import { ar as signInAr } from '../packages/elements/src/messages/sign-in/ar.ts';
 import { de as secondStepDe } from '../packages/elements/src/messages/second-step/de.ts';
@@ -102,6 +105,7 @@ describe('the words', () => {
       signIn,
       secondStep,
       setUp,
+      panel,
       settings,
       session,
       activity,
@@ -121,6 +125,7 @@ describe('the words', () => {
       signInDe,
       secondStepDe,
       setUpDe,
+      panelDe,
       settingsDe,
       sessionDe,
       activityDe,
@@ -140,6 +145,7 @@ describe('the words', () => {
       signInAr,
       secondStepAr,
       setUpAr,
+      panelAr,
       settingsAr,
       sessionAr,
       activityAr,

@@ -4,12 +4,13 @@ import { formatMessage } from '../../packages/elements/src/messages/format-messa
 import { activity } from '../../packages/elements/src/messages/activity/activity.ts';
 import { madePasskey } from '../../packages/elements/src/messages/made-passkey/made-passkey.ts';
 import { secondStep } from '../../packages/elements/src/messages/second-step/second-step.ts';
+import { panel } from '../../packages/elements/src/messages/panel/panel.ts';
 import { session } from '../../packages/elements/src/messages/session/session.ts';
 import { setUp } from '../../packages/elements/src/messages/set-up/set-up.ts';
 import { settings } from '../../packages/elements/src/messages/settings/settings.ts';
 import { signIn } from '../../packages/elements/src/messages/sign-in/sign-in.ts';
 
-const areas: Record<string, Area> = { signIn, secondStep, setUp, settings, session, activity, madePasskey };
+const areas: Record<string, Area> = { signIn, secondStep, setUp, panel, settings, session, activity, madePasskey };
 
 /** The words of an area, loaded. */
 async function wordsOf(of: Area, language: string): Promise<Record<string, string | Plural>> {

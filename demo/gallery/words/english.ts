@@ -1,3 +1,4 @@
+import { en as panel } from '../../../packages/elements/src/messages/panel/en.ts';
 import { en as secondStep } from '../../../packages/elements/src/messages/second-step/en.ts';
 import { en as setUp } from '../../../packages/elements/src/messages/set-up/en.ts';
 import { en as settings } from '../../../packages/elements/src/messages/settings/en.ts';
@@ -10,4 +11,4 @@ export type Message = string | Readonly<Record<string, string>>;
 export type Words = Readonly<Record<string, Message>>;
 
 /** The English words of every area. */
-export const ENGLISH: Words = { ...signIn, ...secondStep, ...setUp, ...settings };
+export const ENGLISH: Words = { ...signIn, ...secondStep, ...setUp, ...panel, ...settings };

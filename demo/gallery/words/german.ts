@@ -1,3 +1,4 @@
+import { de as panel } from '../../../packages/elements/src/messages/panel/de.ts';
 import { de as secondStep } from '../../../packages/elements/src/messages/second-step/de.ts';
 import { de as setUp } from '../../../packages/elements/src/messages/set-up/de.ts';
 import { de as settings } from '../../../packages/elements/src/messages/settings/de.ts';
@@ -5,4 +6,4 @@ import { de as signIn } from '../../../packages/elements/src/messages/sign-in/de
 import type { Words } from './english.ts';
 
 /** The German words of every area. */
-export const GERMAN = { ...signIn, ...secondStep, ...setUp, ...settings } as Words;
+export const GERMAN = { ...signIn, ...secondStep, ...setUp, ...panel, ...settings } as Words;

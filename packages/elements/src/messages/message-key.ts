@@ -5,6 +5,7 @@ import type { en as adoption } from './adoption/en.ts';
 import type { en as audit } from './audit/en.ts';
 import type { en as devices } from './devices/en.ts';
 import type { en as madePasskey } from './made-passkey/en.ts';
+import type { en as panel } from './panel/en.ts';
 import type { en as policy } from './policy/en.ts';
 import type { en as secondStep } from './second-step/en.ts';
 import type { en as session } from './session/en.ts';
@@ -17,6 +18,7 @@ import type { en as team } from './team/en.ts';
 type English = typeof signIn &
   typeof secondStep &
   typeof setUp &
+  typeof panel &
   typeof settings &
   typeof session &
   typeof activity &

@@ -11,7 +11,7 @@ export abstract class AdminPanel<T, L extends Resource<T> = Resource<T>> extends
 
   #client: Client | undefined;
   /** The id of the admin's own account; `null` where nobody is signed in, nothing while that isn't known. */
-  #admin: string | null | undefined;
+  protected admin: string | null | undefined;
   readonly #session = new ResourceController<SessionView | null>(this, () =>
     this.value === undefined ? CurrentSession.of(this.backend) : undefined,
   );
@@ -38,10 +38,10 @@ export abstract class AdminPanel<T, L extends Resource<T> = Resource<T>> extends
   protected override resource(client: Client): L {
     const session = this.#session.value;
     const admin = session && session.account.id;
-    const isAnother = admin !== this.#admin && (this.#admin !== undefined || (admin && this.list?.failure));
+    const isAnother = admin !== this.admin && (this.admin !== undefined || (admin && this.list?.failure));
     if (!this.list || isAnother || client !== this.#client) this.list = this.listOf(client);
     this.#client = client;
-    this.#admin = admin;
+    this.admin = admin;
     return this.list;
   }
 }

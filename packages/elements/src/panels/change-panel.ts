@@ -1,6 +1,7 @@
 import type { Client, Resource } from '@sallyport/client';
 import type { Me, ProblemCode } from '@sallyport/protocol';
 import type { TemplateResult } from 'lit';
+import { settings } from '../messages/settings/settings.ts';
 import type { PanelRow } from '../parts/panel-row.ts';
 import { ListPanel } from './list-panel.ts';
 
@@ -8,6 +9,8 @@ const CHANGE = 'change';
 
 /** A panel of one thing that a person signs in with, which a flow in a dialog changes. */
 export abstract class ChangePanel<Key extends keyof Me> extends ListPanel<Pick<Me, Key>> {
+  static override readonly areas = [settings];
+
   /** What is changed: the words, the flow and the action are named after it. */
   protected abstract readonly about: 'password' | 'address';
 

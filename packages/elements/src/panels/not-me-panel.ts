@@ -1,5 +1,6 @@
 import { emit } from '../events.ts';
 import { devices } from '../messages/devices/devices.ts';
+import { settings } from '../messages/settings/settings.ts';
 import type { PanelAction } from '../parts/panel-action.ts';
 import type { PanelRow } from '../parts/panel-row.ts';
 import { ListPanel, type Question } from './list-panel.ts';
@@ -14,7 +15,7 @@ const whichOf = (id: string): string => `${NOT_ME}-${id}`;
  * then everybody else is out, mostly before they have chosen a new password (R-23).
  */
 export abstract class NotMePanel<T> extends ListPanel<T> {
-  static override readonly areas = [devices];
+  static override readonly areas = [settings, devices];
 
   /** The server has begun the flow: everybody else may be out. */
   #hasBegun = false;

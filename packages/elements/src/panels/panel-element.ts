@@ -9,8 +9,8 @@ import { ResourceController } from '../controllers/resource-controller.ts';
 import { adviseOnFailure } from '../flow/advise-on-failure.ts';
 import { SallyFlow } from '../flow/sally-flow.ts';
 import type { MessageKey } from '../messages/message-key.ts';
+import { panel } from '../messages/panel/panel.ts';
 import { problemWords } from '../messages/problem-words.ts';
-import { settings } from '../messages/settings/settings.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { panelStyles } from './panel-styles.ts';
 
@@ -33,7 +33,7 @@ const TITLES = {
  */
 export abstract class PanelElement<T> extends WidgetElement {
   static override readonly needs: readonly ElementClass[] = [SallyFlow];
-  static override readonly areas = [settings];
+  static override readonly areas = [panel];
   static override styles = panelStyles;
 
   /** What is shown. A panel that is handed it asks the backend for nothing; the page replaces it after a change. */

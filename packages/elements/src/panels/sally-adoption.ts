@@ -1,11 +1,10 @@
 import { Resource, type Client } from '@sallyport/client';
 import type { Adoption } from '@sallyport/protocol';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { adoption } from '../messages/adoption/adoption.ts';
 import { byStrength } from '../parts/by-strength.ts';
-import { AdminPanel } from './admin-panel.ts';
 import { adoptionStyles } from './adoption-styles.ts';
+import { TenantPanel } from './tenant-panel.ts';
 
 /** A share as it is drawn. */
 interface Share {
@@ -31,28 +30,10 @@ interface Share {
  * @csspart heading - The heading.
  * @csspart link - The text buttons.
  */
-export class SallyAdoption extends AdminPanel<Adoption> {
+export class SallyAdoption extends TenantPanel<Adoption> {
   static readonly tag = 'sally-adoption';
   static override readonly areas = [adoption];
-  static override styles = [...AdminPanel.styles, adoptionStyles];
-
-  /** The id of the tenant whose people are counted; all within the admin's reach, unless told. */
-  @property() tenant: string | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('sally-change', this.#refresh);
-  }
-
-  override disconnectedCallback(): void {
-    document.removeEventListener('sally-change', this.#refresh);
-    super.disconnectedCallback();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (changed.has('tenant')) this.list = undefined; // what is counted of one tenant says nothing of another
-  }
+  static override styles = [...TenantPanel.styles, adoptionStyles];
 
   protected override listOf({ admin }: Client): Resource<Adoption> {
     return new Resource({ load: (signal) => admin.adoption(this.tenant, signal) });
@@ -134,8 +115,6 @@ export class SallyAdoption extends AdminPanel<Adoption> {
       </svg>
     </div>`;
   }
-
-  readonly #refresh = (): void => void this.list?.refresh();
 }
 
 declare global {

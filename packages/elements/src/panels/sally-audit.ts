@@ -1,6 +1,6 @@
 import type { Client } from '@sallyport/client';
 import type { AuditEvent, AuditPage } from '@sallyport/protocol';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { audit } from '../messages/audit/audit.ts';
 import { devices } from '../messages/devices/devices.ts';
@@ -13,7 +13,6 @@ import { panelRow, pill, type PanelRow } from '../parts/panel-row.ts';
 import { rows } from '../parts/rows.ts';
 import { ALERT } from '../theme/icon.ts';
 import { LOCK } from '../theme/icons.ts';
-import { AdminPanel } from './admin-panel.ts';
 import { TROUBLE } from './audit-kinds.ts';
 import { AuditList } from './audit-list.ts';
 import { searchForm, searchOf } from './audit-search.ts';
@@ -22,6 +21,7 @@ import { aboutText, eventFacts, eventLine, eventSentence, namesIn, type Names } 
 import { OlderPages } from './older-pages.ts';
 import { PersonSearch } from './person-search.ts';
 import { searchStyles } from './search-styles.ts';
+import { TenantPanel } from './tenant-panel.ts';
 
 /** What all that matches can be saved as. */
 const FORMATS = ['csv', 'ndjson'] as const;
@@ -44,13 +44,11 @@ const GONE: readonly (string | undefined)[] = ['not-found', 'bad-request'];
  * @csspart heading - The heading.
  * @csspart link - The text buttons.
  */
-export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
+export class SallyAudit extends TenantPanel<AuditPage, AuditList> {
   static readonly tag = 'sally-audit';
   static override readonly areas = [audit, devices];
-  static override styles = [...AdminPanel.styles, searchStyles, dayStyles, auditStyles];
+  static override styles = [...TenantPanel.styles, searchStyles, dayStyles, auditStyles];
 
-  /** The id of the tenant whose events are shown; the admin's own, unless told. */
-  @property() tenant: string | undefined;
   /** The id of the event whose details are shown. */
   @property({ attribute: false }) opened: string | undefined;
 
@@ -61,21 +59,6 @@ export class SallyAudit extends AdminPanel<AuditPage, AuditList> {
     (search, signal) => this.backend.admin.accounts({ search, tenant: this.tenant }, signal),
     () => this.#find(),
   );
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('sally-change', this.#refresh);
-  }
-
-  override disconnectedCallback(): void {
-    document.removeEventListener('sally-change', this.#refresh);
-    super.disconnectedCallback();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (changed.has('tenant')) this.list = undefined; // what was asked of one tenant is no question to another
-  }
 
   protected override listOf(client: Client): AuditList {
     this.#person.clear(); // the form goes with the list: the next one is asked nothing yet

@@ -8,6 +8,7 @@ import { place } from '../base/place.ts';
 import { define } from '../base/define.ts';
 import type { ElementClass } from '../base/sally-element.ts';
 import { longDate } from '../messages/past-time.ts';
+import { settings } from '../messages/settings/settings.ts';
 import { address, sentence } from '../parts/sentence.ts';
 import { ALERT, icon } from '../theme/icon.ts';
 import { PanelElement } from './panel-element.ts';
@@ -65,6 +66,7 @@ const USUAL = 'two-factor-authentication trusted-devices sessions password addre
  */
 export class SallySettings extends PanelElement<Me> {
   static readonly tag = 'sally-settings';
+  static override readonly areas = [settings];
   static override readonly needs = Object.values(AT_ONCE);
   static override readonly styles = [...PanelElement.styles, settingsStyles];
 

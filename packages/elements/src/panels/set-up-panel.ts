@@ -1,6 +1,7 @@
 import type { FactorType, Me, Offer, OwnAuthenticatorView } from '@sallyport/protocol';
 import type { Action, PanelFlow } from '../controllers/action-controller.ts';
 import type { MessageKey } from '../messages/message-key.ts';
+import { settings } from '../messages/settings/settings.ts';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
 import type { PanelAction } from '../parts/panel-action.ts';
 import { type PanelRow, pill } from '../parts/panel-row.ts';
@@ -25,6 +26,8 @@ type Codes = Pick<Me, 'authenticators' | 'backupCodesLeft' | 'backupCodesMade' |
 
 /** A panel that sets up what a person signs in with, in a dialog: factors, and backup codes beside them. */
 export abstract class SetUpPanel<T> extends ListPanel<T> {
+  static override readonly areas = [settings];
+
   constructor() {
     super();
     this.addEventListener('sally-change', () => void this.tellKeepers());
