@@ -19,6 +19,8 @@ const person = (id: string, more: Partial<AccountView> = {}): AccountView => ({
   mayChange: true,
   maySuspend: true,
   mayReset: true,
+  roles: [more.role === 'tenant-admin' ? 'member' : 'tenant-admin'],
+  mayOwn: true,
   ...more,
 });
 
@@ -31,6 +33,7 @@ const ada = person('ada', {
   backupCodesLeft: 8,
   maySuspend: 'not-allowed',
   mayReset: 'not-allowed',
+  roles: 'not-allowed',
 });
 const grace = person('grace', { name: 'Grace Hopper', role: 'tenant-admin', enforced: true });
 const linus = person('linus', {
@@ -78,6 +81,26 @@ export const teamStates = {
     note: 'What follows is said before, and the button names whom it is about.',
     tag: 'sally-team',
     set: { client: finding(people), opened: 'linus', asked: 'remove-mfa-linus' },
+  },
+  role: {
+    id: 'team-role',
+    title: 'Before a role is changed',
+    note: 'R-34: whoever has other rights signs in anew.',
+    tag: 'sally-team',
+    set: { client: finding(people), opened: 'linus', asked: 'change-role-tenant-admin-linus' },
+  },
+  owner: {
+    id: 'team-owner',
+    title: 'Before ownership is handed over',
+    tag: 'sally-team',
+    set: { client: finding(people), opened: 'grace', asked: 'make-owner-grace' },
+  },
+  notOwner: {
+    id: 'team-not-owner',
+    title: 'What is the owner’s alone',
+    note: 'To another admin: the owner hands over what is theirs, and nobody else does.',
+    tag: 'sally-team',
+    set: { client: finding({ accounts: [{ ...grace, mayOwn: 'owner-only' }, linus] }), opened: 'grace' },
   },
   tenants: {
     id: 'team-tenants',

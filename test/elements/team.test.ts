@@ -154,6 +154,47 @@ describe('<sally-team>', () => {
     expect(textOf(element)).not.to.contain('Remove 2FA');
   });
 
+  it('finds those who are locked, and the owner', async () => {
+    const { client, calls } = teamBackend();
+    const element = await renderPanel('sally-team', client);
+    for (const [name, value] of [
+      ['state', 'locked'],
+      ['role', 'owner'],
+    ]) {
+      const select = find<HTMLSelectElement>(element.shadowRoot!, `[name=${name}]`);
+      select.value = value!;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await settlePanels();
+    }
+    expect(calls.slice(1)).to.deep.equal([
+      'GET /admin/accounts?locked=true',
+      'GET /admin/accounts?locked=true&owner=true',
+    ]);
+  });
+
+  it('R-34 changes a role and hands over ownership, each once it is said what follows', async () => {
+    const { client, calls } = teamBackend();
+    const element = await renderPanel('sally-team', client);
+    for (const [name, opener, what] of [
+      ['Linus Berg', 'Change role to Admin', 'The role of Linus Berg becomes Admin.'],
+      ['Grace Hopper', 'Make owner', 'Grace Hopper becomes the owner in place of whoever is now.'],
+    ]) {
+      buttonOf(element, `Manage ${name}`).click();
+      await settlePanels();
+      buttonOf(element, opener!).focus();
+      buttonOf(element, opener!).click();
+      await settlePanels();
+      expect(focused()?.textContent).to.contain(what);
+      confirm(element);
+      await settlePanels();
+    }
+    expect(calls.filter((call) => call.startsWith('PATCH'))).to.deep.equal([
+      'PATCH /admin/accounts/linus {"role":"tenant-admin"}',
+      'PATCH /admin/accounts/grace {"owner":true}',
+    ]);
+    expect(statusOf(element)).to.equal('Grace Hopper is the owner now.');
+  });
+
   it('R-69 shows what an admin may not do, with the reason, and does nothing', async () => {
     const { client, calls } = teamBackend();
     const element = await renderPanel('sally-team', client);

@@ -84,6 +84,7 @@ onEachStore('the accounts that an admin sees', (makeApp) => {
     ['?search=%00', 'search'],
     ['?tenant=a/b', 'tenant'],
     ['?sort=email', 'sort'],
+    ['?locked=false', 'locked'],
   ])('A-26 %s names the field', async (query, field) => {
     const app = await makeApp();
     const { olga } = await signedInAdmins(app, 'olga');
@@ -124,6 +125,8 @@ onEachStore('the accounts that an admin sees', (makeApp) => {
       mayChange: true,
       maySuspend: true,
       mayReset: true,
+      roles: ['tenant-admin'],
+      mayOwn: true,
     });
     const stored = await readAccount(app.ports, app.anna.id);
     for (const secret of [stored?.passwordHash, '15112345678', ...(stored?.backupCodes ?? [])])
@@ -150,6 +153,66 @@ onEachStore('the accounts that an admin sees', (makeApp) => {
       }
       expect(verdicts.has(true) && verdicts.size > 1).toBe(true);
     }
+  });
+
+  it('R-69 say beforehand which role an admin may give, and whom they may hand over to', async () => {
+    const app = await makeApp();
+    const admins = await signedInAdmins(app, 'olga', 'ada', 'sam');
+    const robot = await app.addAccount({ email: 'robot@acme.test', kind: 'api' });
+    const { accounts } = await page(admins.sam, '?tenant=acme');
+    const idOf = (name: string) => accounts.find(({ email }) => email === `${name}@acme.test`)!.id;
+    const whom = { ben: app.ben.id, ada: idOf('ada'), olga: idOf('olga'), robot: robot.id };
+    const told: Record<string, unknown> = {};
+    for (const [by, browser] of Object.entries({ olga: admins.olga, ada: admins.ada, sam: admins.sam }))
+      for (const [name, id] of Object.entries(whom)) {
+        const { roles, mayOwn } = (await (await browser.request('GET', accountPath(id))).json()) as AccountView;
+        told[`${by} ${name}`] = [roles, mayOwn];
+        const given = typeof roles === 'string' ? [] : roles;
+        for (const role of (['member', 'tenant-admin', 'system-admin'] as const).filter(
+          (each) => !given.includes(each),
+        ))
+          if (role !== (await readAccount(app.ports, id))?.role)
+            expect([by, name, role, (await patch(browser, id, { role })).status]).toEqual([by, name, role, 403]);
+        if (mayOwn !== true) expect((await patch(browser, id, { owner: true })).body.code).toBe(mayOwn);
+      }
+    expect(told).toEqual({
+      'olga ben': [['tenant-admin'], true],
+      'olga ada': [['member'], true],
+      'olga olga': ['not-allowed', true],
+      'olga robot': [['tenant-admin'], 'account-inactive'],
+      'ada ben': [['tenant-admin'], 'owner-only'],
+      'ada ada': ['not-allowed', 'owner-only'],
+      'ada olga': ['owner-only', 'owner-only'],
+      'ada robot': [['tenant-admin'], 'owner-only'],
+      'sam ben': [['tenant-admin', 'system-admin'], true],
+      'sam ada': [['member', 'system-admin'], true],
+      'sam olga': [['member', 'system-admin'], true],
+      'sam robot': [['tenant-admin'], 'account-inactive'],
+    });
+  });
+
+  it('R-41 are found by a lock as long as it stands, also where something else of them changes', async () => {
+    const app = await makeApp({ policy: { attempts: limits({ lockAfter: 2, lockFor: 600 }) } });
+    const { olga, otto } = await signedInAdmins(app, 'olga', 'otto');
+    const locked = () => page(olga, '?locked=true').then(emails);
+    expect(await locked()).toEqual([]);
+    const anna = app.browser();
+    await anna.signIn('anna@acme.test');
+    const guess = () => anna.answer({ kind: 'code', code: wrongCode(TOTP_SECRET, app.now()) });
+    await guess();
+    expect(await locked()).toEqual([]);
+    await guess();
+    expect(await locked()).toEqual(['anna@acme.test']);
+    await patch(olga, app.anna.id, { name: 'Anna Again' });
+    expect(await locked()).toEqual(['anna@acme.test']);
+    expect(emails(await page(olga, '?locked=true&state=suspended'))).toEqual([]);
+    expect(emails(await page(otto, '?locked=true'))).toEqual([]);
+    const csv = await (await olga.request('GET', '/admin/accounts.csv?locked=true')).text();
+    expect(csv.trim().split('\r\n')).toHaveLength(2);
+    app.wait(600);
+    expect(await locked()).toEqual([]);
+    const listed = await app.ports.directory.page({ filter: { locked: true }, limit: 10 });
+    expect(listed.ids).toEqual([]); // whoever has asked has taken it out
   });
 
   it('R-69 of another tenant aren’t there, whatever is asked of them', async () => {
@@ -201,6 +264,9 @@ onEachStore('what an admin changes', (makeApp) => {
     expect(await ben.session()).toBeUndefined();
     expect((await patch(sam, app.ben.id, { role: 'system-admin' })).body.role).toBe('system-admin');
     expect(await outcome(olga, 'PATCH', accountPath(app.ben.id), { state: 'suspended' })).toEqual([403, 'not-allowed']);
+    const mails = app.outbox.filter(({ to }) => to === 'ben@acme.test'); // R-87
+    const told = mails.map(({ text }) => /Your role is now: ([a-z ]+)\./.exec(text)?.[1]);
+    expect(told).toEqual(['admin', 'system admin']);
   });
 
   it('R-42 unlock: a lock ends before its time, until-admin as well', async () => {
@@ -394,6 +460,13 @@ onEachStore('the owner', (makeApp) => {
     expect((await patch(olga, app.ben.id, { owner: true })).body.owner).toBe(true);
     expect(await olga.session()).toBeUndefined();
     expect(await owners(app, sam)).toEqual(['ben@acme.test']);
+    const told = app.outbox.filter(({ subject }) => subject.includes('owner')).map(({ to, subject }) => [to, subject]);
+    expect(told).toEqual([
+      ['ben@acme.test', expect.stringContaining('You are now the owner')],
+      ['olga@acme.test', expect.stringContaining('You are no longer the owner')],
+    ]); // R-87
+    await patch(sam, app.ben.id, { owner: true });
+    expect(app.outbox.filter(({ subject }) => subject.includes('owner'))).toHaveLength(2); // nothing has changed
   });
 
   it('is one, however many are named at a time', async () => {

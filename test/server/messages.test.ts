@@ -51,6 +51,9 @@ const NOTICES: { [K in Notice['kind']]: Extract<Notice, { kind: K }> } = {
   'password-changed': { kind: 'password-changed' },
   'not-me': { kind: 'not-me' },
   'password-reset': { kind: 'password-reset' },
+  'role-changed': { kind: 'role-changed', role: 'tenant-admin' },
+  'owner-given': { kind: 'owner-given' },
+  'owner-taken': { kind: 'owner-taken' },
   'address-changed': { kind: 'address-changed', from: 'anna@acme.test', undoId: 'undo' },
   'address-undone': { kind: 'address-undone', from: 'anna@acme.test' },
   'wrong-codes': { kind: 'wrong-codes' },
@@ -99,7 +102,7 @@ describe.each(LANGUAGES)('I18-7 the words of messages in %s', (language) => {
 
   it('R-87 say what to do if this was not you, each time', () => {
     const notYou = Object.entries(messages).flatMap(([key, words]) => (key.includes('not-you') ? [words] : []));
-    expect(notYou).toHaveLength(11);
+    expect(notYou).toHaveLength(12);
     for (const { text } of everyMail(language)) expect(notYou).toContain(text.split('\n\n').at(-1));
   });
 

@@ -3,6 +3,7 @@ import { accountExistsMail } from '../../../server/src/messages/account-exists-m
 import { codeMail, type CodeMail } from '../../../server/src/messages/code-message.ts';
 import { invitationMail, invitedElsewhereMail } from '../../../server/src/messages/invitation-message.ts';
 import { noticeMail } from '../../../server/src/messages/notice-message.ts';
+import type { Occasion } from '../../../server/src/messages/occasion.ts';
 import type { Message } from '../../../server/src/ports/mail.ts';
 import type { DocumentLanguage } from './document-state.ts';
 import type { mails } from './mails.ts';
@@ -31,9 +32,11 @@ const code =
     );
 
 const notice =
-  (what: Notice): Writer =>
+  (what: Notice, occasion: Occasion = OCCASION): Writer =>
   (language) =>
-    noticeMail(what, { brand: BRAND, page: 'https://acme.example/', occasion: OCCASION }, language);
+    noticeMail(what, { brand: BRAND, page: 'https://acme.example/', occasion }, language);
+
+const decided = (what: Notice): Writer => notice(what, BY_OTHERS);
 
 /** Writes each mail as the server does. */
 export const mailWriters: Record<(typeof mails)[number]['id'], Writer> = {
@@ -60,6 +63,9 @@ export const mailWriters: Record<(typeof mails)[number]['id'], Writer> = {
   'mail-address-changed': notice({ kind: 'address-changed', from: 'ada@example.com', undoId: 'undo' }),
   'mail-address-undone': notice({ kind: 'address-undone', from: 'ada@example.org' }),
   'mail-not-me': notice({ kind: 'not-me' }),
+  'mail-role-changed': decided({ kind: 'role-changed', role: 'tenant-admin' }),
+  'mail-owner-given': decided({ kind: 'owner-given' }),
+  'mail-owner-taken': decided({ kind: 'owner-taken' }),
   'mail-wrong-codes': notice({ kind: 'wrong-codes' }),
   'mail-passkey-copied': notice({ kind: 'passkey-copied' }),
   'mail-locked': notice({ kind: 'locked', lockFor: 3600 }),

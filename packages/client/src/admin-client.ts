@@ -34,6 +34,10 @@ export interface AccountSearch {
   signIn?: AccountView['signIn'] | undefined;
   /** Whether any second factor is set up. */
   mfa?: boolean | undefined;
+  /** Those alone whose codes are locked just now. */
+  locked?: true | undefined;
+  /** A tenant's owner, or anybody else. */
+  owner?: boolean | undefined;
   /** The `next` of the page before. */
   cursor?: string | undefined;
 }

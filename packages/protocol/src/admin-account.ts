@@ -44,6 +44,10 @@ export const AccountView = z.object({
   mayChange: z.union([z.literal(true), ProblemCode]),
   maySuspend: z.union([z.literal(true), ProblemCode]),
   mayReset: z.union([z.literal(true), ProblemCode]),
+  /** The other roles that this admin may give them; or what a call would be answered with. */
+  roles: z.union([z.array(Role), ProblemCode]),
+  /** Whether this admin may make them their tenant's owner in place of who is; or why not. */
+  mayOwn: z.union([z.literal(true), ProblemCode]),
 });
 export type AccountView = z.infer<typeof AccountView>;
 
@@ -73,6 +77,11 @@ export const AccountQuery = z.strictObject({
   owner: flag.optional(),
   /** Whether any factor is set up. */
   mfa: flag.optional(),
+  /** Those alone whose codes are locked just now. */
+  locked: z
+    .enum(['true'])
+    .transform(() => true as const)
+    .optional(),
 });
 export type AccountQuery = z.infer<typeof AccountQuery>;
 

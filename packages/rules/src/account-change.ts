@@ -44,7 +44,9 @@ export function changeByAdmin(
   const rights = changeRights(admin, target, change);
   if (typeof rights === 'string') return rights;
   const named = change.name === undefined ? rights : { ...rights, name: change.name };
-  return changePreference(admin, named, change, policy, made);
+  const changed = changePreference(admin, named, change, policy, made);
+  if (typeof changed === 'string' || rights.role === target.role || !isTold(rights)) return changed;
+  return { ...changed, notices: [{ kind: 'role-changed', role: rights.role }, ...changed.notices] };
 }
 
 /** Whether an admin may suspend an account, or end that. */
@@ -54,6 +56,30 @@ export function maySuspend(admin: Account, target: Account): true | ProblemCode 
   return admin.id === target.id || target.owner ? 'not-allowed' : true;
 }
 
+/** The roles besides its own that an admin may give an account, the lowest first; or why none. */
+export function rolesFor(admin: Account, target: Account): Role[] | ProblemCode {
+  const verdict = mayAdminister(admin, target);
+  if (verdict !== true) return verdict;
+  if (admin.id === target.id) return 'not-allowed';
+  const isHighest = admin.role === 'system-admin' && target.kind !== 'api';
+  return ROLES.filter((role) => role !== target.role && (isHighest || role !== 'system-admin'));
+}
+
+/**
+ * Whether an admin may make an account its tenant's owner: an owner hands over what is theirs, and a system admin names
+ * another where an owner can't.
+ */
+export function mayTransferOwnership(admin: Account, target: Account): true | ProblemCode {
+  if (!admin.owner && admin.role !== 'system-admin') return 'owner-only';
+  if (target.role === 'system-admin' && admin.role !== 'system-admin') return 'not-allowed';
+  return (target.state === 'active' && target.kind !== 'api') || 'account-inactive';
+}
+
+const ROLES: readonly Role[] = ['member', 'tenant-admin', 'system-admin'];
+
+/** Whether what they may do is told them by mail: a program reads none, and whoever is invited learns it with that. */
+const isTold = ({ state, kind }: Account): boolean => state === 'active' && kind !== 'api';
+
 function changeRights(admin: Account, target: Account, { role, state }: AccountChange): Account | ProblemCode {
   const newRole = role !== undefined && role !== target.role;
   const newState = state !== undefined && state !== target.state;
@@ -61,8 +87,7 @@ function changeRights(admin: Account, target: Account, { role, state }: AccountC
   if (admin.id === target.id || (newState && maySuspend(admin, target) !== true)) return 'not-allowed';
   // the invitation does that
   if (newState && target.state === 'invited' && state === 'active') return 'account-inactive';
-  if (newRole && role === 'system-admin' && admin.role !== 'system-admin') return 'not-allowed';
-  if (newRole && target.kind === 'api' && role === 'system-admin') return 'not-allowed';
+  if (newRole && !rolesFor(admin, target).includes(role)) return 'not-allowed';
   // not by way of being suspended either
   const opened = state === 'active' && target.invitation ? 'invited' : state;
   return { ...target, role: role ?? target.role, state: opened ?? target.state, epoch: target.epoch + 1 };

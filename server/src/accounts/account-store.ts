@@ -63,7 +63,7 @@ export const endAccountSessions = (ports: AccountPorts, id: string) =>
   changeAccount(ports, id, (account) => ({ ...account, epoch: account.epoch + 1 }));
 
 /** What an account is changed with: lists across accounts are kept up with it. */
-export type AccountPorts = Pick<Ports, 'store' | 'directory' | 'log'>;
+export type AccountPorts = Pick<Ports, 'store' | 'directory' | 'log' | 'clock'>;
 
 /**
  * Changes an account by compare-and-swap.

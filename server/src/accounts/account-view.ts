@@ -6,6 +6,8 @@ import {
   mayAdminister,
   mayReset,
   maySuspend,
+  mayTransferOwnership,
+  rolesFor,
   type Account,
 } from '@sallyport/rules';
 import { forPerson, type TenantPorts } from '../policies/for-tenant.ts';
@@ -40,6 +42,8 @@ export async function accountView(ports: Ports | TenantPorts, admin: Account, ac
     ...(from === undefined ? {} : { enforcedFrom: new Date(from).toISOString() }),
     mayChange: mayAdminister(admin, account),
     maySuspend: maySuspend(admin, account),
+    roles: rolesFor(admin, account),
+    mayOwn: mayTransferOwnership(admin, account),
     mayReset: mayReset(admin, account, policy),
   };
 }

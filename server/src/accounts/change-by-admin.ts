@@ -3,6 +3,7 @@ import {
   changeByAdmin,
   mayAdminister,
   mayReset,
+  mayTransferOwnership,
   resetMfa,
   type Account,
   type AccountChange,
@@ -40,13 +41,6 @@ export async function patchAccount(
   await recordAct({ kind: 'owner-changed', account: target });
   return transferOwnership(ports, admin, target);
 }
-
-/** An owner hands over what is theirs; a system admin names another where an owner can't. */
-const mayTransferOwnership = (admin: Account, target: Account): true | ProblemCode => {
-  if (!admin.owner && admin.role !== 'system-admin') return 'owner-only';
-  if (target.role === 'system-admin' && admin.role !== 'system-admin') return 'not-allowed';
-  return (target.state === 'active' && target.kind !== 'api') || 'account-inactive';
-};
 
 async function changeBy(
   ports: Ports,

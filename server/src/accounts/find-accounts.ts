@@ -1,17 +1,19 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { AccountPage, AccountQuery } from '@sallyport/protocol';
+import type { AccountPage, AccountQuery, AccountView } from '@sallyport/protocol';
 import { normaliseIdentifier, reaches, type Account, type Reach } from '@sallyport/rules';
 import { forTenant, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { accountKey } from './account-store.ts';
 import { accountView } from './account-view.ts';
+import { indexNow } from './index-account.ts';
 
 /** A directory's cursor can be read as an address: it goes into a URL sealed. */
 const CURSOR = 'directory cursor';
 
 /**
  * A page of the accounts that an admin reaches. The directory says which; what is shown is what the store has, so that
- * a list that lags behind shows nobody who has gone to another tenant, and nothing that isn't so any more.
+ * a list that lags behind shows nobody who has gone to another tenant, and nothing that isn't so any more. A lock that
+ * is over is taken out of the lists by whoever asks for those that are locked.
  *
  * @throws {InvalidCursorError} where the cursor is none of this search.
  */
@@ -36,10 +38,13 @@ export async function findAccounts(
     tenantPorts.set(of, known);
     return known;
   };
+  const views = await Promise.all(
+    shown.map(async (account) => accountView(await ruledOf(account.tenant), admin, account)),
+  );
+  const isOver = (view: AccountView) => filter.locked === true && view.locked === undefined;
+  await Promise.all(shown.filter((_, at) => isOver(views[at]!)).map((account) => indexNow(ports, account)));
   return {
-    accounts: await Promise.all(
-      shown.map(async (account) => accountView(await ruledOf(account.tenant), admin, account)),
-    ),
+    accounts: views.filter((view) => !isOver(view)),
     ...(next === undefined ? {} : { next: await ports.keyring.seal(CURSOR, utf8ToBytes(next)) }),
   };
 }

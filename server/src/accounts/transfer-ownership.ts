@@ -1,13 +1,14 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import type { Account } from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
+import { sendNotice } from '../notices/send-notice.ts';
 import { changeTenant, findTenant } from '../tenants/tenant-store.ts';
 import { changeAccount, readAccount } from './account-store.ts';
 
 /**
  * Makes an account its tenant's owner in place of who is. Of two transfers at a time the one that is written to the
  * tenant last stands, and the other takes back what it gave. One that was interrupted is mended by doing it again. Both
- * people sign in anew: their rights are others now (R-34).
+ * people sign in anew: their rights are others now (R-34). Both are told (R-87).
  */
 export async function transferOwnership(ports: Ports, admin: Account, to: Account): Promise<ProblemCode | undefined> {
   const before = await findTenant(ports, to.tenant);
@@ -18,13 +19,18 @@ export async function transferOwnership(ports: Ports, admin: Account, to: Accoun
     return won ? { ...tenant, owner: to.id } : tenant;
   });
   if (!won) return 'answered-elsewhere';
-  await setOwner(ports, to.id, true);
+  const owner = await setOwner(ports, to.id, true);
+  const former: (Account | undefined)[] = [];
   for (const id of await listedOwners(ports, to.tenant, before.owner))
-    if (id !== to.id) await setOwner(ports, id, false);
+    if (id !== to.id) former.push(await setOwner(ports, id, false));
   const after = await findTenant(ports, to.tenant);
-  if (after?.owner === to.id) return undefined;
-  await setOwner(ports, to.id, false);
-  return 'answered-elsewhere';
+  if (after?.owner !== to.id) {
+    await setOwner(ports, to.id, false);
+    return 'answered-elsewhere';
+  }
+  if (owner) await sendNotice(ports, owner, { kind: 'owner-given' });
+  for (const account of former) if (account) await sendNotice(ports, account, { kind: 'owner-taken' });
+  return undefined;
 }
 
 const setOwner = (ports: Ports, id: string, owner: boolean) =>

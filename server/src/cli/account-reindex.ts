@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { reviewHashCosts } from '../accounts/hash-costs.ts';
-import { entryOf } from '../accounts/index-account.ts';
+import { entryWithLock } from '../accounts/index-account.ts';
 import { respellAccount } from '../accounts/respell-account.ts';
 import { everyAccount } from './accounts.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,7 +23,7 @@ export const accountReindex = (terminal: Terminal): Command =>
         for await (const page of everyAccount(opened)) {
           const done = await Promise.all(page.map((account) => respellAccount(ports, account)));
           for (const { passwordHash } of page) costs.add(ports.hasher.costOf(passwordHash));
-          await ports.directory.put(done.map(({ account }) => entryOf(account)));
+          await ports.directory.put(await Promise.all(done.map(({ account }) => entryWithLock(ports, account))));
           count += page.length;
           respelled += done.filter(({ change }) => change === 'respelled').length;
           for (const { account, change } of done)

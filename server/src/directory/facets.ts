@@ -1,7 +1,9 @@
 import { Role } from '@sallyport/protocol';
 import type { DirectoryEntry, DirectoryFilter } from '../ports/directory.ts';
 
-type Facets = Required<{ [Field in keyof DirectoryFilter]: Exclude<DirectoryFilter[Field], undefined> }>;
+/** Whoever is locked stands in lists of their own: else every other question would look in twice as many. */
+type Asked = Omit<DirectoryFilter, 'locked'>;
+type Facets = Required<{ [Field in keyof Asked]: Exclude<Asked[Field], undefined> }>;
 
 const VALUES: { [Field in keyof Facets]: readonly Facets[Field][] } = {
   role: Role.options,
@@ -21,12 +23,12 @@ export function facetOf(entry: DirectoryEntry): string {
 }
 
 /** The facets of the entries that a filter lets through. */
-export const facetsOf = (filter: DirectoryFilter): string[] =>
+export const facetsOf = (filter: Asked): string[] =>
   FIELDS.map((field) => digitsOf(field, filter)).reduce((starts, digits) =>
     starts.flatMap((start) => digits.map((digit) => start + digit)),
   );
 
-function digitsOf(field: keyof Facets, filter: DirectoryFilter): string[] {
+function digitsOf(field: keyof Facets, filter: Asked): string[] {
   const wanted = filter[field];
   return wanted === undefined ? VALUES[field].map((_, digit) => String(digit)) : [digitOf(field, wanted)];
 }

@@ -19,7 +19,13 @@ const ID = /^[A-Za-z0-9_-]{1,128}$/;
 /** Parts the tenant from the rest: no id has it. */
 const END = '/';
 
-/** An entry is in the list of its tenant and in that of all, each of the one facet, so that filters skip nothing. */
+/** What the facet of a list begins with that holds nobody but those who are locked. */
+const LOCKED = 'l';
+
+/**
+ * An entry is in the list of its tenant and in that of all, each of the one facet, so that filters skip nothing; one
+ * that is locked in two more.
+ */
 export function listingOf(entry: DirectoryEntry): Listing {
   const { id, tenant, role, owner, kind, signIn, state } = entry;
   const factors = [...new Set(entry.factors)].sort();
@@ -27,14 +33,17 @@ export function listingOf(entry: DirectoryEntry): Listing {
   return {
     id: checkId(id),
     sort: countsOf(tenant) + JSON.stringify({ role, owner, kind, signIn, state, factors }),
-    lists: [END + facet, checkId(tenant) + END + facet],
+    lists: ['', checkId(tenant)].flatMap((of) => [
+      of + END + facet,
+      ...(entry.locked ? [of + END + LOCKED + facet] : []),
+    ]),
     postings: postingsOf(entry),
   };
 }
 
 /** The lists in which a query looks, one for each facet that its filter lets through. */
 export const listsOf = ({ tenant, filter = {} }: DirectoryQuery): string[] =>
-  facetsOf(filter).map((facet) => (countsOf(tenant) || END) + facet);
+  facetsOf(filter).map((facet) => (countsOf(tenant) || END) + (filter.locked ? LOCKED : '') + facet);
 
 /** What the cohorts of a tenant begin with, or of all. */
 export const countsOf = (tenant: string | undefined): string => (tenant === undefined ? '' : checkId(tenant) + END);

@@ -12,6 +12,7 @@ import {
   type Decision,
 } from '@sallyport/rules';
 import { reserveAttempt } from '../accounts/attempts.ts';
+import { indexNow } from '../accounts/index-account.ts';
 import { reserveInRecovery, type RecoveryReserve } from '../accounts/recovery-attempts.ts';
 import { recordFlow } from '../audit/record.ts';
 import { sendNotice } from '../notices/send-notice.ts';
@@ -118,6 +119,7 @@ export async function answerOpenFlow(
 
   async function stay(refused: Extract<Decision, { kind: 'refuse' }>): Promise<Outcome> {
     if (!exhausted) await recordFlow(tenantPorts, caller, facts.account, eventsOfRefusal(flow, answer, refused, facts));
+    if (refused.notice?.kind === 'locked' && facts.account) await indexNow(ports, facts.account);
     if (refused.disables && account) current = await turnOffGuessed(ports, caller, account.id, refused.disables);
     if (refused.notice && facts.account) await sendNotice(ports, facts.account, refused.notice, caller.device);
     if (refused.endsFlow) {

@@ -129,6 +129,15 @@ export const de: Messages = {
   'not-me.text':
     'Jemand, der bei Ihrem Konto angemeldet ist, hat „Das war ich nicht“ gewählt. Alle anderen Geräte wurden ' +
     'abgemeldet, und keinem wird mehr vertraut.',
+  'role.member': 'Mitglied',
+  'role.tenant-admin': 'Admin',
+  'role.system-admin': 'System-Admin',
+  'role-changed.subject': 'Ihre Rolle bei {site} hat sich geändert',
+  'role-changed.text': 'Ihre Rolle ist jetzt: {role}. Alle Geräte wurden abgemeldet.',
+  'owner-given.subject': 'Ihnen gehört jetzt Ihre Organisation bei {site}',
+  'owner-given.text': 'Sie haben übernommen, was bisher jemand anderem gehörte. Alle Geräte wurden abgemeldet.',
+  'owner-taken.subject': 'Ihre Organisation bei {site} gehört nicht mehr Ihnen',
+  'owner-taken.text': 'Sie gehört jetzt jemand anderem. Alle Geräte wurden abgemeldet.',
   'undo.text': {
     one: 'Waren Sie das nicht, oder doch lieber nicht? Dieser Link macht es rückgängig, {count} Tag lang.',
     other: 'Waren Sie das nicht, oder doch lieber nicht? Dieser Link macht es rückgängig, {count} Tage lang.',
@@ -165,6 +174,7 @@ export const de: Messages = {
 
   'notice.action': 'Konto prüfen',
   'not-you': 'Waren Sie das nicht? Ändern Sie Ihr Passwort und informieren Sie Ihre Administration.',
+  'not-you-decided': 'Haben Sie das nicht erwartet? Informieren Sie jetzt Ihre Administration.',
   'not-you-signed-out':
     'Waren Sie das nicht? Melden Sie sich an und ändern Sie Ihr Passwort: Damit ist abgemeldet, wer das getan hat. ' +
     'Informieren Sie dann Ihre Administration.',

@@ -125,6 +125,15 @@ export const en = {
   'not-me.text':
     'Someone who is signed in to your account chose “This wasn’t me”. Every other device was signed out, and none is ' +
     'trusted now.',
+  'role.member': 'member',
+  'role.tenant-admin': 'admin',
+  'role.system-admin': 'system admin',
+  'role-changed.subject': 'Your role at {site} has changed',
+  'role-changed.text': 'Your role is now: {role}. Every device was signed out.',
+  'owner-given.subject': 'You are now the owner of your organisation at {site}',
+  'owner-given.text': 'You took over from whoever was the owner before. Every device was signed out.',
+  'owner-taken.subject': 'You are no longer the owner of your organisation at {site}',
+  'owner-taken.text': 'Someone else is the owner now. Every device was signed out.',
   'undo.text': {
     one: 'Wasn’t you, or changed your mind? This link undoes it, for {count} day.',
     other: 'Wasn’t you, or changed your mind? This link undoes it, for {count} days.',
@@ -160,6 +169,7 @@ export const en = {
 
   'notice.action': 'Check your account',
   'not-you': 'Wasn’t you? Change your password and tell your administrator.',
+  'not-you-decided': 'Not what you expected? Tell your administrator now.',
   'not-you-signed-out':
     'Wasn’t you? Sign in and change your password: that signs out whoever did this. Then tell your administrator.',
   'not-you-locked-out': 'Wasn’t you? Someone else may be using your account. Tell your administrator now.',

@@ -17,6 +17,9 @@ const LOCKS_OUT: ReadonlySet<Notice['kind']> = new Set([
   'address-undone',
 ]);
 
+/** What somebody else has decided, as is theirs to do. */
+const BY_ADMINS: ReadonlySet<Notice['kind']> = new Set(['role-changed', 'owner-given', 'owner-taken']);
+
 /** Where it happened. */
 interface NoticeContext {
   brand: Brand;
@@ -38,10 +41,11 @@ export function noticeMail(
     `${notice.kind}.subject`,
     'factor' in notice ? { factor: words(`factor.${notice.factor}`) } : {},
   );
+  const values = 'role' in notice ? { role: words(`role.${notice.role}`) } : valuesOf(notice, language);
   const text =
     notice.kind === 'locked' && notice.lockFor === 'until-admin'
       ? words('locked.text-until-admin')
-      : words(`${notice.kind}.text`, valuesOf(notice, language));
+      : words(`${notice.kind}.text`, values);
   const notYou = words(notYouOf(notice));
   const blocks: Block[] = [
     { kind: 'words', text },
@@ -55,6 +59,7 @@ export function noticeMail(
 function notYouOf({ kind }: Notice): MessageKey {
   if (kind === 'break-glass-used') return 'break-glass-used.not-you';
   if (kind === 'not-me') return 'not-you-signed-out';
+  if (BY_ADMINS.has(kind)) return 'not-you-decided';
   return LOCKS_OUT.has(kind) ? 'not-you-locked-out' : 'not-you';
 }
 

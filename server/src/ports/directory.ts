@@ -15,12 +15,17 @@ export interface DirectoryEntry {
   signIn: 'password' | 'sso';
   /** The types that are set up. */
   factors: readonly FactorType[];
+  /** Their codes were locked when it was listed: that may have ended since. */
+  locked?: boolean | undefined;
 }
 
-/** What an entry must be. Left out, a field may be anything; `mfa` is any factor besides backup codes. */
+/**
+ * What an entry must be. Left out, a field may be anything; `mfa` is any factor besides backup codes; those that are
+ * locked can be asked for, and not the others.
+ */
 export type DirectoryFilter = {
   [Field in 'role' | 'state' | 'kind' | 'signIn' | 'owner']?: DirectoryEntry[Field] | undefined;
-} & { mfa?: boolean | undefined };
+} & { mfa?: boolean | undefined; locked?: true | undefined };
 
 export interface DirectoryQuery {
   /** Absent: all tenants. */

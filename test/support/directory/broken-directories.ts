@@ -51,6 +51,8 @@ export const brokenDirectories: Record<string, () => [Directory, Directory]> = {
     behind(({ page }) => ({ page: (query) => page({ ...query, search: query.search?.replaceAll(/[%_]/g, '') }) })),
   'keeps tenants apart, also where one is the start of another': () =>
     behind(({ page }) => ({ page: (query) => page({ ...query, tenant: undefined }) })),
+  'finds those that are locked, while they are': () =>
+    behind(({ page }) => ({ page: (query) => page({ ...query, filter: { ...query.filter, locked: undefined } }) })),
   'refuses a cursor that is broken, made up, or of another search': () =>
     behind(({ page }) => ({ page: (query) => page(query).catch(() => page({ ...query, after: undefined })) })),
   'removes from lists, searches and counts': () => behind(() => ({ remove: async () => {} })),

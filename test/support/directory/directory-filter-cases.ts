@@ -47,6 +47,22 @@ export const directoryFilterCases: Record<string, DirectoryCase> = {
     }
   },
 
+  async 'finds those that are locked, while they are'(directory) {
+    await directory.put([
+      entryOf('a', { locked: true }),
+      entryOf('b'),
+      entryOf('c', { locked: true, state: 'suspended' }),
+      entryOf('d', { locked: true, tenant: 'other' }),
+    ]);
+    const locked = { locked: true } as const;
+    expect(await idsOf(directory, { filter: locked })).toEqual(['a', 'c', 'd']);
+    expect(await idsOf(directory, { filter: locked, tenant: 'acme', search: 'a' })).toEqual(['a']);
+    expect(await idsOf(directory, { filter: { ...locked, state: 'suspended' } })).toEqual(['c']);
+    await directory.put([entryOf('a')]);
+    expect(await idsOf(directory, { filter: locked, tenant: 'acme' })).toEqual(['c']);
+    expect(await idsOf(directory, { tenant: 'acme' })).toEqual(['a', 'b', 'c']);
+  },
+
   async 'filters where few cohorts are there'(directory) {
     await directory.put([
       entryOf('a'),

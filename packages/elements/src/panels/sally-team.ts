@@ -33,7 +33,7 @@ const COLUMNS = ['name', 'role', 'second-step', 'state', 'actions'] as const;
  * @tag sally-team
  * @event {CustomEvent<ActionDetail>} sally-before-action - An account is about to be changed. Cancelable.
  * @event {CustomEvent<ActionDetail>} sally-change - An account, by its id, was changed: `unlock`, `end-sessions`,
- *   `suspend`, `reactivate`, `remove-mfa`.
+ *   `suspend`, `reactivate`, `remove-mfa`, `change-role`, `make-owner`.
  * @slot logo - Above the heading.
  * @csspart card - The card around everything.
  * @csspart heading - The heading.

@@ -1,5 +1,5 @@
 import type { AdminClient } from '@sallyport/client';
-import type { AccountView, ProblemCode } from '@sallyport/protocol';
+import type { AccountView, ProblemCode, Role } from '@sallyport/protocol';
 import type { Action } from '../controllers/action-controller.ts';
 import type { Values } from '../messages/format-message.ts';
 import type { MessageKey } from '../messages/message-key.ts';
@@ -48,7 +48,8 @@ export interface PersonActions {
 
 /** What an admin can do for somebody. What isn't allowed is there with its reason; what makes no sense isn't. */
 export function personActions(account: AccountView, { admin, text, reason, done, next }: Panel): PersonActions {
-  const { id, state, kind, locked, factors, backupCodesLeft, mayChange, maySuspend, mayReset } = account;
+  const { id, state, kind, owner, locked, factors, backupCodesLeft, roles } = account;
+  const { mayChange, maySuspend, mayReset, mayOwn } = account;
   const name = calledBy(account);
   const act = (action: string, said: MessageKey, call: () => Promise<void>): PersonAct => ({
     action,
@@ -61,20 +62,26 @@ export function personActions(account: AccountView, { admin, text, reason, done,
     },
   });
   const ask = (
-    key: 'end-sessions' | 'suspend' | 'remove-mfa',
+    key: 'end-sessions' | 'change-role' | 'make-owner' | 'suspend' | 'remove-mfa',
     verdict: true | ProblemCode,
     said: MessageKey,
     call: () => Promise<void>,
-  ): AskedAction => ({
-    which: `${key}-${id}`,
-    label: text(`team.${key}`),
-    ask: text(`team.${key}-ask`, { name }),
-    act: text(`team.${key}-named`, { name }),
-    action: act(key, said, call),
-    reason: reason(verdict),
-    next,
-    kind: key === 'end-sessions' ? '' : 'danger',
-  });
+    to?: Role,
+  ): AskedAction => {
+    const values = { name, role: to ? text(`team.role-${to}`) : '…' };
+    return {
+      which: to ? `${key}-${to}-${id}` : `${key}-${id}`,
+      label: text(`team.${key}`, values),
+      ask: text(`team.${key}-ask`, values),
+      act: text(`team.${key}-named`, values),
+      action: act(key, said, call),
+      reason: reason(verdict),
+      next,
+      kind: key === 'suspend' || key === 'remove-mfa' ? 'danger' : '',
+    };
+  };
+  const askRole = (verdict: true | ProblemCode, role?: Role) =>
+    ask('change-role', verdict, 'team.changed-role', () => admin.changeAccount(id, { role }), role);
   const direct = (
     key: 'unlock' | 'reactivate',
     verdict: true | ProblemCode,
@@ -88,6 +95,7 @@ export function personActions(account: AccountView, { admin, text, reason, done,
     action: act(key, said, call),
   });
   const isActive = state === 'active';
+  const isPerson = isActive && kind === 'person';
   const hasMfa = factors.length > 0 || backupCodesLeft > 0;
   return {
     direct: [
@@ -99,8 +107,14 @@ export function personActions(account: AccountView, { admin, text, reason, done,
         : []),
     ],
     questions: [
-      ...(isActive && kind === 'person'
-        ? [ask('end-sessions', mayChange, 'team.ended-sessions', () => admin.endSessions(id))]
+      ...(isPerson ? [ask('end-sessions', mayChange, 'team.ended-sessions', () => admin.endSessions(id))] : []),
+      ...(state === 'invited'
+        ? []
+        : typeof roles === 'string'
+          ? [askRole(roles)]
+          : roles.map((to) => askRole(true, to))),
+      ...(isPerson && !owner
+        ? [ask('make-owner', mayOwn, 'team.made-owner', () => admin.changeAccount(id, { owner: true }))]
         : []),
       ...(isActive
         ? [ask('suspend', maySuspend, 'team.suspended', () => admin.changeAccount(id, { state: 'suspended' }))]

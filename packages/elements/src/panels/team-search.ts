@@ -5,8 +5,8 @@ import type { MessageKey } from '../messages/message-key.ts';
 /** What narrows the list, each with the values that it has. The words of a value stand under its name. */
 const FILTERS = {
   mfa: { label: 'team.second-step', words: 'team.second-step-', values: ['true', 'false'] },
-  state: { label: 'team.state', words: 'team.state-', values: ['active', 'invited', 'suspended'] },
-  role: { label: 'team.role', words: 'team.role-', values: ['member', 'tenant-admin'] },
+  state: { label: 'team.state', words: 'team.state-', values: ['active', 'invited', 'suspended', 'locked'] },
+  role: { label: 'team.role', words: 'team.role-', values: ['member', 'tenant-admin', 'system-admin', 'owner'] },
 } as const;
 
 /** What somebody has asked for in the form. */
@@ -22,8 +22,9 @@ export function searchOf(form: HTMLFormElement): AccountSearch {
     mfa: mfa === '' ? undefined : mfa === 'true',
     // whoever could have a second step and has none: no program, and nobody whom an identity provider answers for
     ...(mfa === 'false' ? { kind: 'person', signIn: 'password' } : {}),
-    state: (state || undefined) as AccountSearch['state'],
-    role: (role || undefined) as AccountSearch['role'],
+    // of whom a lock or ownership says more than the field that the others are found by
+    ...(state === 'locked' ? { locked: true } : { state: (state || undefined) as AccountSearch['state'] }),
+    ...(role === 'owner' ? { owner: true } : { role: (role || undefined) as AccountSearch['role'] }),
   };
 }
 

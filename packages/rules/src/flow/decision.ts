@@ -1,4 +1,4 @@
-import type { Answer, FactorType, Problem, ProblemReason } from '@sallyport/protocol';
+import type { Answer, FactorType, Problem, ProblemReason, Role } from '@sallyport/protocol';
 import type { Account, Authenticator } from '../account.ts';
 import type { AddressChange } from '../address-change.ts';
 import type { AttemptVerdict, LockEnd, AttemptRefund } from '../attempts.ts';
@@ -224,6 +224,10 @@ export type Notice =
   | { kind: 'backup-code-used'; left: number }
   | { kind: 'password-changed' }
   | { kind: 'password-reset' }
+  | { kind: 'role-changed'; role: Role }
+  /** They own their tenant now, or no longer. */
+  | { kind: 'owner-given' }
+  | { kind: 'owner-taken' }
   /** Somebody signed in has ended all other sessions, and all trust. */
   | { kind: 'not-me' }
   | {

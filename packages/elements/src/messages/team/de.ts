@@ -39,6 +39,15 @@ export const de: Translation<typeof en> = {
   'team.end-sessions-ask': '{name} wird sofort überall abgemeldet und muss sich neu anmelden.',
   'team.end-sessions-named': 'Sitzungen von {name} beenden',
   'team.ended-sessions': '{name} ist überall abgemeldet.',
+  'team.change-role': 'Rolle ändern: {role}',
+  'team.change-role-ask': 'Die Rolle von {name} wird: {role}. {name} wird überall abgemeldet.',
+  'team.change-role-named': 'Rolle von {name} ändern: {role}',
+  'team.changed-role': 'Die Rolle von {name} ist geändert.',
+  'team.make-owner': 'Als Inhaber/in einsetzen',
+  'team.make-owner-ask':
+    '{name} wird Inhaber/in, und wer es bisher ist, ist es nicht mehr. Beide werden überall abgemeldet.',
+  'team.make-owner-named': '{name} als Inhaber/in einsetzen',
+  'team.made-owner': '{name} ist jetzt Inhaber/in.',
   'team.suspend': 'Stilllegen',
   'team.suspend-ask':
     '{name} wird überall abgemeldet und kann sich erst wieder anmelden, wenn Sie das Konto reaktivieren.',
