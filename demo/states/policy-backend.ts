@@ -1,5 +1,16 @@
-import type { PolicyDocument, PolicyPreview, PolicyView } from '@sallyport/protocol';
-import { departuresOf, judgeDocument, policyAbove, standard, type Channels, type Standing } from '@sallyport/rules';
+import type { PolicyDocument, PolicyPreview, PolicyView, Role, WhatIfView } from '@sallyport/protocol';
+import {
+  departuresOf,
+  groupOf,
+  judgeDocument,
+  originsOf,
+  policyAbove,
+  standard,
+  stepAfterPassword,
+  type Account,
+  type Channels,
+  type Standing,
+} from '@sallyport/rules';
 import { policyView, type ViewOf } from '../../server/src/policies/policy-view.ts';
 import { OWN, PLATFORM } from './policy-documents.ts';
 
@@ -54,4 +65,28 @@ export function answersOf(of: ViewOf, document: PolicyDocument, enrols: number) 
     at: new Date(NOW).toISOString(),
   };
   return { view, preview };
+}
+
+/** What it says that a draft would mean for somebody new of a role. */
+export function whatIfOf(of: ViewOf, document: PolicyDocument, role: Role): WhatIfView {
+  const { policy } = judgeDocument(of.above, document, of.scope.kind, of.channels);
+  const account: Account = {
+    id: 'new',
+    tenant: ACME.id,
+    email: 'new@example.com',
+    role,
+    owner: false,
+    state: 'active',
+    passwordHash: '',
+    authenticators: [],
+    backupCodes: [],
+    trustedDevices: [],
+    trustGeneration: 0,
+    epoch: 0,
+  };
+  return {
+    group: groupOf(account, policy, NOW),
+    step: stepAfterPassword(account, policy, 'acme.example', NOW),
+    origins: originsOf(standard, { ...of.documents, [of.scope.kind]: document }, ACME),
+  };
 }

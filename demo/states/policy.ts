@@ -1,5 +1,5 @@
 import { Client } from '@sallyport/client';
-import type { PolicyDocument } from '@sallyport/protocol';
+import type { PolicyDocument, WhatIf } from '@sallyport/protocol';
 import type { ViewOf } from '../../server/src/policies/policy-view.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { offline, refusing, waiting } from './panel-clients.ts';
@@ -34,15 +34,16 @@ type Backend = typeof import('./policy-backend.ts');
 
 /** A backend that holds a policy. The rules that it judges by are loaded once it is asked. */
 function holding(of: (policies: Backend['policies']) => ViewOf, document: PolicyDocument = {}, enrols = 61): Client {
-  const answers = async () => {
-    const backend = await import('./policy-backend.ts');
-    return backend.answersOf(of(backend.policies), document, enrols);
-  };
   return new Client({
     server: '/demo',
-    fetch: async (url) => {
+    fetch: async (url, { body } = {}) => {
       if (url.endsWith('/session')) return new Response(null, { status: 204 });
-      const { view, preview } = await answers();
+      const { policies, answersOf, whatIfOf } = await import('./policy-backend.ts');
+      if (url.endsWith('/what-if')) {
+        const asked = JSON.parse(body as string) as WhatIf;
+        return Response.json(whatIfOf(of(policies), asked.document, asked.role ?? 'member'));
+      }
+      const { view, preview } = answersOf(of(policies), document, enrols);
       return Response.json(url.endsWith('/preview') ? preview : view, { headers: { etag: '"1"' } });
     },
   });
@@ -78,6 +79,13 @@ export const policyStates = {
     title: 'Before it is saved',
     tag: 'sally-policy',
     set: { client: holding(({ acme }) => acme, edited.document), scope, edits: edited.edits, reviewing: true },
+  },
+  whatIf: {
+    id: 'policy-what-if',
+    title: 'What somebody would see',
+    note: 'Somebody new, were the draft saved: the step that they come to, and who decides that.',
+    tag: 'sally-policy',
+    set: { client: holding(({ acme }) => acme, edited.document), scope, edits: edited.edits, who: 'member' },
   },
   refused: {
     id: 'policy-refused',

@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { Client, type Fetch } from '@sallyport/client';
 import type { SallyPolicy } from '@sallyport/elements';
-import type { AccountView, PolicyPreview } from '@sallyport/protocol';
-import { acme } from '../../demo/states/policy-backend.ts';
+import type { AccountView, PolicyPreview, WhatIf, WhatIfView } from '@sallyport/protocol';
+import { credentialsStates } from '../../demo/states/credentials.ts';
+import { acme, whatIfOf } from '../../demo/states/policy-backend.ts';
 import { policyView } from '../../server/src/policies/policy-view.ts';
 import { renderPanel } from './account-backend.ts';
 import { buttonOf, problem, settlePanels } from './panel-support.ts';
-import { find, focused, textOf } from './support.ts';
+import { FakeClient, find, focused, shows, textOf } from './support.ts';
 import { waitUntil } from './wait-until.ts';
 
 const PATH = '/admin/policies/tenant%3Aacme/preview';
@@ -52,6 +53,83 @@ async function reviewing(client: Client): Promise<SallyPolicy> {
 
 const names = (element: Element) =>
   [...element.shadowRoot!.querySelectorAll('.people li > bdi')].map((each) => each.textContent?.trim());
+
+describe('what a policy means for somebody', () => {
+  const PATH_OF_ONE = '/admin/policies/tenant%3Aacme/what-if';
+  const choose = async (element: SallyPolicy, who: string) => {
+    const select = find<HTMLSelectElement>(element.shadowRoot!, 'section select[id$=who]');
+    select.value = who;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settlePanels();
+  };
+  const said = (element: SallyPolicy) => textOf(find(element.shadowRoot!, '.review[role=status]'));
+
+  it('is the step that somebody new comes to, and who decides that', async () => {
+    const asked: WhatIf[] = [];
+    const client = new Client({
+      server: '',
+      fetch: async (url, { method = 'GET', body } = {}) => {
+        if (url === '/session') return new Response(null, { status: 204 });
+        if (method === 'GET') return Response.json(policyView(acme), { headers: { etag: '"1"' } });
+        if (url !== PATH_OF_ONE) return Response.json(preview);
+        const what = JSON.parse(body as string) as WhatIf;
+        asked.push(what);
+        return Response.json(whatIfOf(acme, what.document, what.role!));
+      },
+    });
+    const element = await renderPanel('sally-policy', client);
+    element.scope = 'tenant:acme';
+    await settlePanels();
+    await choose(element, 'member');
+    await waitUntil(() => said(element).includes('Nothing: they are signed in'));
+    expect(said(element))
+      .to.contain('Aren’t asked')
+      .and.match(/Second step required\s*Default/);
+    element.edits = new Map([['enforcement', { group: 'all' }]]);
+    await waitUntil(() => said(element).includes('They set up a second step'));
+    expect(said(element)).to.match(/Second step required\s*Set here/);
+    expect(asked.map(({ role, document }) => [role, document.enforcement])).to.deep.equal([
+      ['member', acme.own?.document?.enforcement],
+      ['member', { group: 'all' }],
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('is asked of one person who is searched for, once they have proved who they are', async () => {
+    const calls: string[] = [];
+    let isFresh = false;
+    const client = new Client({
+      server: '',
+      fetch: async (url, { method = 'GET', body } = {}) => {
+        if (url === '/session') return new Response(null, { status: 204 });
+        if (url.startsWith('/admin/accounts')) {
+          calls.push(url);
+          return Response.json({ accounts: [person('Ada')] });
+        }
+        if (method === 'GET') return Response.json(policyView(acme), { headers: { etag: '"1"' } });
+        calls.push((JSON.parse(body as string) as WhatIf).account!);
+        if (!isFresh) return problem('reauthentication-required', 403);
+        return Response.json({ group: 'exempt', origins: {} } satisfies WhatIfView);
+      },
+    });
+    const flow = new FakeClient(credentialsStates.fresh.set.step);
+    client.flows = () => flow;
+    const element = await renderPanel('sally-policy', client);
+    element.scope = 'tenant:acme';
+    await settlePanels();
+    await choose(element, 'person');
+    const search = find<HTMLInputElement>(element.shadowRoot!, '[type=search]');
+    search.value = 'ada';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+    await waitUntil(() => said(element).includes('Confirm'));
+    isFresh = true;
+    find<HTMLElement>(element.shadowRoot!, '.review[role=status] button').click();
+    await shows(element, 'sally-credentials-step');
+    element.querySelector('sally-flow')!.dispatchEvent(new CustomEvent('sally-success', { bubbles: true }));
+    await waitUntil(() => said(element).includes('Aren’t asked'));
+    expect(calls).to.deep.equal(['/admin/accounts?search=ada&tenant=acme', 'Ada', 'Ada']);
+  });
+});
 
 describe('whom a policy meets', () => {
   it('is said in numbers, with why some aren’t asked and when it was counted; an empty group isn’t there', async () => {

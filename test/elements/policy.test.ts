@@ -32,7 +32,8 @@ function policyBackend(answer: Refuse = () => undefined, of: ViewOf = acme) {
   const state = { document: of.own?.document, version: 1, session: sessionOf() };
   const calls: string[] = [];
   const fetch: Fetch = async (url, { method = 'GET', body: given, headers }) => {
-    if (url === '/session') return Response.json(state.session);
+    if (url === '/session') return state.session ? Response.json(state.session) : new Response(null, { status: 204 });
+    if (!state.session) return problem('not-signed-in', 401);
     const body = given as string | undefined;
     const ifMatch = (headers as Record<string, string>)['if-match'];
     const call = `${method} ${url.replace(PATH, '')}${ifMatch ? ` ${ifMatch}` : ''}${body ? ` ${body}` : ''}`;
@@ -275,6 +276,29 @@ describe('<sally-policy>', () => {
     expect(calls).to.deep.equal(['GET ']);
   });
 
+  it('has what was edited there again for the same admin who signs in once more, and for nobody else', async () => {
+    const { client, state } = policyBackend();
+    const element = await render(client);
+    const { account } = state.session;
+    const signIn = async (session: typeof state.session | undefined) => {
+      Object.assign(state, { session });
+      await CurrentSession.of(client).refresh();
+      await settlePanels();
+      return [element.edits.size, barOf(element)?.split(/\s\s/)[0]];
+    };
+    await enter(element, 'enforcement', 'on');
+    expect(await signIn(undefined)).to.deep.equal([0, undefined]);
+    Object.assign(state, { version: 2, document: { attempts: { lockAfter: 2 } } }); // somebody saves meanwhile
+    expect(await signIn(sessionOf())).to.deep.equal([1, '1 change']);
+    await reviewed(element);
+    buttonOf(element, 'Save policy').click();
+    await settlePanels();
+    expect(barOf(element)).to.contain('Somebody else has saved meanwhile');
+    await signIn(undefined);
+    expect(await signIn(sessionOf(0, { account: { ...account, id: 'other' } }))).to.deep.equal([0, undefined]);
+    expect(await signIn(sessionOf())).to.deep.equal([0, undefined]);
+  });
+
   it('says why a later try failed, also where somebody else was first before', async () => {
     const { client } = policyBackend((call) => (call.startsWith('PUT') ? problem('unavailable', 503) : undefined));
     const element = await render(client);
@@ -320,9 +344,8 @@ describe('<sally-policy>', () => {
     const { client } = policyBackend(undefined, { ...acme, admin: 'tenant' });
     const element = await render(client);
     expect(textOf(element)).to.contain('Only the owner of your organisation can do this.');
-    const enabled = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('input, select')].filter(
-      ({ disabled }) => !disabled,
-    );
+    const fields = element.shadowRoot!.querySelectorAll<HTMLInputElement>('input, select:not([id$=who])'); // that asks
+    const enabled = [...fields].filter(({ disabled }) => !disabled);
     expect(enabled).to.deep.equal([]);
   });
 });

@@ -1,5 +1,4 @@
 import { Failure } from '@sallyport/client';
-import type { PolicyPreview } from '@sallyport/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** How long is waited for another edit, in **ms**. */
@@ -8,11 +7,11 @@ const EDITING = 400;
 type Host = ReactiveControllerHost & { readonly isConnected: boolean };
 
 /** Asks what a draft would do, once nothing more is edited. An answer to an earlier draft is never shown. */
-export class PolicyCheck implements ReactiveController {
+export class PolicyCheck<T> implements ReactiveController {
   /** What the draft would do; `undefined` until it is known. */
-  preview: PolicyPreview | undefined;
-  /** The field that isn't even one that a policy can have. */
-  invalid: string | undefined;
+  answer: T | undefined;
+  /** Why that can't be known. */
+  failure: Failure | undefined;
 
   readonly #host: Host;
   /** The draft that was asked about last. */
@@ -28,7 +27,7 @@ export class PolicyCheck implements ReactiveController {
    * @param draft  What tells it from every other: about the same nothing is asked anew.
    * @param isEditing  More may follow.
    */
-  ask(draft: string, load: (signal: AbortSignal) => Promise<PolicyPreview>, isEditing: boolean): void {
+  ask(draft: string, load: (signal: AbortSignal) => Promise<T>, isEditing: boolean): void {
     if (draft === this.#draft) return;
     this.forget();
     this.#draft = draft;
@@ -39,7 +38,7 @@ export class PolicyCheck implements ReactiveController {
   forget(): void {
     clearTimeout(this.#timer);
     this.#request?.abort();
-    this.preview = this.invalid = this.#draft = undefined;
+    this.answer = this.failure = this.#draft = undefined;
   }
 
   hostDisconnected(): void {
@@ -48,14 +47,13 @@ export class PolicyCheck implements ReactiveController {
     });
   }
 
-  async #load(load: (signal: AbortSignal) => Promise<PolicyPreview>): Promise<void> {
+  async #load(load: (signal: AbortSignal) => Promise<T>): Promise<void> {
     const request = (this.#request = new AbortController());
     try {
-      const preview = await load(request.signal);
-      if (!request.signal.aborted) this.preview = preview;
+      const answer = await load(request.signal);
+      if (!request.signal.aborted) this.answer = answer;
     } catch (error) {
-      // where it can't be known, saving says why
-      if (!request.signal.aborted && error instanceof Failure) this.invalid = error.problem?.field;
+      if (!request.signal.aborted) this.failure = error instanceof Failure ? error : new Failure('unexpected');
     }
     this.#host.requestUpdate();
   }

@@ -63,15 +63,19 @@ export function reviewed(rows: Rows, { enrols, failure, busy, level, save, edit,
 function change({ words, draft }: Rows, field: PolicyField): TemplateResult {
   const { path, inherited } = field;
   const text = (value: unknown) => valueText(field, path, value, words);
-  const label = labelOf(path, words);
   const old = text(draft.held(path) ?? inherited);
-  return fact(
-    isOfMatrix(field) ? `${words.text('policy.factors')}: ${label}` : label,
-    words.text('policy.old-new', { old, new: text(draft.value(field)) }),
-  );
+  return fact(titleOf(field, words), words.text('policy.old-new', { old, new: text(draft.value(field)) }));
 }
 
-const fact = (label: string, text: string): TemplateResult => html`<div><dt>${label}</dt><dd>${text}</dd></div>`;
+/** What a field is called where it stands by itself. */
+export function titleOf(field: PolicyField, words: Rows['words']): string {
+  const label = labelOf(field.path, words);
+  return isOfMatrix(field) ? `${words.text('policy.factors')}: ${label}` : label;
+}
+
+/** Draws one thing that is known, with what it is. */
+export const fact = (label: string, text: unknown): TemplateResult =>
+  html`<div><dt>${label}</dt><dd>${text}</dd></div>`;
 
 const alert = (text: string): TemplateResult =>
   html`<div role="alert">${text ? html`<div class="notice error">${icon(ALERT)}<span>${text}</span></div>` : ''}</div>`;

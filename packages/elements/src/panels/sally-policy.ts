@@ -1,32 +1,26 @@
-import { CurrentSession, Resource, type Client, type Failure, type VersionedPolicy } from '@sallyport/client';
-import type { PolicyField, SessionView } from '@sallyport/protocol';
+import { Resource, type Client, type Failure, type VersionedPolicy } from '@sallyport/client';
+import type { PolicyField, PolicyPreview } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GroupPeople } from '../controllers/group-people.ts';
-import { ResourceController } from '../controllers/resource-controller.ts';
 import { policy } from '../messages/policy/policy.ts';
-import { PanelElement } from './panel-element.ts';
+import { AdminPanel } from './admin-panel.ts';
 import { PolicyCheck } from './policy-check.ts';
 import { PolicyDraft, isSame, settingsOf, type Settings } from './policy-draft.ts';
 import { groupList, groupStyles } from './policy-groups.ts';
+import { drop, keep, keptFor } from './policy-kept.ts';
 import { isOfMatrix, matrix } from './policy-matrix.ts';
 import { bar, REVIEW, reviewed } from './policy-review.ts';
 import { barredGroup, fieldRow, type Rows } from './policy-rows.ts';
+import { PolicySomebody, type Who } from './policy-somebody.ts';
 import { policyStyles } from './policy-styles.ts';
 import type { Unit } from './policy-text.ts';
+import { whatIf } from './policy-what-if.ts';
 
 const NOTHING: Settings = new Map();
 const NOWHERE: ReadonlySet<string> = new Set();
 /** What the server answers where somebody else has saved since. */
 const CONFLICT = 'version-conflict';
-
-/** Whose policy is shown, and to whom. */
-interface Shown {
-  client: Client;
-  scope: string;
-  /** The id of the admin's own account: `''` for nobody, `undefined` while that isn't known. */
-  admin: string | undefined;
-}
 
 /**
  * By itself it asks `GET /admin/policies/SCOPE`; with `value` it shows what it is handed:
@@ -34,7 +28,8 @@ interface Shown {
  *     <sally-policy scope="tenant:acme" server="https://auth.example.com/auth"></sally-policy>
  *
  * Which fields there are, what each takes and what may be set of it here, the backend says. What was edited is saved as
- * a whole, over the version that was read; where somebody else was first, it is kept and can be looked at again.
+ * a whole, over the version that was read; where somebody else was first, it is kept and can be looked at again. Until
+ * then it is there again for an admin who is signed out and comes back, and for nobody else.
  *
  * @summary The policy of the platform, of a profile or of a tenant: what is set, what is inherited, and from whom.
  * @tag sally-policy
@@ -45,10 +40,10 @@ interface Shown {
  * @csspart heading - The heading.
  * @csspart link - The text buttons.
  */
-export class SallyPolicy extends PanelElement<VersionedPolicy> {
+export class SallyPolicy extends AdminPanel<VersionedPolicy> {
   static readonly tag = 'sally-policy';
   static override readonly areas = [policy];
-  static override styles = [...PanelElement.styles, ...policyStyles, groupStyles];
+  static override styles = [...AdminPanel.styles, ...policyStyles, groupStyles];
 
   /** Whose policy: `platform`, `profile:ID` or `tenant:ID`. */
   @property() scope = 'platform';
@@ -58,47 +53,42 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
   @property({ attribute: false }) meanwhile: ReadonlySet<string> = NOWHERE;
   /** What is edited is looked at once more, before it is saved. */
   @property({ attribute: false }) reviewing = false;
+  /** Of whom it is asked what they would see: somebody new of a role, or a person who is searched for. */
+  @property({ attribute: false }) who: Who | undefined;
 
-  readonly #check = new PolicyCheck(this);
+  readonly #check = new PolicyCheck<PolicyPreview>(this);
+  readonly #somebody = new PolicySomebody(this, () => ({ admin: this.backend.admin, scope: this.scope }));
   readonly #people = new GroupPeople(this, (group, cursor, signal) => {
     const { document } = new PolicyDraft(this.shown!.view, this.edits);
     return this.backend.admin.previewPeople(this.scope, document, group, cursor, signal);
   });
   readonly #units = new Map<string, Unit>();
-  readonly #session = new ResourceController<SessionView | null>(this, () =>
-    this.value === undefined ? CurrentSession.of(this.backend) : undefined,
-  );
-  #policy: Resource<VersionedPolicy> | undefined;
-  #of: Shown | undefined;
-
-  protected override resource({ admin }: Client): Resource<VersionedPolicy> {
-    const { scope } = this;
-    return (this.#policy ??= new Resource({ load: (signal) => admin.policy(scope, signal) }));
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.#isAnother()) {
-      this.#policy = undefined;
-      this.#forget();
-      this.#people.close();
-      this.actions.dismiss();
-    }
-    this.#ask(changed.has('edits'));
+    if (!changed.has('scope') || !this.hasUpdated) return;
+    this.list = undefined;
+    this.#leave(); // what is edited of one means nothing of another
   }
 
-  /** What one admin was shown, and has edited, isn't another's to see; of another scope it means nothing. */
-  #isAnother(): boolean {
-    const { backend: client, scope } = this;
-    const last = this.#of;
-    const session = client === last?.client ? this.#session.value : undefined;
-    const admin = session === undefined ? undefined : (session?.account.id ?? '');
-    if (client === last?.client && scope === last.scope && (admin ?? last.admin) === (last.admin ?? admin)) {
-      last.admin ??= admin;
-      return false;
-    }
-    this.#of = { client, scope, admin };
-    return last !== undefined;
+  // not before: whose policy it is, and who is shown it, is known with an update
+  protected override update(changed: PropertyValues<this>): void {
+    this.#ask(changed.has('edits'));
+    super.update(changed);
+  }
+
+  protected override listOf({ admin }: Client): Resource<VersionedPolicy> {
+    const { scope } = this;
+    if (this.hasUpdated) this.#leave();
+    return new Resource({ load: (signal) => admin.policy(scope, signal) });
+  }
+
+  protected override resource(client: Client): Resource<VersionedPolicy> {
+    const list = super.resource(client);
+    const kept = this.admin && this.edits.size === 0 && keptFor(client, this.admin, this.scope);
+    if (!kept) return list;
+    this.edits = kept.edits;
+    return (this.list = kept.list ?? list);
   }
 
   protected override heading(): string {
@@ -118,7 +108,7 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
     if (this.reviewing && isEdited) return reviewed(rows, this.#saving);
     const groups = new Set(view.fields.map(({ group }) => group));
     return html`${[...groups].map((group) => this.#group(rows, group))}
-    ${isEdited ? bar(rows, this.#saving) : ''}`;
+    ${this.value ? '' : this.#whatIf(rows)} ${isEdited ? bar(rows, this.#saving) : ''}`;
   }
 
   protected override result(): string {
@@ -140,7 +130,8 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
 
   #rows(draft: PolicyDraft): Rows {
     const { view } = draft;
-    const { preview, invalid } = this.#check;
+    const { answer: preview, failure } = this.#check;
+    const invalid = failure?.problem?.field;
     const isBarred = view.maySet === 'none' || view.mayReplace !== true;
     const { outcome } = this.actions;
     const { refusals = [] } = (outcome?.kind === 'failed' ? outcome.failure.problem : undefined) ?? preview ?? {};
@@ -161,17 +152,20 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
         if (this.actions.busy) return;
         this.actions.dismiss();
         this.edits = draft.with(field, value);
+        const { admin, scope, edits, list } = this;
+        if (admin) keep(this.backend, { admin, scope, edits, list });
       },
     };
   }
 
   get #saving() {
     return {
-      enrols: this.#check.preview?.enrols,
+      enrols: this.#check.answer?.enrols,
       failure: this.#failure(),
       busy: this.actions.busy !== undefined,
       level: this.headingLevel + 1,
       discard: () => {
+        drop(this.backend, this.edits);
         this.#forget();
         this.actions.dismiss();
         void this.focusOn(undefined);
@@ -184,9 +178,29 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
   }
 
   #groups(): unknown {
-    const { preview } = this.#check;
+    const { answer: preview } = this.#check;
     const { words } = this;
     return preview ? groupList({ words, preview, people: this.#people, level: this.headingLevel + 2 }) : nothing;
+  }
+
+  #whatIf(rows: Rows): TemplateResult {
+    const { check, person } = this.#somebody;
+    return whatIf(rows, {
+      who: this.who,
+      person,
+      check,
+      level: this.headingLevel + 1,
+      choose: (who) => {
+        person.clear();
+        this.who = who;
+      },
+      refusal: (failure) => this.refusal(failure),
+      prove: async () => {
+        if (!(await this.actions.prove())) return;
+        check.forget();
+        this.requestUpdate();
+      },
+    });
   }
 
   /** Why the last try failed, or what somebody else did. */
@@ -203,11 +217,21 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
   /** Asks what the edits would do to what is saved now, unless a page shows a value of its own. */
   #ask(isEditing: boolean): void {
     const { shown, scope, edits } = this;
-    if (!shown || this.value || edits.size === 0) return this.#check.forget();
+    if (!shown || this.value) return this.#check.forget();
     const { document } = new PolicyDraft(shown.view, edits);
     const { admin } = this.backend;
     const draft = JSON.stringify([scope, shown.version, ...edits]);
-    this.#check.ask(draft, (signal) => admin.previewPolicy(scope, document, signal), isEditing);
+    if (edits.size === 0) this.#check.forget();
+    else this.#check.ask(draft, (signal) => admin.previewPolicy(scope, document, signal), isEditing);
+    this.#somebody.ask(this.who, draft, document, isEditing);
+  }
+
+  #leave(): void {
+    this.#forget();
+    this.#people.close();
+    this.#somebody.person.clear();
+    this.who = undefined;
+    this.actions.dismiss();
   }
 
   #forget(): void {
@@ -229,15 +253,16 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
     const { shown, scope, edits } = this;
     if (!shown || this.actions.busy) return;
     const { document } = new PolicyDraft(shown.view, edits);
-    const of = this.#of;
+    const { list, backend } = this;
     const run = async () => {
-      if (of !== this.#of) return 'cancelled' as const; // whoever gave the fresh proof has edited none of this
-      await this.backend.admin.savePolicy(scope, document, shown.version);
-      await this.#policy?.refresh();
+      if (list !== this.list) return 'cancelled' as const; // whoever gave the fresh proof has edited none of this
+      await backend.admin.savePolicy(scope, document, shown.version);
+      drop(backend, edits);
+      await this.list?.refresh();
     };
     await this.actions.perform({ action: 'save-policy', id: scope, run });
     const { outcome } = this.actions;
-    if (of !== this.#of) this.actions.dismiss();
+    if (list !== this.list) this.actions.dismiss();
     else if (outcome?.kind === 'done') {
       this.#forget();
       void this.focusOn(undefined);
@@ -248,9 +273,9 @@ export class SallyPolicy extends PanelElement<VersionedPolicy> {
   async #recover({ view }: VersionedPolicy, { problem }: Failure): Promise<void> {
     const { code, refusals = [] } = problem ?? {};
     if (code !== CONFLICT && code !== 'policy-refused') return;
-    const of = this.#of;
-    if (code === CONFLICT) await this.#policy?.refresh();
-    if (of !== this.#of) return;
+    const { list } = this;
+    if (code === CONFLICT) await list?.refresh();
+    if (list !== this.list) return;
     const [before, after] = [view, this.shown?.view ?? view].map(({ document }) => settingsOf(document, view.fields));
     const changed = view.fields.filter(({ path }) => !isSame(before?.get(path), after?.get(path)));
     this.meanwhile = new Set(changed.map(({ path }) => path));
