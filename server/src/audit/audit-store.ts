@@ -52,7 +52,7 @@ export async function recordFirst(
   retention: number,
 ): Promise<void> {
   const now = clock();
-  const recorded = AuditEvent.parse({ ...event, id: newAuditId(random, now), at: new Date(now).toISOString() });
+  const recorded = AuditEvent.parse({ id: newAuditId(random, now), at: new Date(now).toISOString(), ...event });
   metrics?.event(recorded.kind); // before it is stored: it is counted where it can't be
   const expiresAt = now + retention * 1000;
   const change = () => ({ set: recorded, expiresAt, label: recorded.account, return: undefined });
@@ -84,8 +84,8 @@ export async function recordOfNobody(
     const now = clock();
     const hour = now - (now % HOUR_MS);
     const what = await keyring.mac('audit', event.kind, event.address ?? '', JSON.stringify(details));
-    const shared = { ...event, id: sharedAuditId(hour, what.slice(0, 16)), at: new Date(hour).toISOString() };
-    const first = AuditEvent.parse({ ...shared, details });
+    const shared = { id: sharedAuditId(hour, what.slice(0, 16)), at: new Date(hour).toISOString(), ...event };
+    const first = AuditEvent.parse({ details, ...shared });
     metrics?.event(first.kind);
     await store.update<AuditEvent, void>(auditKey(first), (current) => {
       const count = (current?.details.count ?? 1) + 1;

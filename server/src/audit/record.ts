@@ -49,7 +49,7 @@ export async function recordFlow(
   events: readonly FlowEvent[],
   actor?: string,
 ): Promise<void> {
-  for (const event of events) await record(ports, caller, { ...event, account, actor });
+  for (const event of events) await record(ports, caller, { account, actor, ...event });
 }
 
 function eventOf({ address, device }: Origin, { kind, account, tenant, actor, details = {} }: Act): NewAuditEvent {

@@ -24,7 +24,7 @@ import { advance } from './advance.ts';
 import { gatherFacts, namedAccount } from './facts/gather-facts.ts';
 import { deleteFlow, holdFlow, readFlow, type OpenFlow } from './flow-store.ts';
 import { join } from './join.ts';
-import { endedStep, type Outcome } from './outcome.ts';
+import { endedStep, withProblem, type Outcome } from './outcome.ts';
 import { forFlow, renderStep, isOpen } from './render-step.ts';
 import { turnOffGuessed } from './turn-off-guessed.ts';
 
@@ -83,14 +83,9 @@ export async function answerOpenFlow(
   if (account && overdue.length > 0) current = turnOff(account, ...overdue);
   if (attempt && !attempt.admitted) return refuseAttempt(attempt);
 
-  const { facts, newCodes, exhausted, counted, refund } = await gatherFacts(tenantPorts, {
-    caller,
-    open,
-    flow,
-    answer,
-    account: account ? current : subject,
-  });
-  const decision = decide(flow, answer, attempt ? { ...facts, attempt } : facts, tenantPorts.policy);
+  const asked = { caller, open, flow, answer, account: account ? current : subject };
+  const { facts, newCodes, exhausted, counted, refund } = await gatherFacts(tenantPorts, asked, attempt);
+  const decision = decide(flow, answer, facts, tenantPorts.policy);
   const [outcome] = await allOver([
     decision.kind === 'advance' ? goOn(decision) : stay(decision),
     refund?.(),
@@ -148,6 +143,6 @@ export async function answerOpenFlow(
   }
 
   async function refuseWith(problem: Problem, at = open): Promise<Outcome> {
-    return { step: { ...(await renderStep(await shown(), at, current)), problem } };
+    return { step: withProblem(await renderStep(await shown(), at, current), problem) };
   }
 }

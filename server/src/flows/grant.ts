@@ -45,8 +45,6 @@ export async function grant(
   const { secondFactor = isExempt(ports, flow) ? 'first-session' : 'none' } = proofs;
   const { device } = caller;
   const start = {
-    ...proofs,
-    secondFactor,
     device,
     tenantEpoch: provedIn,
     startedAt: old?.session.startedAt,
@@ -54,6 +52,8 @@ export async function grant(
     authTime: provedAt ?? old?.session.authTime,
     first: old?.session.first ?? first,
     replaces: await replacedBy(caller, old),
+    ...proofs,
+    secondFactor,
   };
   const events = eventsOfSession(flow, account, ports.policy, ports.clock());
   const tells = events.some(({ kind }) => kind === 'break-glass-used');
@@ -66,7 +66,7 @@ export async function grant(
   const [session] = await allOver([
     beginSession(ports, account, start, {
       before: () =>
-        allOver(events.map((event) => recordBefore(ports, caller, { ...event, account, actor: account.id }))),
+        allOver(events.map((event) => recordBefore(ports, caller, { account, actor: account.id, ...event }))),
       ...(old ? {} : { beside: settle }), // where it goes on for another it isn't sure yet that it may
     }),
     refundSource(ports, flow.counted ?? []),
@@ -81,13 +81,14 @@ export async function grant(
     old ? settle() : undefined,
   ]);
   const begun = {
+    session,
     // what ended the others, as a new password does, has made this browser unknown as well
     ...(account.epoch === old?.session.epoch ? {} : { known: await renewKnown(ports, caller, account) }),
     ...(old ? {} : { browser: newToken(ports.random) }),
   };
-  if (trustDays === undefined) return { session, ...begun };
+  if (trustDays === undefined) return begun;
   const trust = await giveTrust(ports, caller, account, trustDays);
-  return { session, ...begun, ...(trust ? { trust } : {}) };
+  return trust ? { trust, ...begun } : begun;
 }
 
 /** The sessions that end with it: the one that the flow was begun in, and the browser's own. */

@@ -7,7 +7,7 @@ import { forPerson, type TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { advance } from './advance.ts';
 import { createFlow, takeFlow, type OpenFlow } from './flow-store.ts';
-import { conflictStep, endedStep, type Outcome } from './outcome.ts';
+import { conflictStep, endedStep, withProblem, type Outcome } from './outcome.ts';
 import { leadToProvider } from './lead-to-provider.ts';
 import { renderStep } from './render-step.ts';
 import { servedDomain } from './single-sign-on.ts';
@@ -38,7 +38,7 @@ export async function join(
       stage: { at: 'sign-up' },
       ...NOTHING_PROVED,
     });
-    return { step: { ...(await renderStep(ports, again)), problem: { code: 'identifier-taken' } } };
+    return { step: withProblem(await renderStep(ports, again), { code: 'identifier-taken' }) };
   }
   const tenantPorts = await forPerson(ports, account);
   await record(tenantPorts, caller, { kind: 'signed-up', account, actor: account.id });

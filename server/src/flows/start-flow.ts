@@ -27,7 +27,7 @@ import { readSession, type OpenSession } from '../sessions/session-store.ts';
 import { sessionView } from '../sessions/session-view.ts';
 import { answerOpenFlow, type StartLookups } from './answer-flow.ts';
 import { holdFlow } from './flow-store.ts';
-import type { Outcome } from './outcome.ts';
+import { withProblem, type Outcome } from './outcome.ts';
 import { renderStep } from './render-step.ts';
 import { prepareDelivery } from './sending/prepare-delivery.ts';
 import { deliver } from './sending/deliver.ts';
@@ -53,7 +53,7 @@ export async function startFlow(
   const newSealedSecret = signedIn && type === 'totp' ? await sealNewSecret(ports, signedIn.account.id) : undefined;
   const stage = startStage(
     { purpose, type, authenticator, invitation: invited?.hash },
-    signedIn && { ...signedIn, newSealedSecret, isProviders: await isProviders(ports, purpose, signedIn.account) },
+    signedIn && { newSealedSecret, isProviders: await isProviders(ports, purpose, signedIn.account), ...signedIn },
     policy,
     now,
   );
@@ -93,7 +93,7 @@ export async function startFlow(
         ports,
         caller,
         { id: newToken(random), flow, stored: false },
-        { ...answer, revision: 0 },
+        { revision: 0, ...answer },
         lookups,
       )
     : { step: await openStep(tenantPorts, caller, flow, begun) };
@@ -168,7 +168,7 @@ async function openStep(
   const open = await holdFlow(ports, { id: newToken(ports.random), flow, stored: false });
   const sent = account && outgoing ? await deliver(ports, caller, open, account, outgoing) : { open, problem };
   const step = await renderStep(ports, sent.open);
-  return sent.problem ? { ...step, problem: sent.problem } : step;
+  return sent.problem ? withProblem(step, sent.problem) : step;
 }
 
 /** The end of a flow that asks nothing. */

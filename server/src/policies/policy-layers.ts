@@ -48,7 +48,7 @@ export async function readLayersOf({ store }: StorePort, tenants: readonly strin
     own: rest[2 * index + 1] as StoredPolicy | undefined,
   }));
   const profiles = await store.getMany<StoredPolicy[]>(found.map(({ tenant }) => profileKey(tenant.profile)));
-  return found.map((each, index) => ({ ...each, platform, profile: profiles[index] }));
+  return found.map((each, index) => ({ platform, profile: profiles[index], ...each }));
 }
 
 /**

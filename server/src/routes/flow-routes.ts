@@ -34,10 +34,10 @@ export function flowRoutes(ports: Ports) {
 
   return new Hono()
     .post('/', takeTurns(ports), body(StartFlow), async (c) => {
-      const start = c.req.valid('json');
-      const returnTo = start.returnTo === undefined ? undefined : returnTarget(site, start.returnTo);
+      const { returnTo: page, ...start } = c.req.valid('json');
+      const returnTo = page === undefined ? undefined : returnTarget(site, page);
       if (returnTo === null) return problem(c, { code: 'bad-request', field: 'returnTo' });
-      return reply(c, 201, await startFlow(ports, callerOf(c, ports), { ...start, returnTo }));
+      return reply(c, 201, await startFlow(ports, callerOf(c, ports), { returnTo, ...start }));
     })
     .get('/:id', async (c) => reply(c, 200, await readStep(ports, callerOf(c, ports), c.req.param('id'))))
     .post('/:id/answers', body(Answer), async (c) => {

@@ -152,27 +152,27 @@ export function goOn(
     const refund = admitted(attempt)
       ? { refundsAttempt: { ways: [stage.authenticator], locked: attempt.left === 0 } }
       : {};
-    return { ...common, stage: { at: 'done', notice: 'factor-tried', factor: type }, ...refund };
+    return { stage: { at: 'done', notice: 'factor-tried', factor: type }, ...common, ...refund };
   }
   const risen = {
-    ...common,
-    ...prove(flow, ...proved.channels),
     secondFactor: 'proved',
     rotatesId: true,
+    ...common,
+    ...prove(flow, ...proved.channels),
   } as const;
   if (purpose === 'enrol') {
     const next = enrolStage(flow, account, policy, newSealedSecret);
-    return typeof next === 'string' ? refuse(next) : { ...risen, stage: next };
+    return typeof next === 'string' ? refuse(next) : { stage: next, ...risen };
   }
-  if (purpose === 'change-address') return { ...risen, stage: { at: 'new-address' } };
+  if (purpose === 'change-address') return { stage: { at: 'new-address' }, ...risen };
   if (purpose === 'recover' || purpose === 'change-password' || purpose === 'not-me')
-    return { ...risen, stage: { at: 'new-password' } };
-  if (signsIn(purpose) && mustReplace(account, policy)) return { ...risen, stage: { at: 'enrol-choose' } };
+    return { stage: { at: 'new-password' }, ...risen };
+  if (signsIn(purpose) && mustReplace(account, policy)) return { stage: { at: 'enrol-choose' }, ...risen };
   const low = left === undefined ? undefined : lowBackupCodes(left);
   return {
-    ...risen,
     stage: low === undefined ? { at: 'done' } : { at: 'done', notice: 'backup-codes-low', backupCodesLeft: low },
     signIn: days === undefined ? {} : { trustDays: days },
+    ...risen,
   };
 }
 

@@ -27,8 +27,8 @@ export function challengeStep(
   const mayTrust = flow.purpose === 'sign-in' && !isGuardedByOthers(account, policy);
   const days = mayTrust ? trustDays(policy, authenticator.type) : undefined;
   const common = {
-    ...(days === undefined ? {} : { trust: { days } }),
     others: flow.purpose === 'try' ? [] : choices(account, policy, flow, authenticator),
+    ...(days === undefined ? {} : { trust: { days } }),
   };
   if (authenticator.type === 'passkey') {
     const { userVerification } = policy.passkeys;

@@ -32,21 +32,21 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
     ...proofs,
     rotatesId: true,
   } as const;
-  if (purpose === 'sign-in' && facts.passwordFault) return { ...opened, stage: { at: 'new-password' } };
+  if (purpose === 'sign-in' && facts.passwordFault) return { stage: { at: 'new-password' }, ...opened };
   const stage = afterPassword({ ...flow, ...proofs }, account, facts, policy);
   if (typeof stage === 'string') return refuse(stage);
   if (purpose === 'sign-in' && trustedBy !== undefined && traitsOf(stage).asks && !isGuardedByOthers(account, policy)) {
     return {
-      ...opened,
       stage: { at: 'done' },
       secondFactor: 'trusted-device',
       spend: { kind: 'trusted-device', id: trustedBy, now: facts.now },
       signIn: {},
+      ...opened,
     };
   }
   return {
-    ...opened,
     stage,
+    ...opened,
     ...(stage.at === 'done' ? { signIn: {} } : {}),
     ...(stage.at === 'done' || stage.at === 'new-password' || stage.at === 'new-address'
       ? { secondFactor: flow.secondFactor === 'grace' ? flow.secondFactor : 'none' } // of the session before

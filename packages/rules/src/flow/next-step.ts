@@ -13,85 +13,85 @@ import { traitsOf, type Stage } from './stages.ts';
 import { NOBODY, type Base, type StepFacts } from './step-facts.ts';
 import { choices, offersOf, waysOf } from './ways.ts';
 
+/** A step without what every step has. */
+type Asked<S extends Step = Step> = S extends Step ? Omit<S, keyof Base> : never;
+
 /** What a person is asked now: a plain value, from which every element draws its screen. */
-export function nextStep(flow: Flow, facts: StepFacts, policy: Policy): Step {
-  const base = {
-    flow: facts.id,
-    revision: flow.revision,
-    ...(flow.identifier === undefined ? {} : { identifier: flow.identifier }),
-  };
+export const nextStep = (flow: Flow, facts: StepFacts, policy: Policy): Step => ({
+  flow: facts.id,
+  revision: flow.revision,
+  ...(flow.identifier === undefined ? {} : { identifier: flow.identifier }),
+  ...askedBy(flow, facts, policy),
+});
+
+function askedBy(flow: Flow, facts: StepFacts, policy: Policy): Asked {
   const { stage } = flow;
   const { account } = facts;
-  if (stage.at === 'done') return { ...base, ...doneStep(flow, stage, facts) };
-  if (stage.at === 'identify') return { ...base, kind: 'identify' };
-  if (stage.at === 'sign-up') return { ...base, kind: 'sign-up', minLength: SHORTEST_PASSWORD };
-  if (stage.at === 'sign-up-phone') return { ...base, kind: 'enrol-phone', for: 'sign-up', back: false };
-  if (stage.at === 'sign-up-email' || stage.at === 'sign-up-sms')
-    return { ...base, ...signUpCodeStep(flow, stage, facts.now, policy) };
-  if (stage.at === 'redirect') return { ...base, ...redirectStep(stage, facts) };
-  if (stage.at === 'recovery') return { ...base, ...recoveryStep(flow, facts.now, policy) };
+  if (stage.at === 'done') return doneStep(flow, stage, facts);
+  if (stage.at === 'identify') return { kind: 'identify' };
+  if (stage.at === 'sign-up') return { kind: 'sign-up', minLength: SHORTEST_PASSWORD };
+  if (stage.at === 'sign-up-phone') return { kind: 'enrol-phone', for: 'sign-up', back: false };
+  if (stage.at === 'sign-up-email' || stage.at === 'sign-up-sms') return signUpCodeStep(flow, stage, facts.now, policy);
+  if (stage.at === 'redirect') return redirectStep(stage, facts);
+  if (stage.at === 'recovery') return recoveryStep(flow, facts.now, policy);
   if (!account || stage.at === 'credentials') {
     const recover = policy.recover ? ({ recover: true } as const) : {};
     const signUp = policy.signUp === 'off' ? {} : ({ signUp: true } as const);
     return {
-      ...base,
       kind: 'credentials',
       ...(flow.purpose === 'sign-in' ? { ...recover, ...signUp } : { fixed: true }),
     };
   }
   const { asks, stoppedByLock } = traitsOf(stage);
   const lock = facts.lock ?? (asks && waysOf(account, policy, flow).length === 0 ? 'until-admin' : undefined);
-  if (lock !== undefined && stoppedByLock) return { ...base, ...lockedStep(lock, facts.now, policy) };
+  if (lock !== undefined && stoppedByLock) return lockedStep(lock, facts.now, policy);
   const isSkippable = signsIn(flow.purpose) && !mustSetUp(account, policy, facts.now);
   const back = flow.wants === undefined && (isSkippable || offersOf(account, policy).length > 1);
   switch (stage.at) {
     case 'new-password':
       return {
-        ...base,
         kind: 'new-password',
         minLength: shortestPassword(account, policy),
         ...(flow.purpose === 'sign-in' ? { alone: true } : {}),
       };
     case 'invitation':
       return {
-        ...base,
         kind: 'new-password',
         minLength: shortestPassword(account, policy),
         invited: true,
         ...(facts.siteName === undefined ? {} : { site: facts.siteName }),
       };
     case 'challenge':
-      return { ...base, ...challengeStep(flow, account, stage.authenticator, facts, policy) };
+      return challengeStep(flow, account, stage.authenticator, facts, policy);
     case 'choose':
-      return { ...base, kind: 'choose', others: choices(account, policy, flow) };
+      return { kind: 'choose', others: choices(account, policy, flow) };
     case 'enrol-choose':
       return {
-        ...base,
         kind: 'enrol-choose',
         ...whyEnrol(flow, account, facts.now, policy),
         offers: offersOf(account, policy),
       };
     case 'enrol-totp': {
       const secret = secretText(facts.totpSecret ?? new Uint8Array());
-      return { ...base, kind: 'enrol-totp', secret, uri: totpUri(secret, facts.issuer, account.email), back };
+      return { kind: 'enrol-totp', secret, uri: totpUri(secret, facts.issuer, account.email), back };
     }
     case 'new-address':
-      return { ...base, kind: 'new-address' };
+      return { kind: 'new-address' };
     case 'new-address-code':
-      return { ...base, ...sentEnrolStep(flow, stage, account, facts.now, policy, false) };
+      return sentEnrolStep(flow, stage, account, facts.now, policy, false);
     case 'enrol-email':
     case 'enrol-sms':
-      return { ...base, ...sentEnrolStep(flow, stage, account, facts.now, policy, back) };
+      return sentEnrolStep(flow, stage, account, facts.now, policy, back);
     case 'enrol-phone':
-      return { ...base, kind: 'enrol-phone', for: 'enrolment', back };
+      return { kind: 'enrol-phone', for: 'enrolment', back };
     case 'enrol-passkey': {
       const options = passkeyCreation(account, facts.passkeys ?? NOBODY, policy.passkeys.userVerification);
-      return { ...base, kind: 'enrol-passkey', options, back };
+      return { kind: 'enrol-passkey', options, back };
     }
     case 'renew-backup-codes':
-      return { ...base, kind: 'renew-backup-codes', left: account.backupCodes.length };
+      return { kind: 'renew-backup-codes', left: account.backupCodes.length };
     case 'backup-codes':
-      return { ...base, kind: 'backup-codes', codes: facts.codes ?? [], count: stage.count };
+      return { kind: 'backup-codes', codes: facts.codes ?? [], count: stage.count };
   }
 }
 

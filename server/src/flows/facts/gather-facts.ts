@@ -1,5 +1,5 @@
 import type { Answer } from '@sallyport/protocol';
-import type { Account, Facts, Flow, Stage } from '@sallyport/rules';
+import type { Account, AttemptVerdict, Facts, Flow, Stage } from '@sallyport/rules';
 import { findAccount, readAccount } from '../../accounts/account-store.ts';
 import type { TenantPorts } from '../../policies/for-tenant.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -48,16 +48,21 @@ const TABLE: Record<Stage['at'], Partial<Record<Answer['kind'], AnyGather>>> = {
   done: {},
 };
 
-/** Finds out what the rules need to decide an answer: whatever is stored, slow, random or encrypted. */
+/**
+ * Finds out what the rules need to decide an answer: whatever is stored, slow, random or encrypted.
+ *
+ * @param attempt  What the counter said, where the answer was counted before.
+ */
 export async function gatherFacts(
   ports: TenantPorts,
   asked: Asked,
+  attempt?: AttemptVerdict,
 ): Promise<{ facts: Facts } & Pick<Found<Answer['kind']>, 'newCodes' | 'exhausted' | 'counted' | 'refund'>> {
   const now = ports.clock();
   const gather = TABLE[asked.flow.stage.at][asked.answer.kind];
   const { newCodes, exhausted, counted, refund, ...found } = gather ? await gather(ports, asked as never) : {};
   return {
-    facts: { account: asked.account, now, ...found },
+    facts: { account: asked.account, now, ...found, ...(attempt ? { attempt } : {}) },
     ...(newCodes ? { newCodes } : {}),
     ...(exhausted === undefined ? {} : { exhausted }),
     ...(counted ? { counted } : {}),

@@ -64,9 +64,9 @@ async function checkGuess(
   const passwordRight = matches && reserve.admitted && account !== undefined && signsInHere(account);
   if (passwordRight) renewHash(ports, account, password);
   return {
-    ...source,
     passwordRight,
     exhausted: !reserve.admitted,
+    ...(source.counted ? { counted: source.counted } : {}),
     ...(passwordRight ? { refund: reserve.refund } : {}),
     ...(device ? { trustedBy: device.id } : {}),
   };
