@@ -58,9 +58,19 @@ const NODE = /^(?:\[(?<six>[^\]%]+)(?:%[^\]]*)?\]|(?<four>[\d.]+)|(?<bare>[\da-f
 
 function parse(text: string | undefined): Address | undefined {
   const { six, four, bare } = NODE.exec(text?.trim() ?? '')?.groups ?? {};
-  if (four !== undefined) return ipaddr.IPv4.isValidFourPartDecimal(four) ? ipaddr.IPv4.parse(four) : undefined;
+  if (four !== undefined) return parseFour(four);
   const address = six ?? bare ?? '';
   return ipaddr.IPv6.isValid(address) ? ipaddr.process(address) : undefined; // ::ffff:192.0.2.1 is 192.0.2.1
+}
+
+/** Without a leading zero, which some read as octal. */
+const OCTET = /^(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])$/;
+
+function parseFour(text: string): Address | undefined {
+  const octets = text.split('.');
+  return octets.length === 4 && octets.every((each) => OCTET.test(each))
+    ? new ipaddr.IPv4(octets.map(Number))
+    : undefined;
 }
 
 function isOneOf(address: Address, networks: readonly string[]): boolean {

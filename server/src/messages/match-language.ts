@@ -13,16 +13,15 @@ const RANGE = /^([a-z]{2,8})(?:-[a-z0-9]{1,8})*(?:\s*;\s*q=(0(?:\.\d{0,3})?|1(?:
  * @param acceptLanguage  An `Accept-Language` header, or a single language tag. Whatever is malformed in it is skipped.
  */
 export function matchLanguage(acceptLanguage: string | undefined): Language {
-  const [best] = (acceptLanguage ?? '')
-    .slice(0, MOST_CHARACTERS)
-    .toLowerCase()
-    .split(',')
-    .flatMap((range) => {
-      const [, language = '', q = '1'] = RANGE.exec(range.trim()) ?? [];
-      return isLanguage(language) && Number(q) > 0 ? [{ language, q: Number(q) }] : [];
-    })
-    .sort((a, b) => b.q - a.q); // stable: the first of equals stays first
-  return best?.language ?? 'en';
+  let best: Language = 'en';
+  let liked = 0;
+  for (const range of (acceptLanguage ?? '').slice(0, MOST_CHARACTERS).toLowerCase().split(',')) {
+    const [, language = '', q = '1'] = RANGE.exec(range.trim()) ?? [];
+    if (!isLanguage(language) || Number(q) <= liked) continue; // the first of equals stays
+    best = language;
+    liked = Number(q);
+  }
+  return best;
 }
 
 const isLanguage = (name: string): name is Language => Object.hasOwn(catalogues, name);
