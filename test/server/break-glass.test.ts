@@ -2,6 +2,7 @@ import type { AccountPage, PolicyDocument, PolicyPreview, PolicyView } from '@sa
 import { expect, it } from 'vitest';
 import { listEvents } from '../../server/src/audit/audit-store.ts';
 import { findAccount } from '../../server/src/accounts/account-store.ts';
+import { writeProfile } from '../../server/src/tenants/profile-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
 import { addPasskey } from '../support/passkeys.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
@@ -109,12 +110,21 @@ onEachStore('R-75 an account that enforcement leaves alone', (makeApp) => {
     const view = (await (await olga.request('GET', '/admin/policies/tenant:acme')).json()) as PolicyView;
     expect(view.inherited.enforcement).toEqual({ group: 'all' });
     expect(JSON.stringify(view)).not.toContain(eve.id);
-    const own = await save(
-      olga,
-      { enforcement: { group: 'all', breakGlass: [eve.id] } },
-      '/admin/policies/tenant:acme',
-    );
-    expect(own).toMatchObject({ status: 422, refusals: [{ reason: 'not-for-tenants' }] });
+  });
+
+  it('R-69 is no tenant’s admin’s to find: whomever they name, the answer is the same', async () => {
+    const app = await makeApp();
+    const { sam, olga, eve } = await admins(app);
+    const refusals = [{ field: 'enforcement', reason: 'not-for-tenants' }];
+    for (const id of [eve.id, app.ben.id, 'nobody-at-all']) {
+      const document: PolicyDocument = { enforcement: { group: 'all', breakGlass: [id] } };
+      const path = '/admin/policies/tenant:acme';
+      expect(await save(olga, document, path)).toEqual({ status: 422, refusals });
+      const seen = await olga.request('POST', `${path}/preview`, document);
+      expect(((await seen.json()) as PolicyPreview).refusals).toEqual(refusals);
+    }
+    await writeProfile(app.ports, 'gold', { name: 'Gold' });
+    expect(await save(sam, naming(eve.id), '/admin/policies/profile:gold')).toEqual({ status: 422, refusals });
   });
 });
 

@@ -42,7 +42,7 @@ const Enforcement = z.strictObject({
   exempt: z.exactOptional(partOf({ trial: z.boolean(), firstSession: z.boolean() })),
   /** By mail 14, 3 and 1 days before a person's date and on it (R-74). */
   reminders: z.exactOptional(partOf({ mail: z.boolean() })),
-  /** Ids of system admins with a passkey whom it leaves alone: the platform's and its profiles' alone to say (R-75). */
+  /** Ids of system admins with a passkey whom it leaves alone: the platform's alone to say (R-75). */
   breakGlass: z.exactOptional(setOf(Id, 0, 2)),
 });
 

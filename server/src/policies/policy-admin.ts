@@ -75,7 +75,7 @@ export async function savePolicy(
   const allowed = mayReplace(own ?? {}, author);
   if (allowed !== true) return allowed;
   const { policy, refusals } = judgeDocument(above, document ?? {}, scope.kind, ports.channels);
-  if (document) refusals.push(...(await breakGlassRefusals(ports, document)));
+  if (document) refusals.push(...(await breakGlassRefusals(ports, scope, document)));
   if (document && refusals.length > 0) return { refusals };
   const draft = { author, ...(document ? { document } : {}) };
   const locked = await lockOuts(ports, { scope, before: own, draft }, admin);
@@ -107,7 +107,7 @@ export async function previewPolicy(
   return {
     refusals: [
       ...refusals,
-      ...(await breakGlassRefusals(ports, document)),
+      ...(await breakGlassRefusals(ports, scope, document)),
       ...(await lockOuts(ports, { scope, before: own, draft }, admin)),
     ],
     departures: departuresOf(policy, ports.clock()),

@@ -55,6 +55,26 @@ describe('R-80 R-81 the policy in force', () => {
     },
   );
 
+  it('R-74 keeps a tenant’s own stricter enforcement once the platform begins to remind, and reminds there too', () => {
+    const platform: PolicyDocument = { enforcement: { group: 'system-admin', reminders: { mail: true } } };
+    const own: PolicyDocument = { enforcement: { group: 'all', reminders: { mail: false } } };
+    for (const tenant of [{ enforcement: { group: 'all' } } as const, own])
+      expect(resolvePolicy(standard, { platform, tenant }, ACME).enforcement).toEqual({
+        group: 'all',
+        reminders: { mail: true },
+      });
+  });
+
+  it('R-75 leaves those alone whom the platform names, under a profile’s enforcement too, and nobody else', () => {
+    const platform: PolicyDocument = { enforcement: { group: 'system-admin', breakGlass: ['eve'] } };
+    const enforcedBy = (profile: PolicyDocument) => resolvePolicy(standard, { platform, profile }, ACME).enforcement;
+    const all = { group: 'all', breakGlass: ['eve'] };
+    expect(enforcedBy({})).toEqual(platform.enforcement);
+    expect(enforcedBy({ enforcement: { group: 'all' } })).toEqual(all);
+    expect(enforcedBy({ enforcement: { group: 'all', breakGlass: ['sam', 'ann'] } })).toEqual(all);
+    expect(enforcedBy({ enforcement: 'off' })).toBe('off');
+  });
+
   it('is not undercut by what a tenant saved before it became stricter', () => {
     const tenant: PolicyDocument = { attempts: { lockAfter: 8 }, factors: { member: ['email'] } };
     expect(resolvePolicy(standard, { tenant }, ACME)).toMatchObject(tenant);

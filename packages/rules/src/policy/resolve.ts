@@ -1,5 +1,6 @@
 import type { PolicyDocument, PolicyRefusal, ProblemCode } from '@sallyport/protocol';
 import { holdsFor, type Standing } from '../admin.ts';
+import { breakGlassOf, withoutBreakGlass } from '../break-glass.ts';
 import { withChannels, type Channels } from '../channels.ts';
 import { enforcedIn } from '../enforcement.ts';
 import type { Policy } from './policy.ts';
@@ -85,7 +86,7 @@ export function policyAbove(
   { platform = {}, profile = {} }: Omit<PolicyDocuments, 'tenant'>,
   of?: { id: string; tenant: Tenant },
 ): Policy {
-  const above = mergePolicy(mergePolicy(defaults, platform), profile);
+  const above = withProfile(mergePolicy(defaults, platform), profile);
   return of ? enforcedIn(above, of.id, of.tenant) : above;
 }
 
@@ -106,15 +107,36 @@ export function judgeDocument(
   const { policy, refusals } =
     kind === 'tenant'
       ? applyOverride(base, document, base.tenantOverride)
-      : { policy: mergePolicy(base, document), refusals: kind === 'profile' ? profileRefusals(document) : [] };
+      : kind === 'profile'
+        ? { policy: withProfile(base, document), refusals: profileRefusals(document) }
+        : { policy: mergePolicy(base, document), refusals: [] };
   return { policy, refusals: [...refusals, ...checkPolicy(policy, channels)] };
 }
 
-/** Nobody has a profile before they have a tenant, and what is counted before says nothing of either. */
+/**
+ * Nobody has a profile before they have a tenant, and what is counted before says nothing of either. Nor does a profile
+ * name whom enforcement leaves alone: there would be more than two (R-75).
+ */
 const profileRefusals = (document: PolicyDocument): PolicyRefusal[] =>
-  [...fieldsOf(document).keys()]
-    .filter((field) => isOfStrangers(field))
-    .map((field) => ({ field, reason: 'not-for-tenants' }));
+  [...fieldsOf(document)]
+    .filter(([field, value]) => isOfStrangers(field) || (field === 'enforcement' && names(value, ['breakGlass'])))
+    .map(([field]) => ({ field, reason: 'not-for-tenants' }));
+
+/** The platform's policy with a profile over it. Whom enforcement leaves alone stays the platform's to say. */
+function withProfile(platform: Policy, profile: PolicyDocument): Policy {
+  const merged = withoutBreakGlass(mergePolicy(platform, profile));
+  const breakGlass = breakGlassOf(platform);
+  if (merged.enforcement === 'off' || breakGlass.length === 0) return merged;
+  return { ...merged, enforcement: { ...merged.enforcement, breakGlass } };
+}
+
+/** The policy above with what counts of a tenant's own. Who would be reminded still is: that is none of its choices. */
+function withOwn(base: Policy, own: PolicyDocument): Policy {
+  const merged = mergePolicy(base, own);
+  const reminds = base.enforcement !== 'off' && base.enforcement.reminders?.mail === true;
+  if (!reminds || merged.enforcement === 'off') return merged;
+  return { ...merged, enforcement: { ...merged.enforcement, reminders: { mail: true } } };
+}
 
 /**
  * What a tenant's document makes of the policy above it, and which of its fields that policy doesn't let it set: those
@@ -130,7 +152,7 @@ export function applyOverride(
     return reason ? [{ field, reason }] : [];
   });
   const allowed = withoutFields(document, new Set(refusals.map(({ field }) => field)));
-  return { policy: mergePolicy(base, allowed), refusals };
+  return { policy: withOwn(base, allowed), refusals };
 }
 
 const COMPARISONS = fieldsOf(AS_STRICT) as Map<string, AsStrict<unknown>>;
@@ -148,7 +170,7 @@ function refusalOf(
   mode: Policy['tenantOverride'],
 ): PolicyRefusal['reason'] | undefined {
   if (mode === 'none') return 'not-allowed';
-  if (field === 'tenantOverride' || isOfStrangers(field) || (field === 'enforcement' && isChoice(value)))
+  if (field === 'tenantOverride' || isOfStrangers(field) || (field === 'enforcement' && names(value, CHOICES)))
     return 'not-for-tenants';
   // who may try for nothing must not fill a store for ten years
   if (field === 'audit.retention' && Number(value) > base.audit.retention) return 'not-allowed';
@@ -156,7 +178,7 @@ function refusalOf(
   return COMPARISONS.get(field)?.(value, fieldsOf(base).get(field), base) ? undefined : 'not-stricter';
 }
 
-/** Whether an enforcement names tenants, profiles, or whom it leaves alone. */
-const isChoice = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && CHOICES.some((name) => name in value);
+/** Whom an enforcement may name: tenants, profiles, and whom it leaves alone. */
 const CHOICES = ['tenants', 'profiles', 'breakGlass'];
+const names = (value: unknown, choices: readonly string[]): boolean =>
+  typeof value === 'object' && value !== null && choices.some((name) => name in value);

@@ -123,12 +123,15 @@ const asksAsMuch = (value: Enforcement, base: Enforcement): boolean =>
   isReport(value) === isReport(base) ? reachesAll(value, base) : isReport(base);
 const isReport = ({ mode }: Enforcement): boolean => mode === 'report';
 
-/** Whether one enforcement reaches everybody that the other does, and as early. A tenant's own names no tenants. */
+/**
+ * Whether one enforcement reaches everybody that the other does, and as early. A tenant's own names no tenants. Whether
+ * people are reminded says nothing of how strict it is, and is inherited: a platform that begins to remind must take no
+ * tenant's own enforcement back.
+ */
 const reachesAll = (value: Enforcement, base: Enforcement): boolean =>
   (value.group === 'all' || value.group === base.group) &&
   (value.from === undefined || (base.from !== undefined && Date.parse(value.from) <= Date.parse(base.from))) &&
   givesNoMore(value.grace, base.grace) &&
-  (!base.reminders?.mail || value.reminders?.mail === true) && // who is told in time has longer to do it
   (!value.exempt?.trial || base.exempt?.trial === true) &&
   (!value.exempt?.firstSession || base.exempt?.firstSession === true);
 
