@@ -28,7 +28,7 @@ const SHARED = [
 
 /** What panels have in common with the gate and the user button, which ask in a dialog too. */
 const IN_PLACE = [
-  '(admin-|me-)?client',
+  '(me|own)-client',
   'current-session',
   'controllers/action-controller',
   'controllers/resource-controller',
@@ -62,6 +62,7 @@ const OWN_PANELS = [
 
 /** What an admin's panels have in common. */
 const ADMIN_PANELS = [
+  '(admin-)?client',
   'panels/admin-panel',
   'panels/control-styles',
   'panels/person-search',

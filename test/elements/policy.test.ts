@@ -257,7 +257,7 @@ describe('<sally-policy>', () => {
     await settlePanels();
     expect([statusOf(element), element.edits.size]).to.deep.equal(['', 1]);
     await save('report');
-    expect(statusOf(element)).to.equal('The policy is saved.');
+    await waitUntil(() => statusOf(element) === 'The policy is saved.');
     element.scope = SCOPE;
     await settlePanels();
     expect(statusOf(element)).to.equal('');

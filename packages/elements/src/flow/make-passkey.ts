@@ -1,4 +1,4 @@
-import { Client, type SignInClient } from '@sallyport/client';
+import { OwnClient, type SignInClient } from '@sallyport/client';
 import type { PasskeyCreation } from '@sallyport/protocol';
 import { define } from '../base/define.ts';
 import { inherited } from '../base/inherited.ts';
@@ -24,7 +24,7 @@ export async function make(options: PasskeyCreation, client: SignInClient, login
     const { makePasskey } = await import('../passkeys/ceremony.ts');
     const passkey = await makePasskey(options, new AbortController().signal, 'conditional');
     const known = { rpId: options.rp.id, credentialId: passkey.id };
-    const kept = Client.of(client).me.keepPasskey(passkey);
+    const kept = OwnClient.of(client).me.keepPasskey(passkey);
     kept.catch(() => forgetPasskey(known)); // else it would be offered, and refused
     await say({ id: await kept, ...known }, { client, ...words });
   } catch (error) {

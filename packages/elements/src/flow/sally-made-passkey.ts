@@ -1,4 +1,4 @@
-import { Client } from '@sallyport/client';
+import { OwnClient } from '@sallyport/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { WidgetElement } from '../base/widget-element.ts';
@@ -110,7 +110,7 @@ export class SallyMadePasskey extends WidgetElement {
     if (!made || this.stage !== 'made') return;
     this.stage = 'undoing';
     try {
-      await Client.of(this.backend).me.removeAuthenticator(made.id);
+      await OwnClient.of(this.backend).me.removeAuthenticator(made.id);
       forgetPasskey({ rpId: made.rpId, credentialId: made.credentialId });
       this.stage = 'undone';
     } catch {

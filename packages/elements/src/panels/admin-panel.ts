@@ -1,4 +1,4 @@
-import { CurrentSession, type Client, type Resource } from '@sallyport/client';
+import { Client, CurrentSession, type Resource } from '@sallyport/client';
 import type { SessionView } from '@sallyport/protocol';
 import type { PropertyValues } from 'lit';
 import { ResourceController } from '../controllers/resource-controller.ts';
@@ -30,6 +30,11 @@ export abstract class AdminPanel<T, L extends Resource<T> = Resource<T>> extends
     const { activeElement } = this.renderRoot as ShadowRoot;
     if (this.#focused && activeElement && activeElement.id !== this.#focused)
       this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#focused)}`)?.focus();
+  }
+
+  /** All that the backend can be asked: a person's own panels load no more than they need themselves. */
+  protected override get backend(): Client {
+    return Client.of(super.backend);
   }
 
   /** Makes the list for an admin who has come. */

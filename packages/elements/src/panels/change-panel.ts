@@ -1,4 +1,4 @@
-import type { Client, Resource } from '@sallyport/client';
+import type { OwnClient, Resource } from '@sallyport/client';
 import type { Me, ProblemCode } from '@sallyport/protocol';
 import type { TemplateResult } from 'lit';
 import { settings } from '../messages/settings/settings.ts';
@@ -20,7 +20,7 @@ export abstract class ChangePanel<Key extends keyof Me> extends ListPanel<Pick<M
   /** Whether it can be changed, or why not. */
   protected abstract verdict(value: Pick<Me, Key>): true | ProblemCode;
 
-  protected override resource({ me }: Client): Resource<Pick<Me, Key>> {
+  protected override resource({ me }: OwnClient): Resource<Pick<Me, Key>> {
     return me;
   }
 

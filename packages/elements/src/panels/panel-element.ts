@@ -1,4 +1,4 @@
-import { Client, type Failure, type Resource } from '@sallyport/client';
+import { OwnClient, type Failure, type Resource } from '@sallyport/client';
 import type { ProblemCode } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -46,13 +46,13 @@ export abstract class PanelElement<T> extends WidgetElement {
     this.value === undefined ? this.resource(this.backend) : undefined,
   );
 
-  /** All that the backend can be asked: a sign-in loads no more than it needs itself. */
-  protected override get backend(): Client {
-    return Client.of(super.backend);
+  /** What a person asks for themselves: a sign-in loads no more than it needs itself. */
+  protected override get backend(): OwnClient {
+    return OwnClient.of(super.backend);
   }
 
   /** Where the value comes from. */
-  protected abstract resource(client: Client): Resource<T>;
+  protected abstract resource(client: OwnClient): Resource<T>;
 
   protected abstract heading(): string;
 

@@ -1,4 +1,4 @@
-import { Resource, type Client } from '@sallyport/client';
+import { Resource, type OwnClient } from '@sallyport/client';
 import type { ActivityEvent, ActivityPage, AuditKind } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { activity } from '../messages/activity/activity.ts';
@@ -45,7 +45,7 @@ export class SallyActivity extends NotMePanel<ActivityPage> {
   static override styles = [...NotMePanel.styles, dayStyles];
 
   #newest: Resource<ActivityPage> | undefined;
-  #client: Client | undefined;
+  #client: OwnClient | undefined;
   readonly #older = new OlderPages<ActivityPage>(this, (cursor) => this.backend.me.activity(cursor));
 
   override connectedCallback(): void {
@@ -58,7 +58,7 @@ export class SallyActivity extends NotMePanel<ActivityPage> {
     super.disconnectedCallback();
   }
 
-  protected override resource(client: Client): Resource<ActivityPage> {
+  protected override resource(client: OwnClient): Resource<ActivityPage> {
     if (!this.#newest || client !== this.#client)
       this.#newest = new Resource({ load: (signal) => client.me.activity(undefined, signal) });
     this.#client = client;

@@ -1,4 +1,4 @@
-import { CurrentSession, type Client, type Resource } from '@sallyport/client';
+import { CurrentSession, type OwnClient, type Resource } from '@sallyport/client';
 import type { SessionView } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -73,7 +73,7 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
     super.disconnectedCallback();
   }
 
-  protected override resource(client: Client): Resource<SessionView | null> {
+  protected override resource(client: OwnClient): Resource<SessionView | null> {
     return CurrentSession.of(client);
   }
 

@@ -1,4 +1,4 @@
-import type { Client, Resource } from '@sallyport/client';
+import type { OwnClient, Resource } from '@sallyport/client';
 import type { Me, OwnAuthenticatorView } from '@sallyport/protocol';
 import { html, type TemplateResult } from 'lit';
 import { SetUpPanel } from './set-up-panel.ts';
@@ -22,7 +22,7 @@ type Codes = Pick<Me, 'authenticators' | 'backupCodesLeft' | 'backupCodesMade' |
 export class SallyBackupCodesPanel extends SetUpPanel<Codes> {
   static readonly tag = 'sally-backup-codes-panel';
 
-  protected override resource({ me }: Client): Resource<Me> {
+  protected override resource({ me }: OwnClient): Resource<Me> {
     return me;
   }
 

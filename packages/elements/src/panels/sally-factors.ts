@@ -1,4 +1,4 @@
-import type { Client, Resource } from '@sallyport/client';
+import type { OwnClient, Resource } from '@sallyport/client';
 import type { FactorType, Me, Offer, OwnAuthenticatorView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { longDate } from '../messages/past-time.ts';
@@ -46,7 +46,7 @@ type Factors = Pick<
 export class SallyFactors extends AuthenticatorPanel<Factors> {
   static readonly tag = 'sally-factors';
 
-  protected override resource({ me }: Client): Resource<Me> {
+  protected override resource({ me }: OwnClient): Resource<Me> {
     return me;
   }
 

@@ -1,4 +1,4 @@
-import type { Client, Resource } from '@sallyport/client';
+import type { OwnClient, Resource } from '@sallyport/client';
 import type { Me, OwnAuthenticatorView } from '@sallyport/protocol';
 import { html, type TemplateResult } from 'lit';
 import { FACTOR_ICON } from '../parts/factor-icons.ts';
@@ -26,7 +26,7 @@ type Passkeys = Pick<Me, 'authenticators' | 'offers'>;
 export class SallyPasskeys extends AuthenticatorPanel<Passkeys> {
   static readonly tag = 'sally-passkeys';
 
-  protected override resource({ me }: Client): Resource<Me> {
+  protected override resource({ me }: OwnClient): Resource<Me> {
     return me;
   }
 

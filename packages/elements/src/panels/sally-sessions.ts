@@ -1,4 +1,4 @@
-import type { Client, Resource } from '@sallyport/client';
+import type { OwnClient, Resource } from '@sallyport/client';
 import type { Me, OwnSessionView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Action } from '../controllers/action-controller.ts';
@@ -37,7 +37,7 @@ type Several = (typeof SEVERAL)[number];
 export class SallySessions extends NotMePanel<Pick<Me, 'sessions'>> {
   static readonly tag = 'sally-sessions';
 
-  protected override resource({ me }: Client): Resource<Me> {
+  protected override resource({ me }: OwnClient): Resource<Me> {
     return me;
   }
 

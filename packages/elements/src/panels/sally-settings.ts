@@ -1,4 +1,4 @@
-import type { Client, Resource } from '@sallyport/client';
+import type { OwnClient, Resource } from '@sallyport/client';
 import type { Me } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -88,7 +88,7 @@ export class SallySettings extends PanelElement<Me> {
     super.disconnectedCallback();
   }
 
-  protected override resource({ me }: Client): Resource<Me> {
+  protected override resource({ me }: OwnClient): Resource<Me> {
     return me;
   }
 

@@ -1,4 +1,4 @@
-import type { Client, Resource } from '@sallyport/client';
+import type { OwnClient, Resource } from '@sallyport/client';
 import type { Me, TrustedDeviceView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { longDate, pastTime } from '../messages/past-time.ts';
@@ -34,7 +34,7 @@ const ALL = 'all';
 export class SallyTrustedDevices extends NotMePanel<Pick<Me, 'trustedDevices'>> {
   static readonly tag = 'sally-trusted-devices';
 
-  protected override resource({ me }: Client): Resource<Me> {
+  protected override resource({ me }: OwnClient): Resource<Me> {
     return me;
   }
 

@@ -1,4 +1,4 @@
-import { Client, CurrentSession, Failure, challengeOf, isCovered, lackOf, type AuthNeeds } from '@sallyport/client';
+import { CurrentSession, Failure, OwnClient, challengeOf, isCovered, lackOf, type AuthNeeds } from '@sallyport/client';
 import type { ProblemCode, SessionView } from '@sallyport/protocol';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { ElementClass } from '../base/sally-element.ts';
@@ -43,8 +43,8 @@ export abstract class AskingElement extends WidgetElement {
   protected readonly actions: ActionController = new ActionController(this);
   protected readonly session = new ResourceController<SessionView | null>(this, () => watchedSession(this.backend));
   /** All that the backend can be asked: a sign-in loads no more than it needs itself. */
-  protected override get backend(): Client {
-    return Client.of(super.backend);
+  protected override get backend(): OwnClient {
+    return OwnClient.of(super.backend);
   }
 
   protected get current(): CurrentSession {

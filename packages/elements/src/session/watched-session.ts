@@ -1,17 +1,17 @@
-import { CurrentSession, type Client } from '@sallyport/client';
+import { CurrentSession, type OwnClient } from '@sallyport/client';
 import type { SallyEventMap } from '../events.ts';
 
 /** What ends the session besides a flow. */
 const ENDING = 'end-all-sessions';
 
-const watched = new WeakSet<Client>();
+const watched = new WeakSet<OwnClient>();
 
 /**
  * Who is signed in over a client's connection, looked at again whenever that may be another: a flow of any element has
  * ended, also of one that keeps that to itself; every session was ended; or the page is looked at again, after whatever
  * was done elsewhere.
  */
-export function watchedSession(client: Client): CurrentSession {
+export function watchedSession(client: OwnClient): CurrentSession {
   const current = CurrentSession.of(client);
   if (watched.has(client)) return current;
   watched.add(client);
