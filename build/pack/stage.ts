@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { root } from '../root.ts';
 import { elementsExtras } from './elements-extras.ts';
 import type { Manifest } from './packages.ts';
-import { publishedManifest } from './published-manifest.ts';
+import { publishedManifest, type Extras } from './published-manifest.ts';
 import { readJson } from './read-json.ts';
+import { takeServerParts } from './server-parts.ts';
 
 const COMPILED = root('.cache/pack/compiled');
 const STAGED = root('.cache/pack/staged');
@@ -31,20 +32,25 @@ export function stage(folder: string): string {
   cpSync(root('LICENSE'), join(target, 'LICENSE'));
   cpSync(root(`${folder}/README.md`), join(target, 'README.md'));
 
-  const { more, files } = EXTRAS[folder]?.(target, lib) ?? { more: {}, files: [] };
+  const extras = EXTRAS[folder]?.(target, lib) ?? {};
   withJavaScriptNames(lib);
-  writeFileSync(join(target, 'package.json'), JSON.stringify(publishedManifest(manifest, more, files), null, 2));
+  writeFileSync(join(target, 'package.json'), JSON.stringify(publishedManifest(manifest, extras), null, 2));
   return target;
 }
 
-/** What some packages have besides: entries, and files. */
-const EXTRAS: Record<string, (target: string, lib: string) => { more: Record<string, string>; files: string[] }> = {
+/** What stands in place of the backend in a package that uses parts of it. */
+const withParts = (_target: string, lib: string): Extras => takeServerParts(lib, join(COMPILED, 'server/src'));
+
+/** What some packages have besides: entries, files, and parts of the backend. */
+const EXTRAS: Record<string, (target: string, lib: string) => Extras> = {
   'packages/elements': elementsExtras,
+  'packages/mock': withParts,
+  'packages/testing': withParts,
   server(target, lib) {
     for (const name of readdirSync(lib)) if (OF_PROGRAMS.test(name)) rmSync(join(lib, name), { recursive: true });
     for (const [name, from] of Object.entries(SERVER_FILES))
       cpSync(root(from), join(target, name), { recursive: true });
-    return { more: {}, files: Object.keys(SERVER_FILES) };
+    return { files: Object.keys(SERVER_FILES) };
   },
 };
 

@@ -14,10 +14,10 @@ const WORKSPACE = {
 };
 
 describe('what package.json says of a published package', () => {
-  const published = publishedManifest(WORKSPACE, { './code-field': './src/pieces/code-field.ts' }, [
-    'bin',
-    'tokens.json',
-  ]);
+  const published = publishedManifest(WORKSPACE, {
+    more: { './code-field': './src/pieces/code-field.ts' },
+    files: ['bin', 'tokens.json'],
+  });
 
   it('names compiled files and their types, types first', () => {
     expect(published).toMatchObject({
@@ -47,6 +47,19 @@ describe('what package.json says of a published package', () => {
   it('stays private, and leaves out what runs or tests the sources', () => {
     expect(published).toMatchObject({ private: true, dependencies: { hono: '4.13.19' } });
     expect(JSON.stringify(published)).not.toMatch(/tsx|unstorage/);
+  });
+});
+
+it('a package that has parts of the backend depends on what those need, and not on the backend', () => {
+  const mock = { ...WORKSPACE, dependencies: { '@sallyport/server': '0.1.0', lit: '3.3.3' }, imports: undefined };
+  expect(
+    publishedManifest(mock as never, {
+      dependencies: { jose: '6.2.17' },
+      imports: { '#primitives': { default: './src/server/crypto/primitives.ts' } },
+    }),
+  ).toMatchObject({
+    dependencies: { lit: '3.3.3', jose: '6.2.17' },
+    imports: { '#primitives': { default: './lib/server/crypto/primitives.js' } },
   });
 });
 

@@ -72,7 +72,7 @@ async function hold(page: Page, said: string[]): Promise<string[]> {
   };
   await page.evaluate(() => window.goOffline());
   await signIn();
-  await page.locator('#reason', { hasText: 'offline' }).waitFor();
+  await page.locator('#reason', { hasText: /^offline$/ }).waitFor();
 
   await page.reload();
   await one.getByLabel('Email or user name').waitFor();

@@ -17,7 +17,7 @@ const DOCUMENTED = 'plain';
  * there and drives that in Chromium; a program without a page says itself what holds. `npm run pack` makes the
  * packages.
  */
-for (const app of process.argv.length > 2 ? process.argv.slice(2) : APPS) {
+for (const app of chosen(process.argv.slice(2))) {
   const folder = root(`.cache/frameworks/${app}`);
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
@@ -36,4 +36,12 @@ for (const app of process.argv.length > 2 ? process.argv.slice(2) : APPS) {
   const isPage = existsSync(`${folder}/index.html`);
   const held = isPage ? await drive(folder) : run('npm', 'start', '--silent').trim().split('\n');
   for (const line of held) console.log(`${app}: ${line}`);
+}
+
+/** The apps that are named; all of them by `--all`, or where none is. */
+function chosen(args: readonly string[]): readonly string[] {
+  const names = args.filter((it) => it !== '--all');
+  const unknown = names.filter((it) => !APPS.includes(it));
+  if (unknown.length > 0) throw new Error(`There is no app ${unknown.join(', ')}: there are ${APPS.join(', ')}.`);
+  return names.length > 0 && names.length === args.length ? names : APPS;
 }
