@@ -23,3 +23,20 @@ test('R-68 an owner finds a member, and removes their second step by keyboard al
   await login.signIn('member@acme.test');
   await expect(login.welcome).toBeVisible();
 });
+
+test('R-34 an owner hands over what is theirs by keyboard alone, and is signed out with it', async ({ page, site }) => {
+  const login = await new LoginPage(page, site).signIn('owner@acme.test');
+  await expect(login.welcome).toBeVisible();
+  await page.evaluate(() => document.body.append(document.createElement('sally-team')));
+  const team = page.locator('sally-team');
+  const press = async (name: string) => {
+    await team.getByRole('button', { name }).focus();
+    await page.keyboard.press('Enter');
+  };
+  await press('Manage Mia Member');
+  await press('Make owner');
+  await press('Make Mia Member the owner');
+  await expect(team.locator('p.result')).toHaveText('Mia Member is the owner now.');
+  await expect(team).toContainText('You’re signed out.');
+  await expect(team.getByRole('table')).toHaveCount(0);
+});
