@@ -23,7 +23,8 @@ const INTRODUCTION = `# @sallyport/elements
 
 \`import '@sallyport/elements/login'\` registers \`<sally-login>\` and what it is made of; each element below has an
 entry like that. \`server\` is the address of the backend, \`/auth\` unless told. Types for a framework are named in
-\`compilerOptions.types\`: \`@sallyport/elements/react\`, \`/vue\`, \`/svelte\`, \`/solid\`, \`/preact\`.
+\`compilerOptions.types\`: \`@sallyport/elements/react\`, \`/vue\`, \`/svelte\`, \`/solid\`, \`/preact\`. Angular
+imports \`SALLYPORT\` of \`@sallyport/elements/angular\`, the directives by which its templates know the elements.
 
 ## Elements
 `;

@@ -1,11 +1,13 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { root } from '../root.ts';
+import { angularDirectives } from './angular-directives.ts';
 import type { DescribedElements } from './described-elements.ts';
 import { elementPages, PAGES_FOLDER } from './element-pages.ts';
 import { elementTypes, TYPES_FOLDER } from './element-types.ts';
 import type { Manifest } from './packages.ts';
 import { pieces, PIECES_FOLDER } from './pieces.ts';
+import type { Extras } from './published-manifest.ts';
 import { readJson } from './read-json.ts';
 import { vscodeData } from './vscode-data.ts';
 import { webTypes } from './web-types.ts';
@@ -17,6 +19,9 @@ const WEB_TYPES = 'web-types.json';
 const VSCODE_DATA = 'vscode.html-custom-data.json';
 const FRAMEWORKS = root('build/pack/frameworks');
 
+/** Whose types an entry of ours adds to. */
+const PEERS = ['@angular/core', 'preact', 'react', 'solid-js', 'svelte', 'vue'];
+
 /** A framework's types are for its compiler alone: imported by a program, they do nothing. */
 const NOTHING = 'export {};\n';
 
@@ -26,7 +31,7 @@ const NOTHING = 'export {};\n';
  *
  * @returns The entries, as sources that nobody wrote, and the files beside what is compiled.
  */
-export function elementsExtras(target: string, lib: string): { more: Record<string, string>; files: string[] } {
+export function elementsExtras(target: string, lib: string): Extras {
   cpSync(root(`packages/elements/${MANIFEST}`), join(target, MANIFEST));
   cpSync(root(`packages/elements/src/theme/${TOKENS}`), join(target, TOKENS));
   const manifest = readJson<DescribedElements>(join(target, MANIFEST));
@@ -45,11 +50,13 @@ export function elementsExtras(target: string, lib: string): { more: Record<stri
     write(TYPES_FOLDER, name, NOTHING, '');
     cpSync(join(FRAMEWORKS, file), join(lib, TYPES_FOLDER, file));
   }
+  const { script, types } = angularDirectives(manifest);
+  write(TYPES_FOLDER, 'angular', script, types);
   const { version } = readJson<Manifest>(root('packages/elements/package.json'));
   writeFileSync(join(target, WEB_TYPES), JSON.stringify(webTypes(manifest, version), null, 2));
   writeFileSync(join(target, VSCODE_DATA), JSON.stringify(vscodeData(manifest), null, 2));
   mkdirSync(join(target, PAGES_FOLDER));
   const pages = elementPages(manifest);
   for (const [path, text] of pages) writeFileSync(join(target, path), text);
-  return { more, files: [MANIFEST, TOKENS, WEB_TYPES, VSCODE_DATA, ...pages.keys()] };
+  return { more, files: [MANIFEST, TOKENS, WEB_TYPES, VSCODE_DATA, ...pages.keys()], peers: PEERS };
 }
