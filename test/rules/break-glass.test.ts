@@ -5,13 +5,18 @@ import {
   isBreakGlass,
   isEnforced,
   judgeDocument,
+  mayBeTrusted,
+  mayRemove,
+  mayRemoveMfa,
   mustEnrol,
   reminderDue,
   standard,
   type Account,
   type Enforcement,
   type Policy,
+  type SecondFactor,
   type Session,
+  waysOf,
 } from '@sallyport/rules';
 import { account, app, passkey } from '../support/account.ts';
 import { factors } from '../support/policies.ts';
@@ -54,6 +59,41 @@ describe('R-75 the account that enforcement leaves alone', () => {
     }
     const other = eve({ id: 'ann' });
     expect([isEnforced(other, policy, NOW), groupOf(other, policy, NOW)]).toEqual([true, 'must-set-up']);
+  });
+
+  it('comes in by a passkey alone: by no app, no code and no backup code of theirs, nor by a device’s trust', () => {
+    const rich = eve({ authenticators: [app(), passkey(), passkey({ id: 'key2', off: true })], backupCodes: ['h'] });
+    expect(waysOf(rich, under()).map(({ id }) => id)).toEqual(['key1']);
+    expect(waysOf(rich, under({ breakGlass: [] })).map(({ id }) => id)).toEqual(['app1', 'key1', 'backup-code']);
+    expect([mayBeTrusted(rich, under()), mayBeTrusted(rich, under({ breakGlass: [] }))]).toEqual([false, true]);
+  });
+
+  it('keeps its last passkey that works, and loses it to no other admin', () => {
+    const two = eve({ authenticators: [app(), passkey(), passkey({ id: 'key2' })] });
+    const one = eve({ authenticators: [app(), passkey(), passkey({ id: 'key2', off: true })] });
+    const leaving = (someone: Account, ...ids: string[]) =>
+      mayRemove(
+        someone,
+        someone.authenticators.filter(({ id }) => ids.includes(id)),
+        under(),
+        NOW,
+      );
+    expect([leaving(two, 'key1'), leaving(one, 'app1'), leaving(one, 'key2')]).toEqual([true, true, true]);
+    expect([leaving(two, 'key1', 'key2'), leaving(one, 'key1')]).toEqual(['enforced', 'enforced']);
+    const sam = account({ id: 'sam', role: 'system-admin' });
+    expect(mayRemoveMfa(sam, one, under())).toBe('not-allowed');
+    expect(mayRemoveMfa(sam, one, under({ breakGlass: [] }))).toBe(true);
+  });
+
+  it('has proved a second factor in a session that began before, or may do no more in it than set one up', () => {
+    const session = (secondFactor: SecondFactor) => ({ secondFactor, amr: ['pwd'] }) as unknown as Session;
+    const isBarred = (secondFactor: SecondFactor, policy: Policy) =>
+      mustEnrol(session(secondFactor), eve(), policy, NOW);
+    expect(isBarred('proved', under())).toBe(false);
+    for (const factor of ['none', 'trusted-device', 'grace'] as const) expect(isBarred(factor, under())).toBe(true);
+    const later = new Date(NOW + 1).toISOString();
+    for (const policy of [under({ mode: 'report' }), under({ group: 'tenant-admin' }), under({ from: later })])
+      expect(isBarred('none', policy)).toBe(false);
   });
 
   it('comes in by its password alone never', () => {

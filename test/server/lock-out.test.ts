@@ -1,6 +1,8 @@
 import type { PolicyDocument, PolicyPreview, PolicyView } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import { listEvents } from '../../server/src/audit/audit-store.ts';
+import { readAccount } from '../../server/src/accounts/account-store.ts';
+import { factors } from '../support/policies.ts';
 import { writeProfile } from '../../server/src/tenants/profile-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
@@ -101,6 +103,33 @@ onEachStore('R-73 a policy under which', (makeApp) => {
     expect(await save(olga, 'tenant:acme', { factors: { 'tenant-admin': [] } })).toBe(200);
     expect(await save(sam, 'platform', ALL)).toBe(200);
     expect(await save(sam, 'platform', { ...ALL, factors: { member: ['totp'] } })).toBe(200);
+  });
+
+  it('somebody could end none with another role, or as the owner, gives them neither', async () => {
+    const app = await makeApp({
+      policy: {
+        enforcement: { group: 'tenant-admin' },
+        factors: { ...factors('totp'), 'tenant-admin': [] },
+        onPolicyChange: 'keep',
+      },
+    });
+    const { sam } = await signedInAdmins(app, 'sam');
+    const patch = async (id: string, change: object) => {
+      const response = await sam.request('PATCH', `/admin/accounts/${id}`, change);
+      return response.status === 200 ? 200 : ((await response.json()) as { code: string }).code;
+    };
+    expect(await patch(app.ben.id, { role: 'tenant-admin' })).toBe('policy-refused');
+    expect(await patch(app.ben.id, { role: 'tenant-admin', name: 'Ben' })).toBe('policy-refused');
+    expect(await readAccount(app.ports, app.ben.id)).toEqual(app.ben);
+    expect(await patch(app.ben.id, { role: 'system-admin' })).toBe(200);
+    app.setPolicy({
+      enforcement: { group: 'tenant-admin' },
+      factors: { ...factors('totp'), owner: [] },
+      onPolicyChange: 'keep',
+    });
+    const dan = await app.addAccount({ email: 'dan@acme.test' });
+    expect(await patch(dan.id, { owner: true })).toBe('policy-refused');
+    expect(await readAccount(app.ports, dan.id)).toMatchObject({ owner: false });
   });
 
   it('its author could end none once their own is taken back is refused', async () => {

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@sallyport/protocol';
 import type { Account } from './account.ts';
+import { isBreakGlass } from './break-glass.ts';
 import type { Policy } from './policy/policy.ts';
 
 /** Whom an admin's acts reach: everybody, or the people of one tenant. */
@@ -60,4 +61,10 @@ export function mayReset(admin: Account, target: Account, { resetBy }: Policy): 
     (admin.owner && resetBy.includes('owner'));
   if (isNamed) return true;
   return resetBy.every((who) => who === 'owner') ? 'owner-only' : 'not-allowed';
+}
+
+/** The same of taking all of it away at once: not from whom policy names as the way in of last resort. */
+export function mayRemoveMfa(admin: Account, target: Account, policy: Policy): true | ProblemCode {
+  const verdict = mayReset(admin, target, policy);
+  return verdict === true && isBreakGlass(target, policy) ? 'not-allowed' : verdict;
 }

@@ -111,6 +111,17 @@ export function hasSkipsFor(account: Account, policy: Policy): boolean {
 export const enforcing = ({ enforcement }: Policy): Enforcement | undefined =>
   enforcement === 'off' || enforcement.mode === 'report' ? undefined : enforcement;
 
+/** Whether policy would ask this account now, did it not leave it alone. */
+export function isSpared(account: Account, policy: Policy, now: number): boolean {
+  const enforcement = enforcing(policy);
+  return (
+    enforcement !== undefined &&
+    reaches(enforcement, account) &&
+    now >= startOf(enforcement) &&
+    isBreakGlass(account, policy)
+  );
+}
+
 function reaching(account: Account, policy: Policy): Enforcement | undefined {
   const enforcement = enforcing(policy);
   return enforcement && reaches(enforcement, account) && !isBreakGlass(account, policy) ? enforcement : undefined;

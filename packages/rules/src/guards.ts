@@ -1,4 +1,4 @@
-import type { Account, Authenticator } from './account.ts';
+import { passkeysOf, type Account, type Authenticator } from './account.ts';
 import { isBreakGlass } from './break-glass.ts';
 import { factorsOf } from './factors.ts';
 import type { Policy } from './policy/policy.ts';
@@ -16,16 +16,15 @@ export function allowedAuthenticators(account: Account, policy: Policy): Authent
  * The authenticators that a challenge asks for: those that policy has. Where the account has none of these, the rest:
  * narrowing a policy stops offering a factor, and never stops guarding by it (R-11). Else whoever may write a policy
  * could reduce an account to its password. What was turned off is replaced by none of them: then nothing opens, or a
- * hundred failures would lead to a factor that policy has given up (R-46). The passkey of who is the way in where
- * everybody else is shut out is one of them whatever policy has (R-75).
+ * hundred failures would lead to a factor that policy has given up (R-46). Who is the way in where everybody else is
+ * shut out comes in by a passkey alone, whatever policy has and whatever else they have set up (R-75).
  */
 export function guardsOf(account: Account, policy: Policy): Authenticator[] {
   const { authenticators } = account;
+  if (isBreakGlass(account, policy)) return passkeysOf(account).filter(({ off }) => !off);
   const offered = factorsOf(account, policy);
   const hasOffered = authenticators.some(({ type }) => offered.includes(type));
-  const isAsked = ({ type }: Authenticator) =>
-    !hasOffered || offered.includes(type) || (type === 'passkey' && isBreakGlass(account, policy));
-  return authenticators.filter((each) => !each.off && isAsked(each));
+  return authenticators.filter(({ type, off }) => !off && (!hasOffered || offered.includes(type)));
 }
 
 /**
@@ -34,3 +33,7 @@ export function guardsOf(account: Account, policy: Policy): Authenticator[] {
  */
 export const isGuardedByOthers = (account: Account, policy: Policy): boolean =>
   isGuarded(account) && allowedAuthenticators(account, policy).length === 0 && guardsOf(account, policy).length > 0;
+
+/** Whether a device's trust may stand in for what guards this account: not for the last way in. */
+export const mayBeTrusted = (account: Account, policy: Policy): boolean =>
+  !isGuardedByOthers(account, policy) && !isBreakGlass(account, policy);

@@ -13,7 +13,17 @@ import type { Policy } from './policy/policy.ts';
  * @param now  Unix time in ms.
  */
 export const shutsOut = (account: Account, before: Policy, after: Policy, now: number): boolean =>
-  signsInHere(account) && opens(account, before, now) && !opens(account, after, now);
+  losesWayIn({ account, policy: before }, { account, policy: after }, now);
+
+/** An account, and the policy in force for it. */
+export interface Under {
+  account: Account;
+  policy: Policy;
+}
+
+/** The same of a change of the account itself, whose rights decide which policy is in force for it. */
+export const losesWayIn = (before: Under, after: Under, now: number): boolean =>
+  signsInHere(before.account) && opens(before.account, before.policy, now) && !opens(after.account, after.policy, now);
 
 /** Whether something of what guards the account can be proved, and what it would have to set up, can be. */
 const opens = (account: Account, policy: Policy, now: number): boolean =>

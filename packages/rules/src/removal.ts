@@ -1,5 +1,6 @@
 import type { MayRemove, ProblemCode } from '@sallyport/protocol';
 import type { Account, Authenticator } from './account.ts';
+import { canBreakGlass, isBreakGlass } from './break-glass.ts';
 import { isEnforced } from './enforcement.ts';
 import type { Notice } from './flow/decision.ts';
 import { guardsOf } from './guards.ts';
@@ -15,17 +16,24 @@ export interface Removal {
 /**
  * Whether a person may take these of their authenticators away. Where policy says `never` they may not (R-67): a member
  * is told that the owner may (R-68), an owner that it can't be done here. Under enforcement one of those that guard has
- * to stay (R-66): of those that policy has, while one of them works (R-11).
+ * to stay (R-66): of those that policy has, while one of them works (R-11). The last passkey stays of whom enforcement
+ * leaves alone for having it, until policy names them no more (R-75).
  *
  * @param now  Unix time in ms, as in all that follow.
  */
 export function mayRemove(account: Account, leaving: readonly Authenticator[], policy: Policy, now: number): MayRemove {
   if (leaving.length === 0) return true;
+  if (takesWayIn(account, leaving, policy)) return 'enforced';
   if (policy.selfService.disable === 'never') return account.owner ? 'not-offered' : 'owner-only';
   return isEnforced(account, policy, now) && !guardsOf(account, policy).some((each) => !leaving.includes(each))
     ? 'enforced'
     : true;
 }
+
+/** The last passkey that works of whom enforcement leaves alone for having one (R-75). */
+const takesWayIn = (account: Account, leaving: readonly Authenticator[], policy: Policy): boolean =>
+  isBreakGlass(account, policy) &&
+  !canBreakGlass({ ...account, authenticators: account.authenticators.filter((each) => !leaving.includes(each)) });
 
 /** Takes one authenticator of a person's own away. */
 export function removeAuthenticator(account: Account, id: string, policy: Policy, now: number): Removal | ProblemCode {

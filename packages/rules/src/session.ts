@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 import { isFromTheFuture } from './clock-skew.ts';
-import { exemptsFirstSession, hasSkipsFor, isEnforced, ownGrace } from './enforcement.ts';
+import { exemptsFirstSession, hasSkipsFor, isEnforced, isSpared, ownGrace } from './enforcement.ts';
 import { factorsOf } from './factors.ts';
 import type { Policy } from './policy/policy.ts';
 import type { PolicyHint } from './tenant.ts';
@@ -59,12 +59,15 @@ export function isSessionValid(session: Session, facts: SessionFacts, policy: Po
 /**
  * Whether the session has yet to prove the second factor that policy has come to ask for: it then opens enrolment alone
  * (R-85). Judged by why none was asked for when it began: a factor that was set up in another session since makes this
- * one no more than it was (R-34), and whoever holds it may know the password alone.
+ * one no more than it was (R-34), and whoever holds it may know the password alone. Who is left alone for having a
+ * passkey has proved it in this session, or has as little (R-75).
  *
  * @param now  Unix time in ms.
  */
 export function mustEnrol(session: Session, account: Account, policy: Policy, now: number): boolean {
-  if (policy.onPolicyChange === 'keep' || !isEnforced(account, policy, now)) return false;
+  if (policy.onPolicyChange === 'keep') return false;
+  if (isSpared(account, policy, now)) return session.secondFactor !== 'proved';
+  if (!isEnforced(account, policy, now)) return false;
   if (session.first && exemptsFirstSession(policy)) return false;
   if (session.secondFactor === 'grace' && hasSkipsFor(account, policy)) return false;
   const allowed = factorsOf(account, policy);

@@ -4,7 +4,7 @@ import {
   isEnforced,
   maskPhone,
   mayAdminister,
-  mayReset,
+  mayRemoveMfa,
   maySuspend,
   mayTransferOwnership,
   rolesFor,
@@ -44,6 +44,6 @@ export async function accountView(ports: Ports | TenantPorts, admin: Account, ac
     maySuspend: maySuspend(admin, account),
     roles: rolesFor(admin, account),
     mayOwn: mayTransferOwnership(admin, account),
-    mayReset: mayReset(admin, account, policy),
+    mayReset: mayRemoveMfa(admin, account, policy),
   };
 }

@@ -2,7 +2,7 @@ import type { AccountPatch, ProblemCode } from '@sallyport/protocol';
 import {
   changeByAdmin,
   mayAdminister,
-  mayReset,
+  mayRemoveMfa,
   mayTransferOwnership,
   resetMfa,
   type Account,
@@ -18,6 +18,7 @@ import { changeAccount, type AccountPorts } from './account-store.ts';
 import { unlock as endLock } from './attempts.ts';
 import { transferOwnership } from './transfer-ownership.ts';
 import { loadPhoneNumbers } from './load-phone-numbers.ts';
+import { rightsShutOut } from './rights-lock-out.ts';
 
 /** Carries out an admin's changes of an account; refused, none of them is. */
 export async function patchAccount(
@@ -31,6 +32,7 @@ export async function patchAccount(
   if (typeof sms === 'string' && number === undefined) return { field: 'sms' };
   const allowed = owner ? mayTransferOwnership(admin, target) : mayAdminister(admin, target);
   if (allowed !== true) return allowed;
+  if (await rightsShutOut(ports, admin, target, { role: rest.role, owner })) return 'policy-refused';
   const refused = await changeBy(ports, admin, target, { ...rest, sms: number }, recordAct);
   if (refused) return refused;
   if (unlock) {
@@ -71,9 +73,9 @@ export async function removeMfa(
   recordAct: RecordAct,
 ): Promise<ProblemCode | undefined> {
   const { policy } = await forPerson(ports, target);
-  if (mayReset(admin, target, policy) === true) await recordAct({ kind: 'mfa-removed', account: target });
+  if (mayRemoveMfa(admin, target, policy) === true) await recordAct({ kind: 'mfa-removed', account: target });
   return settle(ports, target, (current) => {
-    const verdict = mayReset(admin, current, policy);
+    const verdict = mayRemoveMfa(admin, current, policy);
     if (verdict !== true) return verdict;
     const removal = resetMfa(current);
     return removal && { account: removal.account, notices: [removal.notice] };

@@ -49,7 +49,15 @@ export const adminAccountOperations: Operations = {
     caller: 'admin',
     request: 'AccountPatch',
     answers: { 200: 'AccountView' },
-    problems: ['owner-only', 'sso-account', 'account-inactive', 'not-found', 'answered-elsewhere', 'not-offered'],
+    problems: [
+      'owner-only',
+      'sso-account',
+      'account-inactive',
+      'not-found',
+      'answered-elsewhere',
+      'not-offered',
+      'policy-refused',
+    ],
   },
   'DELETE /admin/accounts/{id}/mfa': {
     id: 'resetMfa',

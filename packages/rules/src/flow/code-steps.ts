@@ -1,7 +1,7 @@
 import { BACKUP_CODE_FORMAT } from '@sallyport/protocol/code-text';
 import type { ChooseStep, CodeStep, PasskeyStep } from '@sallyport/protocol';
 import { BACKUP_CODE_ID, type Account } from '../account.ts';
-import { isGuardedByOthers } from '../guards.ts';
+import { mayBeTrusted } from '../guards.ts';
 import { passkeyRequest } from '../passkey.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TOTP_FORMAT } from '../totp.ts';
@@ -24,7 +24,7 @@ export function challengeStep(
   const ways = waysOf(account, policy, flow);
   const authenticator = ways.find((way) => way.id === id);
   if (!authenticator) return { kind: 'choose', others: choices(account, policy, flow) }; // switched off meanwhile
-  const mayTrust = flow.purpose === 'sign-in' && !isGuardedByOthers(account, policy);
+  const mayTrust = flow.purpose === 'sign-in' && mayBeTrusted(account, policy);
   const days = mayTrust ? trustDays(policy, authenticator.type) : undefined;
   const common = {
     others: flow.purpose === 'try' ? [] : choices(account, policy, flow, authenticator),

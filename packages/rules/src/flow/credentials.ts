@@ -2,7 +2,7 @@ import type { ProblemCode } from '@sallyport/protocol';
 import { signsInHere, type Account } from '../account.ts';
 import { enforcedFrom, isEnforced, ownGrace } from '../enforcement.ts';
 import { factorsOf } from '../factors.ts';
-import { isGuardedByOthers } from '../guards.ts';
+import { mayBeTrusted } from '../guards.ts';
 import type { Policy } from '../policy/policy.ts';
 import { prove } from '../proofs.ts';
 import { refuse, type Decide, type FactsOf } from './decision.ts';
@@ -35,7 +35,7 @@ export const decideCredentials: Decide<'credentials', 'credentials'> = (flow, { 
   if (purpose === 'sign-in' && facts.passwordFault) return { stage: { at: 'new-password' }, ...opened };
   const stage = afterPassword({ ...flow, ...proofs }, account, facts, policy);
   if (typeof stage === 'string') return refuse(stage);
-  if (purpose === 'sign-in' && trustedBy !== undefined && traitsOf(stage).asks && !isGuardedByOthers(account, policy)) {
+  if (purpose === 'sign-in' && trustedBy !== undefined && traitsOf(stage).asks && mayBeTrusted(account, policy)) {
     return {
       stage: { at: 'done' },
       secondFactor: 'trusted-device',

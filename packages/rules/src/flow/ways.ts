@@ -8,6 +8,7 @@ import {
   type PasskeyAuthenticator,
   type TotpAuthenticator,
 } from '../account.ts';
+import { isBreakGlass } from '../break-glass.ts';
 import { factorsOf } from '../factors.ts';
 import { guardsOf, isGuarded } from '../guards.ts';
 import { maskEmail, maskPhone } from '../mask.ts';
@@ -18,7 +19,8 @@ import { leavingFor } from './room.ts';
 import type { Stage } from './stages.ts';
 
 /**
- * Every way in which this person can answer a challenge (R-11); backup codes only beside another factor (R-09). Where a
+ * Every way in which this person can answer a challenge (R-11); backup codes only beside another factor (R-09), and not
+ * for who comes in by a passkey alone (R-75). Where a
  * mailbox is all that was proved so far, its code is one of them only where nothing else was ever set up, and no backup
  * code is left: what was turned off makes room for none (A-34, R-46).
  *
@@ -27,7 +29,10 @@ import type { Stage } from './stages.ts';
 export function waysOf(account: Account, policy: Policy, flow: Pick<Flow, 'channels'> = {}): AuthenticatorView[] {
   const all = guardsOf(account, policy);
   const backupCodes: AuthenticatorView[] =
-    isGuarded(account) && factorsOf(account, policy).includes('backup-code') && account.backupCodes.length > 0
+    isGuarded(account) &&
+    !isBreakGlass(account, policy) &&
+    factorsOf(account, policy).includes('backup-code') &&
+    account.backupCodes.length > 0
       ? [{ id: BACKUP_CODE_ID, type: 'backup-code', default: false }]
       : [];
   const hasOther = backupCodes.length > 0 || account.authenticators.some(({ type }) => type !== 'email');
