@@ -95,6 +95,29 @@ describe('what a policy means for somebody', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('is asked anew where it could not be known', async () => {
+    let isDown = true;
+    const client = new Client({
+      server: '',
+      fetch: async (url, { method = 'GET', body } = {}) => {
+        if (url === '/session') return new Response(null, { status: 204 });
+        if (method === 'GET') return Response.json(policyView(acme), { headers: { etag: '"1"' } });
+        if (isDown) throw new TypeError('offline');
+        const what = JSON.parse(body as string) as WhatIf;
+        return Response.json(whatIfOf(acme, what.document, what.role!));
+      },
+    });
+    const element = await renderPanel('sally-policy', client);
+    element.scope = 'tenant:acme';
+    await settlePanels();
+    await choose(element, 'member');
+    await waitUntil(() => said(element).includes('Try again'));
+    isDown = false;
+    find<HTMLElement>(element.shadowRoot!, '.review[role=status] button').click();
+    await waitUntil(() => said(element).includes('Nothing: they are signed in'));
+    expect((focused() as HTMLElement).id).to.match(/who$/);
+  });
+
   it('is asked of one person who is searched for, once they have proved who they are', async () => {
     const calls: string[] = [];
     let isFresh = false;
@@ -127,6 +150,8 @@ describe('what a policy means for somebody', () => {
     await shows(element, 'sally-credentials-step');
     element.querySelector('sally-flow')!.dispatchEvent(new CustomEvent('sally-success', { bubbles: true }));
     await waitUntil(() => said(element).includes('Aren’t asked'));
+    expect(said(element)).to.contain(person('Ada').name ?? person('Ada').email);
+    expect((focused() as HTMLElement).id).to.match(/who$/);
     expect(calls).to.deep.equal(['/admin/accounts?search=ada&tenant=acme', 'Ada', 'Ada']);
   });
 });

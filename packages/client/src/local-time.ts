@@ -24,7 +24,10 @@ export class LocalClock {
 }
 
 function shifted(value: unknown, error: number, name = ''): unknown {
-  if (typeof value === 'string' && INSTANT.test(name)) return new Date(Date.parse(value) + error).toISOString();
+  if (typeof value === 'string' && INSTANT.test(name)) {
+    const at = Date.parse(value);
+    return Number.isNaN(at) ? value : new Date(at + error).toISOString(); // a name like those may come to mean no instant
+  }
   if (Array.isArray(value)) return value.map((each) => shifted(each, error));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shifted(each, error, key)]));

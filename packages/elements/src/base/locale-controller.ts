@@ -46,7 +46,8 @@ export class LocaleController implements ReactiveController, LanguageWatcher {
       overrides?.[this.#catalogue]?.[key] ??
       area?.in(this.#catalogue)?.[key] ??
       area?.english[key];
-    if (message === undefined) throw new Error(`No words for “${key}”.`);
+    // what a newer backend names is better told by that name than a panel that isn't drawn
+    if (message === undefined) return key.replace(/.*\./, '');
     return formatMessage(message, values, this.#language);
   }
 

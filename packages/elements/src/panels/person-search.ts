@@ -5,7 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const TYPING = 300;
 
 /** Whom a list is narrowed down to. */
-export type FoundPerson = Pick<AccountView, 'id' | 'tenant' | 'email' | 'name'>;
+export type FoundPerson = Pick<AccountView, 'id' | 'tenant' | 'email' | 'name' | 'role'>;
 
 /** Asks for the people whom a text may mean. */
 type FindPeople = (search: string, signal: AbortSignal) => Promise<AccountPage>;

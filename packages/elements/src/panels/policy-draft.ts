@@ -26,6 +26,12 @@ const canonical = (value: unknown): string | undefined =>
 
 const inOrder = (one: string, other: string): number => (one < other ? -1 : 1);
 
+/** The paths of what is saved otherwise in a later view of a policy than in an earlier one. */
+export function changedBetween(before: PolicyView, after: PolicyView): string[] {
+  const [earlier, later] = [before, after].map(({ document }) => settingsOf(document, before.fields));
+  return before.fields.flatMap(({ path }) => (isSame(earlier?.get(path), later?.get(path)) ? [] : [path]));
+}
+
 /** A policy with what was edited and not saved yet. */
 export class PolicyDraft {
   readonly view: PolicyView;

@@ -18,10 +18,13 @@ interface WhatIf {
   check: PolicyCheck<WhatIfView>;
   /** Says why it isn't known. */
   refusal: (failure: Failure) => string;
-  /** Has the admin prove who they are, and asks anew. */
-  prove: () => unknown;
+  /** Asks anew, once the admin has proved who they are where that is due. */
+  retry: (isStale: boolean) => unknown;
   level: number;
 }
+
+/** The name of what a person or a role is chosen by. */
+export const WHO = 'who';
 
 /** Draws what somebody would see, were the draft saved: who it is, the step that they come to, and who decides that. */
 export function whatIf(rows: Rows, about: WhatIf): TemplateResult {
@@ -32,7 +35,7 @@ export function whatIf(rows: Rows, about: WhatIf): TemplateResult {
     'tenant-admin',
     ...(draft.view.scope === 'platform' ? ['system-admin' as const] : []),
   ];
-  const id = rows.id('who');
+  const id = rows.id(WHO);
   const option = (value: Who, text: string) => html`<option value=${value} .selected=${value === who}>${text}</option>`;
   const chosen = ({ target }: Event) => choose(((target as HTMLSelectElement).value as Who) || undefined);
   return html`<section>
@@ -67,13 +70,18 @@ function search({ words, id }: Rows, { person }: WhatIf): TemplateResult {
 /** Why nobody is chosen, where something is typed. */
 const UNFOUND = { none: 'policy.nobody', several: 'policy.who-several', failed: 'panel.failed' } as const;
 
-function known(rows: Rows, { who, person, check: { answer, failure }, refusal, prove }: WhatIf): unknown {
+function known(rows: Rows, { who, person, check: { answer, failure }, refusal, retry }: WhatIf): unknown {
   const { words } = rows;
   if (who === 'person' && person.said) return words.text(UNFOUND[person.said]);
-  if (failure?.problem?.code === 'reauthentication-required')
-    return html`<p>${words.text('panel.stale')} ${textButton(words.text('panel.confirm'), prove)}</p>`;
-  if (failure) return refusal(failure);
-  return answer ? answered(rows, answer, who) : nothing;
+  if (failure) {
+    const isStale = failure.problem?.code === 'reauthentication-required';
+    const again = textButton(words.text(isStale ? 'panel.confirm' : 'panel.try-again'), () => retry(isStale));
+    return html`<p>${isStale ? words.text('panel.stale') : refusal(failure)} ${again}</p>`;
+  }
+  if (!answer) return nothing;
+  const whom = who === 'person' ? person.found.find(({ id }) => id === person.chosen?.id) : undefined;
+  return html`${whom ? html`<p><bdi>${whom.name ?? whom.email}</bdi></p>` : nothing}
+  ${answered(rows, answer, whom?.role ?? who)}`;
 }
 
 function answered({ words, draft }: Rows, { group, step, origins }: WhatIfView, who: Who | undefined): TemplateResult {

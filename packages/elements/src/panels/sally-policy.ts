@@ -1,12 +1,12 @@
 import { Resource, type Client, type Failure, type VersionedPolicy } from '@sallyport/client';
-import type { PolicyField, PolicyPreview } from '@sallyport/protocol';
+import type { PolicyField, PolicyPreview, PolicyView } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GroupPeople } from '../controllers/group-people.ts';
 import { policy } from '../messages/policy/policy.ts';
 import { AdminPanel } from './admin-panel.ts';
 import { PolicyCheck } from './policy-check.ts';
-import { PolicyDraft, isSame, settingsOf, type Settings } from './policy-draft.ts';
+import { PolicyDraft, changedBetween, type Settings } from './policy-draft.ts';
 import { groupList, groupStyles } from './policy-groups.ts';
 import { drop, keep, keptFor } from './policy-kept.ts';
 import { isOfMatrix, matrix } from './policy-matrix.ts';
@@ -15,7 +15,7 @@ import { barredGroup, fieldRow, type Rows } from './policy-rows.ts';
 import { PolicySomebody, type Who } from './policy-somebody.ts';
 import { policyStyles } from './policy-styles.ts';
 import type { Unit } from './policy-text.ts';
-import { whatIf } from './policy-what-if.ts';
+import { WHO, whatIf } from './policy-what-if.ts';
 
 const NOTHING: Settings = new Map();
 const NOWHERE: ReadonlySet<string> = new Set();
@@ -63,6 +63,10 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
     return this.backend.admin.previewPeople(this.scope, document, group, cursor, signal);
   });
   readonly #units = new Map<string, Unit>();
+  /** What is edited was read so. */
+  #over: PolicyView | undefined;
+  /** The list is a new one, whose admin may have been here before. */
+  #mayRestore = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -73,6 +77,7 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
 
   // not before: whose policy it is, and who is shown it, is known with an update
   protected override update(changed: PropertyValues<this>): void {
+    this.#restore();
     this.#ask(changed.has('edits'));
     super.update(changed);
   }
@@ -80,15 +85,8 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
   protected override listOf({ admin }: Client): Resource<VersionedPolicy> {
     const { scope } = this;
     if (this.hasUpdated) this.#leave();
+    this.#mayRestore = true;
     return new Resource({ load: (signal) => admin.policy(scope, signal) });
-  }
-
-  protected override resource(client: Client): Resource<VersionedPolicy> {
-    const list = super.resource(client);
-    const kept = this.admin && this.edits.size === 0 && keptFor(client, this.admin, this.scope);
-    if (!kept) return list;
-    this.edits = kept.edits;
-    return (this.list = kept.list ?? list);
   }
 
   protected override heading(): string {
@@ -151,9 +149,9 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
       edit: (field, value) => {
         if (this.actions.busy) return;
         this.actions.dismiss();
-        this.edits = draft.with(field, value);
-        const { admin, scope, edits, list } = this;
-        if (admin) keep(this.backend, { admin, scope, edits, list });
+        const edits = (this.edits = draft.with(field, value));
+        const over = (this.#over ??= view);
+        if (this.admin) keep(this.backend, this.admin, this.scope, { edits, over });
       },
     };
   }
@@ -195,10 +193,12 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
         this.who = who;
       },
       refusal: (failure) => this.refusal(failure),
-      prove: async () => {
-        if (!(await this.actions.prove())) return;
+      retry: async (isStale) => {
+        if (isStale && !(await this.actions.prove())) return;
         check.forget();
+        this.#check.forget();
         this.requestUpdate();
+        await this.focusOn(this.uid(WHO));
       },
     });
   }
@@ -234,7 +234,20 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
     this.actions.dismiss();
   }
 
+  /** Has what an admin has edited there again once they are back and the policy is, unless it isn't theirs any longer. */
+  #restore(): void {
+    const { shown, admin, backend, scope } = this;
+    if (!this.#mayRestore || !shown || !admin) return;
+    this.#mayRestore = false;
+    const kept = keptFor(backend, admin, scope);
+    if (!kept || shown.view.maySet === 'none' || shown.view.mayReplace !== true) return;
+    this.edits = kept.edits;
+    this.#over = kept.over;
+    this.meanwhile = new Set(changedBetween(kept.over, shown.view));
+  }
+
   #forget(): void {
+    this.#over = undefined;
     this.edits = NOTHING;
     this.meanwhile = NOWHERE;
     this.reviewing = false;
@@ -276,12 +289,11 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
     const { list } = this;
     if (code === CONFLICT) await list?.refresh();
     if (list !== this.list) return;
-    const [before, after] = [view, this.shown?.view ?? view].map(({ document }) => settingsOf(document, view.fields));
-    const changed = view.fields.filter(({ path }) => !isSame(before?.get(path), after?.get(path)));
-    this.meanwhile = new Set(changed.map(({ path }) => path));
+    const changed = changedBetween(view, this.shown?.view ?? view);
+    this.meanwhile = new Set(changed);
     this.reviewing = false;
     const refused = view.fields.find(({ path }) => refusals.some(({ field }) => field === path));
-    await this.#focusField((changed[0] ?? refused)?.path);
+    await this.#focusField(changed[0] ?? refused?.path);
   }
 
   /** Moves the focus to what sets a field, to the field's row where nothing does, and brings that into view. */
