@@ -132,6 +132,15 @@ describe('<sally-user-button>', () => {
     close();
   });
 
+  it('R-34 shows nobody once another panel has ended the session by handing over ownership', async () => {
+    const { element, held } = await render(ada());
+    held.now = undefined;
+    const detail = { action: 'make-owner', id: 'grace' } as const;
+    element.parentElement!.dispatchEvent(new CustomEvent('sally-change', { detail, bubbles: true, composed: true }));
+    await waitUntil(() => element.shadowRoot!.querySelector('.circle') === null);
+    expect(textOf(element)).to.contain('Sign in');
+  });
+
   it('GT-7 draws the letters of a name, or of an address', () => {
     const letters = (name: string, language = 'en') => initialsOf(name, language).replace('\u{200C}', '|');
     expect([letters('Ada Lovelace'), letters('ada@example.com'), letters('ada.m.byron@x.test')]).to.deep.equal([

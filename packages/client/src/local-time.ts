@@ -26,7 +26,8 @@ export class LocalClock {
 function shifted(value: unknown, error: number, name = ''): unknown {
   if (typeof value === 'string' && INSTANT.test(name)) {
     const at = Date.parse(value);
-    return Number.isNaN(at) ? value : new Date(at + error).toISOString(); // a name like those may come to mean no instant
+    // a name that ends like those may mean something else
+    return Number.isNaN(at) ? value : new Date(at + error).toISOString();
   }
   if (Array.isArray(value)) return value.map((each) => shifted(each, error));
   if (typeof value !== 'object' || value === null) return value;

@@ -234,7 +234,7 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
     this.actions.dismiss();
   }
 
-  /** Has what an admin has edited there again once they are back and the policy is, unless it isn't theirs any longer. */
+  /** Has an admin's edits there again, once they are back and the policy is, unless it isn't theirs to change now. */
   #restore(): void {
     const { shown, admin, backend, scope } = this;
     if (!this.#mayRestore || !shown || !admin) return;
