@@ -8,8 +8,8 @@ const watched = new WeakSet<OwnClient>();
 
 /**
  * Who is signed in over a client's connection, looked at again whenever that may be another: a flow of any element has
- * ended, also of one that keeps that to itself; every session was ended, or this one may be; or the page is looked at again, after whatever
- * was done elsewhere.
+ * ended, also of one that keeps that to itself; every session was ended, or this one with a right; or the page is
+ * looked at again, after whatever was done elsewhere.
  */
 export function watchedSession(client: OwnClient): CurrentSession {
   const current = CurrentSession.of(client);
