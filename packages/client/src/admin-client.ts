@@ -65,10 +65,9 @@ const POLICY: Sample<PolicyView> = {
   inherited: {},
   inForce: {},
   fields: [],
-  unsendable: [],
   departures: [],
 };
-const PREVIEW: Sample<PolicyPreview> = { refusals: [], departures: [], tenants: [], groups: {} };
+const PREVIEW: Sample<PolicyPreview> = { refusals: [], departures: [], groups: {} };
 const WHAT_IF: Sample<WhatIfView> = { group: '', origins: {} };
 
 /** What an admin asks and changes. Each call rejects with a `Failure` where it is refused. */
