@@ -41,6 +41,7 @@ const IN_PLACE = [
 
 /** What a person's panels and an admin's have in common. */
 const PANELS = [
+  'panels/older-pages',
   'panels/list-panel',
   'panels/panel-element',
   'panels/settings-styles',
