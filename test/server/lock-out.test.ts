@@ -1,12 +1,13 @@
 import type { PolicyDocument, PolicyPreview, PolicyView } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import { listEvents } from '../../server/src/audit/audit-store.ts';
-import { readAccount } from '../../server/src/accounts/account-store.ts';
+import { changeAccount, findAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { factors } from '../support/policies.ts';
 import { writeProfile } from '../../server/src/tenants/profile-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
-import type { TestApp } from '../support/test-app.ts';
+import { beforeChangeOf } from '../support/before-change.ts';
+import { APP, MAIL, type TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
 const path = (scope: string) => `/admin/policies/${scope}`;
@@ -130,6 +131,60 @@ onEachStore('R-73 a policy under which', (makeApp) => {
     const dan = await app.addAccount({ email: 'dan@acme.test' });
     expect(await patch(dan.id, { owner: true })).toBe('policy-refused');
     expect(await readAccount(app.ports, dan.id)).toMatchObject({ owner: false });
+  });
+
+  it('an owner could end none once tenants may set no more what let them in is refused', async () => {
+    const app = await makeApp({ policy: { tenantOverride: 'full', onPolicyChange: 'keep' } });
+    const { sam, olga } = await withEmptyProfile(app, { 'tenant-admin': [] });
+    expect((await sam.request('PATCH', '/admin/tenants/acme', { profile: 'empty' })).status).toBe(200);
+    expect(await save(olga, 'tenant:acme', { factors: { 'tenant-admin': ['totp'] } })).toBe(200);
+    expect(await save(sam, 'platform', { ...ALL, tenantOverride: 'full' })).toBe(200);
+    expect(await save(sam, 'platform', { ...ALL, tenantOverride: 'none' })).toEqual(
+      refused('tenantOverride', 'locks-owner-out'),
+    );
+  });
+
+  it('a tenant that enforces for itself has an owner who could set up nothing is refused', async () => {
+    const app = await makeApp({ policy: { tenantOverride: 'stricter', onPolicyChange: 'keep' } });
+    const { sam, olga } = await signedInAdmins(app, 'sam', 'olga');
+    expect(await save(olga, 'tenant:acme', ALL)).toBe(200);
+    expect(await save(sam, 'platform', { factors: { 'tenant-admin': [] } })).toEqual(
+      refused('factors.tenant-admin', 'locks-owner-out'),
+    );
+  });
+
+  it('an owner is bound who was not, since they save the same words themselves, is refused', async () => {
+    const app = await makeApp({ policy: { tenantOverride: 'full', onPolicyChange: 'keep' } });
+    const { ada } = await signedInAdmins(app, 'ada');
+    const browser = await omar(app);
+    const document: PolicyDocument = { ...ADMINS, factors: { member: [] } };
+    expect(await save(ada, 'tenant:acme', document)).toBe(200);
+    expect(await save(browser, 'tenant:acme', document)).toEqual(refused('factors.member', 'locks-you-out'));
+  });
+
+  it('an owner could end none for a factor that was turned off may be saved: an admin lets them in again', async () => {
+    const app = await makeApp({ policy: { onPolicyChange: 'keep' } });
+    const { sam } = await signedInAdmins(app, 'sam', 'olga');
+    const { id } = (await findAccount(app.ports, 'olga@acme.test'))!;
+    await app.giveFactors(id, APP, MAIL);
+    await changeAccount(app.ports, id, (olga) => {
+      const [first, ...rest] = olga.authenticators;
+      return { ...olga, authenticators: [{ ...first!, off: true }, ...rest] };
+    });
+    expect(await save(sam, 'platform', { factors: { 'tenant-admin': ['totp'] } })).toBe(200);
+  });
+
+  it('a tenant comes by two changes at a time, each of which would do, has one of them', async () => {
+    const app = await makeApp();
+    const { sam } = await signedInAdmins(app, 'sam', 'olga');
+    await writeProfile(app.ports, 'other', { name: 'Other' });
+    const patch = (settings: object) => sam.request('PATCH', '/admin/tenants/acme', settings);
+    beforeChangeOf(app.ports.store, 'tenant:acme', () => patch({ plan: 'gold' }));
+    const late = await patch({ profile: 'other' });
+    expect([late.status, await late.json()]).toMatchObject([409, { code: 'answered-elsewhere' }]);
+    const tenant = await (await sam.request('GET', '/admin/tenants/acme')).json();
+    expect(tenant).toMatchObject({ plan: 'gold' });
+    expect(tenant).not.toHaveProperty('profile');
   });
 
   it('its author could end none once their own is taken back is refused', async () => {

@@ -5,6 +5,7 @@ import { waysOf } from './flow/ways.ts';
 import { isGuarded } from './guards.ts';
 import { fieldsOf, withField } from './policy/document.ts';
 import type { Policy } from './policy/policy.ts';
+import { resetMfa } from './removal.ts';
 
 /**
  * Whether a change of policy shuts an account out (R-73): it could end its next sign-in under the policy before, and
@@ -25,20 +26,28 @@ export interface Under {
 export const losesWayIn = (before: Under, after: Under, now: number): boolean =>
   signsInHere(before.account) && opens(before.account, before.policy, now) && !opens(after.account, after.policy, now);
 
+/**
+ * The same, where a reset of what they have set up wouldn't let them in again either. One whose factor was turned off
+ * for wrong codes is let in so by a system admin: they alone must not keep the platform from asking for more.
+ */
+export const shutsOutForGood = (account: Account, before: Policy, after: Policy, now: number): boolean =>
+  shutsOut(account, before, after, now) && !opens(resetMfa(account)?.account ?? account, after, now);
+
 /** Whether something of what guards the account can be proved, and what it would have to set up, can be. */
 const opens = (account: Account, policy: Policy, now: number): boolean =>
   groupOf(account, policy, now) !== 'locked-out' &&
   (!isGuarded(account) || waysOf(account, policy).some(({ type }) => !policy.unsendable?.includes(type)));
 
 /**
- * The fields that decide whether somebody is shut out, as far as two documents differ in them. What enforces comes
- * last: where a list was emptied as well, that is what shuts out.
+ * The fields that decide whether somebody is shut out, as far as two documents differ in them: what tenants may set is
+ * one, for without it their own lists are gone. What enforces comes last: where a list was emptied as well, that is
+ * what shuts out.
  */
 export function changedLocks(before: PolicyDocument, after: PolicyDocument): string[] {
   const [old, changed] = [fieldsOf(before), fieldsOf(after)];
   const isSame = (path: string) => JSON.stringify(old.get(path)) === JSON.stringify(changed.get(path));
   const locks = [...new Set([...old.keys(), ...changed.keys()])].filter((path) =>
-    /^(factors\.|enforcement$)/.test(path),
+    /^(factors\.|enforcement$|tenantOverride$)/.test(path),
   );
   return locks.filter((path) => !isSame(path)).toSorted((one, other) => order(one) - order(other));
 }

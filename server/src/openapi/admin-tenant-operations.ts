@@ -30,7 +30,7 @@ export const adminTenantOperations: Operations = {
     caller: 'admin',
     request: 'TenantPatch',
     answers: { 200: 'TenantView' },
-    problems: ['not-found', 'policy-refused'],
+    problems: ['not-found', 'answered-elsewhere', 'policy-refused'],
   },
   'DELETE /admin/tenants/{id}/sessions': {
     id: 'endTenantSessions',

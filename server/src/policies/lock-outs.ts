@@ -1,5 +1,13 @@
 import type { PolicyDocument, PolicyRefusal } from '@sallyport/protocol';
-import { changedLocks, fieldThatShutsOut, shutsOut, standingOf, type Account } from '@sallyport/rules';
+import {
+  changedLocks,
+  fieldThatShutsOut,
+  shutsOut,
+  shutsOutForGood,
+  standingOf,
+  type Account,
+  type Policy,
+} from '@sallyport/rules';
 import type { Ports } from '../ports/ports.ts';
 import { ownersOf } from './owners.ts';
 import type { PolicyScope } from './policy-store.ts';
@@ -24,53 +32,66 @@ export async function lockOuts(
   replacement: Replacement,
   admin: Account | undefined,
 ): Promise<PolicyRefusal[]> {
-  const { scope, before, draft } = replacement;
-  if (changedLocks(before?.document ?? {}, draft.document ?? {}).length === 0) return [];
+  const { scope, draft } = replacement;
+  if (comparedWith(replacement).every((before) => changedLocks(before, draft.document ?? {}).length === 0)) return [];
   const ofAdmin = admin && (scope.kind !== 'tenant' || scope.id === admin.tenant);
   const [own] = ofAdmin ? await readWithDraft(ports, scope, draft, [admin.tenant]) : [];
-  const field = admin && own && fieldFor(ports, replacement, admin, [own]);
+  const field = admin && own && fieldFor(ports, replacement, own, (...policies) => shutsOut(admin, ...policies), admin);
   if (field !== undefined) return [{ field, reason: 'locks-you-out' }];
   const ownersField = await fieldForOwners(ports, replacement);
   return ownersField === undefined ? [] : [{ field: ownersField, reason: 'locks-owner-out' }];
 }
 
-/** The field that shuts out an owner, of the first who is found. */
+/**
+ * What a document is compared with: the one before, and nothing, where somebody else stands behind it now. The same
+ * words may bind people then whom they didn't (R-69).
+ */
+const comparedWith = ({ before, draft }: Replacement): PolicyDocument[] =>
+  before && before.author === draft.author ? [before.document ?? {}] : [before?.document ?? {}, {}];
+
+/** The field that shuts out an owner, of the first who is found. Whom a system admin may let in again is let be. */
 async function fieldForOwners(ports: Ports, replacement: Replacement): Promise<string | undefined> {
   const { scope, draft } = replacement;
+  const judge = scope.kind === 'tenant' ? shutsOut : shutsOutForGood;
   for await (const owners of ownersOf(ports, scope.kind === 'tenant' ? scope.id : undefined)) {
     const ids = [...new Set(owners.map(({ tenant }) => tenant))];
     const policies = new Map((await readWithDraft(ports, scope, draft, ids)).map((each) => [each.id, each]));
     for (const owner of owners) {
       const found = policies.get(owner.tenant);
-      const field =
-        found && fieldFor(ports, replacement, owner, scope.kind === 'tenant' ? [found] : withAndWithoutOwn(found));
-      if (field !== undefined) return field;
+      const field = found && fieldFor(ports, replacement, found, (...each) => judge(owner, ...each), owner);
+      if (!found || field === undefined) continue;
+      if (scope.kind === 'tenant' || field !== 'enforcement') return field;
+      // what a tenant has set for itself must not keep the platform from enforcing: its owner is judged without, too
+      const inherited = fieldFor(ports, replacement, withoutOwn(found), (...each) => judge(owner, ...each), owner);
+      if (inherited !== undefined) return inherited;
     }
   }
   return undefined;
 }
 
-/** What a tenant has set for itself must not keep the platform from enforcing: without it its owner is judged, too. */
-function withAndWithoutOwn({ id, now, drafted }: TenantPolicies): TenantPolicies[] {
+function withoutOwn({ id, now, drafted }: TenantPolicies): TenantPolicies {
   const inherited = ({ of, layers }: LayersOf): LayersOf => ({ of, layers: { ...layers, tenant: undefined } });
-  return [
-    { id, now, drafted },
-    { id, now: inherited(now), drafted: inherited(drafted) },
-  ];
+  return { id, now: inherited(now), drafted: inherited(drafted) };
 }
 
-/** The field that shuts an account out, under each of these. */
+/** The field that shuts somebody out, as their tenant's policies are. */
 function fieldFor(
   ports: Ports,
-  { scope, before, draft }: Replacement,
-  account: Account,
-  all: readonly TenantPolicies[],
+  replacement: Replacement,
+  { id, now, drafted }: TenantPolicies,
+  shuts: (before: Policy, after: Policy, now: number) => boolean,
+  person: Pick<Account, 'role' | 'owner'>,
 ): string | undefined {
-  const policyOf = (layers: LayersOf) => policyFor(ports, account.tenant, layers, standingOf(account));
-  const isOut = (document: PolicyDocument) =>
-    all.every(({ now, drafted }) => {
-      const layers = { ...drafted.layers, [scope.kind]: { ...draft, document } };
-      return shutsOut(account, policyOf(now), policyOf({ ...drafted, layers }), ports.clock());
-    });
-  return fieldThatShutsOut(before?.document ?? {}, draft.document ?? {}, isOut);
+  const { scope, draft } = replacement;
+  const policyOf = (layers: LayersOf) => policyFor(ports, id, layers, standingOf(person));
+  const before = policyOf(now);
+  const isOut = (document: PolicyDocument) => {
+    const layers = { ...drafted.layers, [scope.kind]: { ...draft, document } };
+    return shuts(before, policyOf({ ...drafted, layers }), ports.clock());
+  };
+  for (const compared of comparedWith(replacement)) {
+    const field = fieldThatShutsOut(compared, draft.document ?? {}, isOut);
+    if (field !== undefined) return field;
+  }
+  return undefined;
 }

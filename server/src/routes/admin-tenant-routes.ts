@@ -70,10 +70,12 @@ export function adminTenantRoutes(ports: Ports) {
       const endsTrust =
         patch.profile !== undefined && (await forbidsTrust(ports, found.id, patch.profile ?? undefined));
       const now = ports.clock();
-      const tenant = await changeTenant(ports, found.id, (current) => ({
-        ...withSettings(current, patch),
-        ...(endsTrust ? { trustEndedAt: now } : {}),
-      }));
+      let isStale = false;
+      const tenant = await changeTenant(ports, found.id, (current) => {
+        isStale = isPlatforms && !isUnderSamePolicy(current, found.tenant);
+        return isStale ? current : { ...withSettings(current, patch), ...(endsTrust ? { trustEndedAt: now } : {}) };
+      });
+      if (isStale) return problem(c, { code: 'answered-elsewhere' });
       return tenant ? c.json(viewOf({ id: found.id, tenant })) : problem(c, { code: 'not-found' });
     })
     .delete('/:id/sessions', async (c) => {
@@ -113,6 +115,10 @@ export function adminProfileRoutes(ports: Ports) {
       return c.json({ id: id.data, ...profile });
     });
 }
+
+/** Whether what was judged of a tenant still is so: of two changes at a time each may be right, and both not. */
+const isUnderSamePolicy = (tenant: Tenant, judged: Tenant): boolean =>
+  tenant.profile === judged.profile && tenant.plan === judged.plan;
 
 const viewOf = ({ id, tenant }: { id: string; tenant: Tenant }): TenantView => {
   const { epoch: _epoch, epochBelow: _below, trustEndedAt: _trust, ...shown } = tenant;
