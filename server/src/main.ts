@@ -74,14 +74,15 @@ function endOnSignal(ports: Ports, servers: Listening[]): void {
   const failing = (message: string) => (error: unknown) => log.error(message, error);
   const stops = [
     recurring(SWEEP_MS, () => sweepAll(store), failing('What has expired could not be freed.')),
-    recurring(REMIND_MS, () => sendReminders(ports), failing('Nobody could be reminded.')),
+    recurring(REMIND_MS, (signal) => sendReminders(ports, signal), failing('Nobody could be reminded.')),
   ];
   let ending = false;
   const end = async () => {
     if (ending) return; // npm passes the same Ctrl-C on once more
     ending = true;
-    for (const stop of stops) stop();
+    const stopped = Promise.all(stops.map((stop) => stop()));
     await Promise.all(servers.map((server) => server.close()));
+    await stopped; // a mail that is under way is written down as sent
     const left = (await later.idle?.(MAIL_MS)) ?? 0; // whoever asked for these mails was answered that they come
     if (left > 0) log.error('Mails were not sent before the end.', new Error(`${left} were left.`));
     mail.close?.();

@@ -3,21 +3,27 @@
  *
  * @param everyMs  How often, in **ms**; the first time at once.
  * @param failed  Told why it failed; it is done again all the same.
- * @returns Stops it. What is under way then ends as it may: nobody is told.
+ * @returns Stops it, and waits for what is under way, which is told by its signal. How that ends nobody is told.
  */
-export function recurring(everyMs: number, work: () => Promise<void>, failed: (error: unknown) => void): () => void {
-  let isBusy = false;
-  let isStopped = false;
+export function recurring(
+  everyMs: number,
+  work: (signal: AbortSignal) => Promise<void>,
+  failed: (error: unknown) => void,
+): () => Promise<void> {
+  let underWay: Promise<void> | undefined;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const act = async () => {
-    if (isBusy) return;
-    isBusy = true;
-    await work().catch((error: unknown) => (isStopped ? undefined : failed(error)));
-    isBusy = false;
+    if (underWay) return;
+    underWay = work(signal).catch((error: unknown) => (signal.aborted ? undefined : failed(error)));
+    await underWay;
+    underWay = undefined;
   };
   const timer = setInterval(() => void act(), everyMs);
   void act();
-  return () => {
-    isStopped = true;
+  return async () => {
+    stopping.abort();
     clearInterval(timer);
+    await underWay;
   };
 }

@@ -7,8 +7,11 @@ afterEach(() => void vi.useRealTimers());
 it('R-74 what recurs begins at once, is done again after a failure, and never twice at a time', async () => {
   const ends: ((error?: Error) => void)[] = [];
   const failed: unknown[] = [];
-  const work = () =>
-    new Promise<void>((resolve, reject) => void ends.push((error) => (error ? reject(error) : resolve())));
+  const signals: AbortSignal[] = [];
+  const work = (signal: AbortSignal) => {
+    signals.push(signal);
+    return new Promise<void>((resolve, reject) => void ends.push((error) => (error ? reject(error) : resolve())));
+  };
   const stop = recurring(1000, work, (error) => void failed.push(error));
   expect(ends).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(5000);
@@ -20,8 +23,11 @@ it('R-74 what recurs begins at once, is done again after a failure, and never tw
   ends[1]!();
   await vi.advanceTimersByTimeAsync(1000);
   expect(ends).toHaveLength(3);
-  stop();
-  ends[2]!(broken); // what was under way at the end is told to nobody
+  const stopped = vi.fn();
+  void stop().then(stopped);
   await vi.advanceTimersByTimeAsync(5000);
-  expect([ends.length, failed]).toEqual([3, [broken]]);
+  expect([signals[2]?.aborted, stopped.mock.calls.length]).toEqual([true, 0]); // it waits for what is under way
+  ends[2]!(broken); // and how that ends is told to nobody
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([ends.length, failed, stopped.mock.calls.length]).toEqual([3, [broken], 1]);
 });

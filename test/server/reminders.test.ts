@@ -1,6 +1,6 @@
 import { sendReminders } from '@sallyport/server';
 import type { Policy } from '@sallyport/rules';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { listEvents } from '../../server/src/audit/audit-store.ts';
 import { changeAccount } from '../../server/src/accounts/account-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
@@ -93,6 +93,52 @@ onEachStore('R-74 reminders by mail', (makeApp) => {
     await sendReminders(app.ports);
     await sendReminders(app.ports);
     expect(sentTo(app)).toEqual(['zoe@acme.test', 'ben@acme.test']);
+  });
+
+  it('are one a day to a person at most, however often their date is moved', async () => {
+    const app = await makeApp();
+    for (const seconds of [0, 1, 2]) {
+      app.setPolicy(inDays(app, 3 - seconds / DAY));
+      await sendReminders(app.ports);
+    }
+    expect(sentTo(app)).toEqual(['ben@acme.test']);
+    app.wait(DAY);
+    app.setPolicy(inDays(app, 1));
+    await sendReminders(app.ports);
+    expect(sentTo(app)).toHaveLength(2);
+  });
+
+  it('end at once where policy says so no more, the server ends, or no mail goes out', async () => {
+    const app = await makeApp();
+    for (let index = 0; index < 14; index++) await app.addAccount({ email: `p${index}@acme.test` });
+    app.setPolicy(inDays(app, 3));
+    const { send } = app.ports.mail;
+    app.ports.mail = { send: () => Promise.reject(new Error('no server')) };
+    await sendReminders(app.ports);
+    expect(app.errors).toHaveLength(10);
+    app.ports.mail = { send };
+    await sendReminders(app.ports, AbortSignal.abort());
+    expect(sentTo(app)).toEqual([]);
+    app.ports.mail = {
+      send: async (message) => {
+        app.setPolicy({ enforcement: 'off' });
+        await send(message);
+      },
+    };
+    app.wait(DAY / 12);
+    await sendReminders(app.ports);
+    expect(sentTo(app)).toHaveLength(10);
+  });
+
+  it('look at nobody while nothing can be due', async () => {
+    const app = await makeApp();
+    app.setPolicy(inDays(app, 15));
+    const page = vi.spyOn(app.ports.directory, 'page');
+    await sendReminders(app.ports);
+    expect(page).not.toHaveBeenCalled();
+    app.wait(DAY);
+    await sendReminders(app.ports);
+    expect(page).toHaveBeenCalled();
   });
 
   it('end with the second factor, and where nobody is asked or nothing can be sent', async () => {

@@ -1,6 +1,6 @@
 import { signsInHere, type Account } from './account.ts';
 import { DAY_MS } from './day.ts';
-import { dateOf, enforcing } from './enforcement.ts';
+import { dateOf, enforcing, startOf } from './enforcement.ts';
 import { groupOf } from './enrolment-group.ts';
 import type { Policy } from './policy/policy.ts';
 
@@ -17,6 +17,18 @@ export interface Reminder {
 
 /** Whether policy has anybody reminded by mail. */
 export const remindsByMail = (policy: Policy): boolean => enforcing(policy)?.reminders?.mail === true;
+
+/**
+ * Whether anybody can be reminded by this policy now. Whose date hangs on their own grace may have it any day; all
+ * others have the day of enforcement.
+ */
+export function mayRemind(policy: Policy, now: number): boolean {
+  const enforcement = enforcing(policy);
+  if (!enforcement || !remindsByMail(policy)) return false;
+  const start = startOf(enforcement);
+  const isOver = now >= start + DAY_MS && !(enforcement.grace && 'days' in enforcement.grace);
+  return now >= start - DAYS_BEFORE[0] * DAY_MS && !isOver;
+}
 
 /**
  * What a person is reminded of now (R-74): the latest of the days that have come; those that were missed are not made

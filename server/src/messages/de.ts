@@ -164,7 +164,7 @@ export const de: Messages = {
 
   'break-glass-used.subject': 'Das Notfallkonto wurde bei {site} verwendet',
   'break-glass-used.text':
-    'Jemand hat sich mit {account} angemeldet, einem Konto, das von der Pflicht zum zweiten Schritt ausgenommen ist.',
+    'Jemand hat sich mit {account} angemeldet. Dieses Konto muss nicht einrichten, was die Richtlinie sonst verlangt.',
   'break-glass-used.not-you': 'Niemand von Ihnen? Beenden Sie jetzt seine Sitzungen und prüfen Sie das Protokoll.',
 
   'reminder.subject': 'Richten Sie bis {day} einen zweiten Schritt für {site} ein',

@@ -159,7 +159,7 @@ export const en = {
 
   'break-glass-used.subject': 'The emergency account was used at {site}',
   'break-glass-used.text':
-    'Someone signed in with {account}, an account that every rule for a second step leaves alone.',
+    'Someone signed in with {account}. This account needn’t set up what policy asks of everybody else.',
   'break-glass-used.not-you': 'None of you? End its sessions now, and look into the audit log.',
 
   'reminder.subject': 'Set up a second step for {site} by {day}',
