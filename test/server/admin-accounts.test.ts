@@ -269,6 +269,15 @@ onEachStore('what an admin changes', (makeApp) => {
     expect(told).toEqual(['admin', 'system admin']);
   });
 
+  it('R-87 a new role of who is suspended is told them too', async () => {
+    const app = await makeApp();
+    const { olga } = await signedInAdmins(app, 'olga');
+    await patch(olga, app.ben.id, { state: 'suspended' });
+    await patch(olga, app.ben.id, { role: 'tenant-admin' });
+    const mails = app.outbox.filter(({ to }) => to === 'ben@acme.test');
+    expect(mails.map(({ text }) => text).join()).toContain('Your role is now: admin.');
+  });
+
   it('R-42 unlock: a lock ends before its time, until-admin as well', async () => {
     const app = await makeApp({ policy: { attempts: limits({ lockAfter: 2, lockFor: 'until-admin' }) } });
     const { olga } = await signedInAdmins(app, 'olga');

@@ -4,6 +4,7 @@ import { codeMail, type CodeMail } from '../../../server/src/messages/code-messa
 import { invitationMail, invitedElsewhereMail } from '../../../server/src/messages/invitation-message.ts';
 import { noticeMail } from '../../../server/src/messages/notice-message.ts';
 import type { Occasion } from '../../../server/src/messages/occasion.ts';
+import { reminderMail } from '../../../server/src/messages/reminder-message.ts';
 import type { Message } from '../../../server/src/ports/mail.ts';
 import type { DocumentLanguage } from './document-state.ts';
 import type { mails } from './mails.ts';
@@ -66,6 +67,13 @@ export const mailWriters: Record<(typeof mails)[number]['id'], Writer> = {
   'mail-role-changed': decided({ kind: 'role-changed', role: 'tenant-admin' }),
   'mail-owner-given': decided({ kind: 'owner-given' }),
   'mail-owner-taken': decided({ kind: 'owner-taken' }),
+  'mail-reminder': (language) =>
+    reminderMail(
+      Date.UTC(2026, 11, 1, 8),
+      { brand: BRAND, page: 'https://acme.example/', occasion: BY_OTHERS },
+      language,
+    ),
+  'mail-break-glass-used': notice({ kind: 'break-glass-used', account: 'eve@example.com' }),
   'mail-wrong-codes': notice({ kind: 'wrong-codes' }),
   'mail-passkey-copied': notice({ kind: 'passkey-copied' }),
   'mail-locked': notice({ kind: 'locked', lockFor: 3600 }),

@@ -32,6 +32,8 @@ export const mails = [
   { id: 'mail-role-changed', title: 'Another role' },
   { id: 'mail-owner-given', title: 'Became the owner' },
   { id: 'mail-owner-taken', title: 'No longer the owner' },
+  { id: 'mail-reminder', title: 'Set up a second step by a day' },
+  { id: 'mail-break-glass-used', title: 'The emergency account was used' },
   { id: 'mail-wrong-codes', title: 'Three wrong codes' },
   { id: 'mail-passkey-copied', title: 'A passkey that may have been copied' },
   { id: 'mail-locked', title: 'Locked for an hour' },

@@ -78,7 +78,7 @@ export function mayTransferOwnership(admin: Account, target: Account): true | Pr
 const ROLES: readonly Role[] = ['member', 'tenant-admin', 'system-admin'];
 
 /** Whether what they may do is told them by mail: a program reads none, and whoever is invited learns it with that. */
-const isTold = ({ state, kind }: Account): boolean => state === 'active' && kind !== 'api';
+const isTold = ({ state, kind }: Account): boolean => state !== 'invited' && kind !== 'api';
 
 function changeRights(admin: Account, target: Account, { role, state }: AccountChange): Account | ProblemCode {
   const newRole = role !== undefined && role !== target.role;
