@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../.cache/playwright',
   workers: 2, // each starts servers of its own
+  timeout: 60_000, // the first page of a cold browser takes seconds on a busy machine
+  expect: { timeout: 15_000 },
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['../support/tools/closing-line/playwright.mjs']],

@@ -25,7 +25,9 @@ test('R-63 R-81 an owner requires a second step from a date by keyboard, and who
   };
   await choose('Second step required', 'ArrowDown');
   await choose('Start', 'ArrowDown'); // tomorrow, unless another date is typed
-  await expect(panel.getByRole('status').first()).toHaveText(/^1 change · \d+ people have to set up a second step$/);
+  await expect(panel.locator('.bar').getByRole('status')).toHaveText(
+    /^1 change · \d+ people have to set up a second step$/,
+  );
   await press('Review and save');
   await expect(panel.getByText(/^Off → Everyone, /)).toBeVisible();
   await press('Save policy');
