@@ -5,6 +5,7 @@ import { backupCodesStates } from '../../demo/states/backup-codes.ts';
 import { codeStates } from '../../demo/states/code.ts';
 import { enrolTotpStates } from '../../demo/states/enrol.ts';
 import { sessionsStates } from '../../demo/states/sessions.ts';
+import { settingsStates } from '../../demo/states/settings.ts';
 import { differenceOf, picturesOf } from './support/compare-pictures.ts';
 import { DRESSES, PLACES, type Dress, type Place } from './support/host-pages.ts';
 
@@ -28,7 +29,7 @@ const STEPS = {
 };
 const ANSWERS: Record<string, unknown> = {
   '/auth/config': { methods: ['password'], recover: true, signUp: true, sso: true },
-  '/auth/me': sessionsStates.several.set.value,
+  '/auth/me': { ...settingsStates.whole.set.value, ...sessionsStates.several.set.value },
 };
 
 const written = (body: string): string => `<!doctype html>
