@@ -7,11 +7,11 @@ import {
   policyAbove,
   standard,
   stepAfterPassword,
-  type Account,
   type Channels,
   type Standing,
 } from '@sallyport/rules';
 import { policyView, type ViewOf } from '../../server/src/policies/policy-view.ts';
+import { somebodyNew } from '../../server/src/policies/somebody-new.ts';
 import { OWN, PLATFORM } from './policy-documents.ts';
 
 /** The same in every picture. */
@@ -70,20 +70,7 @@ export function answersOf(of: ViewOf, document: PolicyDocument, enrols: number) 
 /** What it says that a draft would mean for somebody new of a role. */
 export function whatIfOf(of: ViewOf, document: PolicyDocument, role: Role): WhatIfView {
   const { policy } = judgeDocument(of.above, document, of.scope.kind, of.channels);
-  const account: Account = {
-    id: 'new',
-    tenant: ACME.id,
-    email: 'new@example.com',
-    role,
-    owner: false,
-    state: 'active',
-    passwordHash: '',
-    authenticators: [],
-    backupCodes: [],
-    trustedDevices: [],
-    trustGeneration: 0,
-    epoch: 0,
-  };
+  const account = somebodyNew('new', ACME.id, role);
   return {
     group: groupOf(account, policy, NOW),
     step: stepAfterPassword(account, policy, 'acme.example', NOW),

@@ -111,7 +111,7 @@ export function hasSkipsFor(account: Account, policy: Policy): boolean {
 export const enforcing = ({ enforcement }: Policy): Enforcement | undefined =>
   enforcement === 'off' || enforcement.mode === 'report' ? undefined : enforcement;
 
-/** Whether policy would ask this account now, did it not leave it alone. */
+/** Whether enforcement would ask this account for a factor now, were it no emergency account. */
 export function isSpared(account: Account, policy: Policy, now: number): boolean {
   const enforcement = enforcing(policy);
   return (

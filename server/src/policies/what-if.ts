@@ -1,4 +1,4 @@
-import type { Role, WhatIf, WhatIfView } from '@sallyport/protocol';
+import type { WhatIf, WhatIfView } from '@sallyport/protocol';
 import {
   groupOf,
   originsOf,
@@ -18,6 +18,7 @@ import { NEW_TENANT } from '../tenants/tenant-store.ts';
 import { readPlatformLayers } from './policy-layers.ts';
 import type { PolicyScope } from './policy-store.ts';
 import { documentsFor, policyFor, readWithDraft, type DraftPolicy, type LayersOf } from './policy-then.ts';
+import { somebodyNew } from './somebody-new.ts';
 
 /**
  * What a document would mean for an account, or for somebody new of a role, were it saved: judged by the rules that a
@@ -32,7 +33,10 @@ export async function whatIf(
   { document, account: id, role = 'member' }: WhatIf,
 ): Promise<WhatIfView | 'not-found'> {
   const draft = { document, author };
-  const account = id === undefined ? somebody(scope, role) : await readAccount(ports, id);
+  const account =
+    id === undefined
+      ? somebodyNew(NOBODY, scope.kind === 'tenant' ? scope.id : NOBODY, role)
+      : await readAccount(ports, id);
   if (!account || (id !== undefined && !reaches(reach, account.tenant))) return 'not-found';
   const layers = await layersFor(ports, scope, draft, account);
   if (!layers) return 'not-found';
@@ -59,19 +63,3 @@ async function layersOfNobody(ports: Ports, scope: PolicyScope, draft: DraftPoli
   const of = { ...NEW_TENANT, ...(scope.kind === 'profile' ? { profile: scope.id } : {}) };
   return { of, layers: { platform, profile: undefined, tenant: undefined, [scope.kind]: draft } };
 }
-
-/** Somebody new, with a password and nothing else. */
-const somebody = (scope: PolicyScope, role: Role): Account => ({
-  id: NOBODY,
-  tenant: scope.kind === 'tenant' ? scope.id : NOBODY,
-  email: 'new@example.com',
-  role,
-  owner: false,
-  state: 'active',
-  passwordHash: '',
-  authenticators: [],
-  backupCodes: [],
-  trustedDevices: [],
-  trustGeneration: 0,
-  epoch: 0,
-});

@@ -19,10 +19,10 @@ import { leavingFor } from './room.ts';
 import type { Stage } from './stages.ts';
 
 /**
- * Every way in which this person can answer a challenge (R-11); backup codes only beside another factor (R-09), and not
- * for who comes in by a passkey alone (R-75). Where a
- * mailbox is all that was proved so far, its code is one of them only where nothing else was ever set up, and no backup
- * code is left: what was turned off makes room for none (A-34, R-46).
+ * Every way in which this person can answer a challenge (R-11). Backup codes are only beside another factor (R-09), and
+ * not for an account that comes in by a passkey alone (R-75). Where a mailbox is all that was proved so far, its code
+ * is one of them only where nothing else was ever set up, and no backup code is left: what was turned off makes room
+ * for none (A-34, R-46).
  *
  * @param flow  What was proved so far, where something was.
  */
