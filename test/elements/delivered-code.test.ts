@@ -3,7 +3,9 @@ import type { StepElement } from '@sallyport/elements';
 import type { CodeStep, Delivery } from '@sallyport/protocol';
 import { emailCodeStates, smsCodeStates } from '../../demo/states/delivered-code.ts';
 import { inSeconds } from '../../demo/states/instant.ts';
+import { StillClock } from './still-clock.ts';
 import { answersOf, field, find, focused, press, renderState, settle, textOf, type } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 const fresh = emailCodeStates.fresh.set.step;
 
@@ -27,11 +29,11 @@ function heard(element: StepElement): string[] {
   return words;
 }
 
-const until = async (met: () => boolean) => {
-  for (let turn = 0; turn < 100 && !met(); turn++) await settle();
-};
-
 describe('a code that was sent', () => {
+  let clock: StillClock;
+  beforeEach(() => void (clock = new StillClock()));
+  afterEach(() => clock.restore());
+
   it('says where it went and until when it works, in the field’s own description', async () => {
     const element = await renderState(smsCodeStates.fresh);
     const { to, expiresAt } = smsCodeStates.fresh.set.step.delivery;
@@ -46,19 +48,21 @@ describe('a code that was sent', () => {
   });
 
   it('OTP-7 announces its last minute once', async () => {
-    const element = await sent({ expiresAt: inSeconds(60.2) });
+    const element = await sent({ expiresAt: inSeconds(90) });
     const words = heard(element);
-    await until(() => words.length > 0);
+    clock.advance(30);
+    await waitUntil(() => words.length > 0);
     await settle();
     expect(words).to.deep.equal(['It expires in one minute.']);
   });
 
   it('OTP-7 says once that it has run out, offers a new one, and sends nothing unasked', async () => {
-    const element = await sent({ expiresAt: inSeconds(0.2) });
+    const element = await sent({ expiresAt: inSeconds(30) });
     const answers = answersOf(element);
     const words = heard(element);
     expect(element.shadowRoot!.querySelectorAll('.notice').length).to.equal(0);
-    await until(() => words.length > 0);
+    clock.advance(30);
+    await waitUntil(() => words.length > 0);
     await settle();
     expect(words).to.deep.equal(['This code has expired. Send a new one.']);
     expect(find(element.shadowRoot!, '.notice').textContent).to.contain('This code has expired');
@@ -68,15 +72,16 @@ describe('a code that was sent', () => {
   });
 
   it('OTP-8 keeps the focus where the button makes room for what it opened', async () => {
-    const element = await sent({ expiresAt: inSeconds(0.3) });
+    const element = await sent({ expiresAt: inSeconds(30) });
     opener(element).focus();
-    await until(() => pieces(element).querySelector('.opener') === null);
+    clock.advance(30);
+    await waitUntil(() => pieces(element).querySelector('.opener') === null);
     await settle();
     expect(focused() === resend(element)).to.equal(true);
   });
 
   it('OTP-8 counts down to another on a button that keeps the focus, and announces it once', async () => {
-    const element = await sent({ resendAt: inSeconds(1.9) });
+    const element = await sent({ resendAt: inSeconds(2) });
     const answers = answersOf(element);
     opener(element).click();
     await settle();
@@ -89,7 +94,8 @@ describe('a code that was sent', () => {
       'true',
       false,
     ]);
-    await until(() => words.length > 0);
+    clock.advance(2);
+    await waitUntil(() => words.length > 0);
     await settle();
     expect([button.textContent?.trim(), button.ariaDisabled, focused() === button]).to.deep.equal([
       'Send a new code',
@@ -103,9 +109,10 @@ describe('a code that was sent', () => {
   });
 
   it('OTP-8 tells nobody who has not looked for it that another can be asked for', async () => {
-    const element = await sent({ resendAt: inSeconds(0.2) });
+    const element = await sent({ resendAt: inSeconds(2.2) });
     const words = heard(element);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    clock.advance(2.2);
+    await new Promise((resolve) => setTimeout(resolve, 500)); // it looks at the time after 220 ms
     opener(element).click();
     await settle();
     expect([words, resend(element).ariaDisabled]).to.deep.equal([[], 'false']);
@@ -236,9 +243,10 @@ describe('a code that was sent', () => {
   });
 
   it('moves the focus to the field as the button that it was on goes', async () => {
-    const element = await sent({ expiresAt: inSeconds(0.3) });
+    const element = await sent({ expiresAt: inSeconds(30) });
     find<HTMLButtonElement>(element, 'sally-button button').focus();
-    await until(() => element.querySelector('sally-button') === null);
+    clock.advance(30);
+    await waitUntil(() => element.querySelector('sally-button') === null);
     await settle();
     expect(focused() === field(element, 'otp-code')).to.equal(true);
   });

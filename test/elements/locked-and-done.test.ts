@@ -3,7 +3,9 @@ import { SallyFlow } from '@sallyport/elements';
 import { define } from '@sallyport/elements/define';
 import type { LockedStep } from '@sallyport/protocol';
 import { changesStates, doneSignedInStates, doneStates, lockedStates } from '../../demo/states/end.ts';
+import { StillClock } from './still-clock.ts';
 import { FakeClient, find, renderState, shows, textOf } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 define(SallyFlow);
 
@@ -15,6 +17,10 @@ const lockedFor = (minutes: number): LockedStep => ({
 });
 
 describe('<sally-locked-step>', () => {
+  let clock: StillClock;
+  beforeEach(() => void (clock = new StillClock()));
+  afterEach(() => clock.restore());
+
   it('E-03 says nothing of attempts where the refused code has just led to the lock', async () => {
     const words = textOf(await renderState(lockedStates.justNow));
     expect(words).to.contain('Your account is locked').and.to.contain('Try again at');
@@ -47,10 +53,10 @@ describe('<sally-locked-step>', () => {
   });
 
   it('counts down by itself', async () => {
-    const element = await renderState({ tag: 'sally-locked-step', set: { step: lockedFor(0.005) } });
+    const element = await renderState({ tag: 'sally-locked-step', set: { step: lockedFor(1) } });
     expect(textOf(element)).to.contain('in 1 minute');
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    expect(textOf(element)).to.contain('You can try again now.');
+    clock.advance(60);
+    await waitUntil(() => textOf(element).includes('You can try again now.'));
   });
 });
 

@@ -136,8 +136,16 @@ export async function shows<S extends StepElement>(login: HTMLElement, tag: stri
   throw new Error(`<${tag}> was never shown`);
 }
 
-/** Lets what is under way come to rest: promises, updates and focus moves. */
-export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+const ask = window.fetch.bind(window); // tests put their own in its place
+
+/**
+ * Lets what is under way come to rest: promises, updates, focus moves, and parts of the widget that are on their way:
+ * where the server of the tests has answered this, it has answered what was asked before.
+ */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await ask('/package.json', { method: 'HEAD' });
+}
 
 /** The field of this name; it stands in the light DOM. */
 export function field(root: ParentNode, name: string): HTMLInputElement {
