@@ -34,6 +34,13 @@ export const mixed = (colour: string, other: string, share: number): string =>
 export const contrastOf = (colour: string, ground: string): number =>
   contrastWCAG21(parse(laidOver(colour, ground)), parse(ground));
 
+/** Black or white, whichever stands out from a ground: as the elements choose what stands on the accent. */
+export const standingOutFrom = (ground: string): string =>
+  (to(parse(ground), 'lab').coords[0] ?? 0) < MIDDLE ? '#ffffff' : '#000000';
+
+/** White on what is darker, and black on what is not, has a contrast of 4.5 at least. */
+const MIDDLE = 49;
+
 type Grounds = (colour: string) => readonly string[];
 
 /**

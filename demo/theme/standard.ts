@@ -6,6 +6,7 @@ const { contexts } = tokens.modifiers.scheme;
 const [light, dark] = [contexts.light[0]!.sally, contexts.dark[0]!.sally];
 const words: Readonly<Record<string, string>> = extensions.sallyport;
 const mixes: Readonly<Record<string, Mix>> = extensions['sallyport.mixes'];
+const grounds: Readonly<Record<string, string>> = extensions['sallyport.stands-out-from'];
 
 /** A colour that is another with some of a third in it, a share from 0 to 1, in the space oklab. */
 interface Mix {
@@ -14,8 +15,11 @@ interface Mix {
   share: number;
 }
 
-/** What a colour is where a page sets nothing: one of its own in each scheme, another's, or a mix of two. */
-export type Rule = { pair: { light: string; dark: string } } | { as: string } | { mix: Mix };
+/**
+ * What a colour is where a page sets nothing: one of its own in each scheme, another's, a mix of two, or black or
+ * white, whichever stands out from its ground. The last has a pair too, for browsers that can't tell.
+ */
+export type Rule = { pair: { light: string; dark: string }; standsOutFrom?: string } | { as: string } | { mix: Mix };
 
 type Tokens = Readonly<Record<string, { $type?: string; $value: unknown } | string>>;
 
@@ -35,7 +39,10 @@ export function ruleOf(name: string): Rule {
   const mix = mixes[name];
   if (mix) return { mix };
   const alias = /^\{sally\.(.+)\}$/.exec(String(tokenIn(light, name)?.$value))?.[1];
-  return alias ? { as: alias } : { pair: { light: hexIn(light, name), dark: hexIn(dark, name) } };
+  if (alias) return { as: alias };
+  const pair = { light: hexIn(light, name), dark: hexIn(dark, name) };
+  const standsOutFrom = grounds[name];
+  return standsOutFrom ? { pair, standsOutFrom } : { pair };
 }
 
 /** What another property is by the file of tokens, as CSS has it; `undefined` where it depends on the page. */

@@ -1,4 +1,4 @@
-import { mixed } from './colour.ts';
+import { mixed, standingOutFrom } from './colour.ts';
 import { COLOURS, PROPERTIES, type ColourName, type OtherName } from './properties.ts';
 import { ruleOf } from './standard.ts';
 import { EXPECTED, readValue } from './values.ts';
@@ -22,7 +22,7 @@ export function colourOf({ colours }: Theme, scheme: Scheme, name: ColourName): 
     const set = (colours as Record<string, Pair | undefined>)[each]?.[scheme];
     if (set !== undefined) return set;
     const rule = ruleOf(each);
-    if ('pair' in rule) return rule.pair[scheme];
+    if ('pair' in rule) return rule.standsOutFrom ? standingOutFrom(of(rule.standsOutFrom)) : rule.pair[scheme];
     return 'as' in rule ? of(rule.as) : mixed(of(rule.mix.in), of(rule.mix.of), rule.mix.share);
   };
   return of(name);

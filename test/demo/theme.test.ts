@@ -86,6 +86,17 @@ describe('a theme', () => {
     expect(contrastOf(of('border'), '#0b1f3a')).toBeGreaterThan(3);
   });
 
+  it('has text on its buttons that is read, whatever the accent', () => {
+    fc.assert(
+      fc.property(colour, (accent) => {
+        const theme = withSetting(NOTHING_SET, { name: 'accent', text: accent.slice(0, 7) }) as Theme;
+        const onAccent = colourOf(theme, 'light', 'on-accent');
+        expect(contrastOf(onAccent, accent.slice(0, 7))).toBeGreaterThanOrEqual(4.5);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('keeps the other scheme as it is when a colour is set in one, and forgets what is emptied', () => {
     const dark = withSetting(NOTHING_SET, { name: 'accent', text: 'rebeccapurple', scheme: 'dark' }) as Theme;
     expect(dark.colours.accent).toEqual({ light: '#1f55d6', dark: '#663399' });

@@ -21,7 +21,7 @@ import { SallyCredentialsStep } from '../steps/credentials-step.ts';
  * @csspart alert - What is said when the server can't be reached.
  * @cssprop [--sally-accent] - Buttons, links and the focus ring.
  * @cssprop [--sally-accent-hover] - A button under the pointer; the accent, nearer to the text.
- * @cssprop [--sally-on-accent] - Text on the accent; black or white, whichever stands out, where the browser can tell.
+ * @cssprop [--sally-on-accent] - Text on the accent; black or white, whichever stands out from it.
  * @cssprop [--sally-link] - Links and quiet buttons; the accent.
  * @cssprop [--sally-link-line=none] - Their line at rest, such as `underline`.
  * @cssprop [--sally-focus] - The focus ring; the accent.

@@ -11,7 +11,7 @@ const roles = css`
     --sally-hairline: color-mix(in oklab, var(--_text) 12%, var(--_surface));
     --sally-field: var(--_surface);
     --sally-accent: light-dark(#1f55d6, #8fb4ff);
-    --sally-on-accent: light-dark(#fff, #10131a);
+    --sally-on-accent: light-dark(#fff, #000);
     --sally-focus: var(--_accent);
     --_ring: var(--sally-focus-width, 2px) solid var(--_focus);
     --sally-error: light-dark(#b3261e, #ff9a90);
@@ -51,9 +51,10 @@ const roles = css`
     block-size: 1.25rem;
   }
 
-  @supports (color: contrast-color(red)) {
+  /* black or white, whichever stands out: each has 4.5 at least on its side of that lightness */
+  @supports (color: lab(from light-dark(#fff, #fff) l 0 0)) {
     :host {
-      --sally-on-accent: contrast-color(var(--_accent));
+      --sally-on-accent: lab(from var(--_accent) calc(1e4 * (49 - l)) 0 0);
     }
   }
 
