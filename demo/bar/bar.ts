@@ -4,7 +4,7 @@ import { DRESS, dress } from './dress.ts';
 import { go } from './go.ts';
 import { countUnseenMail } from './unseen-mail.ts';
 
-const PAGES = { '': 'Try it', states: 'States', theme: 'Theme', embed: 'Embed', outbox: 'Outbox' };
+const PAGES = { '': 'Try it', admin: 'Administer', states: 'States', theme: 'Theme', embed: 'Embed', outbox: 'Outbox' };
 /** On a server of files alone, which knows pages by their files, there is no backend. */
 const isFile = location.pathname.endsWith('.html');
 const LINKED = isFile ? { states: PAGES.states, theme: PAGES.theme } : PAGES;

@@ -4,13 +4,16 @@ import { byId, fill } from '../page.ts';
 import { demoFacts, type DemoFacts, type Person } from './demo-facts.ts';
 import { firstName } from './first-name.ts';
 
+/** Somebody who gets messages. */
+type Addressee = Omit<Person, 'role'>;
+
 const TICK_MS = 1000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let unwatch = () => {};
 
 /** Shows beside the widget what the person has in hand: the code that their app shows, or their newest message. */
-export function showBeside(person: Person, facts: DemoFacts): void {
+export function showBeside(person: Addressee, facts: DemoFacts): void {
   byId('beside').hidden = false;
   byId('backup').hidden = person.email !== facts.appOf;
   clearTimeout(timer);
@@ -19,7 +22,7 @@ export function showBeside(person: Person, facts: DemoFacts): void {
   else unwatch = watchMessages((messages) => showNewest(person, messages));
 }
 
-function showApp(person: Person, { code, codeEndsIn, backupCodes }: DemoFacts): void {
+function showApp(person: Addressee, { code, codeEndsIn, backupCodes }: DemoFacts): void {
   put({ title: `${firstName(person.name)}’s app shows`, code });
   fill('demo-backup-codes', backupCodes, (unused) => [unused]);
   const countDown = (seconds: number) => {
@@ -31,7 +34,7 @@ function showApp(person: Person, { code, codeEndsIn, backupCodes }: DemoFacts): 
 }
 
 /** Shows the newest message to the person. */
-function showNewest(person: Person, messages: readonly KeptMessage[]): void {
+function showNewest(person: Addressee, messages: readonly KeptMessage[]): void {
   const newest = messages.find(({ to }) => to === person.email || to === person.number);
   const whose = `${firstName(person.name)}’s`;
   if (!newest) return put({ title: `${whose} messages come here`, about: 'None was sent yet.' });

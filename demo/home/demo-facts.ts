@@ -1,8 +1,11 @@
+import type { Role } from '@sallyport/protocol';
+
 /** A person of the demo. */
 export interface Person {
   email: string;
   name: string;
   about: string;
+  role: Role;
   /** Where their text messages go. */
   number?: string;
 }

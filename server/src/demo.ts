@@ -43,10 +43,11 @@ export function demoRoutes(ports: Ports, messages: readonly KeptMessage[]) {
       c.header('Cache-Control', 'no-store');
       return c.json({
         password: DEMO_PASSWORD,
-        accounts: DEMO_PEOPLE.map(({ email, name, about }) => ({
+        accounts: DEMO_PEOPLE.map(({ email, name, about, role }) => ({
           email,
           name,
           about,
+          role,
           ...(email === DEMO_PHONE.of ? { number: DEMO_PHONE.number } : {}),
         })),
         appOf: DEMO_APP.of,
@@ -81,6 +82,7 @@ export const demoBanner = (origin: string): string =>
     '',
     'Demo mode: these accounts are for trying things out, and their password is no secret.',
     `  The page    ${origin}/`,
+    `  For admins  ${origin}/admin`,
     `  The outbox  ${origin}/outbox`,
     `  Password    ${DEMO_PASSWORD}`,
     ...DEMO_PEOPLE.map(({ email, about }) => `  ${email.padEnd(24)}${about}`),

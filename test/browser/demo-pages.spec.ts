@@ -2,7 +2,7 @@ import { faultsOf } from './support/axe.ts';
 import { sendMessage } from './support/send-message.ts';
 import { expect, test } from './support/test-site.ts';
 
-const PAGES = ['', 'embed#developer', 'outbox', 'states', 'theme'];
+const PAGES = ['', 'admin', 'embed#developer', 'outbox', 'states', 'theme'];
 
 /** How a page is looked at: its width, its scheme, the size of its text in per cent, and what its address says. */
 const LOOKS = [

@@ -49,6 +49,7 @@ export function pageFiles(folder: string): Hono {
       await next();
       c.header('Content-Security-Policy', c.req.path.startsWith('/documents/') ? DOCUMENT_POLICY : PAGE_POLICY);
     })
+    .get('/admin', serveStatic({ root: folder, path: 'admin.html' }))
     .get('/outbox', serveStatic({ root: folder, path: 'outbox.html' }))
     .get('/embed', serveStatic({ root: folder, path: 'embed.html' }))
     .get('/states', serveStatic({ root: folder, path: 'states.html' }))
