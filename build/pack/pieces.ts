@@ -21,9 +21,11 @@ export const pieces = (manifest: DescribedElements): Piece[] =>
       name: tagName.replace('sally-', ''),
       types: `export { ${name} } from '${from}';\n`,
       script: `import { define } from '../base/define.js';
+import { tellTaken } from '../base/tell-taken.js';
 import { ${name} } from '${from}';
 
 define(${name});
+tellTaken(${name});
 
 export { ${name} };
 `,

@@ -5,13 +5,11 @@ import { elementsExtras } from './elements-extras.ts';
 import type { Manifest } from './packages.ts';
 import { publishedManifest, type Extras } from './published-manifest.ts';
 import { readJson } from './read-json.ts';
+import { copyServerFiles } from './server-files.ts';
 import { takeServerParts } from './server-parts.ts';
 
 const COMPILED = root('.cache/pack/compiled');
 const STAGED = root('.cache/pack/staged');
-
-/** What a server is made of besides what is compiled: its programs, and what browsers get. */
-const SERVER_FILES = { bin: 'server/bin', program: 'server/program', dist: 'dist' };
 
 /** Belongs to the programs, which are bundled. */
 const OF_PROGRAMS = /^(cli|main\.|demo\.)/;
@@ -48,9 +46,7 @@ const EXTRAS: Record<string, (target: string, lib: string) => Extras> = {
   'packages/testing': withParts,
   server(target, lib) {
     for (const name of readdirSync(lib)) if (OF_PROGRAMS.test(name)) rmSync(join(lib, name), { recursive: true });
-    for (const [name, from] of Object.entries(SERVER_FILES))
-      cpSync(root(from), join(target, name), { recursive: true });
-    return { files: Object.keys(SERVER_FILES) };
+    return { files: copyServerFiles(root('.'), target) };
   },
 };
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { build, createServer, loadConfigFromFile } from 'vite';
 import type { Page } from '@playwright/test';
 import { root } from '../../build/root.ts';
 import { blocksOf, writeFiles } from '../support/docs/blocks.ts';
@@ -11,6 +11,13 @@ const blocks = blocksOf('docs/frontend.md');
 const folder = root(`.cache/docs/${process.pid}`); // several processes read this file
 blocks.set('mocked.html', blocks.get('login.html')!.replace('./login.ts', './mock.ts'));
 blocks.set('versions.html', '<acme-login></acme-login><script type="module" src="./versions.ts"></script>');
+blocks.set('developed.html', '<sally-login></sally-login><script type="module" src="./developed.ts"></script>');
+blocks.set(
+  'developed.ts',
+  "import '@sallyport/elements/login';\n" +
+    "import { server } from './backend.ts';\n" +
+    "document.querySelector('sally-login')!.server = server;\n",
+);
 writeFiles(folder, blocks);
 const addressOf = (name: string) => pathToFileURL(`${folder}/${name}`).href;
 
@@ -22,32 +29,45 @@ const sentPage = () =>
 
 const SITE = 'https://shop.test';
 const PAGES = ['login.html', 'code.html', 'devices.html', 'versions.html', 'mocked.html'];
+/** The page whose elements ask the mock while it is developed. */
+const DEVELOPED = 'developed.html';
 /** What the page that a server sends loads. */
 const LOADED = 'login.ts';
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 test.use({ baseURL: SITE });
 
-/** What a bundler makes of the pages, by name, and what a server sends. */
-let served: Map<string, string>;
-test.beforeAll(async () => {
-  const [bundle] = [
+/**
+ * What a bundler makes of pages, by name.
+ *
+ * @param developed  As a dev server has them, and no build that is published.
+ */
+async function bundle(names: readonly string[], developed: boolean): Promise<Map<string, string>> {
+  const [made] = [
     await build({
       configFile: false,
       root: folder,
       logLevel: 'error',
+      define: { 'import.meta.env.DEV': String(developed) },
       build: {
         write: false,
         modulePreload: false,
+        target: 'es2022',
         rolldownOptions: {
-          input: Object.fromEntries([...PAGES, LOADED].map((name) => [name.replace('.ts', ''), `${folder}/${name}`])),
+          input: Object.fromEntries(names.map((name) => [name.replace('.ts', ''), `${folder}/${name}`])),
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk/[name].js' },
         },
       },
       plugins: [piecesPlugin()],
     }),
   ].flat();
-  if (!bundle || !('output' in bundle)) throw new Error('nothing was built');
-  served = new Map(bundle.output.map((file) => [file.fileName, String('code' in file ? file.code : file.source)]));
+  if (!made || !('output' in made)) throw new Error('nothing was built');
+  return new Map(made.output.map((file) => [file.fileName, String('code' in file ? file.code : file.source)]));
+}
+
+/** What a bundler makes of the pages, by name, and what a server sends. */
+let served: Map<string, string>;
+test.beforeAll(async () => {
+  served = await bundle([...PAGES, DEVELOPED, LOADED], true);
   served.set('sent.html', sentPage()).set('page.css', blocks.get('page.css')!);
 });
 
@@ -104,4 +124,35 @@ test('what a server sends is drawn in its place', async ({ page }) => {
   draw();
   await expect(login(page).getByLabel('Email or user name')).toBeVisible();
   await expect(login(page).getByText('Acme')).toBeVisible();
+});
+
+test('a page that is developed asks the mock, and begins where its address says', async ({ page }) => {
+  await page.goto(`/${DEVELOPED}?mock.scenario=code/locked`);
+  await expect(login(page).getByRole('heading', { name: 'Your account is locked' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sallyport mock' })).toBeVisible();
+});
+
+test('a page that is published asks its backend, and holds nothing of the mock', async ({ page }) => {
+  const published = await bundle([DEVELOPED], false);
+  const holdingIt = [...published].filter(([, text]) => text.includes('Sallyport mock'));
+  expect(holdingIt.map(([name]) => name)).toEqual([]);
+  served = new Map([...served, ...published]);
+  const asked = page.waitForRequest(`${SITE}/auth/config`);
+  await page.goto(`/${DEVELOPED}`);
+  await asked;
+});
+
+test('a dev server hands on what is the backend’s', async ({ site }) => {
+  const file = `${folder}/vite.config.ts`;
+  const { config } = (await loadConfigFromFile({ command: 'serve', mode: 'development' }, file))!;
+  const target = config.server?.proxy?.['/auth'] as string;
+  const proxy = { '/auth': target.replace('http://localhost:3000', site.url) };
+  const server = await createServer({ configFile: false, root: folder, logLevel: 'error', server: { port: 0, proxy } });
+  try {
+    await server.listen();
+    const answer = await fetch(`${server.resolvedUrls!.local[0]}auth/config`);
+    expect(await answer.json()).toMatchObject({ support: 'help@acme.test' });
+  } finally {
+    await server.close();
+  }
 });

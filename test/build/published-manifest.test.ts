@@ -76,7 +76,7 @@ describe('an element by itself', () => {
   it('has an entry that registers it and exports its class', () => {
     expect(piece).toMatchObject({ name: 'code-field' });
     expect(piece?.script).toContain(`import { SallyCodeField } from '../parts/sally-code-field.js';`);
-    expect(piece?.script).toContain('define(SallyCodeField);');
+    expect(piece?.script).toContain('define(SallyCodeField);\ntellTaken(SallyCodeField);');
   });
 
   it('is none that a flow alone shows', () => {

@@ -74,6 +74,17 @@ describe('F-14 the page’s developer is told', () => {
     ]);
   });
 
+  it('once of two versions of the script', async () => {
+    const page = html`<script type="none" src="https://auth.example.com/sallyport.js"></script>
+      <script type="none" src="https://auth.example.com/sallyport.js"></script>
+      <script type="none" src="https://old.example.com/sallyport.js"></script>
+      <sally-gate .client=${nobody}><template></template></sally-gate>
+      <sally-gate .client=${nobody}><template></template></sally-gate>`;
+    const [line, ...others] = await linesOf(page, 1);
+    expect(line).to.contain('loads https://auth.example.com/sallyport.js and https://old.example.com/sallyport.js.');
+    expect(others).to.deep.equal([]);
+  });
+
   it('once of a server that answers panels with something else, and nothing of one that refuses', async () => {
     const answering = (answer: () => Response) => new Client({ server: '/shop', fetch: async () => answer() });
     const panels = (of: Client) => html`<sally-sessions .client=${of}></sally-sessions>

@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import type { SallyCodeStep, SallyLogin } from '@sallyport/elements';
-import '@sallyport/elements/define';
+import { SallySessions, SallyTrustedDevices, type SallyCodeStep, type SallyLogin } from '@sallyport/elements';
+import { define } from '@sallyport/elements/define';
 import { inTab, startMock } from '@sallyport/mock';
 import { handlers } from '@sallyport/mock/msw';
 import { setupWorker } from 'msw/browser';
@@ -39,18 +39,23 @@ export const tests = () => {
   });
 
   it('N-13 says so where a page has a mock and a real server', async () => {
+    for (const element of [SallySessions, SallyTrustedDevices]) define(element);
     const warned: string[] = [];
     const { warn } = console;
     console.warn = (text: string) => void warned.push(text);
     try {
       await fixture(html`<div>
         <sally-login .client=${inTab()}></sally-login><sally-flow server="/nowhere" purpose="recover"></sally-flow>
+        <sally-sessions></sally-sessions>
+        <sally-trusted-devices .value=${{ trustedDevices: [] }}></sally-trusted-devices>
       </div>`);
       for (let times = 0; times < 2; times++) await startMock().client.session.read();
     } finally {
       console.warn = warn;
     }
-    expect(warned.filter((text) => text.includes('<sally-flow> on this page asks a real server'))).to.have.lengthOf(1);
+    expect(
+      warned.filter((text) => text.includes('<sally-flow>, <sally-sessions> on this page asks a real server')),
+    ).to.have.lengthOf(1);
   });
 
   it('N-13 puts one banner on a page that others reach, which no style sheet of the page hides', async () => {

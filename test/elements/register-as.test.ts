@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { SallyLogin } from '@sallyport/elements';
 import type { registerAs } from '@sallyport/elements/register-as';
+import type { tellTaken } from '../../packages/elements/src/base/tell-taken.ts';
 import type { ElementClass } from '../../packages/elements/src/base/sally-element.ts';
 import { codeStates } from '../../demo/states/code.ts';
 import { settingsStates } from '../../demo/states/settings.ts';
@@ -16,6 +17,7 @@ const scoped = 'customElementRegistry' in Element.prototype;
 interface Copy {
   elements: Record<'SallyLogin' | 'SallySettings', ElementClass>;
   registerAs: typeof registerAs;
+  tellTaken: typeof tellTaken;
 }
 
 /** A page with the sign-in, and what another copy of the package exports there. */
@@ -23,8 +25,9 @@ async function twoCopies(): Promise<{ page: Window & typeof globalThis; other: C
   const page = (await pageInFrame('sally-login')) as Window & typeof globalThis & { other?: Promise<Copy> };
   page.document.head.append(
     Object.assign(page.document.createElement('script'), {
-      textContent: `other = Promise.all([import('${OTHER_COPY}/index.ts'), import('${OTHER_COPY}/register-as.ts')])
-        .then(([elements, { registerAs }]) => ({ elements, registerAs }))`,
+      textContent: `other = Promise.all(
+        ['index', 'register-as', 'base/tell-taken'].map((name) => import('${OTHER_COPY}/' + name + '.ts')),
+      ).then(([elements, { registerAs }, { tellTaken }]) => ({ elements, registerAs, tellTaken }))`,
     }),
   );
   return { page, other: await page.other! };
@@ -89,4 +92,14 @@ const within = scoped ? ', left out: this browser has them' : '';
 (scoped ? it.skip : it)(`CE-11 a browser without scoped registries is named as the reason${within}`, async () => {
   const { other } = await twoCopies();
   expect(() => other.registerAs('acme', [other.elements.SallyLogin])).to.throw('needs scoped registries');
+});
+
+it('CE-11 says of a copy that came second that nothing of it is seen, and how both can be on a page', async () => {
+  const { page, other } = await twoCopies();
+  const warned: string[] = [];
+  page.console.warn = (text: string) => void warned.push(text);
+  other.tellTaken(other.elements.SallyLogin);
+  other.tellTaken(page.customElements.get('sally-login') as unknown as ElementClass);
+  expect(warned).to.have.lengthOf(1);
+  expect(warned[0]).to.contain('<sally-login> is registered by another copy').and.to.contain('registerAs()');
 });

@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
+import { startMock } from '@sallyport/mock';
+import { signIn } from '@sallyport/testing';
 import { CHROME_ARGS } from '../support/tools/browsers.mjs';
 import { ensureEngines } from '../support/tools/ensure-browser.mjs';
 
@@ -36,12 +38,33 @@ export async function drive(folder: string): Promise<string[]> {
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(String(error)));
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    return ['is rendered on a server', ...(await hold(page, said))];
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await page.goto(address);
+    const held = ['is rendered on a server', ...(await hold(page, said))];
+    if (!existsSync(`${folder}/dist/docs.html`)) return held;
+    await holdDocumented(page, `${address}/docs.html`);
+    return [...held, 'does what the documentation writes for it'];
   } finally {
     await browser.close();
     server.close();
   }
+}
+
+/** Signs somebody in where the documentation has it, at the mock. */
+async function holdDocumented(page: Page, address: string): Promise<void> {
+  await page.route('**/auth/**', async (route) => {
+    const request = route.request();
+    const answer = await startMock().fetch(request.url(), {
+      method: request.method(),
+      headers: { 'content-type': 'application/json' },
+      body: request.postData(),
+    });
+    await route.fulfill({ status: answer.status, contentType: 'application/json', body: await answer.text() });
+  });
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+  await signIn(page, 'owner');
+  await page.getByRole('status').filter({ hasText: 'Hello, owner@acme.test' }).waitFor();
 }
 
 async function hold(page: Page, said: string[]): Promise<string[]> {

@@ -9,8 +9,9 @@ const APPS = readdirSync(root('test/frameworks')).filter((it) =>
   existsSync(root(`test/frameworks/${it}/package.json`)),
 );
 
-/** The app in which the frontend documentation is taken at its word: it is written for no framework. */
-const DOCUMENTED = 'plain';
+/** What the frontend documentation writes is taken at its word: in an app of its framework, else in that of none. */
+const WRITTEN_FOR: Record<string, string> = { tsx: 'react', vue: 'vue' };
+const FOR_NONE = 'plain';
 
 /**
  * Installs the packed packages into a fresh folder for each framework, as whoever uses them does, builds an app of it
@@ -27,15 +28,18 @@ for (const app of chosen(process.argv.slice(2))) {
   cpSync(root('test/frameworks/shared'), `${folder}/src/shared`, { recursive: true });
   cpSync(root('packed'), `${folder}/packed`, { recursive: true });
   run('npm', 'ci', '--silent', '--no-audit', '--no-fund');
-  if (app === DOCUMENTED) {
-    const blocks = blocksOf('docs/frontend.md');
-    writeFiles(`${folder}/src/docs`, blocks);
-    run('sh', '-e', 'src/docs/install.sh');
-  }
+  writeFiles(`${folder}/src/docs`, documentedFor(app));
+  if (app === FOR_NONE) run('sh', '-e', 'src/docs/install.sh');
   run('npm', 'run', 'build', '--silent');
   const isPage = existsSync(`${folder}/index.html`);
   const held = isPage ? await drive(folder) : run('npm', 'start', '--silent').trim().split('\n');
   for (const line of held) console.log(`${app}: ${line}`);
+}
+
+/** The blocks of the documentation that an app has. */
+function documentedFor(app: string): Map<string, string> {
+  const all = [...blocksOf('docs/frontend.md')];
+  return new Map(all.filter(([name]) => (WRITTEN_FOR[name.split('.').at(-1)!] ?? FOR_NONE) === app));
 }
 
 /** The apps that are named; all of them by `--all`, or where none is. */

@@ -1,7 +1,7 @@
 import type { Fetch } from '@sallyport/client';
 
 /** What is read of an element that asks a backend. */
-type Widget = Element & { server?: string; client?: { connection: { fetch?: Fetch } } };
+type Widget = Element & { server?: string; client?: { connection: { fetch?: Fetch } }; value?: unknown };
 
 /** Of whose pages msw answers every request: none of their elements asks a real server. */
 const wholePages = new WeakSet<Fetch>();
@@ -27,15 +27,17 @@ export function tellMixed(fetch: Fetch): boolean {
   return true;
 }
 
-/** Whether an element says for itself, or none around it does, that it asks something else than the mock. */
-function asksServer({ localName, server, client, parentElement }: Widget, fetch: Fetch): boolean {
+/**
+ * Whether an element asks something else than the mock: by what it says itself, or, where nothing around it says
+ * anything, by `/auth`. What is handed its value asks nothing.
+ */
+function asksServer(element: Widget, fetch: Fetch): boolean {
+  const { localName, server, client, value, parentElement } = element;
   if (!localName.startsWith('sally-')) return false;
   if (client) return client.connection.fetch !== fetch;
-  return server !== undefined ? !server.startsWith('mock:') : isOutermost(parentElement) && OF_THEIR_OWN.has(localName);
+  if (server !== undefined) return !server.startsWith('mock:');
+  return 'server' in element && value === undefined && isOutermost(parentElement);
 }
-
-/** What asks a backend at `/auth` where nothing says which. */
-const OF_THEIR_OWN = new Set(['sally-login', 'sally-flow', 'sally-settings', 'sally-user-button', 'sally-gate']);
 
 function isOutermost(parent: Element | null): boolean {
   for (let each = parent; each; each = each.parentElement) if (each.localName.startsWith('sally-')) return false;

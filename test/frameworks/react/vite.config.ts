@@ -1,4 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-export default defineConfig({ plugins: [react()], ssr: { noExternal: /^@sallyport\// } });
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [react()],
+  build: isSsrBuild ? {} : { rolldownOptions: { input: ['index.html', 'docs.html'] } },
+  ssr: { noExternal: /^@sallyport\// },
+}));

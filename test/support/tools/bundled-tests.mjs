@@ -9,7 +9,9 @@ const ENTRIES = [
   ...readdirSync(`${root}/test/elements`)
     .filter((name) => name.endsWith('.test.ts') || name === 'mock-page.ts')
     .map((name) => `test/elements/${name}`),
-  ...['index', 'sallyport', 'register-as', 'base/define'].map((name) => `packages/elements/src/${name}.ts`),
+  ...['index', 'sallyport', 'register-as', 'base/define', 'base/tell-taken'].map(
+    (name) => `packages/elements/src/${name}.ts`,
+  ),
 ];
 /** Of msw: it has to be served from the page's own origin. */
 const WORKER = '/mockServiceWorker.js';

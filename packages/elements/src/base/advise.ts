@@ -112,11 +112,20 @@ function adviseOnce(words: string): void {
   said.add(words);
 }
 
+/** Tells of two versions of the script on a page: a tag is registered once, so that the second one does nothing. */
+function adviseOnScripts(): void {
+  const scripts = document.querySelectorAll<HTMLScriptElement>('script[src*="/sallyport.js"]');
+  const addresses = new Set(Array.from(scripts, ({ src }) => src));
+  if (addresses.size > 1)
+    adviseOnce(`this page loads ${[...addresses].join(' and ')}. Whichever came first is in force: leave one out.`);
+}
+
 /**
- * Tells the page's developer which attributes of an element have values that it can't use, and what would do; and what
- * is missing inside it.
+ * Tells the page's developer which attributes of an element have values that it can't use, and what would do; what is
+ * missing inside it; and that the page has two versions of all.
  */
 export function adviseOn(element: Element): void {
+  adviseOnScripts();
   const { localName: tag } = element;
   for (const [name, { fits, words }] of Object.entries({ ...ANY_WIDGET, ...BY_TAG[tag] })) {
     const value = element.getAttribute(name);

@@ -9,6 +9,8 @@ export const wrong = () => (
     <sally-login on:sally-error={({ detail }) => detail.reason === 'rain'} />
     {/* @ts-expect-error a gate asks for one of two levels */}
     <sally-gate aal="high" />
+    {/* @ts-expect-error no such attribute */}
+    <sally-login colour="red" />
     {/* @ts-expect-error no such element */}
     <sally-logon />
   </>
