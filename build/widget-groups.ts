@@ -66,11 +66,20 @@ const ADMIN_PANELS = [
   '(admin-)?client',
   'panels/admin-panel',
   'panels/control-styles',
+  'panels/paged-list',
+  'panels/pager',
   'panels/person-search',
   'panels/search-styles',
   'panels/team-person',
   'panels/tenant-panel',
   'parts/file-link',
+];
+
+/** What a system admin's panels have in common. */
+const SYSTEM_PANELS = [
+  'system-client',
+  'messages/system/(en|system)',
+  'panels/(panel-form|system-panel|system-styles)',
 ];
 
 /** Matches these source files of the packages. */
@@ -88,4 +97,5 @@ export const GROUPS = [
   { name: 'panels', test: sources(...PANELS) },
   { name: 'personal', test: sources(...OWN_PANELS) },
   { name: 'admin-panels', test: sources(...ADMIN_PANELS) },
+  { name: 'system-panels', test: sources(...SYSTEM_PANELS) },
 ];

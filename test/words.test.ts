@@ -27,6 +27,9 @@ import { ar as secondStepAr } from '../packages/elements/src/messages/second-ste
 import { ar as sessionAr } from '../packages/elements/src/messages/session/ar.ts';
 import { ar as setUpAr } from '../packages/elements/src/messages/set-up/ar.ts';
 import { ar as settingsAr } from '../packages/elements/src/messages/settings/ar.ts';
+import { ar as systemAr } from '../packages/elements/src/messages/system/ar.ts';
+import { de as systemDe } from '../packages/elements/src/messages/system/de.ts';
+import { en as system } from '../packages/elements/src/messages/system/en.ts';
 import { ar as teamAr } from '../packages/elements/src/messages/team/ar.ts';
 import { de as teamDe } from '../packages/elements/src/messages/team/de.ts';
 import { de as panelDe } from '../packages/elements/src/messages/panel/de.ts';
@@ -114,6 +117,7 @@ describe('the words', () => {
       adoption,
       policy,
       admin,
+      system,
       server,
     }),
   )('of %s are house words', (_, catalogue) => {
@@ -134,6 +138,7 @@ describe('the words', () => {
       adoptionDe,
       policyDe,
       adminDe,
+      systemDe,
       serverDe,
     }),
   )('of %s are house words', (_, catalogue) => {
@@ -154,6 +159,7 @@ describe('the words', () => {
       adoptionAr,
       policyAr,
       adminAr,
+      systemAr,
       serverAr,
     }),
   )('of %s are house words', (_, catalogue) => {

@@ -40,6 +40,7 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Audit log', /^audit-/],
   ['Adoption', /^adoption-/],
   ['Policy', /^policy-/],
+  ['Tenants', /^tenants-/],
   ['Administration', /^admin-/],
   ['User button', /^user-/],
   ['Gate', /^gate-/],

@@ -4,6 +4,7 @@ import type { GalleryState } from './gallery-state.ts';
 import { answering, offline, waiting } from './panel-clients.ts';
 import { holding, sessionOf } from './session-clients.ts';
 import { teamStates } from './team.ts';
+import { someProfiles, tenantsStates } from './tenants.ts';
 
 const tag = 'sally-admin';
 
@@ -17,6 +18,16 @@ const backend = () =>
     '/admin/adoption': adoptionStates.some.set.value,
   });
 
+const sam = { id: 'sam', email: 'sam@example.com', tenant: 'platform', role: 'system-admin', owner: true } as const;
+
+/** A system admin's backend: all that any other admin's has, and the tenants. */
+const platform = () =>
+  answering(teamStates.readonly.set.value, {
+    '/session': sessionOf(0, { account: sam }),
+    '/admin/tenants': tenantsStates.readonly.set.value,
+    '/admin/profiles': someProfiles,
+  });
+
 /** Every look of `<sally-admin>`. The part that comes first is seen first. */
 export const adminStates = {
   team: { id: 'admin-team', title: 'The team', tag, set: { client: backend() } },
@@ -25,6 +36,13 @@ export const adminStates = {
     title: 'Second steps',
     tag,
     set: { client: backend(), sections: 'adoption audit' },
+  },
+  platform: {
+    id: 'admin-platform',
+    title: 'To a system admin',
+    note: 'The parts for the platform are there for nobody else.',
+    tag,
+    set: { client: platform(), sections: 'tenants team policy audit adoption' },
   },
   signedOut: { id: 'admin-signed-out', title: 'Signed out', tag, set: { client: holding(null) } },
   loading: { id: 'admin-loading', title: 'Loading', tag, set: { client: waiting() } },

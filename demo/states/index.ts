@@ -25,6 +25,7 @@ import { sessionsStates } from './sessions.ts';
 import { backupCodesPanelStates, passkeysStates, settingsStates } from './settings.ts';
 import { invitationStates, signUpCodeStates, signUpPhoneStates, signUpStates } from './sign-up.ts';
 import { teamStates } from './team.ts';
+import { tenantsStates } from './tenants.ts';
 import { trustedDevicesStates } from './trusted-devices.ts';
 import { userButtonStates } from './user-button.ts';
 
@@ -45,6 +46,7 @@ export type PanelState = StateOf<
   | 'sally-audit'
   | 'sally-adoption'
   | 'sally-policy'
+  | 'sally-tenants'
   | 'sally-admin'
 >;
 /** A look of an element that stands anywhere in a page, and asks in place. */
@@ -97,6 +99,7 @@ export const panelStates: PanelState[] = [
   auditStates,
   adoptionStates,
   policyStates,
+  tenantsStates,
   adminStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 

@@ -1,4 +1,4 @@
-import { Client, CurrentSession, Failure } from '@sallyport/client';
+import { Client, CurrentSession, Failure, SystemClient } from '@sallyport/client';
 import type { NewPasskey } from '@sallyport/protocol';
 import { describe, expect, it } from 'vitest';
 import { doneStates } from '../../demo/states/end.ts';
@@ -22,6 +22,8 @@ const PASSKEY: NewPasskey = {
   response: { clientDataJSON: '', attestationObject: '' },
 };
 
+const systemOf = ({ connection }: Client) => new SystemClient(connection);
+
 /** Everything that is read of a backend. */
 const READS: Record<string, (client: Client) => Promise<unknown>> = {
   config: async ({ config }) => loaded(config),
@@ -40,6 +42,13 @@ const READS: Record<string, (client: Client) => Promise<unknown>> = {
   'policy that was saved': ({ admin }) => admin.savePolicy('platform', {}, '1'),
   preview: ({ admin }) => admin.previewPolicy('platform', {}),
   'preview of people': ({ admin }) => admin.previewPeople('platform', {}, 'ready'),
+  tenants: (client) => systemOf(client).tenants(),
+  'tenant that was added': (client) => systemOf(client).addTenant({ id: 't1' }),
+  'tenant that was changed': (client) => systemOf(client).changeTenant('t1', {}),
+  profiles: (client) => systemOf(client).profiles(),
+  'all profiles': (client) => systemOf(client).allProfiles(),
+  'profile that was written': (client) => systemOf(client).writeProfile('p1', 'P'),
+  'account of an id': (client) => systemOf(client).account('a1'),
   'what if': ({ admin }) => admin.whatIf('platform', { document: {}, account: 'a1' }),
 };
 

@@ -65,6 +65,43 @@ describe('<sally-admin>', () => {
     expect(team.hidden).to.equal(false);
   });
 
+  it('has the parts of the platform for a system admin alone, and loads none of them for another', async () => {
+    history.replaceState(null, '', '#tenants');
+    const element = await renderState(adminStates.team);
+    await waitUntil(() => element.querySelector('.part:defined'), 'a part is there');
+    expect(tagsIn(element)).to.deep.equal(['sally-team']);
+    expect(element.shadowRoot!.querySelector('a[href="#tenants"]')).to.equal(null);
+    const system = await renderState(adminStates.platform);
+    await waitUntil(() => system.querySelector('#tenants:defined'), 'the tenants are there');
+    expect(tagsIn(system)).to.deep.equal(['sally-tenants']);
+  });
+
+  it('leads a system admin from a tenant to its team and its policy, says of what alone, and back to all', async () => {
+    history.replaceState(null, '', '#tenants');
+    const element = await renderState(adminStates.platform);
+    await waitUntil(() => element.querySelector('#tenants:defined'), 'the tenants are there');
+    await settlePanels();
+    const tenants = find<HTMLElement>(element, '#tenants');
+    buttonOf(tenants, 'Manage Acme GmbH').click();
+    await settlePanels();
+    const follow = async (text: string, tag: string) => {
+      location.hash = '#tenants';
+      await waitUntil(() => !tenants.hidden, 'the tenants are seen');
+      const links = [...tenants.shadowRoot!.querySelectorAll('a')];
+      links.find((link) => link.textContent.trim() === text)!.click();
+      await waitUntil(() => element.querySelector(`${tag}:not([hidden]):defined`), `${tag} is there`);
+      await settlePanels();
+    };
+    await follow('Its policy', 'sally-policy');
+    expect(element.querySelector('sally-policy')!.scope).to.equal('tenant:acme');
+    await follow('Its team', 'sally-team');
+    expect(element.querySelector('sally-team')!.tenant).to.equal('acme');
+    expect(textOf(element)).to.contain('Only acme.');
+    find<HTMLAnchorElement>(element.shadowRoot!, '.who a').click();
+    await waitUntil(() => element.querySelector('sally-team')!.tenant === undefined, 'all are shown');
+    expect(textOf(element)).not.to.contain('Only acme.');
+  });
+
   it('has no part for whoever is signed out, and none that it wasn’t asked for', async () => {
     const element = await renderState(adminStates.signedOut);
     expect([tagsIn(element), textOf(element).includes('You’re signed out.')]).to.deep.equal([[], true]);

@@ -15,7 +15,7 @@ const PIECES = `
   sally-password-field sally-trust-device sally-try-another-way sally-qr-code sally-backup-codes
   sally-settings sally-factors sally-passkeys sally-backup-codes-panel sally-trusted-devices
   sally-sessions sally-password sally-address sally-activity sally-team
-  sally-audit sally-adoption sally-policy sally-admin
+  sally-audit sally-adoption sally-policy sally-admin sally-tenants
 `
   .trim()
   .split(/\s+/);

@@ -19,7 +19,7 @@ function teamBackend(answer: (call: string) => Response | undefined = () => unde
   const admin = { now: sessionOf() as ReturnType<typeof sessionOf> | undefined };
   const fetch: Fetch = async (url, { method = 'GET', body }) => {
     if (url === '/session') return admin.now ? Response.json(admin.now) : new Response(null, { status: 204 });
-    if (url === '/admin/adoption') return Response.json(someAdoption);
+    if (url.startsWith('/admin/adoption')) return Response.json(someAdoption);
     const call = `${method} ${url}${typeof body === 'string' ? ` ${body}` : ''}`;
     calls.push(call);
     const given = answer(call);
@@ -45,6 +45,21 @@ describe('<sally-team>', () => {
     expect(names(element).slice(0, 2)).to.deep.equal(['Ada Lovelace', 'Grace Hopper']);
     expect(textOf(element)).to.contain('7 people').and.contain('None, but required').and.contain('Locked until');
     await expect(element).to.be.accessible();
+  });
+
+  it('asks for the people of one tenant where it is told', async () => {
+    const { client, calls } = teamBackend();
+    const element = await renderPanel('sally-team', client);
+    element.tenant = 'acme';
+    await settlePanels();
+    const state = find<HTMLSelectElement>(element.shadowRoot!, '[name=state]');
+    state.value = 'active';
+    state.dispatchEvent(new Event('change', { bubbles: true }));
+    await settlePanels();
+    expect(calls.slice(1)).to.deep.equal([
+      'GET /admin/accounts?tenant=acme',
+      'GET /admin/accounts?state=active&tenant=acme',
+    ]);
   });
 
   it('asks for what was typed once nothing more comes, and at once for what was chosen', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AccountPage, ActivityPage, Adoption, AuditPage, Me, Step } from '@sallyport/protocol';
+import { AccountPage, ActivityPage, Adoption, AuditPage, Me, Step, TenantPage } from '@sallyport/protocol';
 import { panelStates, states, stepStates } from '../../demo/states/index.ts';
 
 const steps = stepStates.flatMap(({ id, set, before }) =>
@@ -17,6 +17,7 @@ describe('the states of the gallery', () => {
       'sally-team': AccountPage,
       'sally-audit': AuditPage,
       'sally-adoption': Adoption,
+      'sally-tenants': TenantPage,
     };
     const schema = schemas[tag as keyof typeof schemas] ?? Me.partial();
     if (set.value) expect(schema.parse(set.value)).toEqual(set.value);

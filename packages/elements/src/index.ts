@@ -38,6 +38,7 @@ export { SallySessions } from './panels/sally-sessions.ts';
 export { SallyAdmin } from './panels/sally-admin.ts';
 export { SallyAdoption } from './panels/sally-adoption.ts';
 export { SallyAudit } from './panels/sally-audit.ts';
+export { SallyTenants } from './panels/sally-tenants.ts';
 export { SallyTeam } from './panels/sally-team.ts';
 export { SallyGate } from './session/sally-gate.ts';
 export { SallyUserButton } from './session/sally-user-button.ts';

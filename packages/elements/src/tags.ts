@@ -18,6 +18,7 @@ const TAGS = {
   'sally-team': () => import('./panels/sally-team.ts'),
   'sally-audit': () => import('./panels/sally-audit.ts'),
   'sally-adoption': () => import('./panels/sally-adoption.ts'),
+  'sally-tenants': () => import('./panels/sally-tenants.ts'),
   'sally-admin': () => import('./panels/sally-admin.ts'),
   'sally-backup-codes': () => import('./parts/sally-backup-codes.ts'),
   'sally-code-field': () => import('./parts/sally-code-field.ts'),

@@ -15,6 +15,10 @@ const SETTINGS_LIMIT = 15 * 1024;
 const ADMIN = 'packages/elements/src/panels/sally-admin.ts';
 /** With every part, though each is loaded once it is gone to. */
 const ADMIN_LIMIT = 35 * 1024;
+/** The parts of the administration that are a system admin's alone. */
+const OF_SYSTEM = ['tenants'].map((name) => `packages/elements/src/panels/sally-${name}.ts`);
+/** On top of what every admin loads. */
+const SYSTEM_LIMIT = 8 * 1024;
 /**
  * Steps that belong to making an account, setting a factor up or a forgotten password and not to signing in, although a
  * sign-in may lead there once; or to signing in elsewhere, where no other step follows: each is loaded when it is first
@@ -101,10 +105,21 @@ report(
 
 const admin = [...chunks.values()].find(({ facadeModuleId }) => isSource(facadeModuleId, ADMIN));
 if (!admin) throw new Error(`${ADMIN} isn't loaded on demand: measure the administration anew.`);
-const parts = admin.dynamicImports.map((name) => chunks.get(name)).filter(({ name }) => name.startsWith('sally-'));
+const isOfSystem = ({ facadeModuleId }) => OF_SYSTEM.some((source) => isSource(facadeModuleId, source));
+const all = admin.dynamicImports.map((name) => chunks.get(name)).filter(({ name }) => name.startsWith('sally-'));
+const [system, parts] = [all.filter(isOfSystem), all.filter((part) => !isOfSystem(part))];
 if (parts.length === 0) throw new Error('No part of the administration is loaded on demand.');
+if (system.length < OF_SYSTEM.length) throw new Error('A part that is a system admin’s alone isn’t loaded on demand.');
+const administration = closureOf([admin, ...parts]);
+if (system.some(({ fileName }) => administration.includes(fileName)))
+  throw new Error('A tenant’s admin loads what is a system admin’s alone.');
 report(
   'the administration with all its parts, on top of the first field',
-  closureOf([admin, ...parts]).filter((name) => !first.includes(name)),
+  administration.filter((name) => !first.includes(name)),
   ADMIN_LIMIT,
+);
+report(
+  'the administration of the platform, on top of a tenant’s',
+  closureOf(system).filter((name) => !administration.includes(name)),
+  SYSTEM_LIMIT,
 );

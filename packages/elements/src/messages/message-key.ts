@@ -12,6 +12,7 @@ import type { en as session } from './session/en.ts';
 import type { en as setUp } from './set-up/en.ts';
 import type { en as settings } from './settings/en.ts';
 import type { en as signIn } from './sign-in/en.ts';
+import type { en as system } from './system/en.ts';
 import type { en as team } from './team/en.ts';
 
 // Types only: who names a message of one area loads nothing of another.
@@ -28,7 +29,8 @@ type English = typeof signIn &
   typeof team &
   typeof audit &
   typeof adoption &
-  typeof admin;
+  typeof admin &
+  typeof system;
 
 /** Name of a message, of whatever area. */
 export type MessageKey = keyof English;

@@ -1,7 +1,7 @@
 import type { PolicyField } from '@sallyport/protocol';
 import { html, type TemplateResult } from 'lit';
 import { textButton } from '../parts/buttons.ts';
-import { ALERT, icon } from '../theme/icon.ts';
+import { failed } from '../parts/confirmation.ts';
 import { isOfMatrix } from './policy-matrix.ts';
 import type { Rows } from './policy-rows.ts';
 import { labelOf, valueText, wordText } from './policy-text.ts';
@@ -28,7 +28,7 @@ interface Saving {
 /** Draws how much is edited, with what takes it back and what leads to saving it. */
 export const bar = ({ words, draft }: Rows, { enrols, failure, discard, review }: Saving): TemplateResult =>
   html`<div class="bar">
-    ${alert(failure)}
+    ${failed(failure)}
     <p role="status">${words.text('policy.changes', { count: draft.changes.length })}${
       enrols === undefined ? '' : ` · ${enrolsText(enrols, words)}`
     }</p>
@@ -50,7 +50,7 @@ export function reviewed(rows: Rows, { enrols, failure, busy, level, save, edit,
       ${running ? fact(labelOf(running.path, words), wordText(running.path, String(draft.value(running)), words)) : ''}
     </dl>
     ${enrols === undefined ? '' : html`<p class="enrols">${enrolsText(enrols, words)}.</p>`}
-    ${people} ${alert(failure)}
+    ${people} ${failed(failure)}
     <div class="actions">
       <button class="button primary" type="button" aria-disabled=${busy} @click=${save}>
         ${words.text(busy ? 'panel.saving' : 'policy.save')}
@@ -76,9 +76,6 @@ export function titleOf(field: PolicyField, words: Rows['words']): string {
 /** Draws one thing that is known, with what it is. */
 export const fact = (label: string, text: unknown): TemplateResult =>
   html`<div><dt>${label}</dt><dd>${text}</dd></div>`;
-
-const alert = (text: string): TemplateResult =>
-  html`<div role="alert">${text ? html`<div class="notice error">${icon(ALERT)}<span>${text}</span></div>` : ''}</div>`;
 
 const enrolsText = (count: number, words: Rows['words']): string =>
   count === 0 ? words.text('policy.enrols-none') : words.text('policy.enrols', { count });

@@ -13,29 +13,29 @@ import { adminStyles } from './admin-styles.ts';
 import { PanelElement } from './panel-element.ts';
 import { settingsStyles } from './settings-styles.ts';
 
-/** What a part of the administration is loaded by. */
-interface Section {
-  readonly tag: string;
-  load(): Promise<ElementClass>;
-}
-
-/** The parts, by the name that `sections` and a link to them have, in their order. */
+/** The module of each part, in their order: all that it exports is the element, whose tag is `sally-` and the name. */
 const SECTIONS = {
-  team: { tag: 'sally-team', load: async () => (await import('./sally-team.ts')).SallyTeam },
-  policy: { tag: 'sally-policy', load: async () => (await import('./sally-policy.ts')).SallyPolicy },
-  audit: { tag: 'sally-audit', load: async () => (await import('./sally-audit.ts')).SallyAudit },
-  adoption: { tag: 'sally-adoption', load: async () => (await import('./sally-adoption.ts')).SallyAdoption },
-} as const satisfies Record<string, Section>;
+  team: () => import('./sally-team.ts'),
+  policy: () => import('./sally-policy.ts'),
+  audit: () => import('./sally-audit.ts'),
+  adoption: () => import('./sally-adoption.ts'),
+  tenants: () => import('./sally-tenants.ts'),
+};
 
 type Name = keyof typeof SECTIONS;
 
+/** The parts for whoever looks after the whole platform: for nobody else is any of them loaded. */
+const OF_SYSTEM: readonly Name[] = ['tenants'];
+
 /**
  * For a page that wants one element. A part is loaded once it is gone to, and then stays as it was left. Each is an
- * element of its own, too: `<sally-team>`, `<sally-policy>`, `<sally-audit>`, `<sally-adoption>`.
+ * element of its own, too: `<sally-team>`, `<sally-policy>`, `<sally-audit>`, `<sally-adoption>`, and for a system
+ * admin `<sally-tenants>`.
  *
  *     <sally-admin server="https://auth.example.com/auth"></sally-admin>
  *
- * A link to `#audit` of the page leads to that part.
+ * A link to `#audit` of the page leads to that part. A system admin's `#audit=acme` leads to what it has of one tenant,
+ * and `#policy=profile:gold` to the policy of that scope.
  *
  * @summary All that an admin looks after: the team, the policy, what has happened, and how far second steps have come.
  * @tag sally-admin
@@ -51,7 +51,10 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
   static override readonly areas = [admin];
   static override readonly styles = [...PanelElement.styles, settingsStyles, adminStyles];
 
-  /** Which parts there are, in their order, with spaces between: `team`, `policy`, `audit`, `adoption`. */
+  /**
+   * Which parts there are, in their order, with spaces between: `team`, `policy`, `audit`, `adoption`, and for a system
+   * admin `tenants`.
+   */
   @property() sections: string = Object.keys(SECTIONS).join(' ');
 
   /** The part that is seen. */
@@ -83,12 +86,15 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
 
   // not before an update: whether somebody is signed in is known with it
   protected override update(changed: PropertyValues<this>): void {
-    const names = this.#names();
-    this.#current = linkedIn(names) ?? names.find((name) => name === this.#current) ?? names[0];
-    if (!this.shown) {
-      this.#visited.clear(); // what one admin was shown isn't there for the next
+    if (this.shown) {
+      const names = this.#names();
+      this.#current = linkedIn(names) ?? names.find((name) => name === this.#current) ?? names[0];
+      if (this.#current) this.#visited.add(this.#current);
+    } else {
+      this.#current = undefined; // what one admin was shown isn't there for the next
+      this.#visited.clear();
       this.#failed.clear();
-    } else if (this.#current) this.#visited.add(this.#current);
+    }
     super.update(changed);
   }
 
@@ -98,7 +104,7 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
       html`<li><a part="link" href="#${name}" aria-current=${name === this.#current ? 'page' : nothing}
         >${this.text(`admin.${name}`)}</a></li>`;
     return html`<nav aria-label=${this.text('admin.sections')}><ul role="list">${this.#names().map(link)}</ul></nav>
-      ${this.#current && this.#failed.has(this.#current) ? this.#notice(this.#current) : nothing}`;
+      ${this.#about()} ${this.#current && this.#failed.has(this.#current) ? this.#notice(this.#current) : nothing}`;
   }
 
   protected override result(): string {
@@ -116,12 +122,23 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
     adviseLater(this);
   }
 
+  /** Says of what alone the part is shown, where it is of something. */
+  #about(): TemplateResult | typeof nothing {
+    const [name, about] = linked();
+    if (!about || name !== this.#current) return nothing;
+    return html`<p class="who">${this.text('admin.about', { about })} <a part="link" href="#${name}"
+      >${this.text('admin.all')}</a></p>`;
+  }
+
   #names(): Name[] {
-    return this.sections.split(/\s+/).filter((name): name is Name => Object.hasOwn(SECTIONS, name));
+    const isSystem = this.shown?.account.role === 'system-admin';
+    const isThere = (name: string): name is Name =>
+      Object.hasOwn(SECTIONS, name) && (isSystem || !OF_SYSTEM.includes(name as Name));
+    return this.sections.split(/\s+/).filter(isThere);
   }
 
   #section(name: Name): Element {
-    const { tag } = SECTIONS[name];
+    const tag = `sally-${name}`;
     const { customElements, document } = place;
     const found = this.querySelector<PanelElement<unknown>>(`:scope > ${tag}`);
     const section = found ?? (document.createElement(tag) as PanelElement<unknown>);
@@ -130,8 +147,13 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
     section.className = 'part';
     section.plain = true;
     section.hidden = name !== this.#current;
-    const scope = name === 'policy' ? { scope: scopeOf(this.shown?.account) } : {};
-    return Object.assign(section, { readonly: this.readonly, headingLevel: this.headingLevel + 1, ...scope });
+    Object.assign(section, { readonly: this.readonly, headingLevel: this.headingLevel + 1 });
+    if (section.hidden) return section; // it stays as it was left
+    const [, about] = linked();
+    return Object.assign(
+      section,
+      name === 'policy' ? { scope: about ?? scopeOf(this.shown?.account) } : { tenant: about },
+    );
   }
 
   #notice(name: Name): TemplateResult {
@@ -147,9 +169,10 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
   async #define(name: Name): Promise<void> {
     this.#failed.delete(name);
     try {
-      const loaded = await SECTIONS[name].load();
-      await loadWords(loaded, this);
-      define(loaded);
+      for (const loaded of Object.values<ElementClass>(await SECTIONS[name]())) {
+        await loadWords(loaded, this);
+        define(loaded);
+      }
     } catch (error) {
       this.#failed.add(name);
       this.requestUpdate();
@@ -174,8 +197,11 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
 const scopeOf = (account: SessionView['account'] | undefined): string =>
   account && account.role !== 'system-admin' ? `tenant:${account.tenant}` : 'platform';
 
+/** What the page's address names: a part, and of what alone it is to be shown. */
+const linked = (): string[] => location.hash.slice(1).split('=');
+
 /** Which of the parts the page's address names. */
-const linkedIn = (names: readonly Name[]): Name | undefined => names.find((name) => location.hash === `#${name}`);
+const linkedIn = (names: readonly Name[]): Name | undefined => names.find((name) => name === linked()[0]);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,6 @@
 import { Resource, type Client } from '@sallyport/client';
 import type { AccountPage, AccountView, Adoption } from '@sallyport/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ResourceController } from '../controllers/resource-controller.ts';
 import { team } from '../messages/team/team.ts';
@@ -10,6 +10,7 @@ import { fileLink } from '../parts/file-link.ts';
 import { DOT } from '../parts/dot.ts';
 import { actionButton } from '../parts/panel-action.ts';
 import { AdminPanel } from './admin-panel.ts';
+import { pager, pagerStyles } from './pager.ts';
 import { searchStyles } from './search-styles.ts';
 import { personActions, type PersonAct, type PersonActions } from './team-actions.ts';
 import { calledBy, roleText, secondStepCell, stateCell, whoCell } from './team-person.ts';
@@ -43,8 +44,10 @@ const COLUMNS = ['name', 'role', 'second-step', 'state', 'actions'] as const;
 export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
   static readonly tag = 'sally-team';
   static override readonly areas = [team];
-  static override styles = [...AdminPanel.styles, searchStyles, teamStyles];
+  static override styles = [...AdminPanel.styles, searchStyles, pagerStyles, teamStyles];
 
+  /** The id of the tenant whose people are shown; all within the admin's reach, unless told. */
+  @property() tenant: string | undefined;
   /** The id of the account whose actions are shown. */
   @property({ attribute: false }) opened: string | undefined;
 
@@ -60,9 +63,15 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
     super.disconnectedCallback();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('tenant')) this.list = undefined; // what was asked of one tenant is no question to another
+  }
+
   protected override listOf(client: Client): TeamList {
-    this.#adoption = new Resource({ load: (signal) => client.admin.adoption(undefined, signal) });
-    return new TeamList(client);
+    const { tenant } = this;
+    this.#adoption = new Resource({ load: (signal) => client.admin.adoption(tenant, signal) });
+    return new TeamList(client, { tenant });
   }
 
   protected override heading(): string {
@@ -202,21 +211,13 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
   }
 
   #pages({ next }: AccountPage): TemplateResult | typeof nothing {
-    const isFirst = this.list?.page === 1;
-    if (isFirst && next === undefined) return nothing;
-    const button = (text: MessageKey, isEnd: boolean, press: () => unknown) =>
-      html`<button class="button" type="button" aria-disabled=${isEnd || this.#isLoading}
-        @click=${() => isEnd || this.#isLoading || press()}>${this.text(text)}</button>`;
-    const back = () => this.#turn((list) => list.back());
-    const forth = () => this.#turn((list) => list.forth(next));
-    return html`<nav class="pages" aria-label=${this.text('team.pages')}>
-      ${button('team.back', isFirst, back)} ${button('team.next', next === undefined, forth)}
-    </nav>`;
-  }
-
-  /** A page is asked for, or a change is on its way: what the next page is isn't known. */
-  get #isLoading(): boolean {
-    return this.#isBusy || this.list?.pending === true;
+    return pager({
+      list: this.list,
+      next,
+      busy: this.#isBusy,
+      text: (word) => this.text(`team.${word}`),
+      turn: (move) => this.#turn(move),
+    });
   }
 
   get #isBusy(): boolean {
@@ -231,7 +232,7 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
       this.#typing = setTimeout(this.#find, TYPING); // a change on its way moves the focus once it is made
       return;
     }
-    this.#turn((list) => list.find(searchOf(form)));
+    this.#turn((list) => list.find({ ...searchOf(form), tenant: this.tenant }));
   };
 
   #turn(move: (list: TeamList) => void): void {

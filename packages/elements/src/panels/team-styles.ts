@@ -78,21 +78,6 @@ export const teamStyles = css`
     margin-block-start: 0.75rem;
   }
 
-  .pages {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    flex-wrap: wrap;
-    gap: 0.75rem;
-    padding: 1rem var(--_inset);
-    border-block-start: 1px solid var(--_hairline);
-  }
-
-  .pages .button[aria-disabled='true'] {
-    color: var(--_muted);
-    cursor: default;
-  }
-
   @container (inline-size < 46em) {
     form {
       grid-template-columns: repeat(3, minmax(0, 1fr));

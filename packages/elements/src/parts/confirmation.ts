@@ -19,6 +19,12 @@ export interface Confirmation {
   cancel: () => unknown;
 }
 
+/** Draws why something failed, and says it once it has; nothing is seen where the text is empty. */
+export const failed = (text: string): TemplateResult =>
+  html`<div role="alert">${
+    text ? html`<div class="notice error">${icon(ALERT)}<span>${text}</span></div>` : nothing
+  }</div>`;
+
 /** Draws what follows from an action, with the button that does it and the one that doesn't. */
 export const confirmation = ({
   ask,
@@ -31,9 +37,7 @@ export const confirmation = ({
   cancel,
 }: Confirmation): TemplateResult =>
   html`<p class="ask" tabindex="-1">${ask}</p>
-    <div role="alert">
-      ${failure ? html`<div class="notice error">${icon(ALERT)}<span>${failure}</span></div>` : nothing}
-    </div>
+    ${failed(failure)}
     <div class="actions">
       <button class="button danger" part="danger-button" type="button" aria-disabled=${busy}
         @click=${confirm}>${act}</button>

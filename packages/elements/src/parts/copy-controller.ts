@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { copyText, selectText } from './export-text.ts';
+import { copyText, selectText } from './copy-text.ts';
 
 /** For how long it is said that a text was copied, in **ms**. */
 const SAID_MS = 2000;

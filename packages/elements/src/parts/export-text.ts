@@ -1,18 +1,3 @@
-/** Copies a text. @returns Whether the browser let it be copied. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Selects what an element shows, so that it can be copied by hand. */
-export function selectText(element: Element): void {
-  getSelection()?.selectAllChildren(element);
-}
-
 /** Saves a text as a file. A blob's address works under a strict content security policy. */
 export function downloadText(text: string, fileName: string): void {
   const link = document.createElement('a');

@@ -9,5 +9,8 @@ export const ar: Translation<typeof en> = {
   'admin.policy': 'السياسة',
   'admin.audit': 'سجل التدقيق',
   'admin.adoption': 'الخطوات الثانية',
+  'admin.tenants': 'المؤسسات',
+  'admin.about': '{about} فقط.',
+  'admin.all': 'عرض الكل',
   'admin.failed': 'تعذّر تحميل هذا القسم.',
 };

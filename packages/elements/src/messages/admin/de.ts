@@ -9,5 +9,8 @@ export const de: Translation<typeof en> = {
   'admin.policy': 'Richtlinie',
   'admin.audit': 'Protokoll',
   'admin.adoption': 'Zweite Schritte',
+  'admin.tenants': 'Mandanten',
+  'admin.about': 'Nur {about}.',
+  'admin.all': 'Alles zeigen',
   'admin.failed': 'Wir konnten diesen Teil nicht laden.',
 };

@@ -8,5 +8,8 @@ export const en = {
   'admin.policy': 'Policy',
   'admin.audit': 'Audit log',
   'admin.adoption': 'Second steps',
+  'admin.tenants': 'Tenants',
+  'admin.about': 'Only {about}.',
+  'admin.all': 'Show all',
   'admin.failed': 'We couldn’t load this part.',
 } as const satisfies Words;

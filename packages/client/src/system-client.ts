@@ -1,0 +1,86 @@
+import type {
+  AccountView,
+  NewTenant,
+  ProfilePage,
+  ProfileView,
+  TenantPage,
+  TenantPatch,
+  TenantView,
+} from '@sallyport/protocol';
+import { ask, type Sample } from './answer-like.ts';
+import { request, type Connection } from './http.ts';
+
+const TENANTS: Sample<TenantPage> = { tenants: [] };
+const PROFILES: Sample<ProfilePage> = { profiles: [] };
+const TENANT: Sample<TenantView> = { id: '' };
+const PROFILE: Sample<ProfileView> = { id: '', name: '' };
+const ACCOUNT: Sample<AccountView> = { id: '', email: '' };
+
+/**
+ * What a system admin asks and changes about the platform: apart from what every admin does, who loads none of it. Each
+ * call rejects with a `Failure` where it is refused.
+ */
+export class SystemClient {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** A page of the tenants within reach, in the order of their ids. @param cursor  The `next` of the page before. */
+  async tenants(cursor?: string, signal?: AbortSignal): Promise<TenantPage> {
+    return (await ask(TENANTS, this.#connection, 'GET', pageOf('/admin/tenants', cursor), { signal })).body;
+  }
+
+  /** Rejects with `identifier-taken` where there is one of this id. */
+  async addTenant(tenant: NewTenant): Promise<TenantView> {
+    return (await ask(TENANT, this.#connection, 'POST', '/admin/tenants', { body: tenant })).body;
+  }
+
+  /**
+   * Rejects with `policy-refused` where its owner could no longer sign in under the plan and the profile, and with
+   * `answered-elsewhere` where somebody else has changed these since.
+   */
+  async changeTenant(id: string, patch: TenantPatch): Promise<TenantView> {
+    return (await ask(TENANT, this.#connection, 'PATCH', tenantPath(id), { body: patch })).body;
+  }
+
+  /** Signs everybody of a tenant out everywhere (R-83). */
+  async endTenantSessions(id: string): Promise<void> {
+    await request(this.#connection, 'DELETE', `${tenantPath(id)}/sessions`);
+  }
+
+  /** A page of the profiles, in the order of their ids. @param cursor  The `next` of the page before. */
+  async profiles(cursor?: string, signal?: AbortSignal): Promise<ProfilePage> {
+    return (await ask(PROFILES, this.#connection, 'GET', pageOf('/admin/profiles', cursor), { signal })).body;
+  }
+
+  /** All profiles: there are a few, to choose one of. */
+  async allProfiles(signal?: AbortSignal): Promise<readonly ProfileView[]> {
+    const all: ProfileView[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.profiles(cursor, signal);
+      all.push(...page.profiles);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return all;
+  }
+
+  /** Makes a profile, or calls the one of this id something else. */
+  async writeProfile(id: string, name: string): Promise<ProfileView> {
+    const path = `/admin/profiles/${encodeURIComponent(id)}`;
+    return (await ask(PROFILE, this.#connection, 'PUT', path, { body: { name } })).body;
+  }
+
+  /** An account by its id, such as a tenant's owner. */
+  async account(id: string, signal?: AbortSignal): Promise<AccountView> {
+    const path = `/admin/accounts/${encodeURIComponent(id)}`;
+    return (await ask(ACCOUNT, this.#connection, 'GET', path, { signal })).body;
+  }
+}
+
+const tenantPath = (id: string): string => `/admin/tenants/${encodeURIComponent(id)}`;
+
+const pageOf = (path: string, cursor: string | undefined): string =>
+  cursor === undefined ? path : `${path}?${new URLSearchParams({ cursor })}`;
