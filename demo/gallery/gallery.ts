@@ -10,6 +10,7 @@ import { details, type Known } from './details/details.ts';
 import { frame } from './frame.ts';
 import { list } from './list.ts';
 import { setHeight } from './mounted-frame.ts';
+import { saveButton } from './picture/save-button.ts';
 import { player, playByArrows } from './player.ts';
 import { listen } from './stage-report.ts';
 import { toolbar } from './toolbar.ts';
@@ -42,11 +43,8 @@ const one = (view: View): TemplateResult => html`<section class="stage" aria-lab
   ${player(view)} ${frame(view.state, view.chosen)}
   <h2 id="state-title">${view.state.title}</h2>
   <p class="muted"><code>${view.state.id}</code>${view.state.note ? ` · ${view.state.note}` : ''}</p>
-  ${looksLikeForcedColours(view)} ${copyLink()}
-  <p class="muted">
-    As a picture: select its <code>&lt;iframe&gt;</code> in the browser’s developer tools, and choose “Capture node
-    screenshot” in Chromium or “Screenshot Node” in Firefox. A page can’t take one unless it records the screen.
-  </p>
+  ${looksLikeForcedColours(view)}
+  <div class="take">${copyLink()} ${saveButton(view.state.id)}</div>
   ${details(view, known)}
 </section>`;
 

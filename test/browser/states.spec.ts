@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
 import { faultsOf } from './support/axe.ts';
 import { expect, test } from './support/test-site.ts';
 
@@ -119,6 +122,31 @@ test('a mail is shown as it is sent, in light and dark', async ({ page, site }) 
   await page.getByRole('link', { name: 'As plain text' }).click();
   await expect(page.locator('pre')).toContainText('481920');
   expect(lines).toEqual([]);
+});
+
+test.describe('on a fine screen', () => {
+  test.use({ deviceScaleFactor: 2 });
+
+  test('a state and a mail are saved as pictures, which look like what is shown', async ({ page, site }) => {
+    const lines = linesOf(page);
+    await page.setViewportSize({ width: 1280, height: 1400 });
+    for (const state of ['code-totp-refused&theme=dark&lang=ar', 'mail-sign-in']) {
+      await page.goto(`${site.url}/states?state=${state}`);
+      const framed = page.locator('iframe');
+      await expect(framed).not.toHaveAttribute('height', '420'); // which it has until the state is drawn
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save as PNG' }).click();
+      const file = await saved;
+      expect(file.suggestedFilename()).toBe(`${state.split('&')[0]}.png`);
+      const picture = PNG.sync.read(await readFile(await file.path()));
+      await framed.evaluate((element) => element.style.setProperty('outline', 'none'));
+      const due = PNG.sync.read(await framed.screenshot());
+      expect([picture.width, picture.height]).toEqual([due.width, due.height]);
+      const pixels = pixelmatch(picture.data, due.data, undefined, due.width, due.height);
+      expect(pixels / (due.width * due.height)).toBeLessThan(0.01); // letters may lie by a part of a pixel elsewhere
+    }
+    expect(lines).toEqual([]);
+  });
 });
 
 test('the page of an invitation is that of the server, with what the widget shows there', async ({ page, site }) => {

@@ -19,6 +19,9 @@ const PAGE_POLICY =
 const REVALIDATE = 'no-cache';
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
+/** The page of the states makes pictures of what it shows, each from an image that is all in its address. */
+const STATES_POLICY = PAGE_POLICY.replace("img-src 'self'", "img-src 'self' data:");
+
 /**
  * Serves the script-tag build, to pages of any origin: it is the same for everybody and holds no secret. Nothing before
  * it is built.
@@ -47,7 +50,7 @@ export function pageFiles(folder: string): Hono {
     .use(secureHeaders({ referrerPolicy: 'same-origin' }))
     .use(async (c, next) => {
       await next();
-      c.header('Content-Security-Policy', c.req.path.startsWith('/documents/') ? DOCUMENT_POLICY : PAGE_POLICY);
+      c.header('Content-Security-Policy', policyOf(c.req.path));
     })
     .get('/admin', serveStatic({ root: folder, path: 'admin.html' }))
     .get('/outbox', serveStatic({ root: folder, path: 'outbox.html' }))
@@ -55,6 +58,11 @@ export function pageFiles(folder: string): Hono {
     .get('/states', serveStatic({ root: folder, path: 'states.html' }))
     .get('/theme', serveStatic({ root: folder, path: 'theme.html' }))
     .get('*', serveStatic({ root: folder }));
+}
+
+function policyOf(path: string): string {
+  if (path.startsWith('/documents/')) return DOCUMENT_POLICY;
+  return /^\/states(\.html)?$/.test(path) ? STATES_POLICY : PAGE_POLICY;
 }
 
 const scriptHeaders =
