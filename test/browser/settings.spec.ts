@@ -1,16 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { totp } from '@sallyport/testing';
 import { LoginPage } from './support/login-page.ts';
+import { part, pressEnterOn } from './support/panels.ts';
 import { sentCode } from './support/sent-code.ts';
 import { expect, PASSWORD, test, type TestSite } from './support/test-site.ts';
-
-const part = (page: Page, name: string): Locator => page.locator(`sally-${name}`);
-
-/** Presses what has the focus, once it is what it should be. */
-async function pressEnterOn(page: Page, button: Locator): Promise<void> {
-  await button.focus();
-  await page.keyboard.press('Enter');
-}
 
 async function memberSignedIn(page: Page, site: TestSite): Promise<LoginPage> {
   const login = await new LoginPage(page, site).signIn('member@acme.test');
@@ -27,7 +20,7 @@ test('R-52 a person stops trusting a browser by keyboard alone, and is asked for
   const login = await memberSignedIn(page, site);
   const devices = part(page, 'trusted-devices');
   await expect(devices.getByRole('listitem')).toHaveCount(1);
-  await pressEnterOn(page, devices.getByRole('button', { name: /^Remove / }));
+  await pressEnterOn(devices.getByRole('button', { name: /^Remove / }));
   await expect(devices).toContainText('again, from the next sign-in on');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -49,10 +42,10 @@ test('R-07 A-11 R-67 removing with an old proof asks for one in place, and then 
     return names;
   });
   const factors = part(page, 'factors');
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Change: Authenticator app' }));
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Remove Authenticator app' }));
+  await pressEnterOn(factors.getByRole('button', { name: 'Change: Authenticator app' }));
+  await pressEnterOn(factors.getByRole('button', { name: 'Remove Authenticator app' }));
   await expect(factors).toContainText('You then sign in with your password alone, and your backup codes stop working.');
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Remove Authenticator app' }));
+  await pressEnterOn(factors.getByRole('button', { name: 'Remove Authenticator app' }));
   const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
   await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type(site.code());
@@ -71,8 +64,8 @@ test('R-07 a proof that is given up leaves everything as it was', async ({ page,
   site.wait(3600);
   await page.reload();
   const factors = part(page, 'factors');
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Disable two-step sign-in' }));
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Disable two-step sign-in' }).last());
+  await pressEnterOn(factors.getByRole('button', { name: 'Disable two-step sign-in' }));
+  await pressEnterOn(factors.getByRole('button', { name: 'Disable two-step sign-in' }).last());
   await expect(page.getByRole('dialog', { name: 'Confirm it’s you' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(factors.locator('p.result')).toHaveText('Nothing was changed.');
@@ -82,18 +75,18 @@ test('R-07 a proof that is given up leaves everything as it was', async ({ page,
 test('R-08 a new set of backup codes is shown once, and the row counts them', async ({ page, site }) => {
   await memberSignedIn(page, site);
   const factors = part(page, 'factors');
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Make new backup codes' }));
+  await pressEnterOn(factors.getByRole('button', { name: 'Make new backup codes' }));
   const dialog = page.getByRole('dialog', { name: 'Set up a second step' });
-  await pressEnterOn(page, dialog.getByRole('button', { name: /make/i }));
+  await pressEnterOn(dialog.getByRole('button', { name: /make/i }));
   await dialog.getByRole('checkbox', { name: /saved/i }).check();
-  await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
+  await pressEnterOn(dialog.getByRole('button', { name: 'Done' }));
   await expect(factors.locator('p.result')).toHaveText(/You have a new set of backup codes/);
   await expect(factors).toContainText('10 of 10 left');
 });
 
 /** Types the code of the app that the dialog shows the secret of. Resolves with the secret. */
 async function proveApp(dialog: Locator, site: TestSite): Promise<string> {
-  await pressEnterOn(dialog.page(), dialog.getByRole('button', { name: 'Can’t scan it?' }));
+  await pressEnterOn(dialog.getByRole('button', { name: 'Can’t scan it?' }));
   const secret = await dialog.locator('code').innerText();
   await dialog.locator('input[autocomplete=one-time-code]').focus();
   await dialog.page().keyboard.type(totp(secret, site.now()));
@@ -108,20 +101,20 @@ test('R-14 a person sets up an app by keyboard alone, and replaces it: codes of 
   const login = await new LoginPage(page, site).signIn('owner@acme.test');
   const factors = part(page, 'factors');
   const dialog = page.getByRole('dialog', { name: 'Set up a second step' });
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Set up: Authenticator app' }));
+  await pressEnterOn(factors.getByRole('button', { name: 'Set up: Authenticator app' }));
   const old = await proveApp(dialog, site);
   await dialog.getByRole('checkbox', { name: /saved/i }).focus();
   await page.keyboard.press('Space');
-  await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
+  await pressEnterOn(dialog.getByRole('button', { name: 'Done' }));
   await expect(dialog).toContainText('Changing phones? Move the app across first.');
-  await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
+  await pressEnterOn(dialog.getByRole('button', { name: 'Done' }));
   await expect(factors.locator('p.result')).toHaveText('Set up: Authenticator app.');
   await expect(factors).toContainText('On. We ask for it on devices you don’t trust.');
 
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Change: Authenticator app' }));
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Replace' }));
+  await pressEnterOn(factors.getByRole('button', { name: 'Change: Authenticator app' }));
+  await pressEnterOn(factors.getByRole('button', { name: 'Replace' }));
   const latest = await proveApp(dialog, site);
-  await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
+  await pressEnterOn(dialog.getByRole('button', { name: 'Done' }));
   await expect(factors.locator('p.result')).toHaveText('Replaced: Authenticator app.');
   expect(latest).not.toBe(old);
 
@@ -140,7 +133,7 @@ test('a password is asked for in place where there is no second step', async ({ 
   site.wait(3600);
   await page.reload();
   const factors = part(page, 'factors');
-  await pressEnterOn(page, factors.getByRole('button', { name: 'Set up: Email codes' }));
+  await pressEnterOn(factors.getByRole('button', { name: 'Set up: Email codes' }));
   const dialog = page.getByRole('dialog', { name: 'Set up a second step' });
   await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
   await page.keyboard.type(PASSWORD);
@@ -154,7 +147,7 @@ test('R-23 the password is changed in place by keyboard alone, after the code, a
 }) => {
   const login = await memberSignedIn(page, site);
   const password = part(page, 'password');
-  await pressEnterOn(page, password.getByRole('button', { name: 'Change password' }));
+  await pressEnterOn(password.getByRole('button', { name: 'Change password' }));
   const dialog = page.getByRole('dialog', { name: 'Change your password' });
   await expect(dialog.locator('input[autocomplete=current-password]')).toBeFocused();
   await page.keyboard.type(PASSWORD);
@@ -179,7 +172,7 @@ test('A-32 a person changes their address by keyboard alone, and proves the new 
   await expect(login.welcome).toBeVisible();
   const address = part(page, 'address');
   await expect(address.getByRole('listitem')).toContainText('owner@acme.test');
-  await pressEnterOn(page, address.getByRole('button', { name: 'Change address' }));
+  await pressEnterOn(address.getByRole('button', { name: 'Change address' }));
   const dialog = page.getByRole('dialog', { name: 'Change your email address' });
   await expect(dialog.getByRole('textbox', { name: 'New email address' })).toBeFocused();
   await page.keyboard.type('owner@new.test');
@@ -208,8 +201,8 @@ test('R-23 a person says by keyboard alone that a session wasn’t theirs, and i
   site.wait(31);
   await page.reload();
   const sessions = part(page, 'sessions');
-  await pressEnterOn(page, sessions.getByRole('button', { name: /^Sign out .* on / }));
-  await pressEnterOn(page, sessions.getByRole('button', { name: /^This wasn’t me: / }));
+  await pressEnterOn(sessions.getByRole('button', { name: /^Sign out .* on / }));
+  await pressEnterOn(sessions.getByRole('button', { name: /^This wasn’t me: / }));
   await expect(sessions.getByText('Not you? Every other device')).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -225,7 +218,7 @@ test('R-23 a person says by keyboard alone that a session wasn’t theirs, and i
   await expect(dialog.getByRole('group', { name: 'Changed in the last seven days' }).getByRole('listitem')).toHaveText([
     /A device was trusted.*\s· 2 times\s· /,
   ]);
-  await pressEnterOn(page, dialog.getByRole('button', { name: 'Done' }));
+  await pressEnterOn(dialog.getByRole('button', { name: 'Done' }));
   await expect(dialog).toHaveCount(0);
   await expect(sessions.locator('p.result')).toHaveText('Thank you. Other devices are signed out.');
   await expect(sessions.getByRole('listitem')).toHaveCount(1);

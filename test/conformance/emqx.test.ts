@@ -30,7 +30,7 @@ import {
  * - "Ensure you have a reliable network connection": advice; what is said without one: sally-login.test.ts `We couldn’t
  *   reach the server.`
  * - Settings, Security, Cloud Console, the Sign-in page of team members: nowhere: these are the site's own pages
- * - the Team page, its Actions column and Remove 2FA in it: no element yet: here are their calls
+ * - the Team page, its Actions column and Remove 2FA in it: test/browser/conformance/emqx.spec.ts; here are their calls
  */
 
 const { emqx } = presets;
