@@ -8,6 +8,7 @@ import { all } from './all.ts';
 import { copyLink } from './copy-button.ts';
 import { details, type Known } from './details/details.ts';
 import { frame } from './frame.ts';
+import { isDocument } from './groups.ts';
 import { list } from './list.ts';
 import { setHeight } from './mounted-frame.ts';
 import { saveButton } from './picture/save-button.ts';
@@ -17,8 +18,10 @@ import { toolbar } from './toolbar.ts';
 import { addressOf, readView, type View } from './view.ts';
 import { catalogueOf } from './words/catalogue.ts';
 import { ENGLISH } from './words/english.ts';
+import { keysOf } from './words/keys-of.ts';
 
 let known: Known = { report: undefined, words: ENGLISH };
+let pointedAt: string[] = [];
 
 /** Draws the page from its address. */
 function draw(): void {
@@ -43,10 +46,16 @@ const one = (view: View): TemplateResult => html`<section class="stage" aria-lab
   ${player(view)} ${frame(view.state, view.chosen)}
   <h2 id="state-title">${view.state.title}</h2>
   <p class="muted"><code>${view.state.id}</code>${view.state.note ? ` · ${view.state.note}` : ''}</p>
+  ${isDocument(view.state) ? '' : pointed(keysOf(pointedAt, known.report?.words ?? [], known.words))}
   ${looksLikeForcedColours(view)}
   <div class="take">${copyLink()} ${saveButton(view.state.id)}</div>
   ${details(view, known)}
 </section>`;
+
+/** The keys of the words that the person points at on the stage. */
+const pointed = (keys: string[]): TemplateResult => html`<p class="muted">
+  ${keys[0] ? html`Words: <code id="pointed">${keys.join(', ')}</code>` : 'Point at words for their key.'}
+</p>`;
 
 /** A page can't switch on what a person sets in their system, and says how far it gets. */
 const looksLikeForcedColours = ({ chosen: { contrast } }: View): TemplateResult =>
@@ -60,6 +69,7 @@ const looksLikeForcedColours = ({ chosen: { contrast } }: View): TemplateResult 
   }`;
 
 async function arrive(): Promise<void> {
+  pointedAt = [];
   draw();
   const { lang } = readView(location.search).view.chosen;
   const words = await catalogueOf(lang);
@@ -71,7 +81,11 @@ async function arrive(): Promise<void> {
 addEventListener('popstate', () => void arrive());
 addEventListener('keydown', (event) => playByArrows(readView(location.search).view, event));
 followLinks(byId('gallery'));
-listen((framed, report) => {
+listen('pointed', (_, { texts }) => {
+  pointedAt = texts;
+  if (!readView(location.search).view.all) draw();
+});
+listen('stage', (framed, report) => {
   setHeight(framed, report.height);
   if (readView(location.search).view.all) return;
   known = { ...known, report };

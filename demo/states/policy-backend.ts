@@ -1,3 +1,4 @@
+import '../../packages/mock/src/without-eval.ts';
 import type { PolicyDocument, PolicyPreview, PolicyView, Role, WhatIfView } from '@sallyport/protocol';
 import {
   departuresOf,

@@ -59,4 +59,4 @@ function handOver(framed: HTMLIFrameElement): void {
   framed.contentWindow?.postMessage(message, location.origin);
 }
 
-listen((framed, { height }) => setHeight(framed, height));
+listen('stage', (framed, { height }) => setHeight(framed, height));

@@ -77,6 +77,22 @@ test('a journey is played by keyboard, and says of each state what it is made of
   await expect(shown(page)).toHaveText('First attempt');
 });
 
+test('words that are pointed at, or have the focus, are shown with their key; every panel has made-up words', async ({
+  page,
+  site,
+}) => {
+  const lines = linesOf(page);
+  await page.goto(`${site.url}/states?state=policy-tenant&lang=en-XA`);
+  const heading = stage(page).getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(/^\s*\[.+\]\s*$/);
+  await heading.hover();
+  await expect(page.locator('#pointed')).toHaveText('policy.title');
+  await page.goto(`${site.url}/states?state=credentials-fresh`);
+  await stage(page).getByRole('button', { name: 'Sign in' }).focus();
+  await expect(page.locator('#pointed')).toHaveText('credentials.title, credentials.submit');
+  expect(lines).toEqual([]);
+});
+
 test('all states stand side by side, each drawn when it is near the screen', async ({ page, site }) => {
   await page.goto(`${site.url}/states?all=&find=emails`);
   await expect(page.frameLocator('iframe >> nth=0').getByRole('heading', { level: 1 })).toHaveText(

@@ -9,6 +9,7 @@ import { interact } from './interact.ts';
 import { beQuiet } from './quiet.ts';
 import { recordedMessages } from './recorded-messages.ts';
 import { tagsIn } from './tags-in.ts';
+import { tellPointed } from './tell-pointed.ts';
 import { wearTheme } from './wear-theme.ts';
 
 /** Draws the state that the address names, as the address says, and tells the page around what it is made of. */
@@ -31,4 +32,5 @@ async function main(): Promise<void> {
 
 beQuiet();
 wearTheme();
+tellPointed();
 void main();

@@ -1,9 +1,6 @@
-import { ar as panel } from '../../../packages/elements/src/messages/panel/ar.ts';
-import { ar as secondStep } from '../../../packages/elements/src/messages/second-step/ar.ts';
-import { ar as setUp } from '../../../packages/elements/src/messages/set-up/ar.ts';
-import { ar as settings } from '../../../packages/elements/src/messages/settings/ar.ts';
-import { ar as signIn } from '../../../packages/elements/src/messages/sign-in/ar.ts';
 import type { Words } from './english.ts';
 
+const areas = import.meta.glob<Words>('../../../packages/elements/src/messages/*/ar.ts', { eager: true, import: 'ar' });
+
 /** The Arabic words of every area. */
-export const ARABIC = { ...signIn, ...secondStep, ...setUp, ...panel, ...settings } as Words;
+export const ARABIC: Words = Object.assign({}, ...Object.values(areas));
