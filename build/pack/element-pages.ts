@@ -25,6 +25,8 @@ const INTRODUCTION = `# @sallyport/elements
 entry like that. \`server\` is the address of the backend, \`/auth\` unless told. Types for a framework are named in
 \`compilerOptions.types\`: \`@sallyport/elements/react\`, \`/vue\`, \`/svelte\`, \`/solid\`, \`/preact\`. Angular
 imports \`SALLYPORT\` of \`@sallyport/elements/angular\`, the directives by which its templates know the elements.
+An event is heard as \`onsally-success\` in React, Preact and Svelte, as \`on:sally-success\` in Solid, and as
+\`@sally-success\` in Vue, whose compiler is told by \`isCustomElement\` that tags of \`sally-\` are no components.
 
 ## Elements
 `;

@@ -85,6 +85,7 @@ export const demoBanner = (origin: string): string =>
     `  For admins  ${origin}/admin`,
     `  The outbox  ${origin}/outbox`,
     `  Password    ${DEMO_PASSWORD}`,
+    '  Your pages  are let in by SALLYPORT_ORIGINS, such as http://localhost:5173',
     ...DEMO_PEOPLE.map(({ email, about }) => `  ${email.padEnd(24)}${about}`),
     '',
   ].join('\n');

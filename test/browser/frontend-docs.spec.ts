@@ -124,6 +124,20 @@ test('what a server sends is drawn in its place', async ({ page }) => {
   draw();
   await expect(login(page).getByLabel('Email or user name')).toBeVisible();
   await expect(login(page).getByText('Acme')).toBeVisible();
+  await expect(page.locator('form[action="/login"]')).toHaveCount(0);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('what a server sends signs in by the form of the site', async ({ page }) => {
+    await page.goto('/sent.html');
+    await page.getByLabel('Email').fill('ada@example.com');
+    await page.getByLabel('Password').fill('pass phrase');
+    const sent = page.waitForRequest(`${SITE}/login`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    expect((await sent).postData()).toBe('email=ada%40example.com&password=pass+phrase');
+  });
 });
 
 test('a page that is developed asks the mock, and begins where its address says', async ({ page }) => {

@@ -44,6 +44,7 @@ describe('the server as a process', { timeout: 60_000 }, () => {
 
   it('says where it is and which accounts there are; state survives a restart; Ctrl-C ends it cleanly', async () => {
     const { server, origin, port } = await demo();
+    await server.says('let in by SALLYPORT_ORIGINS');
     expect(server.output()).toContain(`${origin}/auth`);
     for (const email of [
       'owner@acme.test',
