@@ -55,6 +55,7 @@ const nothing: Shown = {
   offers: offers({ 'backup-code': 'not-offered' }),
   enforced: false,
   canDisable: true,
+  trustsDevices: true,
 };
 const codes = { backupCodesLeft: 7, backupCodesMade: { count: 10, at: inSeconds(-100 * DAY) } };
 const several: Shown = {
@@ -100,6 +101,12 @@ export const factorsStates = {
     note: 'The strongest is first; below what is set up stands what could be.',
     tag,
     set: { value: several },
+  },
+  always: {
+    id: 'factors-always',
+    title: 'No device can be trusted',
+    tag,
+    set: { value: { ...several, trustsDevices: false } },
   },
   severalApps: {
     id: 'factors-several-apps',

@@ -19,11 +19,20 @@ const here: TrustedDeviceView = { ...device('d1', 'Firefox on Windows', 30), cur
 const phone = device('d2', 'Safari on iOS', 16, 3);
 const tablet = device('d3', 'Chrome on Android', 2, 20);
 
-const value = (...trustedDevices: TrustedDeviceView[]): Pick<Me, 'trustedDevices'> => ({ trustedDevices });
+const value = (...trustedDevices: TrustedDeviceView[]): Pick<Me, 'trustedDevices' | 'trustsDevices'> => ({
+  trustedDevices,
+  trustsDevices: true,
+});
 
 /** Every look of `<sally-trusted-devices>`. */
 export const trustedDevicesStates = {
   none: { id: 'trusted-none', title: 'No device', tag, set: { value: value() } },
+  off: {
+    id: 'trusted-off',
+    title: 'Switched off by policy',
+    tag,
+    set: { value: { ...value(), trustsDevices: false } },
+  },
   one: { id: 'trusted-one', title: 'This device', tag, set: { value: value(here) } },
   several: {
     id: 'trusted-several',

@@ -30,8 +30,8 @@ import { accountOf, me, outcome, setPolicy, setUpApp, type PresetSite } from './
  * - authenticator apps by name: enrolment.test.ts `R-35 names three apps`, others than emnify's but for Google's
  * - the box "Trust this device": code-step.test.ts `OTP-13 R-50 offers trust above the button, unticked`
  * - "clicking on your avatar": nowhere: the way to the settings is the site's
- * - Enable, Disable and Remove as buttons, "Your changes are saved automatically.": no element yet: here are their
- *   calls
+ * - Enable, Disable and Remove as buttons, "Your changes are saved automatically.": test/browser/conformance/
+ *   emnify.spec.ts; here are their calls
  */
 
 describe('emnify: supported methods', () => {

@@ -13,6 +13,7 @@ export const NOTHING: Partial<Me> = {
   authenticators: [],
   offers: [],
   trustedDevices: [],
+  trustsDevices: true,
   sessions: [],
   password: { change: true },
   address: { change: true },

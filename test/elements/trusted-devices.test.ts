@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Client } from '@sallyport/client';
+import { factorsStates } from '../../demo/states/factors.ts';
 import { trustedDevicesStates } from '../../demo/states/trusted-devices.ts';
 import { accountBackend, renderPanel } from './account-backend.ts';
 import { buttonOf, confirm, rowTitles, statusOf, settlePanels } from './panel-support.ts';
@@ -57,6 +58,14 @@ describe('<sally-trusted-devices>', () => {
     expect(rowTitles(element)).to.deep.equal([]);
     expect(textOf(element)).to.contain('No trusted devices.');
     expect(focused() === find(element.shadowRoot!, '[part=heading]')).to.equal(true);
+  });
+
+  it('R-53 says that policy asks every time, and offers nothing that it doesn’t let anybody do', async () => {
+    const words = textOf(await renderState(trustedDevicesStates.off));
+    expect(words).to.contain('Your organisation asks for your second step every time.');
+    expect(words).not.to.match(/You aren’t asked|No trusted devices/);
+    const factors = textOf(await renderState(factorsStates.always));
+    expect(factors).to.contain('On. We ask for it at every sign-in.').and.not.to.contain('don’t trust');
   });
 
   it('says the empty words only where there is none', async () => {

@@ -17,6 +17,14 @@ const me = async (browser: TestBrowser) => (await (await browser.request('GET', 
 const remove = async (browser: TestBrowser, path: string) => (await browser.request('DELETE', path)).status;
 
 onEachStore('a person’s own account', (makeApp) => {
+  it.each([
+    [true, {}],
+    [false, { trustedDevices: 'off' } as const],
+  ])('R-53 tells whether policy lets devices be trusted: %s', async (trustsDevices, policy) => {
+    const app = await makeApp({ policy });
+    expect((await me(await signedIn(app))).trustsDevices).toBe(trustsDevices);
+  });
+
   it('R-52 lists trusted devices and sessions, and says which is this one', async () => {
     const app = await makeApp();
     const first = await signedIn(app, { trustDevice: true });

@@ -114,6 +114,8 @@ export const Me = z.object({
     .object({ rpId: z.string(), user: PasskeyCreation.shape.user, credentialIds: z.array(z.string()) })
     .optional(),
   trustedDevices: z.array(TrustedDeviceView),
+  /** Whether policy lets devices be trusted: else the second factor is asked for at every sign-in. */
+  trustsDevices: z.boolean(),
   sessions: z.array(OwnSessionView),
   password: z.object({
     /** ISO 8601; absent where that was not written down. */

@@ -35,6 +35,7 @@ export async function meView(ports: Ports, caller: Caller, open: OpenSession): P
         until: iso(device.until),
         current: device.tokenHash === ownHash,
       })),
+    trustsDevices: tenantPorts.policy.trustedDevices !== 'off',
     sessions: sessions.map((each) => ({
       id: each.id,
       device: each.session.device,

@@ -27,7 +27,7 @@ test('R-10 root users choose between email and an app; members have an app and c
   await expect(page.getByRole('checkbox', { name: /trust/i })).toHaveCount(0);
   await login.giveCode(site.code());
   // "Users who have already configured 2FA cannot set it up again", "Member accounts cannot delete or reset 2FA"
-  await expect(factors).toContainText('On.');
+  await expect(factors).toContainText('On. We ask for it at every sign-in.');
   await factors.getByRole('button', { name: 'Change: Authenticator app' }).click();
   await expect(factors).toContainText('Your organisation doesn’t let you replace it.');
   await expect(factors).toContainText('Only the owner of your organisation can do this.');

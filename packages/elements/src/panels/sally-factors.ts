@@ -22,6 +22,7 @@ type Factors = Pick<
   | 'enforcedFrom'
   | 'skipsLeft'
   | 'canDisable'
+  | 'trustsDevices'
 >;
 
 /**
@@ -67,7 +68,7 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
     if (isProviders(shown)) return this.text('factors.sso');
     if (hasNothing(shown)) return this.text('factors.none');
     return [
-      this.text(shown.authenticators.length > 0 ? 'factors.on' : 'factors.off'),
+      this.text(`factors.${shown.authenticators.length === 0 ? 'off' : shown.trustsDevices ? 'on' : 'on-always'}`),
       shown.enforced ? this.text('factors.required') : this.#requiredFrom(shown),
     ]
       .filter(Boolean)

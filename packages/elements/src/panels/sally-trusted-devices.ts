@@ -13,6 +13,9 @@ import { NotMePanel } from './not-me-panel.ts';
 
 const ALL = 'all';
 
+/** The devices, and whether there can be any. */
+type Trust = Pick<Me, 'trustedDevices' | 'trustsDevices'>;
+
 /**
  * By itself it asks `GET /me`; with `value` it shows what it is handed:
  *
@@ -31,7 +34,7 @@ const ALL = 'all';
  * @csspart link - The text buttons.
  * @csspart danger-button - The button that ends trust after it was asked.
  */
-export class SallyTrustedDevices extends NotMePanel<Pick<Me, 'trustedDevices'>> {
+export class SallyTrustedDevices extends NotMePanel<Trust> {
   static readonly tag = 'sally-trusted-devices';
 
   protected override resource({ me }: OwnClient): Resource<Me> {
@@ -43,12 +46,12 @@ export class SallyTrustedDevices extends NotMePanel<Pick<Me, 'trustedDevices'>> 
   }
 
   protected override intro(): string {
-    return this.text('trusted.intro');
+    return this.text(this.shown?.trustsDevices === false ? 'trusted.off' : 'trusted.intro');
   }
 
-  protected override body({ trustedDevices }: Pick<Me, 'trustedDevices'>): TemplateResult {
+  protected override body({ trustedDevices, trustsDevices }: Trust): TemplateResult | typeof nothing {
     const list = ordered(trustedDevices);
-    if (list.length === 0) return html`<p class="footnote">${this.text('trusted.none')}</p>`;
+    if (list.length === 0) return trustsDevices ? html`<p class="footnote">${this.text('trusted.none')}</p>` : nothing;
     return html`${this.rows(list.map((device) => this.#row(device, list)))}${
       list.length > 1 ? this.footer([this.#all()]) : nothing
     }`;

@@ -54,10 +54,12 @@ export const ar: Translation<typeof en> = {
   'trusted.removed': 'لم يعد {device} موثوقًا.',
   'trusted.removed-all': 'لا توجد أجهزة موثوقة.',
   'trusted.none': 'لا توجد أجهزة موثوقة. يمكنك اختيار الوثوق بالجهاز عند تسجيل الدخول بالخطوة الثانية.',
+  'trusted.off': 'مؤسستك تطلب الخطوة الثانية في كل مرة.',
 
   'factors.title': 'تسجيل الدخول بخطوتين',
   'factors.off': 'متوقف. تكفي كلمة مرورك وحدها.',
   'factors.on': 'مفعّل. نطلبه على الأجهزة التي لا تثق بها.',
+  'factors.on-always': 'مفعّل. نطلبه عند كل تسجيل دخول.',
   'factors.required': 'مؤسستك تشترط ذلك.',
   'factors.required-skips': {
     zero: 'تشترط مؤسستك خطوة ثانية. لم يعد يمكنك تسجيل الدخول بدونها.',

@@ -46,10 +46,12 @@ export const de: Translation<typeof en> = {
   'trusted.removed': '{device} ist nicht mehr vertrauenswürdig.',
   'trusted.removed-all': 'Kein Gerät ist vertrauenswürdig.',
   'trusted.none': 'Keine vertrauenswürdigen Geräte. Bei einer Anmeldung mit zweitem Schritt können Sie eines wählen.',
+  'trusted.off': 'Ihre Organisation verlangt den zweiten Schritt jedes Mal.',
 
   'factors.title': 'Anmeldung in zwei Schritten',
   'factors.off': 'Aus. Ihr Passwort genügt.',
   'factors.on': 'An. Wir fragen auf Geräten danach, denen Sie nicht vertrauen.',
+  'factors.on-always': 'An. Wir fragen bei jeder Anmeldung danach.',
   'factors.required': 'Ihre Organisation verlangt es.',
   'factors.required-skips': {
     one: 'Ihre Organisation verlangt einen zweiten Schritt. Sie können sich noch einmal ohne ihn anmelden.',

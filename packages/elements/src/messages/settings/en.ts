@@ -45,10 +45,12 @@ export const en = {
   'trusted.removed': '{device} is no longer trusted.',
   'trusted.removed-all': 'No device is trusted.',
   'trusted.none': 'No trusted devices. When you sign in with your second step, you can choose to trust that device.',
+  'trusted.off': 'Your organisation asks for your second step every time.',
 
   'factors.title': 'Two-step sign-in',
   'factors.off': 'Off. Your password is all it takes.',
   'factors.on': 'On. We ask for it on devices you don’t trust.',
+  'factors.on-always': 'On. We ask for it at every sign-in.',
   'factors.required': 'Your organisation requires it.',
   'factors.required-skips': {
     one: 'Your organisation requires a second step. You can sign in once more without one.',
