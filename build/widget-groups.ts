@@ -79,7 +79,7 @@ const ADMIN_PANELS = [
 const SYSTEM_PANELS = [
   'system-client',
   'messages/system/(en|system)',
-  'panels/(panel-form|system-panel|system-styles)',
+  'panels/(panel-form|system-panel|system-styles|tenant-form)',
 ];
 
 /** Matches these source files of the packages. */

@@ -41,6 +41,8 @@ const JOURNEYS: readonly [title: string, ids: RegExp][] = [
   ['Adoption', /^adoption-/],
   ['Policy', /^policy-/],
   ['Tenants', /^tenants-/],
+  ['Profiles', /^profiles-/],
+  ['Programs', /^programs-/],
   ['Administration', /^admin-/],
   ['User button', /^user-/],
   ['Gate', /^gate-/],

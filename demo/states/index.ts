@@ -18,6 +18,8 @@ import { newAddressCodeStates, newAddressStates } from './new-address.ts';
 import { enrolPasskeyStates, passkeyStates } from './passkey.ts';
 import { activityStates } from './activity.ts';
 import { passwordStates } from './password.ts';
+import { profilesStates } from './profiles.ts';
+import { programsStates } from './programs.ts';
 import { policyStates } from './policy.ts';
 import { identifyStates, newPasswordStates, recoveryCodeStates } from './recovery.ts';
 import { redirectStates } from './redirect.ts';
@@ -47,6 +49,8 @@ export type PanelState = StateOf<
   | 'sally-adoption'
   | 'sally-policy'
   | 'sally-tenants'
+  | 'sally-profiles'
+  | 'sally-programs'
   | 'sally-admin'
 >;
 /** A look of an element that stands anywhere in a page, and asks in place. */
@@ -100,6 +104,8 @@ export const panelStates: PanelState[] = [
   adoptionStates,
   policyStates,
   tenantsStates,
+  profilesStates,
+  programsStates,
   adminStates,
 ].flatMap((group) => Object.values<PanelState>(group));
 

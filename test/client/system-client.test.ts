@@ -8,7 +8,7 @@ import { clientOf } from './support/client-of.ts';
 async function systemOf() {
   const app = await testApp();
   const { sam, olga } = await signedInAdmins(app, 'sam', 'olga');
-  return { olga, system: new SystemClient(clientOf(app, sam).connection) };
+  return { app, olga, system: new SystemClient(clientOf(app, sam).connection) };
 }
 
 const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
@@ -43,4 +43,24 @@ describe('a system admin’s client', () => {
     const owner = (await system.tenants()).tenants.find(({ id }) => id === 'acme')?.owner;
     expect((await system.account(owner!)).email).toBe('olga@acme.test');
   });
+
+  it('R-31 adds a program, makes it keys that one answer shows, and ends one or all of them', async () => {
+    const { app, system } = await systemOf();
+    const { id, tenant } = await system.addProgram({ email: 'ci@acme.test', role: 'member', tenant: 'acme' });
+    expect(tenant).toBe('acme');
+    expect(await codeOf(system.addProgram({ email: 'x@x.test', role: 'member', tenant: 'nowhere' }))).toBe('not-found');
+    expect((await system.programs()).accounts.map(({ email }) => email)).toEqual(['ci@acme.test']);
+    const { key, ...first } = await system.makeApiKey(id, { name: 'Build' });
+    await system.makeApiKey(id, { name: 'Deploy' });
+    const opens = async () => (await app.browser().request('POST', '/session/token', {}, bearer(key))).status;
+    expect(await opens()).toBe(200);
+    expect((await system.apiKeys(id)).map(({ name }) => name)).toEqual(['Build', 'Deploy']);
+    expect(JSON.stringify(await system.apiKeys(id))).not.toContain(key);
+    await system.revokeApiKeys(id, first.id);
+    expect([await opens(), (await system.apiKeys(id)).length]).toEqual([401, 1]);
+    await system.revokeApiKeys(id);
+    expect(await system.apiKeys(id)).toEqual([]);
+  });
 });
+
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` });

@@ -16,6 +16,7 @@ const PIECES = `
   sally-settings sally-factors sally-passkeys sally-backup-codes-panel sally-trusted-devices
   sally-sessions sally-password sally-address sally-activity sally-team
   sally-audit sally-adoption sally-policy sally-admin sally-tenants
+  sally-profiles sally-programs
 `
   .trim()
   .split(/\s+/);

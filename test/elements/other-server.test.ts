@@ -19,7 +19,7 @@ const ANSWERS: Record<string, () => Response> = {
 };
 
 const OF_A_PERSON = ['factors', 'passkeys', 'trusted-devices', 'password', 'address', 'backup-codes-panel', 'activity'];
-const OF_AN_ADMIN = ['team', 'audit', 'adoption', 'policy', 'tenants'];
+const OF_AN_ADMIN = ['team', 'audit', 'adoption', 'policy', 'tenants', 'profiles', 'programs'];
 const LOADING = [...OF_A_PERSON, ...OF_AN_ADMIN, 'settings', 'user-button', 'gate'].map((name) => `sally-${name}`);
 
 /** Puts an element on the page, and collects what its developer reads in the console. */

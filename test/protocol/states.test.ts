@@ -18,6 +18,7 @@ describe('the states of the gallery', () => {
       'sally-audit': AuditPage,
       'sally-adoption': Adoption,
       'sally-tenants': TenantPage,
+      'sally-programs': AccountPage,
     };
     const schema = schemas[tag as keyof typeof schemas] ?? Me.partial();
     if (set.value) expect(schema.parse(set.value)).toEqual(set.value);

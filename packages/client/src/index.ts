@@ -10,4 +10,4 @@ export { OwnClient } from './own-client.ts';
 export { Resource, type ResourceOptions } from './resource.ts';
 export { SessionClient } from './session-client.ts';
 export { SignInClient } from './sign-in-client.ts';
-export { SystemClient } from './system-client.ts';
+export { SystemClient, type NewProgram } from './system-client.ts';

@@ -1,5 +1,10 @@
 import type {
+  AccountPage,
   AccountView,
+  ApiKeyList,
+  ApiKeyView,
+  MadeApiKey,
+  NewApiKey,
   NewTenant,
   ProfilePage,
   ProfileView,
@@ -14,7 +19,19 @@ const TENANTS: Sample<TenantPage> = { tenants: [] };
 const PROFILES: Sample<ProfilePage> = { profiles: [] };
 const TENANT: Sample<TenantView> = { id: '' };
 const PROFILE: Sample<ProfileView> = { id: '', name: '' };
+const ACCOUNTS: Sample<AccountPage> = { accounts: [] };
+const KEYS: Sample<ApiKeyList> = { apiKeys: [] };
+const MADE: Sample<MadeApiKey> = { id: '', name: '', key: '' };
 const ACCOUNT: Sample<AccountView> = { id: '', email: '' };
+
+/** A program that is to have an account: it signs in by key alone (R-31). */
+export interface NewProgram {
+  email: string;
+  role: AccountView['role'];
+  name?: string;
+  /** The id of its tenant; the admin's own, unless told. */
+  tenant?: string;
+}
 
 /**
  * What a system admin asks and changes about the platform: apart from what every admin does, who loads none of it. Each
@@ -67,10 +84,42 @@ export class SystemClient {
     return all;
   }
 
+  /** Rejects with `not-found` where there is none of this id. */
+  async profile(id: string, signal?: AbortSignal): Promise<ProfileView> {
+    return (await ask(PROFILE, this.#connection, 'GET', profilePath(id), { signal })).body;
+  }
+
   /** Makes a profile, or calls the one of this id something else. */
   async writeProfile(id: string, name: string): Promise<ProfileView> {
-    const path = `/admin/profiles/${encodeURIComponent(id)}`;
-    return (await ask(PROFILE, this.#connection, 'PUT', path, { body: { name } })).body;
+    return (await ask(PROFILE, this.#connection, 'PUT', profilePath(id), { body: { name } })).body;
+  }
+
+  /** A page of the programs within reach. @param cursor  The `next` of the page before. */
+  async programs(cursor?: string, signal?: AbortSignal): Promise<AccountPage> {
+    const path = `/admin/accounts?${new URLSearchParams({ kind: 'api', ...(cursor === undefined ? {} : { cursor }) })}`;
+    return (await ask(ACCOUNTS, this.#connection, 'GET', path, { signal })).body;
+  }
+
+  /** Rejects with `not-found` where there is no such tenant. Others may have its address: nobody signs in by it. */
+  async addProgram(program: NewProgram): Promise<AccountView> {
+    const body = { ...program, kind: 'api' };
+    return (await ask(ACCOUNT, this.#connection, 'POST', '/admin/accounts', { body })).body;
+  }
+
+  /** The keys of a program, without the keys themselves. */
+  async apiKeys(program: string, signal?: AbortSignal): Promise<readonly ApiKeyView[]> {
+    return (await ask(KEYS, this.#connection, 'GET', keysPath(program), { signal })).body.apiKeys;
+  }
+
+  /** Makes a key, which this answer alone shows. Rejects with `not-offered` where there are as many as there may be. */
+  async makeApiKey(program: string, key: NewApiKey): Promise<MadeApiKey> {
+    return (await ask(MADE, this.#connection, 'POST', keysPath(program), { body: key })).body;
+  }
+
+  /** Ends a key of a program at once. @param key  Its id; all of them, unless told. */
+  async revokeApiKeys(program: string, key?: string): Promise<void> {
+    const path = key === undefined ? keysPath(program) : `${keysPath(program)}/${encodeURIComponent(key)}`;
+    await request(this.#connection, 'DELETE', path);
   }
 
   /** An account by its id, such as a tenant's owner. */
@@ -81,6 +130,10 @@ export class SystemClient {
 }
 
 const tenantPath = (id: string): string => `/admin/tenants/${encodeURIComponent(id)}`;
+
+const profilePath = (id: string): string => `/admin/profiles/${encodeURIComponent(id)}`;
+
+const keysPath = (program: string): string => `/admin/accounts/${encodeURIComponent(program)}/api-keys`;
 
 const pageOf = (path: string, cursor: string | undefined): string =>
   cursor === undefined ? path : `${path}?${new URLSearchParams({ cursor })}`;

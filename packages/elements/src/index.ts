@@ -38,6 +38,8 @@ export { SallySessions } from './panels/sally-sessions.ts';
 export { SallyAdmin } from './panels/sally-admin.ts';
 export { SallyAdoption } from './panels/sally-adoption.ts';
 export { SallyAudit } from './panels/sally-audit.ts';
+export { SallyPrograms } from './panels/sally-programs.ts';
+export { SallyProfiles } from './panels/sally-profiles.ts';
 export { SallyTenants } from './panels/sally-tenants.ts';
 export { SallyTeam } from './panels/sally-team.ts';
 export { SallyGate } from './session/sally-gate.ts';

@@ -18,7 +18,7 @@ const ADMIN = 'packages/elements/src/panels/sally-admin.ts';
 /** With every part, though each is loaded once it is gone to. */
 const ADMIN_LIMIT = 35 * 1024;
 /** The parts of the administration that are a system admin's alone. */
-const OF_SYSTEM = ['tenants'].map((name) => `packages/elements/src/panels/sally-${name}.ts`);
+const OF_SYSTEM = ['tenants', 'profiles', 'programs'].map((name) => `packages/elements/src/panels/sally-${name}.ts`);
 /** On top of what every admin loads. */
 const SYSTEM_LIMIT = 8 * 1024;
 /**

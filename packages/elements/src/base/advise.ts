@@ -71,7 +71,7 @@ const BY_TAG: Record<string, Record<string, Accepted>> = {
       'activity',
     ),
   },
-  'sally-admin': { sections: severalOf('team', 'policy', 'audit', 'adoption', 'tenants') },
+  'sally-admin': { sections: severalOf('team', 'policy', 'audit', 'adoption', 'tenants', 'profiles', 'programs') },
   'sally-code-field': { alphabet: oneOf('digits', 'alphanumeric') },
 };
 

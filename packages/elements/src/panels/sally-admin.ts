@@ -20,17 +20,19 @@ const SECTIONS = {
   audit: () => import('./sally-audit.ts'),
   adoption: () => import('./sally-adoption.ts'),
   tenants: () => import('./sally-tenants.ts'),
+  profiles: () => import('./sally-profiles.ts'),
+  programs: () => import('./sally-programs.ts'),
 };
 
 type Name = keyof typeof SECTIONS;
 
 /** The parts for whoever looks after the whole platform: for nobody else is any of them loaded. */
-const OF_SYSTEM: readonly Name[] = ['tenants'];
+const OF_SYSTEM: readonly Name[] = ['tenants', 'profiles', 'programs'];
 
 /**
  * For a page that wants one element. A part is loaded once it is gone to, and then stays as it was left. Each is an
  * element of its own, too: `<sally-team>`, `<sally-policy>`, `<sally-audit>`, `<sally-adoption>`, and for a system
- * admin `<sally-tenants>`.
+ * admin `<sally-tenants>`, `<sally-profiles>` and `<sally-programs>`.
  *
  *     <sally-admin server="https://auth.example.com/auth"></sally-admin>
  *
@@ -53,7 +55,7 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
 
   /**
    * Which parts there are, in their order, with spaces between: `team`, `policy`, `audit`, `adoption`, and for a system
-   * admin `tenants`.
+   * admin `tenants`, `profiles`, `programs`.
    */
   @property() sections: string = Object.keys(SECTIONS).join(' ');
 

@@ -39,7 +39,6 @@ export class SallyTenants extends SystemPanel<TenantPage> {
   static readonly tag = 'sally-tenants';
 
   protected override readonly about = 'tenants';
-  protected override readonly unique = 'id';
 
   #owner: { id: string; account: Resource<AccountView> } | undefined;
   #profiles: Resource<readonly ProfileView[]> | undefined;
@@ -73,7 +72,7 @@ export class SallyTenants extends SystemPanel<TenantPage> {
 
   #act(action: string, said: SystemAct['said'], tenant: TenantView, call: () => Promise<unknown>): SystemAct {
     const run = async () => void (await call());
-    return this.act({ action, id: tenant.id, subject: calledBy(tenant), said, run });
+    return { action, id: tenant.id, subject: calledBy(tenant), said, run };
   }
 
   #row(tenant: TenantView): PanelRow {
@@ -121,7 +120,9 @@ export class SallyTenants extends SystemPanel<TenantPage> {
       which: endingOf(id),
       ask: this.text('tenants.end-ask', { name }),
       act: this.text('tenants.end-named', { name }),
-      action: this.#act('end-tenant-sessions', 'tenants.ended', tenant, () => this.system.endTenantSessions(id)),
+      action: this.act(
+        this.#act('end-tenant-sessions', 'tenants.ended', tenant, () => this.system.endTenantSessions(id)),
+      ),
       back: id,
       next: this.opener(id),
     };

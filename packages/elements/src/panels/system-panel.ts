@@ -1,4 +1,5 @@
-import { SystemClient, type Failure } from '@sallyport/client';
+import { Failure, SystemClient } from '@sallyport/client';
+import type { ProblemCode } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { inherited } from '../base/inherited.ts';
 import type { Action } from '../controllers/action-controller.ts';
@@ -26,7 +27,13 @@ export interface SystemForm {
   fields: readonly FormField[];
   act: string;
   action: (typed: Typed) => SystemAct;
+  /** What stays open once it is done, and what has the focus then; its row closes, unless told. */
+  after?: { asked: string; focus: string };
 }
+
+/** A refusal of what need not be asked of the backend, or that it says otherwise. */
+export const refused = (code: ProblemCode, field: string): Failure =>
+  new Failure('refused', { type: 'about:blank', title: code, status: 400, code, field });
 
 /** A list of the platform's, a page at a time: each row opens in place, and one more can be added. */
 export abstract class SystemPanel<P extends { next?: string | undefined }> extends AdminPanel<P, PagedList<P>> {
@@ -34,9 +41,7 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
   static override styles = [...AdminPanel.styles, controlStyles, pagerStyles, panelFormStyles, systemStyles];
 
   /** What the list is of: its words begin so. */
-  protected abstract readonly about: 'tenants';
-  /** The field of a form that somebody else's has already. */
-  protected abstract readonly unique: string;
+  protected abstract readonly about: 'tenants' | 'profiles' | 'programs';
 
   /** What is asked and changed. */
   protected get system(): SystemClient {
@@ -114,7 +119,7 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
   }
 
   /** Draws a form. What it is about stays open while it is refused, with what was typed. */
-  protected form({ fields, act, action }: SystemForm): TemplateResult {
+  protected form({ fields, act, action, after }: SystemForm): TemplateResult {
     const { busy, outcome } = this.actions;
     const failure = outcome?.kind === 'failed' ? outcome.failure : undefined;
     return panelForm({
@@ -124,7 +129,7 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
       failure: failure ? this.refusal(failure) : '',
       wrong: failure && this.#fieldOf(failure),
       uid: (name) => this.uid(name),
-      submit: (typed) => this.#submit(this.act(action(typed))),
+      submit: (typed) => this.#submit(this.act(action(typed)), after),
     });
   }
 
@@ -138,10 +143,13 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
     return html`<div class="actions">${those.map(link)}</div>`;
   }
 
-  async #submit(action: SystemAct): Promise<void> {
+  async #submit(action: SystemAct, after: SystemForm['after']): Promise<void> {
     await this.change(action);
     const { outcome } = this.actions;
-    if (outcome?.kind === 'done') this.asked = undefined;
+    if (outcome?.kind === 'done') {
+      this.asked = after?.asked;
+      if (after) await this.focusOn(after.focus);
+    }
     if (outcome?.kind !== 'failed') return;
     if (outcome.failure.problem?.code === 'answered-elsewhere') await this.list?.refresh();
     const field = this.#fieldOf(outcome.failure);
@@ -149,6 +157,6 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
   }
 
   #fieldOf({ problem }: Failure): string | undefined {
-    return problem?.code === 'identifier-taken' ? this.unique : problem?.field;
+    return problem?.code === 'identifier-taken' ? 'id' : problem?.field;
   }
 }

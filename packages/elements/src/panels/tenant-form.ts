@@ -40,7 +40,7 @@ export function tenantFields(
 }
 
 /** What something is known by from its beginning. */
-const idField = (words: LocaleController): FormField => ({
+export const idField = (words: LocaleController): FormField => ({
   name: 'id',
   label: words.text('system.id'),
   help: words.text('system.id-help'),

@@ -10,6 +10,8 @@ export const ar: Translation<typeof en> = {
   'admin.audit': 'سجل التدقيق',
   'admin.adoption': 'الخطوات الثانية',
   'admin.tenants': 'المؤسسات',
+  'admin.profiles': 'ملفات الإعدادات',
+  'admin.programs': 'البرامج',
   'admin.about': '{about} فقط.',
   'admin.all': 'عرض الكل',
   'admin.failed': 'تعذّر تحميل هذا القسم.',

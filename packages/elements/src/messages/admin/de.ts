@@ -10,6 +10,8 @@ export const de: Translation<typeof en> = {
   'admin.audit': 'Protokoll',
   'admin.adoption': 'Zweite Schritte',
   'admin.tenants': 'Mandanten',
+  'admin.profiles': 'Profile',
+  'admin.programs': 'Programme',
   'admin.about': 'Nur {about}.',
   'admin.all': 'Alles zeigen',
   'admin.failed': 'Wir konnten diesen Teil nicht laden.',

@@ -9,6 +9,8 @@ export const en = {
   'admin.audit': 'Audit log',
   'admin.adoption': 'Second steps',
   'admin.tenants': 'Tenants',
+  'admin.profiles': 'Profiles',
+  'admin.programs': 'Programs',
   'admin.about': 'Only {about}.',
   'admin.all': 'Show all',
   'admin.failed': 'We couldn’t load this part.',

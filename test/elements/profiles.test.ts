@@ -1,0 +1,59 @@
+import { expect } from '@open-wc/testing';
+import { Client, type Fetch } from '@sallyport/client';
+import type { ProfileView } from '@sallyport/protocol';
+import { someProfiles } from '../../demo/states/tenants.ts';
+import { renderPanel } from './account-backend.ts';
+import { buttonOf, problem, rowTitles, settlePanels, statusOf } from './panel-support.ts';
+import { find, focused, textOf } from './support.ts';
+
+/** A backend that holds profiles. */
+function profileBackend() {
+  const held = new Map(someProfiles.profiles.map((profile) => [profile.id, profile]));
+  const fetch: Fetch = async (url, { method = 'GET', body }) => {
+    if (url === '/session') return new Response(null, { status: 204 });
+    if (url === '/admin/profiles') return Response.json({ profiles: [...held.values()] });
+    const id = url.slice('/admin/profiles/'.length);
+    if (method === 'PUT') held.set(id, { id, ...(JSON.parse(body as string) as Pick<ProfileView, 'name'>) });
+    const found = held.get(id);
+    return found ? Response.json(found) : problem('not-found', 404);
+  };
+  return new Client({ server: '', fetch });
+}
+
+const fieldOf = (panel: Element, name: string): HTMLInputElement =>
+  find<HTMLInputElement>(panel.shadowRoot!, `[name=${name}]`);
+
+async function press(panel: Element, words: string): Promise<void> {
+  buttonOf(panel, words).click();
+  await settlePanels();
+}
+
+async function send(panel: Element): Promise<void> {
+  find<HTMLFormElement>(panel.shadowRoot!, 'form').requestSubmit();
+  await settlePanels();
+}
+
+describe('<sally-profiles>', () => {
+  it('calls a profile something else', async () => {
+    const panel = await renderPanel('sally-profiles', profileBackend());
+    await press(panel, 'Manage Gold');
+    fieldOf(panel, 'name').value = 'Gold plus';
+    await press(panel, 'Save');
+    expect([rowTitles(panel)[0], statusOf(panel)]).to.deep.equal(['Gold plus', 'Gold plus is changed.']);
+    await expect(panel).to.be.accessible();
+  });
+
+  it('makes one, and never another of the same id', async () => {
+    const panel = await renderPanel('sally-profiles', profileBackend());
+    await press(panel, 'Add a profile');
+    fieldOf(panel, 'name').value = 'Silver';
+    await send(panel);
+    expect([textOf(panel).includes('An ID has'), focused()]).to.deep.equal([true, fieldOf(panel, 'id')]);
+    fieldOf(panel, 'id').value = 'gold';
+    await send(panel);
+    expect(textOf(panel)).to.contain('There is a profile of this ID already.');
+    fieldOf(panel, 'id').value = 'silver';
+    await send(panel);
+    expect(rowTitles(panel)).to.deep.equal(['Gold', 'Public sector', 'Silver']);
+  });
+});
