@@ -14,7 +14,7 @@ import { newId } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
 import { forPerson } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
-import { changeAccount, type AccountPorts } from './account-store.ts';
+import { changeAccount, readAccount, type AccountPorts } from './account-store.ts';
 import { unlock as endLock } from './attempts.ts';
 import { transferOwnership } from './transfer-ownership.ts';
 import { loadPhoneNumbers } from './load-phone-numbers.ts';
@@ -59,8 +59,28 @@ async function changeBy(
   if (typeof likely === 'string') return likely;
   const details = { fields, ...(change.role ? { role: change.role } : {}) };
   await recordAct({ kind: 'account-changed', account: target, details });
-  return settle(ports, target, (current) => changeByAdmin(admin, current, change, policy, stamp));
+  const refused = await settle(ports, target, (current) => changeByAdmin(admin, current, change, policy, stamp));
+  if (refused || target.role !== 'system-admin' || (await stillAdministers(ports, admin))) return refused;
+  await giveBack(ports, target, change);
+  return 'answered-elsewhere';
 }
+
+/**
+ * Whether an admin has the rights still that a change was made by. Of two system admins who take the other's at the
+ * same time each looks after writing, so that one of them sees the other's change, and gives back: one always stays.
+ */
+async function stillAdministers(ports: Ports, { id, role }: Account): Promise<boolean> {
+  const current = await readAccount(ports, id);
+  return current?.role === role && current.state === 'active';
+}
+
+/** Gives an account the rights back that it had, where nobody has changed them since. */
+const giveBack = (ports: Ports, { id, role, state }: Account, change: AccountChange): Promise<Account | undefined> =>
+  changeAccount(ports, id, (current) =>
+    current.role === (change.role ?? role) && current.state === (change.state ?? state)
+      ? { ...current, role, state, epoch: current.epoch + 1 }
+      : undefined,
+  );
 
 /**
  * "Remove 2FA": all that the person has set up goes, and with it all trust (R-68). Nothing happens where there is

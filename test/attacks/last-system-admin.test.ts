@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { readAccount } from '../../server/src/accounts/account-store.ts';
+import { signedInAdmins } from '../support/admins.ts';
+import { beforeCall } from '../support/before-call.ts';
+import { onEachStore } from '../support/store/on-each-store.ts';
+
+const ROOT = { email: 'root@sallyport.test', tenant: 'platform', role: 'system-admin' } as const;
+const TAKEN = { demoted: { role: 'member' }, suspended: { state: 'suspended' } } as const;
+
+onEachStore('R-73 two system admins take the other’s rights at the same time', (makeApp) => {
+  it.each(Object.entries(TAKEN))('one stays, at whichever call the other was %s', async (_, taken) => {
+    for (let call = 1; ; call++) {
+      const app = await makeApp();
+      const { sam } = await signedInAdmins(app, 'sam');
+      const root = await app.addAccount(ROOT);
+      const other = app.browser();
+      await other.signIn(ROOT.email);
+      const { account } = (await sam.session())!;
+      const meanwhile = beforeCall(app.ports.store, call, () =>
+        other.request('PATCH', `/admin/accounts/${account.id}`, taken),
+      );
+      await sam.request('PATCH', `/admin/accounts/${root.id}`, taken);
+      if (!meanwhile.stop()) break;
+      const left = await Promise.all([account.id, root.id].map((id) => readAccount(app.ports, id)));
+      const admins = left.filter((each) => each?.role === 'system-admin' && each.state === 'active');
+      expect([call, admins.length]).toEqual([call, 1]);
+    }
+  });
+});
