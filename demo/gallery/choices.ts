@@ -50,7 +50,7 @@ export const LOOK: readonly Choice<Exclude<StageChoice, 'width'>>[] = [
     values: [
       ['', 'At rest'],
       ['hover', 'Pointed at'],
-      ['focus', 'With the focus'],
+      ['focus', 'Focused'],
     ],
   },
 ];

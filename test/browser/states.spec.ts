@@ -120,8 +120,16 @@ test('a state is shown as it looks where it is pointed at, and with the focus', 
   await expect.poll(look).toEqual(atRest);
   await page.getByLabel('Interaction').selectOption('Pointed at');
   await expect.poll(look).toEqual(pointedAt);
-  await page.getByLabel('Interaction').selectOption('With the focus');
+  await page.getByLabel('Interaction').selectOption('Focused');
   await expect.poll(look).toEqual({ ...atRest, outlineStyle: 'solid' });
+});
+
+test('a state that waits for another tab waits in vain, and without a line in the console', async ({ page, site }) => {
+  const lines = linesOf(page);
+  await page.goto(`${site.url}/states?state=code-email-link`);
+  await expect(stage(page).getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText(/^Elements · \d$/)).toBeVisible(); // the state has told: it is drawn
+  expect(lines).toEqual([]);
 });
 
 test('a mail is shown as it is sent, in light and dark', async ({ page, site }) => {
