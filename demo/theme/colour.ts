@@ -36,10 +36,10 @@ export const contrastOf = (colour: string, ground: string): number =>
 
 /** Black or white, whichever stands out from a ground: as the elements choose what stands on the accent. */
 export const standingOutFrom = (ground: string): string =>
-  (to(parse(ground), 'lab').coords[0] ?? 0) < MIDDLE ? '#ffffff' : '#000000';
+  (to(parse(ground), 'xyz-d65').coords[1] ?? 0) < MIDDLE ? '#ffffff' : '#000000';
 
-/** White on what is darker, and black on what is not, has a contrast of 4.5 at least. */
-const MIDDLE = 49;
+/** The relative luminance of a ground on which black and white stand out alike (WCAG 2.2). */
+const MIDDLE = 0.179;
 
 type Grounds = (colour: string) => readonly string[];
 

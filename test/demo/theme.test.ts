@@ -93,7 +93,7 @@ describe('a theme', () => {
         const onAccent = colourOf(theme, 'light', 'on-accent');
         expect(contrastOf(onAccent, accent.slice(0, 7))).toBeGreaterThanOrEqual(4.5);
       }),
-      { numRuns: 50 },
+      { numRuns: 50, examples: [['#e60000ff'], ['#0070f8ff']] },
     );
   });
 

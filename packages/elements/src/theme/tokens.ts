@@ -51,10 +51,11 @@ const roles = css`
     block-size: 1.25rem;
   }
 
-  /* black or white, whichever stands out: each has 4.5 at least on its side of that lightness */
-  @supports (color: lab(from light-dark(#fff, #fff) l 0 0)) {
+  /* black or white, whichever stands out: each has 4.5 at least on its side of that luminance (WCAG 2.2) */
+  @supports (color: color(from light-dark(#fff, #fff) xyz x y z)) {
     :host {
-      --sally-on-accent: lab(from var(--_accent) calc(1e4 * (49 - l)) 0 0);
+      --_out: calc(1e4 * (0.179 - y));
+      --sally-on-accent: color(from var(--_accent) xyz var(--_out) var(--_out) var(--_out));
     }
   }
 
