@@ -2,7 +2,7 @@ import { drawBar } from '../bar/bar.ts';
 import { copyButtons } from '../copy-buttons.ts';
 import { demoFacts } from '../home/demo-facts.ts';
 import { showPeople } from '../home/people.ts';
-import { showSession } from '../home/session-panel.ts';
+import { LEAVING, showSession } from '../home/session-panel.ts';
 import { byId } from '../page.ts';
 
 /** Who is told of in the second window, by the id of what holds their address. */
@@ -16,9 +16,12 @@ async function main(): Promise<void> {
   byId('accounts').hidden = session !== undefined;
 }
 
-document.body.addEventListener('sally-success', () => void showSession({ focus: true }));
+document.body.addEventListener('sally-success', () => {
+  byId('accounts').hidden = true;
+  void showSession({ focus: true });
+});
 document.body.addEventListener('sally-change', ({ detail }) => {
-  if (detail.action === 'sign-out') location.reload();
+  if (LEAVING.includes(detail.action)) location.reload();
 });
 for (const [id, email] of Object.entries(SECOND_WINDOW))
   byId(id).textContent = new URL(`./?as=${email}`, location.href).href;

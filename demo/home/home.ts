@@ -6,10 +6,7 @@ import { demoFacts } from './demo-facts.ts';
 import { logEvents } from './event-log.ts';
 import { showPayouts } from './payouts.ts';
 import { chosenPerson, showPeople } from './people.ts';
-import { endSession, showSession } from './session-panel.ts';
-
-/** After these nobody is signed in: a new page has a new login, with nothing of the last one in it. */
-const LEAVING = ['sign-out', 'end-all-sessions'];
+import { endSession, LEAVING, showSession } from './session-panel.ts';
 
 async function main(): Promise<void> {
   const [facts, session] = await Promise.all([demoFacts(), showSession()]);

@@ -4,6 +4,9 @@ import { methodWords } from './method-words.ts';
 
 const SESSION = '/auth/session';
 
+/** After these nobody is signed in: a new page has a new login, with nothing of the last one in it. */
+export const LEAVING = ['sign-out', 'end-all-sessions'];
+
 /** Shows who is signed in, or the login. */
 export async function showSession({ focus = false } = {}): Promise<SessionView | undefined> {
   const response = await fetch(SESSION);

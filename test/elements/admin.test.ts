@@ -102,6 +102,27 @@ describe('<sally-admin>', () => {
     expect(textOf(element)).not.to.contain('Only acme.');
   });
 
+  for (const [whose, state, address] of [
+    ['a tenant’s admin', adminStates.team, '#team=globex'],
+    ['a system admin, where the address means something else', adminStates.platform, '#state=abc'],
+    ['a system admin, where nothing is named', adminStates.platform, '#team='],
+  ] as const)
+    it(`shows all that is theirs to ${whose}`, async () => {
+      history.replaceState(null, '', address);
+      const element = await renderState({ ...state, set: { ...state.set, sections: 'team' } });
+      await waitUntil(() => element.querySelector('sally-team:defined'), 'the team is there');
+      await settlePanels();
+      expect(element.querySelector('sally-team')!.tenant).to.equal(undefined);
+      expect(textOf(element)).not.to.contain('Only');
+    });
+
+  it('says of which profile a policy is by its name alone', async () => {
+    history.replaceState(null, '', '#policy=profile:gold');
+    const element = await renderState(adminStates.platform);
+    await waitUntil(() => textOf(element).includes('Only gold.'));
+    expect(element.querySelector('sally-policy')!.scope).to.equal('profile:gold');
+  });
+
   it('has no part for whoever is signed out, and none that it wasn’t asked for', async () => {
     const element = await renderState(adminStates.signedOut);
     expect([tagsIn(element), textOf(element).includes('You’re signed out.')]).to.deep.equal([[], true]);

@@ -9,6 +9,7 @@ import { place } from '../base/place.ts';
 import type { ElementClass } from '../base/sally-element.ts';
 import { admin } from '../messages/admin/admin.ts';
 import { textButton } from '../parts/buttons.ts';
+import { isolated } from '../parts/isolated.ts';
 import { adminStyles } from './admin-styles.ts';
 import { PanelElement } from './panel-element.ts';
 import { settingsStyles } from './settings-styles.ts';
@@ -126,17 +127,29 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
 
   /** Says of what alone the part is shown, where it is of something. */
   #about(): TemplateResult | typeof nothing {
-    const [name, about] = linked();
-    if (!about || name !== this.#current) return nothing;
-    return html`<p class="who">${this.text('admin.about', { about })} <a part="link" href="#${name}"
+    const name = this.#current;
+    const about = name && this.#linkedTo(name);
+    if (!about) return nothing;
+    return html`<p class="who">${this.text('admin.about', { about: isolated(about.replace(/^\w+:/, '')) })} <a
+      part="link" href="#${name}"
       >${this.text('admin.all')}</a></p>`;
   }
 
   #names(): Name[] {
-    const isSystem = this.shown?.account.role === 'system-admin';
+    const isSystem = this.#isSystem();
     const isThere = (name: string): name is Name =>
       Object.hasOwn(SECTIONS, name) && (isSystem || !OF_SYSTEM.includes(name as Name));
     return this.sections.split(/\s+/).filter(isThere);
+  }
+
+  #isSystem(): boolean {
+    return this.shown?.account.role === 'system-admin';
+  }
+
+  /** The tenant or the scope that the page's address names for a part, to who looks after all of them. */
+  #linkedTo(name: Name): string | undefined {
+    const [part, about] = linked();
+    return (part === name && this.#isSystem() && !OF_SYSTEM.includes(name) && about) || undefined;
   }
 
   #section(name: Name): Element {
@@ -151,7 +164,7 @@ export class SallyAdmin extends PanelElement<SessionView | null> {
     section.hidden = name !== this.#current;
     Object.assign(section, { readonly: this.readonly, headingLevel: this.headingLevel + 1 });
     if (section.hidden) return section; // it stays as it was left
-    const [, about] = linked();
+    const about = this.#linkedTo(name);
     return Object.assign(
       section,
       name === 'policy' ? { scope: about ?? scopeOf(this.shown?.account) } : { tenant: about },

@@ -68,7 +68,9 @@ export class SallyFactors extends AuthenticatorPanel<Factors> {
     if (isProviders(shown)) return this.text('factors.sso');
     if (hasNothing(shown)) return this.text('factors.none');
     return [
-      this.text(`factors.${shown.authenticators.length === 0 ? 'off' : shown.trustsDevices ? 'on' : 'on-always'}`),
+      this.text(
+        `factors.${shown.authenticators.length === 0 ? 'off' : shown.trustsDevices === false ? 'on-always' : 'on'}`,
+      ),
       shown.enforced ? this.text('factors.required') : this.#requiredFrom(shown),
     ]
       .filter(Boolean)

@@ -51,7 +51,8 @@ export class SallyTrustedDevices extends NotMePanel<Trust> {
 
   protected override body({ trustedDevices, trustsDevices }: Trust): TemplateResult | typeof nothing {
     const list = ordered(trustedDevices);
-    if (list.length === 0) return trustsDevices ? html`<p class="footnote">${this.text('trusted.none')}</p>` : nothing;
+    if (list.length === 0)
+      return trustsDevices !== false ? html`<p class="footnote">${this.text('trusted.none')}</p>` : nothing;
     return html`${this.rows(list.map((device) => this.#row(device, list)))}${
       list.length > 1 ? this.footer([this.#all()]) : nothing
     }`;

@@ -2,7 +2,7 @@ import { CurrentSession, type OwnClient } from '@sallyport/client';
 import type { SallyEventMap } from '../events.ts';
 
 /** What ends the session besides a flow: who hands over their ownership has other rights from then on. */
-const ENDING = ['end-all-sessions', 'make-owner'];
+const ENDING = ['end-all-sessions', 'end-tenant-sessions', 'make-owner'];
 
 const watched = new WeakSet<OwnClient>();
 
