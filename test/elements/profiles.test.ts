@@ -5,6 +5,7 @@ import { someProfiles } from '../../demo/states/tenants.ts';
 import { renderPanel } from './account-backend.ts';
 import { buttonOf, problem, rowTitles, settlePanels, statusOf } from './panel-support.ts';
 import { find, focused, textOf } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A backend that holds profiles. */
 function profileBackend() {
@@ -39,7 +40,8 @@ describe('<sally-profiles>', () => {
     await press(panel, 'Manage Gold');
     fieldOf(panel, 'name').value = 'Gold plus';
     await press(panel, 'Save');
-    expect([rowTitles(panel)[0], statusOf(panel)]).to.deep.equal(['Gold plus', 'Gold plus is changed.']);
+    await waitUntil(() => statusOf(panel) === 'Gold plus is changed.');
+    expect(rowTitles(panel)[0]).to.equal('Gold plus');
     await expect(panel).to.be.accessible();
   });
 
@@ -48,12 +50,14 @@ describe('<sally-profiles>', () => {
     await press(panel, 'Add a profile');
     fieldOf(panel, 'name').value = 'Silver';
     await send(panel);
-    expect([textOf(panel).includes('An ID has'), focused()]).to.deep.equal([true, fieldOf(panel, 'id')]);
+    await waitUntil(() => textOf(panel).includes('An ID has'));
+    await waitUntil(() => focused() === fieldOf(panel, 'id'), 'the field has no focus');
     fieldOf(panel, 'id').value = 'gold';
     await send(panel);
-    expect(textOf(panel)).to.contain('There is a profile of this ID already.');
+    await waitUntil(() => textOf(panel).includes('There is a profile of this ID already.'));
     fieldOf(panel, 'id').value = 'silver';
     await send(panel);
+    await waitUntil(() => statusOf(panel) === 'Silver is added.');
     expect(rowTitles(panel)).to.deep.equal(['Gold', 'Public sector', 'Silver']);
   });
 });

@@ -22,6 +22,8 @@ export interface Question {
   reason?: string | undefined;
   /** What is open again where it isn't done; nothing, unless told. */
   back?: string;
+  /** What is open once it is done; nothing, unless told. */
+  after?: string;
   /** What the focus goes to afterwards: an action's id; the heading, unless told. */
   next?: string | undefined;
 }
@@ -52,7 +54,7 @@ export abstract class ListPanel<T> extends PanelElement<T> {
   }
 
   /** Draws the question: what follows, the button that does it, and the one that doesn't. */
-  protected question({ which, ask, act, action, also, back, next }: Question): TemplateResult {
+  protected question({ which, ask, act, action, also, back, after, next }: Question): TemplateResult {
     const { busy, outcome } = this.actions;
     return confirmation({
       ask,
@@ -63,7 +65,7 @@ export abstract class ListPanel<T> extends PanelElement<T> {
       failure: outcome?.kind === 'failed' ? this.refusal(outcome.failure) : '',
       confirm: async () => {
         await this.actions.perform(action);
-        if (this.actions.outcome?.kind === 'done') this.#leave(next);
+        if (this.actions.outcome?.kind === 'done') this.#leave(next, after);
       },
       cancel: () => this.#keep(this.opener(which), back),
     });
@@ -166,8 +168,8 @@ export abstract class ListPanel<T> extends PanelElement<T> {
   }
 
   /** It is done: what was asked about is gone. */
-  #leave(focused: string | undefined): void {
-    this.asked = undefined;
+  #leave(focused: string | undefined, open: string | undefined): void {
+    this.asked = open;
     void this.focusOn(focused);
   }
 }

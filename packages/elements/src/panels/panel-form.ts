@@ -20,6 +20,9 @@ export interface FormField {
 /** What stands in the fields of a form, by their names, without the space around it. */
 export type Typed = Readonly<Partial<Record<string, string>>>;
 
+/** Stands for what a browser can't read, such as half a date: nothing would stand for a field that was left empty. */
+const UNREAD = '?';
+
 /** A form of an open row. */
 interface PanelForm {
   fields: readonly FormField[];
@@ -38,8 +41,9 @@ interface PanelForm {
 export function panelForm({ fields, act, busy, failure, wrong, uid, submit }: PanelForm): TemplateResult {
   const send = (event: Event) => {
     event.preventDefault();
-    const typed = new FormData(event.target as HTMLFormElement); // no field takes a file
-    if (!busy) submit(Object.fromEntries([...typed].map(([name, value]) => [name, (value as string).trim()])));
+    const all = (event.target as HTMLFormElement).querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]');
+    const read = ({ name, value, validity }: (typeof all)[number]) => [name, validity.badInput ? UNREAD : value.trim()];
+    if (!busy) submit(Object.fromEntries([...all].map(read)));
   };
   return html`<form novalidate @submit=${send}>
     ${fields.map((field) => drawn(field, uid, field.name === wrong))}

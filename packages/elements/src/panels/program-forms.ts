@@ -2,6 +2,7 @@ import type { NewProgram } from '@sallyport/client';
 import type { NewApiKey } from '@sallyport/protocol';
 import type { LocaleController } from '../base/locale-controller.ts';
 import type { FormField, Typed } from './panel-form.ts';
+import { refused } from './system-panel.ts';
 
 /** The roles that a program may have: the platform's own is a person's alone. */
 const ROLES = ['member', 'tenant-admin'] as const;
@@ -38,12 +39,17 @@ export const keyFields = (words: LocaleController): FormField[] => [
   { name: 'expiresAt', label: words.text('programs.expires'), help: words.text('programs.expires-help'), type: 'date' },
 ];
 
-/** The key that was asked for: it works until the day is over where the admin is. */
+/**
+ * The key that was asked for: it works until the day is over where the admin is.
+ *
+ * @throws where that can't be told, as of half a date: a key that works for ever was asked for by an empty field alone.
+ */
 export function newKeyOf({ name = '', expiresAt }: Typed): NewApiKey {
   if (!expiresAt) return { name };
   const [year = 0, month = 1, day = 1] = expiresAt.split('-').map(Number);
   const end = new Date(0);
-  end.setFullYear(year, month - 1, day + 1); // as numbers, years before 100 would be others
-  end.setHours(0, 0, 0, 0);
+  end.setFullYear(year, month - 1, day); // as numbers, years before 100 would be others
+  end.setHours(23, 59, 59, 999); // the last of that day, so that it is the day that is shown
+  if (!end.getTime()) throw refused('bad-request', 'expiresAt');
   return { name, expiresAt: end.toISOString() };
 }

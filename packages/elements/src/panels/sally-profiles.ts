@@ -68,7 +68,8 @@ export class SallyProfiles extends SystemPanel<ProfilePage> {
     return html`${this.form({
       fields: [this.#nameField(name)],
       act: this.text('system.save'),
-      action: (typed) => this.#write('rename-profile', 'system.changed', { id, name: typed['name'] ?? '' }),
+      action: ({ name: typed = '' }) =>
+        typed === name ? undefined : this.#write('rename-profile', 'system.changed', { id, name: typed }),
     })}
     ${this.links([['policy', `profile:${id}`, this.text('system.its-policy')]])}`;
   }

@@ -13,6 +13,7 @@ import { standingAddress } from '../parts/sentence.ts';
 import { KEY } from '../theme/icon.ts';
 import type { Question } from './list-panel.ts';
 import { PagedList } from './paged-list.ts';
+import type { Typed } from './panel-form.ts';
 import { keyFields, newKeyOf, newProgramOf, programFields } from './program-forms.ts';
 import { programStyles } from './program-styles.ts';
 import { refused, SystemPanel, type SystemAct } from './system-panel.ts';
@@ -29,7 +30,8 @@ const ALL = 'all';
  *
  *     <sally-programs server="https://auth.example.com/auth"></sally-programs>
  *
- * A key that was just made is shown once: it is nowhere any more as soon as its row is closed or the page is left.
+ * A key that was just made is shown once. It is dropped as soon as its row is closed, it is revoked, another admin is
+ * signed in, the element is removed or the page is left; no other key can be made until then.
  *
  * @summary The programs that sign in by key: their keys, one more, and the end of each.
  * @tag sally-programs
@@ -55,8 +57,14 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
   readonly #keysShown = new ResourceController<readonly ApiKeyView[]>(this, () => this.#keysOf(this.#openId));
   readonly #copying = new CopyController(this);
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#drop);
+  }
+
   override disconnectedCallback(): void {
-    this.made = undefined;
+    removeEventListener('pagehide', this.#drop);
+    this.#drop();
     super.disconnectedCallback();
   }
 
@@ -115,7 +123,7 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
       icon: KEY,
       title: name ?? address,
       help: html`${name === undefined ? nothing : html`${address}${DOT}`}<bdi>${tenant}</bdi>`,
-      ...(state === 'active' ? {} : { state: pill(this.text('programs.suspended'), 'warning') }),
+      ...(state === 'suspended' ? { state: pill(this.text('programs.suspended'), 'warning') } : {}),
       action: this.manage(id, calledBy(program)),
       ...(this.#openId === id ? { open: this.#open(program) } : {}),
     };
@@ -130,12 +138,16 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
     if (question) return this.question(question);
     return html`${this.made ? this.#shownOnce(this.made) : nothing} ${this.#keyList(keys, questions)}
       ${keys.length > 1 ? this.offers([{ ...this.openerOf(all.which, all.act, undefined), kind: 'danger' }]) : nothing}
-      ${this.form({
-        fields: keyFields(this.words),
-        act: this.text('programs.make'),
-        action: (typed) => this.#making(id, typed),
-        after: { asked: id, focus: this.uid('made') },
-      })}`;
+      ${
+        this.made
+          ? nothing // the key that is shown would be lost to the next
+          : this.form({
+              fields: keyFields(this.words),
+              act: this.text('programs.make'),
+              action: (typed) => this.#making(id, typed),
+              after: { asked: id, focus: this.uid('made') },
+            })
+      }`;
   }
 
   /** Draws the key that was just made. */
@@ -151,7 +163,8 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
 
   #keyList(keys: readonly ApiKeyView[], questions: readonly Question[]): unknown {
     const { value, failure } = this.#keysShown;
-    if (failure) return this.notice(this.refusal(failure));
+    const again = () => this.#keysShown.retry();
+    if (failure) return this.notice(html`${this.refusal(failure)} ${textButton(this.text('panel.try-again'), again)}`);
     if (!value) return this.value ? nothing : html`<p>${this.text('panel.loading')}</p>`;
     if (keys.length === 0) return html`<p>${this.text('programs.no-keys')}</p>`;
     return html`<ul class="keys" role="list" aria-label=${this.text('programs.keys')}>
@@ -180,15 +193,19 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
     ].join(DOT);
   }
 
-  #making(id: string, typed: Parameters<typeof newKeyOf>[0]): SystemAct {
-    const key = newKeyOf(typed);
+  #making(id: string, typed: Typed): SystemAct {
+    const { list } = this;
     const run = async () => {
-      const made = await this.system.makeApiKey(id, key);
+      const made = await this.system.makeApiKey(id, newKeyOf(typed));
       await this.#keys?.list.refresh();
-      if (this.#openId === id) this.made = made;
+      if (this.#openId === id && this.list === list && this.isConnected) this.made = made;
     };
-    return { action: 'make-key', id, subject: isolated(key.name), said: 'programs.made', run };
+    return { action: 'make-key', id, subject: isolated(typed['name'] ?? ''), said: 'programs.made', run };
   }
+
+  readonly #drop = (): void => {
+    this.made = undefined;
+  };
 
   /** @param key  Which one; all of them, unless told. */
   #revoking(program: AccountView, key?: ApiKeyView): Question {
@@ -211,6 +228,7 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
       act: key ? this.text('programs.revoke-named', { name }) : this.text('programs.revoke-all'),
       action: this.act(action),
       back: id,
+      after: id, // the key that is shown there is shown this once
       next: this.opener(id),
     };
   }

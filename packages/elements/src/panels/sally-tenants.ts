@@ -102,6 +102,7 @@ export class SallyTenants extends SystemPanel<TenantPage> {
         act: this.text('system.save'),
         action: (typed) => {
           const patch = patchOf(typed, tenant);
+          if (Object.keys(patch).length === 0) return undefined; // sent, it would stand in the audit log
           return this.#act('change-tenant', 'system.changed', tenant, () => this.system.changeTenant(id, patch));
         },
       })}

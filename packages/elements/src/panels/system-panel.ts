@@ -26,7 +26,8 @@ export interface SystemAct extends Action {
 export interface SystemForm {
   fields: readonly FormField[];
   act: string;
-  action: (typed: Typed) => SystemAct;
+  /** Nothing where there is nothing to change. */
+  action: (typed: Typed) => SystemAct | undefined;
   /** What stays open once it is done, and what has the focus then; its row closes, unless told. */
   after?: { asked: string; focus: string };
 }
@@ -71,11 +72,13 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
     return key ? this.text(key as MessageKey) : super.refusal(failure);
   }
 
-  /** A change, after which the list is loaded anew. */
+  /** A change, after which the list is loaded anew. It is made for the admin alone who asked for it. */
   protected act({ run, ...action }: SystemAct): SystemAct {
+    const { list } = this;
     return {
       ...action,
       run: async () => {
+        if (list !== this.list) return 'cancelled'; // whoever gave the fresh proof has asked for none of this
         await run();
         await this.list?.refresh();
       },
@@ -129,7 +132,7 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
       failure: failure ? this.refusal(failure) : '',
       wrong: failure && this.#fieldOf(failure),
       uid: (name) => this.uid(name),
-      submit: (typed) => this.#submit(this.act(action(typed)), after),
+      submit: (typed) => this.#submit(action(typed), after),
     });
   }
 
@@ -143,8 +146,13 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
     return html`<div class="actions">${those.map(link)}</div>`;
   }
 
-  async #submit(action: SystemAct, after: SystemForm['after']): Promise<void> {
-    await this.change(action);
+  async #submit(act: SystemAct | undefined, after: SystemForm['after']): Promise<void> {
+    const { asked = '' } = this;
+    if (!act) {
+      this.ask(asked);
+      return this.focusOn(this.opener(asked));
+    }
+    await this.change(this.act(act));
     const { outcome } = this.actions;
     if (outcome?.kind === 'done') {
       this.asked = after?.asked;

@@ -22,12 +22,6 @@ export const systemStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .count {
-    padding: 0 var(--_inset) 0.5rem;
-    font-size: var(--_help);
-    color: var(--_muted);
-  }
-
   @container (inline-size < 20em) {
     dl {
       grid-template-columns: minmax(0, 1fr);
