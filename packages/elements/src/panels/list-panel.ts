@@ -67,7 +67,10 @@ export abstract class ListPanel<T> extends PanelElement<T> {
         await this.actions.perform(action);
         if (this.actions.outcome?.kind === 'done') this.#leave(next, after);
       },
-      cancel: () => this.#keep(this.opener(which), back),
+      cancel: () => {
+        this.actions.dismiss();
+        this.#leave(this.opener(which), back);
+      },
     });
   }
 
@@ -160,14 +163,7 @@ export abstract class ListPanel<T> extends PanelElement<T> {
     if (passkeys) (await import('../passkeys/tell-keepers.ts')).tellKeepers(passkeys);
   }
 
-  /** Nothing is done: what was asked about stays. */
-  #keep(focused: string, open: string | undefined): void {
-    this.actions.dismiss();
-    this.asked = open;
-    void this.focusOn(focused);
-  }
-
-  /** It is done: what was asked about is gone. */
+  /** Closes the question. */
   #leave(focused: string | undefined, open: string | undefined): void {
     this.asked = open;
     void this.focusOn(focused);
