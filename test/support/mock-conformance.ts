@@ -116,7 +116,7 @@ GET /session 200 application/json no-store
   aal account amr authTime expiresAt
 GET /me 200 application/json no-store
   account address authenticators backupCodesLeft backupCodesLow canDisable enforced fresh offers
-  passkeys password reauthWithin sessions trustedDevices
+  passkeys password reauthWithin sessions trustedDevices trustsDevices
 POST /session/token 200 application/json no-store
   token
 POST /flows 201 code application/json no-store
