@@ -65,7 +65,23 @@ describe.each(BOTH)(
       expect(() => decrypt(bytes(32), nonce, 'totp a1', encrypted)).toThrow();
       expect(() => decrypt(key, bytes(24), 'totp a1', encrypted)).toThrow();
       expect(() => decrypt(key, nonce, 'totp a2', encrypted)).toThrow();
-      expect(() => decrypt(key, nonce.subarray(0, 23), 'totp a1', encrypted)).toThrow();
+    });
+
+    it('take no key and no nonce of another length, not even where zeros would make up for it', () => {
+      const [key, nonce, plain] = [bytes(32).fill(0, 28), bytes(24).fill(0, 20), bytes(20)];
+      const encrypted = encrypt(key, nonce, 'totp a1', plain);
+      for (const length of [0, 12, 20, 23]) {
+        expect(() => encrypt(key, nonce.subarray(0, length), 'totp a1', plain)).toThrow();
+        expect(() => decrypt(key, nonce.subarray(0, length), 'totp a1', encrypted)).toThrow();
+      }
+      for (const length of [0, 16, 28, 31]) {
+        expect(() => encrypt(key.subarray(0, length), nonce, 'totp a1', plain)).toThrow();
+        expect(() => decrypt(key.subarray(0, length), nonce, 'totp a1', encrypted)).toThrow();
+      }
+      const [longKey, longNonce] = [new Uint8Array([...key, 0]), new Uint8Array([...nonce, 0])];
+      expect(() => decrypt(longKey, nonce, 'totp a1', encrypted)).toThrow();
+      expect(() => decrypt(key, longNonce, 'totp a1', encrypted)).toThrow();
+      expect(() => decrypt(new Uint8Array([...key, 0, 0, 0, 0]), nonce, 'totp a1', encrypted)).toThrow();
     });
   },
 );

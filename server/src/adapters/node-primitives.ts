@@ -5,6 +5,8 @@ import { primitives as portable, type Primitives } from '../crypto/primitives.ts
 const TAG_BYTES = 16;
 const CIPHER = 'chacha20-poly1305';
 const OPTIONS = { authTagLength: TAG_BYTES };
+const KEY_BYTES = 32;
+const NONCE_BYTES = 24;
 /** `expand 32-byte k`, four words of it (RFC 8439 §2.3). */
 const SIGMA = new Uint32Array(new TextEncoder().encode('expand 32-byte k').buffer);
 
@@ -39,8 +41,13 @@ function decrypt(key: Uint8Array, nonce: Uint8Array, context: string, encrypted:
   return new Uint8Array(Buffer.concat([decipher.update(encrypted.subarray(0, end)), decipher.final()]));
 }
 
-/** What XChaCha makes of the key and the first 16 bytes of the nonce (draft-irtf-cfrg-xchacha-03 §2.2). */
+/**
+ * What XChaCha makes of the key and the first 16 bytes of the nonce (draft-irtf-cfrg-xchacha-03 §2.2).
+ * @throws where one of them is of another length: a nonce that was cut short would pass for one that ends with zeros.
+ */
 function subkeyOf(key: Uint8Array, nonce: Uint8Array): Uint8Array {
+  if (key.length !== KEY_BYTES) throw new TypeError(`A key has ${KEY_BYTES} bytes.`);
+  if (nonce.length !== NONCE_BYTES) throw new TypeError(`A nonce has ${NONCE_BYTES} bytes.`);
   const subkey = new Uint32Array(8);
   hchacha(SIGMA, wordsOf(key), wordsOf(nonce.subarray(0, 16)), subkey);
   return new Uint8Array(subkey.buffer);
