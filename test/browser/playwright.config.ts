@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { CHROME_ARGS } from '../support/tools/browsers.mjs';
 import { ensureEngines } from '../support/tools/ensure-browser.mjs';
 
-const executablePath = ensureEngines(['chromium']).get('chromium')!;
+const executablePath = ensureEngines(['chromium', 'chrome']).get('chromium')!; // Chrome for saved logins
 
 /** End to end in Chromium, against the built widget. The tests start the server themselves, in their own process. */
 export default defineConfig({

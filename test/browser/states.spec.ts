@@ -108,7 +108,8 @@ test('a state is shown as it looks where it is pointed at, and with the focus', 
   await page.goto(`${site.url}/states?state=credentials-fresh`);
   const button = stage(page).getByRole('button', { name: 'Sign in' });
   const look = () =>
-    button.evaluate((element) => {
+    button.evaluate(async (element) => {
+      await Promise.allSettled(element.getAnimations().map(({ finished }) => finished));
       const { backgroundColor, outlineStyle } = getComputedStyle(element);
       return { backgroundColor, outlineStyle };
     });

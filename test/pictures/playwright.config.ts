@@ -3,7 +3,7 @@ import { CHROME_ARGS } from '../support/tools/browsers.mjs';
 import { ensureEngines } from '../support/tools/ensure-browser.mjs';
 import { wantedLooks } from './looks.ts';
 
-const executablePath = ensureEngines(['chromium']).get('chromium')!;
+const executablePath = ensureEngines(['chrome']).get('chrome')!; // its text is drawn as people see it
 
 /** Every state of the gallery in every look, compared with the pictures that are kept of it. */
 export default defineConfig({

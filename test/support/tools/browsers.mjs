@@ -39,6 +39,10 @@ export const chromePath = () =>
     chromium.executablePath(), // where `npx playwright install chromium` puts it
   );
 
+/** Chromium's engine without the windows and menus, which take more of a machine than most tests do. */
+export const headlessShellPath = () =>
+  process.env.CHROME_PATH ?? firstOf('chromium-headless-shell', 'chrome-headless-shell');
+
 export const firefoxPath = () =>
   process.env.FIREFOX_PATH ?? firstOf('firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox');
 

@@ -2,10 +2,16 @@
 // message says what to install.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromePath, firefoxPath, webkitPath } from './browsers.mjs';
+import { chromePath, firefoxPath, headlessShellPath, webkitPath } from './browsers.mjs';
 
 const ENGINES = {
   chromium: {
+    find: headlessShellPath,
+    debian: ['chromium-headless-shell'],
+    otherwise: 'chrome',
+  },
+  // all of the browser: it keeps passwords, and fills them in
+  chrome: {
     find: chromePath,
     debian: ['chromium'],
     hint: 'install Chrome or Chromium, or run `npx playwright install chromium`, or set CHROME_PATH to the program',
@@ -37,12 +43,15 @@ function apt(...args) {
   }
 }
 
-function findOrInstall({ find, debian }) {
+function findOrInstall({ find, debian, otherwise }) {
   const found = find();
   if (found && existsSync(found)) return found;
-  if (!canInstall) return undefined;
-  console.error(`Installing ${debian.join(' and ')} …`);
-  return apt('update') && apt('install', '-y', '--no-install-recommends', ...debian) ? find() : undefined;
+  return (canInstall && install(debian) && find()) || (otherwise && findOrInstall(ENGINES[otherwise]));
+}
+
+function install(packages) {
+  console.error(`Installing ${packages.join(' and ')} …`);
+  return apt('update') && apt('install', '-y', '--no-install-recommends', ...packages);
 }
 
 /**
@@ -55,9 +64,10 @@ export function ensureEngines(names) {
     const engine = ENGINES[name];
     if (!engine) throw new Error(`Unknown engine "${name}": use ${Object.keys(ENGINES).join(', ')}.`);
     const path = findOrInstall(engine);
+    const hint = ENGINES[engine.otherwise ?? name].hint;
     if (path) paths.set(name, path);
-    else if (process.env.CI) throw new Error(`No ${name} on this machine: ${engine.hint}.`);
-    else console.warn(`Left out: ${name}. To test in it, ${engine.hint}.`);
+    else if (process.env.CI) throw new Error(`No ${name} on this machine: ${hint}.`);
+    else console.warn(`Left out: ${name}. To test in it, ${hint}.`);
   }
   if (paths.size === 0) throw new Error('None of the wanted browsers is on this machine (see above).');
   return paths;
