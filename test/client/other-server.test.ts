@@ -53,6 +53,7 @@ const READS: Record<string, (client: Client) => Promise<unknown>> = {
   'keys of a program': (client) => systemOf(client).apiKeys('a1'),
   'key that was made': (client) => systemOf(client).makeApiKey('a1', { name: 'k' }),
   'profile that was written': (client) => systemOf(client).writeProfile('p1', 'P'),
+  'profile that was added': (client) => systemOf(client).addProfile({ id: 'p1', name: 'P' }),
   'account of an id': (client) => systemOf(client).account('a1'),
   'what if': ({ admin }) => admin.whatIf('platform', { document: {}, account: 'a1' }),
 };

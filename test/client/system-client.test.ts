@@ -1,5 +1,6 @@
 import { Failure, SystemClient } from '@sallyport/client';
 import { describe, expect, it } from 'vitest';
+import { listEvents } from '../../server/src/audit/audit-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
 import { testApp } from '../support/test-app.ts';
 import { clientOf } from './support/client-of.ts';
@@ -25,6 +26,20 @@ describe('a system admin’s client', () => {
     const { tenants } = await system.tenants();
     expect(tenants.at(-1)).toEqual(changed);
     expect((await system.tenants('platform')).tenants).toEqual([changed]);
+  });
+
+  it('makes a profile of an id once, of two at a time as well, and calls it something else', async () => {
+    const { app, system } = await systemOf();
+    const names = ['Gold', 'Also gold'];
+    const adding = await Promise.allSettled(names.map((name) => system.addProfile({ id: 'gold', name })));
+    expect(adding.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const name = names[adding.findIndex(({ status }) => status === 'fulfilled')]!;
+    const again = await system.addProfile({ id: 'gold', name: 'Third' }).catch((error: unknown) => error);
+    expect(again).toMatchObject({ problem: { code: 'version-conflict', field: 'id', status: 412 } });
+    expect(await system.profile('gold')).toEqual({ id: 'gold', name });
+    const { events } = await listEvents(app.ports, { tenant: 'platform', kinds: ['profile-changed'], limit: 10 });
+    expect(events.length).toBeLessThan(3);
+    expect((await system.writeProfile('gold', 'Golden')).name).toBe('Golden');
   });
 
   it('has all profiles, however many pages they are', async () => {

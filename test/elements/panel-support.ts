@@ -31,8 +31,8 @@ export function hearKeepers(): unknown[] {
 export const confirm = (panel: Element): void => find<HTMLButtonElement>(panel.shadowRoot!, '.button.danger').click();
 
 /** A refusal of the backend. */
-export const problem = (code: string, status: number): Response =>
-  Response.json({ type: 'about:blank', title: code, status, code }, { status });
+export const problem = (code: string, status: number, more: object = {}): Response =>
+  Response.json({ type: 'about:blank', title: code, status, code, ...more }, { status });
 
 /** For how many turns a panel is waited for: one whose answer never comes stays busy. */
 const MOST_TURNS = 20;

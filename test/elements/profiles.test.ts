@@ -10,10 +10,12 @@ import { waitUntil } from './wait-until.ts';
 /** A backend that holds profiles. */
 function profileBackend() {
   const held = new Map(someProfiles.profiles.map((profile) => [profile.id, profile]));
-  const fetch: Fetch = async (url, { method = 'GET', body }) => {
+  const fetch: Fetch = async (url, { method = 'GET', body, headers }) => {
     if (url === '/session') return new Response(null, { status: 204 });
     if (url === '/admin/profiles') return Response.json({ profiles: [...held.values()] });
     const id = url.slice('/admin/profiles/'.length);
+    if (new Headers(headers).has('if-none-match') && held.has(id))
+      return problem('version-conflict', 412, { field: 'id' });
     if (method === 'PUT') held.set(id, { id, ...(JSON.parse(body as string) as Pick<ProfileView, 'name'>) });
     const found = held.get(id);
     return found ? Response.json(found) : problem('not-found', 404);

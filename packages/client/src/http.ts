@@ -34,6 +34,8 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** The version that a change replaces (`If-Match`, RFC 9110 §13.1.1). */
   ifMatch?: string;
+  /** Whether what is written must not be there yet (`If-None-Match`, §13.1.2). */
+  mustBeNew?: boolean;
 }
 
 /**
@@ -83,7 +85,7 @@ async function exchange<T>(
   { server, fetch = globalThis.fetch.bind(globalThis), language }: Connection,
   method: Method,
   path: string,
-  { body, signal, ifMatch }: RequestOptions,
+  { body, signal, ifMatch, mustBeNew }: RequestOptions,
 ): Promise<Reply<T>> {
   const response = await fetch(server.replace(/\/+$/, '') + path, {
     method,
@@ -93,6 +95,7 @@ async function exchange<T>(
       ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
       ...(language ? { 'accept-language': language() } : {}),
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+      ...(mustBeNew ? { 'if-none-match': '*' } : {}),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),

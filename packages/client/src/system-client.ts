@@ -89,6 +89,12 @@ export class SystemClient {
     return (await ask(PROFILE, this.#connection, 'GET', profilePath(id), { signal })).body;
   }
 
+  /** Makes a profile. Rejects with `version-conflict` where there is one of this id. */
+  async addProfile({ id, name }: ProfileView): Promise<ProfileView> {
+    const options = { body: { name }, mustBeNew: true };
+    return (await ask(PROFILE, this.#connection, 'PUT', profilePath(id), options)).body;
+  }
+
   /** Makes a profile, or calls the one of this id something else. */
   async writeProfile(id: string, name: string): Promise<ProfileView> {
     return (await ask(PROFILE, this.#connection, 'PUT', profilePath(id), { body: { name } })).body;

@@ -1,4 +1,11 @@
-import type { Operations } from './operation.ts';
+import type { Operations, Parameter } from './operation.ts';
+
+const IF_NONE_MATCH: Parameter = {
+  name: 'If-None-Match',
+  in: 'header',
+  description: '`*` to make one alone: one that is there is left as it is.',
+  schema: { type: 'string' },
+};
 
 /** A tenant's admin has theirs: another's isn't there, `not-found` (R-69). */
 export const adminTenantOperations: Operations = {
@@ -61,7 +68,9 @@ export const adminProfileOperations: Operations = {
     id: 'writeProfile',
     summary: 'Make a profile, or call it something else; for system admins',
     caller: 'admin',
+    parameters: [IF_NONE_MATCH],
     request: 'ProfileChange',
     answers: { 200: 'ProfileView' },
+    problems: ['version-conflict'],
   },
 };

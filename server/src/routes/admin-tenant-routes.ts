@@ -92,7 +92,9 @@ export function adminTenantRoutes(ports: Ports) {
  *
  *     GET /admin/profiles       by pages, in the order of their ids   200, 403
  *     GET /admin/profiles/:id   one                                   200, 403, 404
- *     PUT /admin/profiles/:id   make it, or call it something else    200, 400, 403
+ *     PUT /admin/profiles/:id   make it, or call it something else    200, 400, 403, 412
+ *
+ * `If-None-Match: *` makes one alone, and leaves one that is there as it is (RFC 9110 §13.1.2).
  */
 export function adminProfileRoutes(ports: Ports) {
   return new Hono<Administered>()
@@ -110,9 +112,12 @@ export function adminProfileRoutes(ports: Ports) {
       const id = NewId.safeParse(c.req.param('id'));
       if (!id.success) return problem(c, { code: 'bad-request', field: 'id' });
       const profile = c.req.valid('json');
+      const mustBeNew = c.req.header('if-none-match')?.trim() === '*';
+      const isThere = () => problem(c, { code: 'version-conflict', field: 'id' });
+      if (mustBeNew && (await isProfile(ports, id.data))) return isThere();
       await recordActOf(ports, c)({ kind: 'profile-changed', details: { target: id.data } });
-      await writeProfile(ports, id.data, profile);
-      return c.json({ id: id.data, ...profile });
+      const isWritten = await writeProfile(ports, id.data, profile, mustBeNew);
+      return isWritten ? c.json({ id: id.data, ...profile }) : isThere();
     });
 }
 

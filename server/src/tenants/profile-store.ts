@@ -15,9 +15,15 @@ export const readProfile = ({ store }: StorePort, id: string) => store.get<Profi
 export const isProfile = async (ports: StorePort, id: string): Promise<boolean> =>
   (await readProfile(ports, id)) !== undefined;
 
-/** Writes a profile, new or renamed. */
-export const writeProfile = ({ store }: StorePort, id: string, profile: Profile): Promise<void> =>
-  store.update<Profile, void>(profileKey(id), () => ({ set: profile, return: undefined }));
+/**
+ * Writes a profile, new or renamed.
+ *
+ * @returns Whether it was: one that must be new isn't where there is one of this id, of two at a time as well.
+ */
+export const writeProfile = ({ store }: StorePort, id: string, profile: Profile, mustBeNew = false): Promise<boolean> =>
+  store.update<Profile, boolean>(profileKey(id), (current) =>
+    mustBeNew && current ? { keep: true, return: false } : { set: profile, return: true },
+  );
 
 /** The profiles, in the order of their ids. */
 export async function listProfiles(ports: StorePort, { limit, after }: { limit: number; after?: string | undefined }) {

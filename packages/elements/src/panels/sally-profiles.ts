@@ -1,4 +1,3 @@
-import { Failure } from '@sallyport/client';
 import type { ProfilePage, ProfileView } from '@sallyport/protocol';
 import { html, type TemplateResult } from 'lit';
 import { isolated } from '../parts/isolated.ts';
@@ -42,14 +41,7 @@ export class SallyProfiles extends SystemPanel<ProfilePage> {
       ${this.pages(next)}
       ${this.adding(() => ({
         fields: [idField(this.words), this.#nameField()],
-        action: ({ id = '', name = '' }) => {
-          const { run, ...act } = this.#write('add-profile', 'system.added', { id, name });
-          const runIfFree = async () => {
-            await this.#isFree(id);
-            return run();
-          };
-          return { ...act, run: runIfFree };
-        },
+        action: ({ id = '', name = '' }) => this.#write('add-profile', 'system.added', { id, name }),
       }))}`;
   }
 
@@ -78,17 +70,12 @@ export class SallyProfiles extends SystemPanel<ProfilePage> {
     return { name: 'name', label: this.text('system.name'), value };
   }
 
-  /** Rejects where there is one of this id already: written, it would be called something else. */
-  async #isFree(id: string): Promise<void> {
-    if (id === '') throw refused('bad-request', 'id');
-    const found = await this.system.profile(id).catch((error: unknown) => {
-      if (!(error instanceof Failure) || error.problem?.code !== 'not-found') throw error;
-    });
-    if (found) throw refused('identifier-taken', 'id');
-  }
-
-  #write(action: string, said: SystemAct['said'], { id, name }: ProfileView): SystemAct {
-    const run = async () => void (await this.system.writeProfile(id, name));
+  #write(action: `${'add' | 'rename'}-profile`, said: SystemAct['said'], profile: ProfileView): SystemAct {
+    const { id, name } = profile;
+    const run = async () => {
+      if (id === '') throw refused('bad-request', 'id'); // it has no address
+      await (action === 'add-profile' ? this.system.addProfile(profile) : this.system.writeProfile(id, name));
+    };
     return { action, id, subject: isolated(name), said, run };
   }
 }

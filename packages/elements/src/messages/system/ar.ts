@@ -42,7 +42,7 @@ export const ar: Translation<typeof en> = {
   'profiles.title': 'ملفات الإعدادات',
   'profiles.intro': 'المؤسسات التي لها الملف نفسه تشترك في سياسة واحدة.',
   'profiles.none': 'لا يوجد أي ملف بعد.',
-  'profiles.identifier-taken': 'يوجد ملف بهذا المعرّف.',
+  'profiles.version-conflict': 'يوجد ملف بهذا المعرّف.',
   'profiles.add': 'إضافة ملف',
   'programs.title': 'البرامج',
   'programs.intro': 'ما يسجّل الدخول بمفتاح، لا كشخص.',

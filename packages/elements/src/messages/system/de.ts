@@ -44,7 +44,7 @@ export const de: Translation<typeof en> = {
   'profiles.title': 'Profile',
   'profiles.intro': 'Mandanten mit demselben Profil teilen sich eine Richtlinie.',
   'profiles.none': 'Es gibt noch kein Profil.',
-  'profiles.identifier-taken': 'Es gibt schon ein Profil mit dieser Kennung.',
+  'profiles.version-conflict': 'Es gibt schon ein Profil mit dieser Kennung.',
   'profiles.add': 'Profil hinzufügen',
   'programs.title': 'Programme',
   'programs.intro': 'Was sich mit einem Schlüssel anmeldet und nicht als Person.',

@@ -41,7 +41,7 @@ export const en = {
   'profiles.title': 'Profiles',
   'profiles.intro': 'Tenants that have the same profile share a policy.',
   'profiles.none': 'There is no profile yet.',
-  'profiles.identifier-taken': 'There is a profile of this ID already.',
+  'profiles.version-conflict': 'There is a profile of this ID already.',
   'profiles.add': 'Add a profile',
   'programs.title': 'Programs',
   'programs.intro': 'What signs in by key, and not as a person.',
