@@ -9,7 +9,7 @@ const mixes: Readonly<Record<string, Mix>> = extensions['sallyport.mixes'];
 const grounds: Readonly<Record<string, string>> = extensions['sallyport.stands-out-from'];
 
 /** A colour that is another with some of a third in it, a share from 0 to 1, in the space oklab. */
-interface Mix {
+export interface Mix {
   in: string;
   of: string;
   share: number;

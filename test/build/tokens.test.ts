@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, Logger, parse } from '@terrazzo/parser';
 import { describe, expect, it } from 'vitest';
-import { colourText } from '../../build/tokens/declarations.ts';
-import { SHEET, written } from '../../build/tokens/sheet.ts';
+import { SHEET } from '../../build/tokens/sheet.ts';
+import config from '../../build/tokens/terrazzo.config.ts';
+import { textsIn } from '../../build/tokens/texts.ts';
 import { fromTokens } from '../../demo/theme/from-tokens.ts';
 import { COLOURS, OTHERS } from '../../demo/theme/properties.ts';
 import { shadowOf } from '../../demo/theme/shadow.ts';
@@ -14,16 +17,46 @@ const READ = /var\(--sally-([a-z-]+), ((?:[^()]|\((?:[^()]|\([^()]*\))*\))+)\)/g
 /** Of the page, of more than one weight, smaller in the panels, or of each widget by itself. */
 const DEPENDS = ['font', 'heading-font', 'button-weight', 'check-radius', 'padding', 'width', 'qr-size'];
 
+const TOKENS = 'packages/elements/src/theme/tokens.json';
+
 const colours = new Set<string>(COLOURS.map(({ name }) => name));
 
+/** What Terrazzo makes of a file of tokens: the files that it would write, and what each token is in CSS. */
+async function terrazzo(src = readFileSync(TOKENS, 'utf8')) {
+  const logger = new Logger({ level: 'error' });
+  const parsed = await parse([{ filename: pathToFileURL(TOKENS), src }], { config, logger });
+  let textOf = (_name: string): string => '';
+  const reader = { name: 'reader', build: (hook: Parameters<typeof textsIn>[0]) => void (textOf = textsIn(hook)) };
+  const plugins = [...config.plugins, reader];
+  const { outputFiles } = await build(parsed.tokens, { ...parsed, config: { ...config, plugins }, logger });
+  return { outputFiles, textOf };
+}
+
 describe('the file of tokens', () => {
-  it('is what the sheet of the elements was written from', () => {
-    const sheet = readFileSync(SHEET, 'utf8');
-    expect(written(sheet)).toBe(sheet);
+  it('is what Terrazzo wrote the sheet of the elements from', async () => {
+    const { outputFiles } = await terrazzo();
+    expect(outputFiles.map(({ filename }) => fileURLToPath(new URL(filename, config.outDir)))).toEqual([SHEET]);
+    expect(outputFiles[0]!.contents).toBe(readFileSync(SHEET, 'utf8'));
   });
 
-  it('has each default that stands where a property is read', () => {
-    const text = (name: string) => (colours.has(name) ? colourText(name) : valueOf(name));
+  it('is refused where it is not by the standard of 2025.10', async () => {
+    const file = readFileSync(TOKENS, 'utf8');
+    const refusal = async (from: RegExp | string, to: string, why: RegExp) => {
+      expect(file.replace(from, to)).not.toBe(file);
+      await expect(terrazzo(file.replace(from, to))).rejects.toThrow(why);
+    };
+    await refusal(
+      /\{\s+"colorSpace": "srgb",\s+"components": \[1, 1, 1\],\s+"hex": "#ffffff"\s+\}/,
+      '"#fff"',
+      /object format/,
+    );
+    await refusal('"{sally.accent}"', '"{sally.accents}"', /accents/);
+    await refusal('"unit": "rem"', '"unit": "pt"', /pt/);
+  });
+
+  it('has each default that stands where a property is read', async () => {
+    const { textOf } = await terrazzo();
+    const text = (name: string) => (colours.has(name) ? textOf(name) : valueOf(name));
     const reads = sourceFiles('packages/elements/src')
       .filter((path) => !path.endsWith('/user-button-styles.ts')) // its menu lies over the page: a deeper shadow
       .flatMap((path) =>
