@@ -61,25 +61,30 @@ const OWN_PANELS = [
   'panels/sally-(address|backup-codes-panel|factors|passkeys|password|sessions|trusted-devices)',
 ];
 
-/** What an admin's panels have in common. */
+/**
+ * What an admin's panels have in common, the element that has all of them, its first part, and one that is too small
+ * for a file.
+ */
 const ADMIN_PANELS = [
   '(admin-)?client',
   'panels/admin-panel',
   'panels/control-styles',
+  'panels/facts-styles',
   'panels/paged-list',
   'panels/pager',
-  'panels/person-search',
+  'panels/person-(field|search)',
+  'panels/sally-(admin|adoption|team)',
   'panels/search-styles',
   'panels/team-person',
   'panels/tenant-panel',
   'parts/file-link',
 ];
 
-/** What a system admin's panels have in common. */
+/** What a system admin's panels have in common, and those that are too small for a file each. */
 const SYSTEM_PANELS = [
   'system-client',
   'messages/system/(en|system)',
-  'panels/(panel-form|system-panel|system-styles|tenant-form)',
+  'panels/(panel-form|sally-tenants|sally-profiles|system-panel|tenant-form)',
 ];
 
 /** Matches these source files of the packages. */

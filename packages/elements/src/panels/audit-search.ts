@@ -1,8 +1,9 @@
 import type { AuditSearch } from '@sallyport/client';
 import type { AuditKind } from '@sallyport/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { MessageKey } from '../messages/message-key.ts';
 import { KINDS } from './audit-kinds.ts';
+import { personField } from './person-field.ts';
 import type { PersonSearch } from './person-search.ts';
 
 /** The last day that has four digits for its year, as dates in a query must. */
@@ -50,12 +51,8 @@ export function searchForm({ text, uid, person, chosen }: SearchForm): TemplateR
       @change=${chosen} /></label>`;
   const help = person.said ? text(`audit.person-${person.said}`) : text('audit.person-help');
   return html`<form role="search" @submit=${submit}>
-    <label class="search">${text('audit.person')}<input name="person" type="search" autocomplete="off" maxlength="254"
-      list=${uid('people')} aria-describedby=${uid('person-help')} .value=${person.typed}
-      @input=${person.changed} @change=${person.changed} /></label>
-    <datalist id=${uid('people')}>
-      ${person.found.map(({ email, name }) => html`<option value=${email} label=${name ?? nothing}></option>`)}
-    </datalist>
+    <label class="search">${text('audit.person')}
+      ${personField(person, { list: uid('people'), help: uid('person-help') })}</label>
     <label>${text('audit.kinds')}<select name="kinds" @change=${chosen}>
       <option value="">${text('audit.kinds-any')}</option>
       ${kinds.map((kind) => html`<option value=${kind}>${text(`audit.kinds-${kind}`)}</option>`)}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LocaleController } from '../base/locale-controller.ts';
 import { css } from '../theme/css.ts';
 import type { PagedList } from './paged-list.ts';
 
@@ -9,21 +10,21 @@ interface Pager<P> {
   next: string | undefined;
   /** A change is on its way: what the next page is isn't known. */
   busy: boolean;
-  text: (word: 'back' | 'next' | 'pages') => string;
+  words: LocaleController;
   turn: (move: (list: PagedList<P>) => void) => void;
 }
 
 /** Draws the way from page to page; nothing where there is one alone. */
-export function pager<P>({ list, next, busy, text, turn }: Pager<P>): TemplateResult | typeof nothing {
+export function pager<P>({ list, next, busy, words, turn }: Pager<P>): TemplateResult | typeof nothing {
   const isFirst = list?.page === 1;
   if (isFirst && next === undefined) return nothing;
   const button = (word: 'back' | 'next', isEnd: boolean, move: (list: PagedList<P>) => void) => {
     const isBarred = () => isEnd || busy || list?.pending === true;
     const press = () => isBarred() || turn(move);
     return html`<button class="button" type="button" aria-disabled=${isBarred()} @click=${press}
-      >${text(word)}</button>`;
+      >${words.text(`panel.${word}`)}</button>`;
   };
-  return html`<nav class="pages" aria-label=${text('pages')}>
+  return html`<nav class="pages" aria-label=${words.text('panel.pages')}>
     ${button('back', isFirst, (it) => it.back())} ${button('next', next === undefined, (it) => it.forth(next))}
   </nav>`;
 }

@@ -1,7 +1,7 @@
 import { css } from '../theme/css.ts';
 import { controlStyles } from './control-styles.ts';
 
-/** The form of a policy: a row a field, the table of roles, and the bar that saves. */
+/** The form of a policy: a row a field. */
 export const policyStyles = [
   controlStyles,
   css`
@@ -175,100 +175,6 @@ export const policyStyles = [
       cursor: pointer;
     }
 
-    .matrix {
-      display: block;
-    }
-
-    .matrix table {
-      inline-size: 100%;
-      margin-block-start: 0.5rem;
-      border-collapse: collapse;
-      text-align: center;
-      font-size: var(--_help);
-    }
-
-    .matrix th {
-      padding: 0.375rem 0.5rem;
-      font-weight: 400;
-      color: var(--_muted);
-    }
-
-    .matrix th[scope='row'] {
-      padding-inline-start: 0;
-      color: var(--_text);
-      text-align: start;
-    }
-
-    .matrix td {
-      padding: 0.25rem 0;
-    }
-
-    .matrix .check {
-      justify-content: center;
-    }
-
-    .bar {
-      position: sticky;
-      inset-block-end: 0;
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.5rem 1rem;
-      align-items: center;
-      justify-content: space-between;
-      padding: 0.875rem var(--_inset);
-      border-block-start: 1px solid var(--_hairline);
-      background: var(--_surface);
-      font-size: var(--_help);
-      color: var(--_muted);
-    }
-
-    .bar > [role='alert'] {
-      inline-size: 100%;
-    }
-
-    .bar .notice,
-    .review .notice {
-      margin: 0;
-    }
-
-    .bar .actions,
-    .review .actions {
-      gap: 0.5rem 1rem;
-      align-items: center;
-    }
-
-    .primary {
-      border-color: transparent;
-      background: var(--_accent);
-      color: var(--_on-accent);
-    }
-
-    .review {
-      display: grid;
-      gap: 1rem;
-      padding: 0 var(--_inset) 1.5rem;
-    }
-
-    .review .group {
-      padding-inline: 0;
-    }
-
-    dl {
-      display: grid;
-      gap: 0.75rem;
-      margin: 0;
-    }
-
-    dt {
-      font-size: var(--_help);
-      color: var(--_muted);
-    }
-
-    dd {
-      margin: 0;
-      overflow-wrap: anywhere;
-    }
-
     @media (pointer: coarse) {
       .name > .boolean {
         align-content: center;
@@ -278,12 +184,6 @@ export const policyStyles = [
       .check,
       .departure > summary {
         min-block-size: 2.75rem;
-      }
-    }
-
-    @container (min-inline-size: 36em) {
-      .matrix .check > span {
-        display: none; /* the head of the column says it */
       }
     }
 
@@ -301,23 +201,6 @@ export const policyStyles = [
       .origin .text-button {
         justify-items: start;
         text-align: start;
-      }
-
-      .matrix thead {
-        display: none;
-      }
-
-      .matrix table,
-      .matrix tbody,
-      .matrix tr,
-      .matrix tr > * {
-        display: block;
-        padding-inline: 0;
-        text-align: start;
-      }
-
-      .matrix tr + tr {
-        margin-block-start: 0.75rem;
       }
     }
   `,

@@ -3,6 +3,7 @@ import type { Role, Step, WhatIfView } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageKey } from '../messages/message-key.ts';
 import { textButton } from '../parts/buttons.ts';
+import { personField } from './person-field.ts';
 import type { PersonSearch } from './person-search.ts';
 import type { PolicyCheck } from './policy-check.ts';
 import { fact, titleOf } from './policy-review.ts';
@@ -36,6 +37,7 @@ export function whatIf(rows: Rows, about: WhatIf): TemplateResult {
     ...(draft.view.scope === 'platform' ? ['system-admin' as const] : []),
   ];
   const id = rows.id(WHO);
+  const search = words.text('policy.who-search');
   const option = (value: Who, text: string) => html`<option value=${value} .selected=${value === who}>${text}</option>`;
   const chosen = ({ target }: Event) => choose(((target as HTMLSelectElement).value as Who) || undefined);
   return html`<section>
@@ -51,20 +53,11 @@ export function whatIf(rows: Rows, about: WhatIf): TemplateResult {
           </optgroup>
           ${option('person', words.text('policy.who-person'))}
         </select>
-        ${who === 'person' ? search(rows, about) : nothing}
+        ${who === 'person' ? personField(about.person, { list: rows.id('people'), label: search }) : nothing}
       </div>
     </div>
     <div class="review" role="status">${known(rows, about)}</div>
   </section>`;
-}
-
-function search({ words, id }: Rows, { person }: WhatIf): TemplateResult {
-  const text = words.text('policy.who-search');
-  return html`<input type="search" autocomplete="off" maxlength="254" aria-label=${text} placeholder=${text}
-      list=${id('people')} .value=${person.typed} @input=${person.changed} @change=${person.changed} />
-    <datalist id=${id('people')}>
-      ${person.found.map(({ email, name }) => html`<option value=${email} label=${name ?? nothing}></option>`)}
-    </datalist>`;
 }
 
 /** Why nobody is chosen, where something is typed. */

@@ -57,10 +57,6 @@ export class SallyAdoption extends TenantPanel<Adoption> {
       </p>`;
   }
 
-  protected override result(): string {
-    return '';
-  }
-
   #shares({ secondStep, phishingResistant, admins, adminsWithout, byFactor }: Adoption, total: number): TemplateResult {
     const factors = byStrength(Object.entries(byFactor), ([type]) => type as keyof typeof byFactor);
     const isLacking = adminsWithout > 0;

@@ -18,6 +18,7 @@ import { AuditList } from './audit-list.ts';
 import { searchForm, searchOf } from './audit-search.ts';
 import { auditStyles } from './audit-styles.ts';
 import { aboutText, eventFacts, eventLine, eventSentence, namesIn, type Names } from './audit-text.ts';
+import { factsStyles } from './facts-styles.ts';
 import { OlderPages } from './older-pages.ts';
 import { PersonSearch } from './person-search.ts';
 import { searchStyles } from './search-styles.ts';
@@ -47,7 +48,7 @@ const GONE: readonly (string | undefined)[] = ['not-found', 'bad-request'];
 export class SallyAudit extends TenantPanel<AuditPage, AuditList> {
   static readonly tag = 'sally-audit';
   static override readonly areas = [audit, devices];
-  static override styles = [...TenantPanel.styles, searchStyles, dayStyles, auditStyles];
+  static override styles = [...TenantPanel.styles, searchStyles, dayStyles, factsStyles, auditStyles];
 
   /** The id of the event whose details are shown. */
   @property({ attribute: false }) opened: string | undefined;

@@ -9,7 +9,9 @@ import { PolicyCheck } from './policy-check.ts';
 import { PolicyDraft, changedBetween, type Settings } from './policy-draft.ts';
 import { groupList, groupStyles } from './policy-groups.ts';
 import { drop, keep, keptFor } from './policy-kept.ts';
+import { matrixStyles } from './policy-matrix-styles.ts';
 import { isOfMatrix, matrix } from './policy-matrix.ts';
+import { reviewStyles } from './policy-review-styles.ts';
 import { bar, REVIEW, reviewed } from './policy-review.ts';
 import { barredGroup, fieldRow, type Rows } from './policy-rows.ts';
 import { PolicySomebody, type Who } from './policy-somebody.ts';
@@ -43,7 +45,7 @@ const CONFLICT = 'version-conflict';
 export class SallyPolicy extends AdminPanel<VersionedPolicy> {
   static readonly tag = 'sally-policy';
   static override readonly areas = [policy];
-  static override styles = [...AdminPanel.styles, ...policyStyles, groupStyles];
+  static override styles = [...AdminPanel.styles, ...policyStyles, matrixStyles, reviewStyles, groupStyles];
 
   /** Whose policy: `platform`, `profile:ID` or `tenant:ID`. */
   @property() scope = 'platform';

@@ -3,8 +3,9 @@ import { html, type TemplateResult } from 'lit';
 import { isolated } from '../parts/isolated.ts';
 import type { PanelRow } from '../parts/panel-row.ts';
 import { SHEET } from '../theme/icons.ts';
+import type { AdminAct } from './admin-panel.ts';
 import { PagedList } from './paged-list.ts';
-import { refused, SystemPanel, type SystemAct } from './system-panel.ts';
+import { refused, SystemPanel } from './system-panel.ts';
 import { idField } from './tenant-form.ts';
 
 /**
@@ -70,7 +71,7 @@ export class SallyProfiles extends SystemPanel<ProfilePage> {
     return { name: 'name', label: this.text('system.name'), value };
   }
 
-  #write(action: `${'add' | 'rename'}-profile`, said: SystemAct['said'], profile: ProfileView): SystemAct {
+  #write(action: `${'add' | 'rename'}-profile`, said: AdminAct['said'], profile: ProfileView): AdminAct {
     const { id, name } = profile;
     const run = async () => {
       if (id === '') throw refused('bad-request', 'id'); // it has no address

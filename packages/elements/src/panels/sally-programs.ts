@@ -11,12 +11,14 @@ import { isolated } from '../parts/isolated.ts';
 import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { standingAddress } from '../parts/sentence.ts';
 import { KEY } from '../theme/icon.ts';
+import type { AdminAct } from './admin-panel.ts';
 import type { Question } from './list-panel.ts';
 import { PagedList } from './paged-list.ts';
 import type { Typed } from './panel-form.ts';
 import { keyFields, newKeyOf, newProgramOf, programFields } from './program-forms.ts';
 import { programStyles } from './program-styles.ts';
-import { refused, SystemPanel, type SystemAct } from './system-panel.ts';
+import { refused, SystemPanel } from './system-panel.ts';
+import { calledBy } from './team-person.ts';
 
 /** Stands between the program that is open and what is asked about it: no id has a plus sign. */
 const OF = '+';
@@ -91,7 +93,7 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
           const program = newProgramOf(typed);
           return {
             action: 'add-program',
-            subject: isolated(program.name ?? program.email),
+            subject: calledBy(program),
             said: 'system.added',
             run: async () => void (await this.system.addProgram(program).catch(withoutTenant)),
           };
@@ -193,7 +195,7 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
     ].join(DOT);
   }
 
-  #making(id: string, typed: Typed): SystemAct {
+  #making(id: string, typed: Typed): AdminAct {
     const { list } = this;
     const run = async () => {
       const made = await this.system.makeApiKey(id, newKeyOf(typed));
@@ -211,7 +213,7 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
   #revoking(program: AccountView, key?: ApiKeyView): Question {
     const { id } = program;
     const name = isolated(key?.name ?? calledBy(program));
-    const action: SystemAct = {
+    const action: AdminAct = {
       action: key ? 'revoke-key' : 'revoke-all-keys',
       id,
       subject: name,
@@ -236,8 +238,6 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
 
 /** The program that is open where something is asked. */
 const programIn = (asked: string): string | undefined => asked.split(OF)[0] || undefined;
-
-const calledBy = ({ name, email }: AccountView): string => isolated(name ?? email);
 
 /** An account can't be made where there is no such tenant: that is said at its field. */
 function withoutTenant(error: unknown): never {

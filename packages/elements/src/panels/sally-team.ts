@@ -1,6 +1,6 @@
 import { Resource, type Client } from '@sallyport/client';
 import type { AccountPage, AccountView, Adoption } from '@sallyport/protocol';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ResourceController } from '../controllers/resource-controller.ts';
 import { team } from '../messages/team/team.ts';
@@ -9,14 +9,14 @@ import { textButton } from '../parts/buttons.ts';
 import { fileLink } from '../parts/file-link.ts';
 import { DOT } from '../parts/dot.ts';
 import { actionButton } from '../parts/panel-action.ts';
-import { AdminPanel } from './admin-panel.ts';
 import { pager, pagerStyles } from './pager.ts';
 import { searchStyles } from './search-styles.ts';
-import { personActions, type PersonAct, type PersonActions } from './team-actions.ts';
+import { personActions, type PersonActions } from './team-actions.ts';
 import { calledBy, roleText, secondStepCell, stateCell, whoCell } from './team-person.ts';
 import { TeamList } from './team-list.ts';
 import { choose, searchForm, searchOf } from './team-search.ts';
 import { teamStyles } from './team-styles.ts';
+import { TenantPanel } from './tenant-panel.ts';
 
 /** How long is waited for more to be typed, in **ms**. */
 const TYPING = 300;
@@ -41,13 +41,11 @@ const COLUMNS = ['name', 'role', 'second-step', 'state', 'actions'] as const;
  * @csspart link - The text buttons.
  * @csspart danger-button - The button that takes something away after it was asked.
  */
-export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
+export class SallyTeam extends TenantPanel<AccountPage, TeamList> {
   static readonly tag = 'sally-team';
   static override readonly areas = [team];
-  static override styles = [...AdminPanel.styles, searchStyles, pagerStyles, teamStyles];
+  static override styles = [...TenantPanel.styles, searchStyles, pagerStyles, teamStyles];
 
-  /** The id of the tenant whose people are shown; all within the admin's reach, unless told. */
-  @property() tenant: string | undefined;
   /** The id of the account whose actions are shown. */
   @property({ attribute: false }) opened: string | undefined;
 
@@ -63,15 +61,14 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
     super.disconnectedCallback();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (changed.has('tenant')) this.list = undefined; // what was asked of one tenant is no question to another
-  }
-
   protected override listOf(client: Client): TeamList {
     const { tenant } = this;
     this.#adoption = new Resource({ load: (signal) => client.admin.adoption(tenant, signal) });
     return new TeamList(client, { tenant });
+  }
+
+  protected override async refresh(): Promise<void> {
+    await Promise.all([super.refresh(), this.#adoption?.refresh()]);
   }
 
   protected override heading(): string {
@@ -92,15 +89,6 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
         ${isWhole ? fileLink(this.text('team.csv'), this.backend.admin.accountsFile(this.list?.search ?? {})) : nothing}
       </div>
       ${accounts.length > 0 ? this.#table(accounts, tenants > 1) : nothing} ${isWhole ? this.#pages(page) : nothing}`;
-  }
-
-  protected override result(): string {
-    const { outcome } = this.actions;
-    if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
-    if (outcome?.kind === 'failed' && this.asked === undefined) return this.refusal(outcome.failure);
-    if (outcome?.kind !== 'done') return '';
-    const { said, subject = '' } = outcome.action as PersonAct;
-    return this.text(said, { name: subject });
   }
 
   /** How many people there are; those without a second step can be listed. Where it isn't known, nothing. */
@@ -190,7 +178,7 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
       admin: this.backend.admin,
       text: (key, values) => this.text(key, values),
       reason: (verdict) => this.reason(verdict),
-      done: async () => void (await Promise.all([this.list?.refresh(), this.#adoption?.refresh()])),
+      done: () => this.refresh(),
       next: this.opener(account.id),
     });
   }
@@ -215,7 +203,7 @@ export class SallyTeam extends AdminPanel<AccountPage, TeamList> {
       list: this.list,
       next,
       busy: this.#isBusy,
-      text: (word) => this.text(`team.${word}`),
+      words: this.words,
       turn: (move) => this.#turn(move),
     });
   }

@@ -6,9 +6,10 @@ import { DOT } from '../parts/dot.ts';
 import { isolated } from '../parts/isolated.ts';
 import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { standingAddress } from '../parts/sentence.ts';
+import type { AdminAct } from './admin-panel.ts';
 import type { Question } from './list-panel.ts';
 import { PagedList } from './paged-list.ts';
-import { SystemPanel, type SystemAct } from './system-panel.ts';
+import { SystemPanel } from './system-panel.ts';
 import { newTenantOf, patchOf, tenantFields } from './tenant-form.ts';
 
 /** Two houses side by side: an organisation. */
@@ -70,7 +71,7 @@ export class SallyTenants extends SystemPanel<TenantPage> {
     return this.shown?.tenants.find(({ id }) => this.asked === id || this.asked === endingOf(id));
   }
 
-  #act(action: string, said: SystemAct['said'], tenant: TenantView, call: () => Promise<unknown>): SystemAct {
+  #act(action: string, said: AdminAct['said'], tenant: TenantView, call: () => Promise<unknown>): AdminAct {
     const run = async () => void (await call());
     return { action, id: tenant.id, subject: calledBy(tenant), said, run };
   }

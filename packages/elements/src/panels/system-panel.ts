@@ -2,32 +2,25 @@ import { Failure, SystemClient } from '@sallyport/client';
 import type { ProblemCode } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { inherited } from '../base/inherited.ts';
-import type { Action } from '../controllers/action-controller.ts';
 import type { MessageKey } from '../messages/message-key.ts';
 import { system } from '../messages/system/system.ts';
 import type { PanelAction } from '../parts/panel-action.ts';
-import { AdminPanel } from './admin-panel.ts';
+import { AdminPanel, type AdminAct } from './admin-panel.ts';
 import { controlStyles } from './control-styles.ts';
+import { factsStyles } from './facts-styles.ts';
 import type { PagedList } from './paged-list.ts';
 import { pager, pagerStyles } from './pager.ts';
 import { panelForm, panelFormStyles, type FormField, type Typed } from './panel-form.ts';
-import { systemStyles } from './system-styles.ts';
 
 /** What the form for one more is known by: no id has a plus sign. */
 const ANOTHER = '+another';
-
-/** A change of something that a system admin looks after. */
-export interface SystemAct extends Action {
-  /** What is said once it is made. */
-  said: MessageKey;
-}
 
 /** A form, and what is made of what was typed into it. */
 export interface SystemForm {
   fields: readonly FormField[];
   act: string;
   /** Nothing where there is nothing to change. */
-  action: (typed: Typed) => SystemAct | undefined;
+  action: (typed: Typed) => AdminAct | undefined;
   /** What stays open once it is done, and what has the focus then; its row closes, unless told. */
   after?: { asked: string; focus: string };
 }
@@ -39,7 +32,7 @@ export const refused = (code: ProblemCode, field: string): Failure =>
 /** A list of the platform's, a page at a time: each row opens in place, and one more can be added. */
 export abstract class SystemPanel<P extends { next?: string | undefined }> extends AdminPanel<P, PagedList<P>> {
   static override readonly areas = [system];
-  static override styles = [...AdminPanel.styles, controlStyles, pagerStyles, panelFormStyles, systemStyles];
+  static override styles = [...AdminPanel.styles, controlStyles, pagerStyles, panelFormStyles, factsStyles];
 
   /** What the list is of: its words begin so. */
   protected abstract readonly about: 'tenants' | 'profiles' | 'programs';
@@ -57,14 +50,6 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
     return this.text(`${this.about}.intro`);
   }
 
-  protected override result(): string {
-    const { outcome } = this.actions;
-    if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
-    if (outcome?.kind !== 'done') return '';
-    const { said, subject = '' } = outcome.action as SystemAct;
-    return this.text(said, { name: subject });
-  }
-
   protected override refusal(failure: Failure): string {
     const { code, field } = failure.problem ?? {};
     const keys = [`${this.about}.${code}`, `system.${code}`, `system.wrong-${field}`];
@@ -73,7 +58,7 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
   }
 
   /** A change, after which the list is loaded anew. It is made for the admin alone who asked for it. */
-  protected act({ run, ...action }: SystemAct): SystemAct {
+  protected act({ run, ...action }: AdminAct): AdminAct {
     const { list } = this;
     return {
       ...action,
@@ -102,7 +87,7 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
       list: this.list,
       next,
       busy: this.actions.busy !== undefined,
-      text: (word) => this.text(`system.${word}`),
+      words: this.words,
       turn: (move) => {
         this.asked = undefined;
         this.actions.dismiss();
@@ -146,7 +131,7 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
     return html`<div class="actions">${those.map(link)}</div>`;
   }
 
-  async #submit(act: SystemAct | undefined, after: SystemForm['after']): Promise<void> {
+  async #submit(act: AdminAct | undefined, after: SystemForm['after']): Promise<void> {
     const { asked = '' } = this;
     if (!act) {
       this.ask(asked);

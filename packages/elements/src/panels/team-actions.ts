@@ -1,16 +1,10 @@
 import type { AdminClient } from '@sallyport/client';
 import type { AccountView, ProblemCode, Role } from '@sallyport/protocol';
-import type { Action } from '../controllers/action-controller.ts';
 import type { Values } from '../messages/format-message.ts';
 import type { MessageKey } from '../messages/message-key.ts';
+import type { AdminAct } from './admin-panel.ts';
 import type { Question } from './list-panel.ts';
 import { calledBy } from './team-person.ts';
-
-/** A change of somebody's account. */
-export interface PersonAct extends Action {
-  /** What is said once it is made. */
-  said: MessageKey;
-}
 
 /** What is done at once: it takes nothing away. */
 interface DirectAction {
@@ -19,7 +13,7 @@ interface DirectAction {
   /** Its name for a screen reader, with the person's. */
   label: string;
   reason: string | undefined;
-  action: PersonAct;
+  action: AdminAct;
 }
 
 /** What is asked about first. */
@@ -51,7 +45,7 @@ export function personActions(account: AccountView, { admin, text, reason, done,
   const { id, state, kind, owner, locked, factors, backupCodesLeft, roles } = account;
   const { mayChange, maySuspend, mayReset, mayOwn } = account;
   const name = calledBy(account);
-  const act = (action: string, said: MessageKey, call: () => Promise<void>): PersonAct => ({
+  const act = (action: string, said: MessageKey, call: () => Promise<void>): AdminAct => ({
     action,
     id,
     subject: name,

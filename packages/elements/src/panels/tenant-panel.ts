@@ -10,11 +10,11 @@ export abstract class TenantPanel<T, L extends Resource<T> = Resource<T>> extend
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('sally-change', this.#refresh);
+    document.addEventListener('sally-change', this.#follow);
   }
 
   override disconnectedCallback(): void {
-    document.removeEventListener('sally-change', this.#refresh);
+    document.removeEventListener('sally-change', this.#follow);
     super.disconnectedCallback();
   }
 
@@ -23,5 +23,13 @@ export abstract class TenantPanel<T, L extends Resource<T> = Resource<T>> extend
     if (changed.has('tenant')) this.list = undefined; // what was asked of one tenant is no question to another
   }
 
-  readonly #refresh = (): void => void this.list?.refresh();
+  /** Loads anew what is shown. */
+  protected async refresh(): Promise<void> {
+    await this.list?.refresh();
+  }
+
+  /** What it has changed itself it has loaded already. */
+  readonly #follow = ({ target }: Event): void => {
+    if (target !== this) void this.refresh();
+  };
 }

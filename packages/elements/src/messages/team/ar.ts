@@ -84,7 +84,4 @@ export const ar: Translation<typeof en> = {
   'team.page': 'الصفحة {page}',
   'team.none': 'لا أحد يطابق ذلك.',
   'team.none-here': 'لا أحد يطابق ذلك في هذه الصفحة. قد يوجد المزيد في التالية.',
-  'team.back': 'السابق',
-  'team.next': 'التالي',
-  'team.pages': 'الصفحات',
 };

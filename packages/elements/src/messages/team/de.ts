@@ -67,7 +67,4 @@ export const de: Translation<typeof en> = {
   'team.page': 'Seite {page}',
   'team.none': 'Niemand passt dazu.',
   'team.none-here': 'Auf dieser Seite passt niemand dazu. Auf der nächsten kann es noch jemanden geben.',
-  'team.back': 'Zurück',
-  'team.next': 'Weiter',
-  'team.pages': 'Seiten',
 };

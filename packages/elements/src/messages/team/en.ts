@@ -64,7 +64,4 @@ export const en = {
   'team.page': 'Page {page}',
   'team.none': 'Nobody matches.',
   'team.none-here': 'Nobody on this page matches. There may be more on the next.',
-  'team.back': 'Back',
-  'team.next': 'Next',
-  'team.pages': 'Pages',
 } as const satisfies Words;

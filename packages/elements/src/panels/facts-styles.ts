@@ -1,7 +1,7 @@
 import { css } from '../theme/css.ts';
 
-/** What is known of something that a system admin looks after, and the ways that lead on from it. */
-export const systemStyles = css`
+/** What is known of something, each fact beside what it is called. */
+export const factsStyles = css`
   :host {
     --_width: 48rem;
   }
@@ -22,7 +22,7 @@ export const systemStyles = css`
     overflow-wrap: anywhere;
   }
 
-  @container (inline-size < 20em) {
+  @container (inline-size < 26em) {
     dl {
       grid-template-columns: minmax(0, 1fr);
       gap: 0;
