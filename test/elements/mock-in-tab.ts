@@ -5,9 +5,11 @@ import { inTab, startMock } from '@sallyport/mock';
 import { handlers } from '@sallyport/mock/msw';
 import { setupWorker } from 'msw/browser';
 import { showBanner } from '../../packages/mock/src/banner.ts';
+import { tellUnread } from '../../packages/mock/src/unread-address.ts';
 import { askedBy, TRANSCRIPT, transcriptOf } from '../support/mock-conformance.ts';
 import { signIn } from './mock-sign-in.ts';
 import { shows } from './support.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The strictest policy for a page with modules: no script but its own files, no `eval`, no WebAssembly, no network. */
 const STRICT_PAGE = `<!doctype html>
@@ -56,6 +58,24 @@ export const tests = () => {
     expect(
       warned.filter((text) => text.includes('<sally-flow>, <sally-sessions> on this page asks a real server')),
     ).to.have.lengthOf(1);
+  });
+
+  it('N-13 says so where the page’s address names something of it, and the page has no panel to read that', async () => {
+    const warned: string[] = [];
+    const { warn } = console;
+    const { href } = location;
+    console.warn = (text: string) => void warned.push(text);
+    try {
+      tellUnread();
+      history.replaceState(history.state, '', `${href}&mock.scenario=code/locked`);
+      tellUnread();
+      await waitUntil(() => warned.length > 0);
+    } finally {
+      history.replaceState(history.state, '', href);
+      console.warn = warn;
+    }
+    expect(warned).to.have.lengthOf(1);
+    expect(warned[0]).to.contain('mock.scenario=code/locked').and.to.contain('<sally-mock-panel>');
   });
 
   it('N-13 puts one banner on a page that others reach, which no style sheet of the page hides', async () => {

@@ -103,3 +103,13 @@ it('CE-11 says of a copy that came second that nothing of it is seen, and how bo
   expect(warned).to.have.lengthOf(1);
   expect(warned[0]).to.contain('<sally-login> is registered by another copy').and.to.contain('registerAs()');
 });
+
+it('CE-11 says of a script that came after a copy from npm that nothing of it is seen', async () => {
+  const { page } = await twoCopies();
+  const warned: string[] = [];
+  page.console.warn = (text: string) => void warned.push(text);
+  const script = page.document.createElement('script');
+  page.document.head.append(Object.assign(script, { type: 'module', src: `${OTHER_COPY}/sallyport.ts` }));
+  await waitUntil(() => warned.length > 0);
+  expect(warned.join()).to.contain('<sally-login> is registered by another copy');
+});

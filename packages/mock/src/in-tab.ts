@@ -1,6 +1,7 @@
 import type { Client } from '@sallyport/client';
 import { tellMixed } from './mixed-page.ts';
 import { Mock, type MockOptions } from './mock.ts';
+import { tellUnread } from './unread-address.ts';
 
 let started: Mock | undefined;
 
@@ -19,6 +20,7 @@ export function startMock(options?: MockOptions): Mock {
     if (tellMixed(mock.fetch)) mock.removeEventListener('change', look);
   };
   mock.addEventListener('change', look);
+  tellUnread();
   return mock;
 }
 
