@@ -60,7 +60,7 @@ export const tests = () => {
     ).to.have.lengthOf(1);
   });
 
-  it('N-13 says so where the page’s address names something of it, and the page has no panel to read that', async () => {
+  it('N-13 says so where the page’s address names something of it, and no panel reads that', async () => {
     const warned: string[] = [];
     const { warn } = console;
     const { href } = location;

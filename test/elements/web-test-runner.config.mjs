@@ -71,6 +71,6 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 30_000,
   testsFinishTimeout: 600_000, // axe looks at every state
-  // axe alone can take seconds on a busy machine
-  testFramework: { config: { timeout: 30_000 } },
+  // axe alone can take seconds on a busy machine, and so can what a test waits for (wait-until.ts)
+  testFramework: { config: { timeout: 60_000 } },
 };
