@@ -9,6 +9,7 @@ import {
   type AccountChange,
   type Changed,
 } from '@sallyport/rules';
+import { recordEvent } from '../audit/audit-store.ts';
 import type { RecordAct } from '../audit/record.ts';
 import { newId } from '../crypto/token.ts';
 import { sendNotice } from '../notices/send-notice.ts';
@@ -59,9 +60,11 @@ async function changeBy(
   if (typeof likely === 'string') return likely;
   const details = { fields, ...(change.role ? { role: change.role } : {}) };
   await recordAct({ kind: 'account-changed', account: target, details });
-  const refused = await settle(ports, target, (current) => changeByAdmin(admin, current, change, policy, stamp));
-  if (refused || target.role !== 'system-admin' || (await stillAdministers(ports, admin))) return refused;
-  await giveBack(ports, target, change);
+  const done = await changeNow(ports, target, (current) => changeByAdmin(admin, current, change, policy, stamp));
+  if (typeof done === 'string') return done;
+  if (target.role !== 'system-admin' || (await stillAdministers(ports, admin))) return tell(ports, done);
+  await giveBack(ports, target, change, policy.audit.retention);
+  await tell(ports, { ...done, notices: done.notices.filter(({ kind }) => kind !== 'role-changed') });
   return 'answered-elsewhere';
 }
 
@@ -74,13 +77,28 @@ async function stillAdministers(ports: Ports, { id, role }: Account): Promise<bo
   return current?.role === role && current.state === 'active';
 }
 
-/** Gives an account the rights back that it had, where nobody has changed them since. */
-const giveBack = (ports: Ports, { id, role, state }: Account, change: AccountChange): Promise<Account | undefined> =>
-  changeAccount(ports, id, (current) =>
+/**
+ * Gives an account the rights back that it had, where nobody has changed them since. The server's own act: whoever took
+ * them has none to act by.
+ *
+ * @param retention  For how many **seconds** its event is kept.
+ */
+async function giveBack(
+  ports: Ports,
+  { id, tenant, role, state }: Account,
+  change: AccountChange,
+  retention: number,
+): Promise<void> {
+  const given = await changeAccount(ports, id, (current) =>
     current.role === (change.role ?? role) && current.state === (change.state ?? state)
       ? { ...current, role, state, epoch: current.epoch + 1 }
       : undefined,
   );
+  if (!given) return;
+  const fields = (['role', 'state'] as const).filter((field) => change[field] !== undefined);
+  const details = { fields, ...(change.role ? { role } : {}), reason: 'answered-elsewhere' } as const;
+  await recordEvent(ports, { kind: 'account-changed', tenant, account: id, actor: 'system', details }, retention);
+}
 
 /**
  * "Remove 2FA": all that the person has set up goes, and with it all trust (R-68). Nothing happens where there is
@@ -94,31 +112,38 @@ export async function removeMfa(
 ): Promise<ProblemCode | undefined> {
   const { policy } = await forPerson(ports, target);
   if (mayRemoveMfa(admin, target, policy) === true) await recordAct({ kind: 'mfa-removed', account: target });
-  return settle(ports, target, (current) => {
+  const done = await changeNow(ports, target, (current) => {
     const verdict = mayRemoveMfa(admin, current, policy);
     if (verdict !== true) return verdict;
     const removal = resetMfa(current);
     return removal && { account: removal.account, notices: [removal.notice] };
   });
+  return typeof done === 'string' ? done : tell(ports, done);
 }
 
 /** Takes every factor of an account away, whatever policy says: the operator's word. `undefined` where it has none. */
 export const removeMfaByOperator = (ports: AccountPorts, id: string): Promise<Account | undefined> =>
   changeAccount(ports, id, (account) => resetMfa(account)?.account);
 
-/** Decides on the account as it is at that instant, and tells its person what came of it (R-87). */
-async function settle(
+/** An account as it is stored now, and what its person is to be told; where nothing was changed, nothing. */
+type Done = Pick<Changed, 'notices'> & { changed?: Account | undefined };
+
+/** Decides on the account as it is at that instant. */
+async function changeNow(
   ports: Ports,
   { id, tenant }: Account,
   decide: (current: Account) => Changed | ProblemCode | undefined,
-): Promise<ProblemCode | undefined> {
+): Promise<Done | ProblemCode> {
   let decided: Changed | ProblemCode | undefined = 'not-found';
   const changed = await changeAccount(ports, id, (current) => {
     decided = current.tenant === tenant ? decide(current) : 'not-found';
     return typeof decided === 'object' ? decided.account : undefined;
   });
   const outcome = decided as Changed | ProblemCode | undefined;
-  if (typeof outcome === 'string') return outcome;
-  for (const notice of outcome?.notices ?? []) if (changed) await sendNotice(ports, changed, notice);
-  return undefined;
+  return typeof outcome === 'string' ? outcome : { changed, notices: outcome?.notices ?? [] };
+}
+
+/** Tells a person what has become of their account (R-87). */
+async function tell(ports: Ports, { changed, notices }: Done): Promise<undefined> {
+  for (const notice of notices) if (changed) await sendNotice(ports, changed, notice);
 }
