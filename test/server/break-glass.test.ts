@@ -1,10 +1,11 @@
 import type { AccountPage, PolicyDocument, PolicyPreview, PolicyView } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
 import { listEvents } from '../../server/src/audit/audit-store.ts';
-import { findAccount } from '../../server/src/accounts/account-store.ts';
+import { findAccount, readAccount } from '../../server/src/accounts/account-store.ts';
 import { writeProfile } from '../../server/src/tenants/profile-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
 import { addPasskey } from '../support/passkeys.ts';
+import { limits } from '../support/policies.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import type { TestApp } from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
@@ -67,6 +68,25 @@ onEachStore('R-75 an account that enforcement leaves alone', (makeApp) => {
     expect(events).toMatchObject([{ account: eve.id, actor: eve.id }]);
     const other = app.browser();
     expect((await other.signIn('olga@acme.test')).step).toMatchObject({ reason: 'enforced' });
+  });
+
+  it('R-41 is kept out by no lock, whoever has its password, and its passkey is never turned off', async () => {
+    const app = await makeApp();
+    const { sam, eve, device } = await admins(app);
+    const attempts = limits({ lockAfter: 2, lockFor: 'until-admin', disclose: 'never' });
+    expect(await save(sam, { ...naming(eve.id), attempts })).toMatchObject({ status: 200 });
+    const stranger = app.browser();
+    await stranger.signIn('eve@sallyport.test');
+    app.outbox.length = 0;
+    for (let times = 0; times < 101; times++)
+      expect((await stranger.usePasskey(device, { challenge: 'AAAA' })).step).toMatchObject({ kind: 'passkey' });
+    expect((await readAccount(app.ports, eve.id))?.authenticators.some(({ off }) => off)).toBe(false);
+    expect(app.outbox.map(({ to, subject }) => [to, subject])).toEqual([
+      ['eve@sallyport.test', 'Too many wrong codes at auth.acme.test'],
+    ]);
+    const browser = app.browser();
+    expect((await browser.signIn('eve@sallyport.test')).step.kind).toBe('passkey');
+    expect((await browser.usePasskey(device)).step.kind).toBe('done');
   });
 
   it('is told each time, and where the mails fail the sign-in stands', async () => {

@@ -16,6 +16,7 @@ export * from './enforcement.ts';
 export * from './enrolment-group.ts';
 export * from './enrolment-preview.ts';
 export * from './factors.ts';
+export { passesLock } from './flow/counted.ts';
 export * from './flow/decide.ts';
 export * from './flow/decision.ts';
 export * from './flow/delivery.ts';

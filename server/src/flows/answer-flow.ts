@@ -4,6 +4,7 @@ import {
   eventsOfRefusal,
   eventsOfTurningOff,
   guessedAuthenticators,
+  passesLock,
   traitsOf,
   turnOff,
   type Account,
@@ -75,13 +76,14 @@ export async function answerOpenFlow(
   if (!(await isOpen(tenantPorts, flow, account))) return { step: endedStep(open) };
   if (answer.revision !== flow.revision) return refuseWith({ code: 'answered-elsewhere' });
 
-  const guessed = account && guessedAuthenticators(flow, answer, account);
+  const guessed = account && guessedAuthenticators(flow, answer, account, tenantPorts.policy);
   const reserve = account && guessed ? await count(account, guessed) : undefined;
   const attempt = reserve?.verdict;
   const overdue = (attempt && 'overdue' in attempt && attempt.overdue) || [];
   // for this answer alone: their hundredth code may be on its way still, and be right
   if (account && overdue.length > 0) current = turnOff(account, ...overdue);
-  if (attempt && !attempt.admitted) return refuseAttempt(attempt);
+  const isPastLock = account !== undefined && passesLock(flow, account, tenantPorts.policy);
+  if (attempt && !attempt.admitted && !isPastLock) return refuseAttempt(attempt);
 
   const asked = { caller, open, flow, answer, account: account ? current : subject };
   const { facts, newCodes, exhausted, counted, refund } = await gatherFacts(tenantPorts, asked, attempt);

@@ -1,11 +1,22 @@
 import type { ProblemCode } from '@sallyport/protocol';
+import type { Account } from '../account.ts';
 import { disclosedAttempts, type AttemptVerdict } from '../attempts.ts';
+import { isBreakGlass } from '../break-glass.ts';
 import type { Policy } from '../policy/policy.ts';
 import { refuse, type Decision, type FactsOf } from './decision.ts';
 import type { Challenged } from './challenge.ts';
 import { acceptDelivered, type Delivered } from './delivery.ts';
+import type { Flow } from './flow.ts';
 
 type Admitted = Extract<AttemptVerdict, { admitted: true }>;
+
+/**
+ * Whether this challenge is answered beside any lock: the passkey of who is the way in where everybody else is shut out
+ * (R-75). It can't be guessed, and whoever has only the password must not keep them out, nor turn it off by failing
+ * again and again.
+ */
+export const passesLock = ({ purpose, stage }: Flow, account: Account, policy: Policy): boolean =>
+  stage.at === 'challenge' && purpose !== 'recover' && isBreakGlass(account, policy);
 
 /** Closed: a code that wasn't counted isn't looked at. */
 export const admitted = (attempt: AttemptVerdict | undefined): attempt is Admitted => attempt?.admitted === true;

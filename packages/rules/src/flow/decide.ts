@@ -2,6 +2,7 @@ import type { Answer } from '@sallyport/protocol';
 import type { Account } from '../account.ts';
 import { SET_UP_ID } from '../attempts.ts';
 import type { Policy } from '../policy/policy.ts';
+import { passesLock } from './counted.ts';
 import { decideChoose, decideCode, decideLink } from './challenge.ts';
 import { decideCredentials } from './credentials.ts';
 import { refuse, type Decision, type Facts } from './decision.ts';
@@ -91,13 +92,21 @@ export function decide(flow: Flow, answer: Answer, facts: Facts, policy: Policy)
 /**
  * Which authenticators an answer guesses a code of: it is counted before it is looked at (R-45). A passkey can't be
  * guessed, but as a second factor it is counted like the codes beside it, so that one limit holds for all. A code of
- * one app of several is one attempt of the account, and one in a row at each of them: it is compared with all.
- * `undefined` for an answer that is no guess.
+ * one app of several is one attempt of the account, and one in a row at each of them: it is compared with all. The
+ * passkey that passes a lock is one of the account alone: nothing turns it off (R-75).
+ *
+ * @returns `undefined` for an answer that is no guess.
  */
-export function guessedAuthenticators(flow: Flow, answer: Answer, account: Account): readonly string[] | undefined {
+export function guessedAuthenticators(
+  flow: Flow,
+  answer: Answer,
+  account: Account,
+  policy: Policy,
+): readonly string[] | undefined {
   const { stage } = flow;
   if (answer.kind !== 'code' && answer.kind !== 'passkey') return undefined;
   if (stage.at !== 'challenge') return traitsOf(stage).guessed ? [SET_UP_ID] : undefined;
+  if (passesLock(flow, account, policy)) return [];
   const apps = challengedApps(flow, account).map(({ id }) => id);
   return apps.length > 0 ? apps : [stage.authenticator];
 }

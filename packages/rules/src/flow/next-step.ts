@@ -7,6 +7,7 @@ import { SHORTEST_PASSWORD, shortestPassword } from '../password.ts';
 import type { Policy } from '../policy/policy.ts';
 import { secretText, totpUri } from '../totp.ts';
 import { challengeStep, recoveryStep, sentEnrolStep, signUpCodeStep } from './code-steps.ts';
+import { passesLock } from './counted.ts';
 import { mustSetUp } from './enrol-stage.ts';
 import { signsIn, type Flow } from './flow.ts';
 import { traitsOf, type Stage } from './stages.ts';
@@ -44,7 +45,7 @@ function askedBy(flow: Flow, facts: StepFacts, policy: Policy): Asked {
   }
   const { asks, stoppedByLock } = traitsOf(stage);
   const lock = facts.lock ?? (asks && waysOf(account, policy, flow).length === 0 ? 'until-admin' : undefined);
-  if (lock !== undefined && stoppedByLock) return lockedStep(lock, facts.now, policy);
+  if (lock !== undefined && stoppedByLock && !passesLock(flow, account, policy)) return lockedStep(lock, facts.now, policy);
   const isSkippable = signsIn(flow.purpose) && !mustSetUp(account, policy, facts.now);
   const back = flow.wants === undefined && (isSkippable || offersOf(account, policy).length > 1);
   switch (stage.at) {

@@ -9,7 +9,7 @@ import {
   type UserVerification,
 } from '../passkey.ts';
 import { goOn, isOffered } from './challenge.ts';
-import { admitted, wrongFactor } from './counted.ts';
+import { admitted, passesLock, wrongFactor } from './counted.ts';
 import { refuse, type Decide, type Decision } from './decision.ts';
 import { activate } from './enrolment.ts';
 import { challengedPasskeys } from './ways.ts';
@@ -55,10 +55,13 @@ export const decidePasskeySignIn: Decide<'credentials', 'passkey'> = (
 /** Decides whether a passkey proves the second factor: any of the person's, since the browser asks which. */
 export const decidePasskey: Decide<'challenge', 'passkey'> = (flow, { trustDevice }, facts, policy) => {
   const { account, attempt, assertion } = facts;
-  if (!admitted(attempt)) return refuse('locked');
+  const isAdmitted = admitted(attempt);
+  if (!isAdmitted && !(account && passesLock(flow, account, policy))) return refuse('locked');
   if (!account || !isOffered(flow, account, policy)) return refuse('not-offered');
   const verdict = judge(challengedPasskeys(flow, account), assertion, policy.passkeys.userVerification);
-  if (!verdict.ok) return withNotice(wrongFactor(flow, 'invalid-passkey', attempt, policy), verdict);
+  const refusal = () =>
+    isAdmitted ? wrongFactor(flow, 'invalid-passkey', attempt, policy) : refuse('invalid-passkey');
+  if (!verdict.ok) return withNotice(refusal(), verdict);
   const { assertion: used } = verdict;
   const spend = { kind: 'passkey', assertion: used } as const;
   const proved = { type: 'passkey', channels: channelsOf(used), spend } as const;
