@@ -17,7 +17,7 @@ import { trustTag } from '../accounts/trusted-device.ts';
 import { record, recordBefore } from '../audit/record.ts';
 import { allOver } from '../all-over.ts';
 import { hashToken, newId, newToken } from '../crypto/token.ts';
-import { tellOfBreakGlass } from '../policies/break-glass.ts';
+import { tellOfBreakGlass } from '../notices/break-glass-news.ts';
 import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 import { beginSession } from '../sessions/begin-session.ts';
@@ -71,7 +71,7 @@ export async function grant(
     }),
     refundSource(ports, flow.counted ?? []),
   ]);
-  if (tells) tellOfBreakGlass(ports, account, device);
+  if (tells) await tellOfBreakGlass(ports, account, device);
   if (old && !(await endSession(ports, account.id, old.id))) {
     await endSessionOf(ports, session.token);
     return undefined;

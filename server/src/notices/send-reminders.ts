@@ -8,6 +8,7 @@ import { forAccount, withLayers } from '../policies/for-tenant.ts';
 import { readLayersOf, type PolicyLayers } from '../policies/policy-layers.ts';
 import type { Ports } from '../ports/ports.ts';
 import { brandOf, homeOf } from '../ports/site.ts';
+import { tellOfBreakGlassAgain } from './break-glass-news.ts';
 import { claimable, claimReminder, keepSent } from './reminder-claim.ts';
 
 /** Who may have to set something up. */
@@ -30,12 +31,14 @@ const isOver = ({ failedInRow, signal }: Pass): boolean => failedInRow >= MOST_F
 /**
  * Reminds by mail whoever has a day coming from which a second factor is asked of them (R-74). It is run now and then,
  * by every server: each reminder is claimed before it is sent, so that it goes out once, and one that failed is tried
- * again. A server that ends between a mail and its note sends that one twice: better than never.
+ * again. A server that ends between a mail and its note sends that one twice: better than never. System admins who
+ * couldn't be told of a break-glass sign-in are told once more (R-75).
  *
  * @param signal  Ends it before the next mails.
  */
 export async function sendReminders(ports: Ports, signal?: AbortSignal): Promise<void> {
   if (!ports.channels.mail) return;
+  await tellOfBreakGlassAgain(ports, signal);
   const pass: Pass = { failedInRow: 0, signal };
   const cohorts = await ports.directory.count();
   const tenants = [

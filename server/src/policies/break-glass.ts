@@ -1,7 +1,6 @@
 import type { PolicyDocument, PolicyRefusal } from '@sallyport/protocol';
 import { canBreakGlass, type Account } from '@sallyport/rules';
 import { accountKey } from '../accounts/account-store.ts';
-import { sendNotice } from '../notices/send-notice.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { PolicyScope } from './policy-store.ts';
 
@@ -26,25 +25,4 @@ export async function breakGlassRefusals(
   const isRight =
     found.filter((account) => account.state === 'active' && canBreakGlass(account)).length === named.length;
   return isRight ? [] : [{ field: 'enforcement', reason: 'no-passkey' }];
-}
-
-const SYSTEM_ADMINS = { role: 'system-admin', state: 'active', kind: 'person' } as const;
-const READ_AT_ONCE = 100;
-
-/** Tells every system admin by mail that somebody has signed in to an account that enforcement leaves alone. */
-export function tellOfBreakGlass(ports: Ports, { email }: Account, device: string): void {
-  ports.later(async () => {
-    try {
-      for (let after: string | undefined; ; ) {
-        const page = await ports.directory.page({ filter: SYSTEM_ADMINS, limit: READ_AT_ONCE, after });
-        for (const admin of await ports.store.getMany<Account[]>(page.ids.map(accountKey)))
-          if (admin?.role === 'system-admin')
-            await sendNotice(ports, admin, { kind: 'break-glass-used', account: email }, device);
-        if (page.next === undefined) return;
-        after = page.next;
-      }
-    } catch (error) {
-      ports.log.error('The system admins could not be told of a break-glass sign-in.', error);
-    }
-  });
 }

@@ -45,7 +45,8 @@ function askedBy(flow: Flow, facts: StepFacts, policy: Policy): Asked {
   }
   const { asks, stoppedByLock } = traitsOf(stage);
   const lock = facts.lock ?? (asks && waysOf(account, policy, flow).length === 0 ? 'until-admin' : undefined);
-  if (lock !== undefined && stoppedByLock && !passesLock(flow, account, policy)) return lockedStep(lock, facts.now, policy);
+  if (lock !== undefined && stoppedByLock && !passesLock(flow, account, policy))
+    return lockedStep(lock, facts.now, policy);
   const isSkippable = signsIn(flow.purpose) && !mustSetUp(account, policy, facts.now);
   const back = flow.wants === undefined && (isSkippable || offersOf(account, policy).length > 1);
   switch (stage.at) {
