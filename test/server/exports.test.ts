@@ -148,6 +148,26 @@ describe('the audit as a file', () => {
   });
 });
 
+describe('R-69 a file is cut off for who may read it no more, since their', () => {
+  it.each<[string, string, object | undefined]>([
+    ['session ended', '/admin/audit.ndjson', undefined],
+    ['role was taken', '/admin/audit.csv', { role: 'member' }],
+    ['account was suspended', '/admin/accounts.csv', { state: 'suspended' }],
+  ])('%s: %s', async (_, path, taken) => {
+    const app = await testApp();
+    const { ada, sam } = await signedInAdmins(app, 'ada', 'sam');
+    const { id } = (await ada.session())!.account;
+    await recordMany(app, 250);
+    for (let nth = 0; nth < 250; nth++) await app.addAccount({ email: `p${nth}@acme.test` });
+    const reader = await openStream(app, ada, path);
+    await reader.read();
+    expect((await reader.read()).done).toBe(false);
+    if (taken) expect((await sam.request('PATCH', `/admin/accounts/${id}`, taken)).status).toBe(200);
+    else await ada.signOut();
+    await expect(reader.read()).rejects.toThrow('A download was cut off.');
+  });
+});
+
 describe('the accounts as a file', () => {
   it('are all that match, by pages, as the list has them', async () => {
     const app = await testApp();

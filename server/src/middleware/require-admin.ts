@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@sallyport/protocol';
 import { isFresh, mustEnrol, reachOf, type Reach } from '@sallyport/rules';
 import { createMiddleware } from 'hono/factory';
 import { callerOf } from '../http/cookies.ts';
@@ -16,22 +17,31 @@ export interface Administered {
   };
 }
 
+/** Whose session it is, where it is an admin's who has done all that policy asks; else why they aren't let in. */
+export async function findAdmin(
+  ports: Ports,
+  token: string | undefined,
+): Promise<Pick<Administered['Variables'], 'open' | 'reach'> | ProblemCode> {
+  const open = await readSession(ports, token);
+  if (!open) return 'not-signed-in';
+  const { session, account, tenantPorts } = open;
+  if (mustEnrol(session, account, tenantPorts.policy, ports.clock())) return 'enforced';
+  const reach = reachOf(account);
+  return reach ? { open, reach } : 'not-allowed';
+}
+
 /**
  * Lets admins through, and to a change only with a fresh proof: whoever finds an admin's session open must not be able
  * to weaken what protects everybody else (R-07, A-11).
  */
 export const requireAdmin = (ports: Ports) =>
   createMiddleware<Administered>(async (c, next) => {
-    const open = await readSession(ports, callerOf(c, ports).session);
-    if (!open) return problem(c, { code: 'not-signed-in' });
-    const { session, account, tenantPorts } = open;
-    const now = ports.clock();
-    if (mustEnrol(session, account, tenantPorts.policy, now)) return problem(c, { code: 'enforced' });
-    const reach = reachOf(account);
-    if (!reach) return problem(c, { code: 'not-allowed' });
-    if (c.req.method !== 'GET' && !isFresh(session, account, tenantPorts.policy, now))
+    const admin = await findAdmin(ports, callerOf(c, ports).session);
+    if (typeof admin === 'string') return problem(c, { code: admin });
+    const { session, account, tenantPorts } = admin.open;
+    if (c.req.method !== 'GET' && !isFresh(session, account, tenantPorts.policy, ports.clock()))
       return problem(c, { code: 'reauthentication-required' });
-    c.set('open', open);
-    c.set('reach', reach);
+    c.set('open', admin.open);
+    c.set('reach', admin.reach);
     return next();
   });
