@@ -3,7 +3,7 @@ import { auditStates } from './audit.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { answering, offline, waiting } from './panel-clients.ts';
 import { holding, sessionOf } from './session-clients.ts';
-import { teamStates } from './team.ts';
+import { teamStates, toPlatform } from './team.ts';
 import { someProfiles, tenantsStates } from './tenants.ts';
 
 const tag = 'sally-admin';
@@ -22,7 +22,7 @@ const sam = { id: 'sam', email: 'sam@example.com', tenant: 'platform', role: 'sy
 
 /** A system admin's backend: all that any other admin's has, and the tenants. */
 const platform = () =>
-  answering(teamStates.readonly.set.value, {
+  answering(toPlatform, {
     '/session': sessionOf(0, { account: sam }),
     '/admin/tenants': tenantsStates.readonly.set.value,
     '/admin/profiles': someProfiles,

@@ -37,7 +37,7 @@ const made: MadeApiKey = {
   id: 'k1',
   name: 'Build server',
   createdAt: '2026-03-03T09:00:00.000Z',
-  key: 'sally_EXAMPLEexampleEXAMPLEexampleEXAMPLEexample0123',
+  key: 'sally_EXAMPLEexampleEXAMPLEexampleEXAMPLEexample0',
 };
 
 /** An admin's backend: these programs are found, and each has these keys. */

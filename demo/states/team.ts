@@ -31,6 +31,7 @@ const ada = person('ada', {
   owner: true,
   factors: ['totp', 'passkey'],
   backupCodesLeft: 8,
+  enforced: true,
   maySuspend: 'not-allowed',
   mayReset: 'not-allowed',
   roles: 'not-allowed',
@@ -38,20 +39,54 @@ const ada = person('ada', {
 const grace = person('grace', { name: 'Grace Hopper', role: 'tenant-admin', enforced: true });
 const linus = person('linus', {
   name: 'Linus Berg',
+  userName: 'linus',
   factors: ['totp'],
   backupCodesLeft: 7,
   locked: inSeconds(900),
 });
 const noor = person('noor', { name: 'Noor Haddad', email: 'noor@partner.example', signIn: 'sso' });
-const robot = person('ci', { name: 'Build robot', kind: 'api' });
-const mia = person('mia', { state: 'invited' });
+/** Nobody is an owner who doesn't sign in here. */
+const mayOwn = 'account-inactive';
+const robot = person('ci', { name: 'Build robot', kind: 'api', mayOwn });
+const mia = person('mia', { state: 'invited', mayOwn });
 const lea = person('lea', { name: 'Lea Sommer', enforcedFrom: inSeconds(3 * 86_400) });
-const otto = person('otto', { name: 'Otto Winter', state: 'suspended', factors: ['sms'] });
+const phone = { factors: ['sms'], phone: '+49 ••• ••78' } satisfies Partial<AccountView>;
+const otto = person('otto', { name: 'Otto Winter', state: 'suspended', ...phone, mayOwn });
+
+/** As another admin of the tenant sees somebody: the owner stands above them, and hands over what is theirs. */
+const toAdmin = (account: AccountView): AccountView => ({
+  ...account,
+  mayOwn: 'owner-only',
+  ...(account.owner && { mayChange: 'owner-only', maySuspend: 'owner-only', roles: 'owner-only' }),
+});
+
+/** As a system admin sees somebody, who takes away what an owner has set up, and makes others system admins. */
+const toSystemAdmin = (account: AccountView): AccountView => ({
+  ...account,
+  mayReset: true,
+  roles: [
+    account.role === 'member' ? 'tenant-admin' : 'member',
+    ...(account.kind === 'api' ? [] : ['system-admin' as const]),
+  ],
+});
+/** As he sees himself. */
+const sam = person('sam', {
+  tenant: 'platform',
+  name: 'Sam Okafor',
+  role: 'system-admin',
+  factors: ['passkey'],
+  backupCodesLeft: 10,
+  maySuspend: 'not-allowed',
+  mayReset: 'not-allowed',
+  roles: 'not-allowed',
+});
 
 /** An admin's backend: these accounts are found, of so many. */
 const finding = (page: AccountPage) => answering(page, { '/admin/adoption': someAdoption });
 
 const people: AccountPage = { accounts: [ada, grace, linus, noor, robot, mia, otto] };
+/** The same, as a system admin finds them. */
+export const toPlatform: AccountPage = { accounts: people.accounts.map(toSystemAdmin) };
 
 /** Every look of `<sally-team>`. */
 export const teamStates = {
@@ -100,13 +135,15 @@ export const teamStates = {
     title: 'What is the owner’s alone',
     note: 'To another admin: the owner hands over what is theirs, and nobody else does.',
     tag: 'sally-team',
-    set: { client: finding({ accounts: [{ ...grace, mayOwn: 'owner-only' }, linus] }), opened: 'grace' },
+    set: { client: finding({ accounts: [ada, grace, linus].map(toAdmin) }), opened: 'grace' },
   },
   tenants: {
     id: 'team-tenants',
     title: 'People of several tenants',
     tag: 'sally-team',
-    set: { client: finding({ accounts: [grace, person('olga', { tenant: 'newco' }), noor] }) },
+    set: {
+      client: finding({ accounts: [...[grace, person('olga', { tenant: 'newco' }), noor].map(toSystemAdmin), sam] }),
+    },
   },
   requiredSoon: {
     id: 'team-required-soon',
@@ -136,6 +173,7 @@ export const teamStates = {
         accounts: [
           person('maria.hernandez.villanueva', {
             name: 'María del Carmen Hernández Villanueva de la Fuente',
+            ...phone,
             factors: ['passkey', 'totp', 'sms', 'email'],
           }),
         ],
