@@ -8,8 +8,17 @@ import { adminAnswers, type AdminAnswers } from '../support/transitions/admin-an
 
 /** What is said of each account, in a few words each. */
 const FIELDS = [
-  ...['role', 'owner', 'state', 'kind', 'signIn', 'enforced'],
-  ...['mayChange', 'maySuspend', 'mayReset', 'mayOwn', 'roles'],
+  'role',
+  'owner',
+  'state',
+  'kind',
+  'signIn',
+  'enforced',
+  'mayChange',
+  'maySuspend',
+  'mayReset',
+  'mayOwn',
+  'roles',
 ] as const satisfies (keyof AccountView)[];
 
 /** Which fields something has: what a backend leaves out, and what it never sends. */

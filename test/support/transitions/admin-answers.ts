@@ -38,7 +38,7 @@ export async function adminAnswers(): Promise<AdminAnswers> {
   const app = await testApp({ policy: { factors: ALL } });
   await askedLongAgo(app, 'grace@acme.test');
   const admins = await signedInAdmins(app);
-  const { olga, ada, sam } = admins;
+  const { ada, sam } = admins;
   answers.profiles.push(await answer(sam, '/admin/profiles'));
   await programs(app, ada, answers);
   await team(app, admins);
