@@ -220,13 +220,17 @@ describe('<sally-policy>', () => {
   });
 
   it('R-73 says at its field, before it is saved, what would lock its author out', async () => {
-    const refusals: PolicyPreview['refusals'] = [{ field: 'enforcement', reason: 'locks-you-out' }];
+    const refusals: PolicyPreview['refusals'] = [
+      { field: 'enforcement', reason: 'locks-you-out' },
+      { field: 'tenantOverride', reason: 'locks-owner-out', tenant: 'acme' },
+    ];
     const { client } = policyBackend((call) =>
       call.startsWith('POST /preview') ? Response.json({ ...effect, refusals }) : undefined,
     );
     const element = await render(client);
     await enter(element, 'enforcement', 'on');
     await waitUntil(() => rowOf(element, 'enforcement').textContent?.includes('You could no longer sign in.'));
+    expect(rowOf(element, 'tenantOverride').textContent).to.include('The owner of acme could no longer sign in.');
   });
 
   it('A-26 says what range a number has that no policy can have', async () => {

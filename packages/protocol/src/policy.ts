@@ -129,6 +129,8 @@ export const PolicyRefusal = z.object({
     'not-for-tenants',
     'not-stricter',
   ]),
+  /** Whose owner it is, with `locks-owner-out`: the id of a tenant, the first that was found. */
+  tenant: z.string().optional(),
 });
 export type PolicyRefusal = z.infer<typeof PolicyRefusal>;
 

@@ -1,4 +1,4 @@
-import type { AccountPatch, ProblemCode } from '@sallyport/protocol';
+import type { AccountPatch, Problem, ProblemCode } from '@sallyport/protocol';
 import {
   changeByAdmin,
   mayAdminister,
@@ -28,21 +28,23 @@ export async function patchAccount(
   target: Account,
   { unlock, owner, sms, ...rest }: AccountPatch,
   recordAct: RecordAct,
-): Promise<ProblemCode | { field: string } | undefined> {
+): Promise<Problem | undefined> {
   const number = typeof sms === 'string' ? (await loadPhoneNumbers()).readPhoneNumber(sms) : sms;
-  if (typeof sms === 'string' && number === undefined) return { field: 'sms' };
+  if (typeof sms === 'string' && number === undefined) return { code: 'bad-request', field: 'sms' };
   const allowed = owner ? mayTransferOwnership(admin, target) : mayAdminister(admin, target);
-  if (allowed !== true) return allowed;
-  if (await rightsShutOut(ports, admin, target, { role: rest.role, owner })) return 'policy-refused';
+  if (allowed !== true) return { code: allowed };
+  const shutOut = await rightsShutOut(ports, admin, target, { role: rest.role, owner });
+  if (shutOut) return shutOut;
   const refused = await changeBy(ports, admin, target, { ...rest, sms: number }, recordAct);
-  if (refused) return refused;
+  if (refused) return { code: refused };
   if (unlock) {
     await recordAct({ kind: 'unlocked', account: target });
     await endLock(ports, target.id);
   }
   if (!owner) return undefined;
   await recordAct({ kind: 'owner-changed', account: target });
-  return transferOwnership(ports, admin, target);
+  const lost = await transferOwnership(ports, admin, target);
+  return lost && { code: lost };
 }
 
 async function changeBy(

@@ -1,24 +1,29 @@
-import type { AccountPatch } from '@sallyport/protocol';
+import type { AccountPatch, Problem } from '@sallyport/protocol';
 import { losesWayIn, rolesFor, type Account } from '@sallyport/rules';
 import { forPerson } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
- * Whether another role, or a tenant that is handed over, shuts somebody out: whom it is given to, or who gives their
+ * Why another role, or a tenant, can't be given: it would shut somebody out, whom it is given to, or who gives their
  * own away. Other lists of factors hold for them then, or enforcement reaches them (R-73). A role that the admin may
  * not give isn't judged: the answer would tell of policy.
+ *
+ * @returns What of the change does it, and whether that is the admin who makes it.
  */
 export async function rightsShutOut(
   ports: Ports,
   admin: Account,
   target: Account,
   { role, owner }: Pick<AccountPatch, 'role' | 'owner'>,
-): Promise<boolean> {
+): Promise<Problem | undefined> {
+  const field = owner === undefined ? 'role' : 'owner';
   const given = rolesFor(admin, target);
   const newRole = role !== undefined && Array.isArray(given) && given.includes(role) ? role : target.role;
-  if (await isShutOut(ports, target, { ...target, role: newRole, owner: owner ?? target.owner })) return true;
+  if (await isShutOut(ports, target, { ...target, role: newRole, owner: owner ?? target.owner }))
+    return { code: 'policy-refused', field };
   const givesAway = owner === true && admin.owner && admin.tenant === target.tenant && admin.id !== target.id;
-  return givesAway && isShutOut(ports, admin, { ...admin, owner: false });
+  if (!givesAway || !(await isShutOut(ports, admin, { ...admin, owner: false }))) return undefined;
+  return { code: 'policy-refused', field, refusals: [{ field, reason: 'locks-you-out' }] };
 }
 
 async function isShutOut(ports: Ports, before: Account, after: Account): Promise<boolean> {

@@ -38,9 +38,12 @@ export function refuseUnsafe({ refusals }: Pick<PolicyReport, 'refusals'>): void
 }
 
 const refusalText = (refusals: PolicyRefusal[]): string =>
-  ['The policy can’t be put in force:', ...refusals.map(({ field, reason }) => `  ${field}: ${WHY[reason]}.`)].join(
-    '\n',
-  );
+  [
+    'The policy can’t be put in force:',
+    ...refusals.map(
+      ({ field, reason, tenant }) => `  ${field}: ${WHY[reason]}${tenant === undefined ? '' : ` (${tenant})`}.`,
+    ),
+  ].join('\n');
 
 /** Where it asks less, in words. */
 export const departuresText = ({ departures }: PolicyReport): string =>

@@ -38,8 +38,8 @@ export async function lockOuts(
   const [own] = ofAdmin ? await readWithDraft(ports, scope, draft, [admin.tenant]) : [];
   const field = admin && own && fieldFor(ports, replacement, own, (...policies) => shutsOut(admin, ...policies), admin);
   if (field !== undefined) return [{ field, reason: 'locks-you-out' }];
-  const ownersField = await fieldForOwners(ports, replacement);
-  return ownersField === undefined ? [] : [{ field: ownersField, reason: 'locks-owner-out' }];
+  const ofOwner = await refusalForOwners(ports, replacement);
+  return ofOwner ? [ofOwner] : [];
 }
 
 /**
@@ -49,8 +49,8 @@ export async function lockOuts(
 const comparedWith = ({ before, draft }: Replacement): PolicyDocument[] =>
   before && before.author === draft.author ? [before.document ?? {}] : [before?.document ?? {}, {}];
 
-/** The field that shuts out an owner, of the first who is found. Whom a system admin may let in again is let be. */
-async function fieldForOwners(ports: Ports, replacement: Replacement): Promise<string | undefined> {
+/** The field that shuts out an owner, the first who is found. Whom a system admin may let in again is let be. */
+async function refusalForOwners(ports: Ports, replacement: Replacement): Promise<PolicyRefusal | undefined> {
   const { scope, draft } = replacement;
   const judge = scope.kind === 'tenant' ? shutsOut : shutsOutForGood;
   for await (const owners of ownersOf(ports, scope.kind === 'tenant' ? scope.id : undefined)) {
@@ -60,10 +60,11 @@ async function fieldForOwners(ports: Ports, replacement: Replacement): Promise<s
       const found = policies.get(owner.tenant);
       const field = found && fieldFor(ports, replacement, found, (...each) => judge(owner, ...each), owner);
       if (!found || field === undefined) continue;
-      if (scope.kind === 'tenant' || field !== 'enforcement') return field;
+      const refusal = { reason: 'locks-owner-out', tenant: owner.tenant } as const;
+      if (scope.kind === 'tenant' || field !== 'enforcement') return { field, ...refusal };
       // what a tenant has set for itself must not keep the platform from enforcing: its owner is judged without, too
       const inherited = fieldFor(ports, replacement, withoutOwn(found), (...each) => judge(owner, ...each), owner);
-      if (inherited !== undefined) return inherited;
+      if (inherited !== undefined) return { field: inherited, ...refusal };
     }
   }
   return undefined;

@@ -41,7 +41,7 @@ export async function tenantLockOut(
   for await (const owners of ownersOf(ports, id))
     for (const owner of owners) {
       const field = fieldFor(owner);
-      if (field !== undefined) return { field, reason: 'locks-owner-out' };
+      if (field !== undefined) return { field, reason: 'locks-owner-out', tenant: id };
     }
   return undefined;
 }

@@ -68,8 +68,7 @@ export function adminAccountRoutes(ports: Ports) {
       const target = await targetOf(c);
       if (!target) return problem(c, { code: 'not-found' });
       const refused = await patchAccount(ports, c.var.open.account, target, c.req.valid('json'), recordActOf(ports, c));
-      if (typeof refused === 'object') return problem(c, { code: 'bad-request', field: refused.field });
-      if (refused) return problem(c, { code: refused });
+      if (refused) return problem(c, refused);
       return c.json(await view(c, (await readAccount(ports, target.id)) ?? target));
     })
     .delete('/:id/mfa', async (c) => {

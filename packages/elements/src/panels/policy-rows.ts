@@ -15,7 +15,7 @@ export interface Rows extends Form {
   /** Nothing can be set. */
   readonly: boolean;
   /** Why what is edited can't be saved; `invalid` for what no policy can be. */
-  refused: ReadonlyMap<string, Reason | 'invalid'>;
+  refused: ReadonlyMap<string, PolicyRefusal | 'invalid'>;
   /** What somebody else has saved since it was edited. */
   meanwhile: ReadonlySet<string>;
   departures: readonly PolicyDeparture[];
@@ -90,8 +90,11 @@ export function notes(rows: Rows, field: PolicyField): TemplateResult {
   </span>`;
 }
 
-function refusalText({ words }: Rows, field: PolicyField, refusal: Reason | 'invalid'): string {
-  if (refusal !== 'invalid') return words.text(`policy.refused-${refusal}`);
+function refusalText({ words }: Rows, field: PolicyField, refusal: PolicyRefusal | 'invalid'): string {
+  if (refusal !== 'invalid') {
+    const { reason, tenant = '' } = refusal;
+    return words.text(`policy.refused-${reason}`, { tenant });
+  }
   const { least, most } = field;
   if (least === undefined || most === undefined) return words.text('policy.invalid');
   return words.text('policy.range', { least: numberText(least, field, words), most: numberText(most, field, words) });

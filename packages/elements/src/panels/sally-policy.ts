@@ -1,5 +1,5 @@
 import { Resource, type Client, type Failure, type VersionedPolicy } from '@sallyport/client';
-import type { PolicyField, PolicyPreview, PolicyView } from '@sallyport/protocol';
+import type { PolicyField, PolicyPreview, PolicyRefusal, PolicyView } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GroupPeople } from '../controllers/group-people.ts';
@@ -142,9 +142,9 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
       units: this.#units,
       draft,
       readonly: this.readonly || isBarred,
-      refused: new Map([
+      refused: new Map<string, PolicyRefusal | 'invalid'>([
         ...(wrong ? [[wrong.path, 'invalid'] as const] : []),
-        ...refusals.map(({ field, reason }) => [field, reason] as const),
+        ...refusals.map((refusal) => [refusal.field, refusal] as const),
       ]),
       meanwhile: this.meanwhile,
       departures: preview?.departures ?? view.departures,

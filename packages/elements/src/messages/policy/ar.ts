@@ -214,7 +214,7 @@ export const ar: Translation<typeof en> = {
   'policy.refused-no-factor': 'ستلزم أحدهم خطوة ثانية ولن يستطيع إعداد أي منها.',
   'policy.refused-no-passkey': 'يجب أن يكون حساب الطوارئ لمسؤول نظام لديه مفتاح مرور.',
   'policy.refused-locks-you-out': 'لن تتمكن من تسجيل الدخول بعد ذلك. أعِدّ أولًا خطوة ثانية تبقى مسموحًا بها.',
-  'policy.refused-locks-owner-out': 'لن يتمكن مالك إحدى المؤسسات من تسجيل الدخول بعد ذلك.',
+  'policy.refused-locks-owner-out': 'لن يتمكن مالك {tenant} من تسجيل الدخول بعد ذلك.',
   'policy.refused-backup-code-alone': 'تحتاج الرموز الاحتياطية إلى خطوة ثانية أخرى بجانبها.',
   'policy.refused-backup-code-trusts': 'لا يجعل رمز احتياطي أي جهاز موثوقًا.',
   'policy.refused-not-among-factors': 'لا يمكن لأحد إعداده.',

@@ -216,7 +216,7 @@ export const de: Translation<typeof en> = {
   'policy.refused-no-passkey': 'Ein Notfallkonto muss einem System-Admin mit Passkey gehören.',
   'policy.refused-locks-you-out':
     'Sie könnten sich nicht mehr anmelden. Richten Sie zuerst einen zweiten Schritt ein, der erlaubt bleibt.',
-  'policy.refused-locks-owner-out': 'Inhaberin oder Inhaber eines Mandanten könnte sich nicht mehr anmelden.',
+  'policy.refused-locks-owner-out': 'Inhaberin oder Inhaber von {tenant} könnte sich nicht mehr anmelden.',
   'policy.refused-backup-code-alone': 'Backup-Codes brauchen einen anderen zweiten Schritt neben sich.',
   'policy.refused-backup-code-trusts': 'Ein Backup-Code macht kein Gerät vertraut.',
   'policy.refused-not-among-factors': 'Niemand darf das einrichten.',

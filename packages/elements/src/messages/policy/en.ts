@@ -213,7 +213,7 @@ export const en = {
   'policy.refused-no-factor': 'Somebody would have to set up a second step and could set up none.',
   'policy.refused-no-passkey': 'An emergency account has to be a system admin’s with a passkey.',
   'policy.refused-locks-you-out': 'You could no longer sign in. First set up a second step that stays allowed.',
-  'policy.refused-locks-owner-out': 'A tenant’s owner could no longer sign in.',
+  'policy.refused-locks-owner-out': 'The owner of {tenant} could no longer sign in.',
   'policy.refused-backup-code-alone': 'Backup codes need another second step beside them.',
   'policy.refused-backup-code-trusts': 'A backup code makes no device trusted.',
   'policy.refused-not-among-factors': 'Nobody may set it up.',
