@@ -47,6 +47,18 @@ test('the page of the states draws each by its address, and goes back and forwar
   expect(lines).toEqual([]);
 });
 
+test('a gate is drawn as on a page that has something to guard', async ({ page, site }) => {
+  const lines = linesOf(page);
+  const advice = page.waitForResponse((response) => response.url().includes('/advise'));
+  await page.goto(`${site.url}/states?state=gate-level`);
+  await expect(stage(page).getByRole('button')).toBeVisible();
+  await advice;
+  await stage(page)
+    .locator('body')
+    .evaluate(() => new Promise((resolve) => setTimeout(resolve))); // it is given then
+  expect(lines).toEqual([]);
+});
+
 test('what an address names that does not exist is told, and the page stays whole', async ({ page, site }) => {
   await page.goto(`${site.url}/states?state=nothing&theme=pink&text=200`);
   await expect(page.getByRole('status').filter({ hasText: 'There is no' })).toHaveText([

@@ -5,6 +5,8 @@ declare global {
   interface Window {
     /** Draws a state in the place of the one before. Gives its height in CSS px, once nothing of it changes. */
     draw(id: string): Promise<number>;
+    /** The height of what is shown, in CSS px, once nothing of it changes. */
+    settled(): Promise<number>;
   }
 }
 
@@ -23,16 +25,22 @@ window.draw = async (id) => {
   place.replaceChildren();
   scrollTo(0, 0);
   await drawState(states.find((state) => state.id === id)!, place, {});
-  await document.fonts.ready;
+  return settled();
+};
+
+window.settled = settled;
+
+async function settled(): Promise<number> {
   // what waits for a moment, as bars of a list that isn't there yet do, is there at once
   for (const animation of document.getAnimations())
     if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
   let [seen, same] = ['', 0];
   while (same < FRAMES) {
     await nextFrame();
-    const now = `${height()} ${count(place)}`;
+    await document.fonts.ready; // those that this frame has asked for
+    const now = `${height()} ${count(document.body)}`;
     same = now === seen ? same + 1 : 0;
     seen = now;
   }
   return height();
-};
+}

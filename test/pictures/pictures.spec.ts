@@ -36,8 +36,7 @@ async function stateTaken({ page, camera }: Studio, width: number, id: string): 
   return taken(camera, width, height);
 }
 
-/** The page of an invitation has a widget, whose states are among the others. */
-const documents = [...mails, ...pages].filter(({ id }) => !id.startsWith('page-invitation'));
+const documents = [...mails, ...pages];
 const updates = (info: TestInfo): boolean => info.config.updateSnapshots === 'all';
 
 /** Compares a picture with the kept one, and shows in the report how it differs; or keeps it. Says what is wrong. */

@@ -74,8 +74,17 @@ export const openReader = openPage;
 export async function showDocument(page: Page, path: string): Promise<number> {
   await page.goto(`${SITE}/${path}`);
   await page.addStyleTag({ content: SHEET });
+  if ((await page.locator('sally-flow').count()) > 0) return settledWidget(page);
   return page.evaluate(async () => {
     await document.fonts.ready;
     return Math.ceil(document.documentElement.getBoundingClientRect().height);
   });
+}
+
+/** Waits for the widget on the page of an invitation: its pieces come one after the other. */
+async function settledWidget(page: Page): Promise<number> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.addScriptTag({ url: '/draw.js', type: 'module' });
+  await page.waitForFunction(() => 'settled' in window);
+  return page.evaluate(() => window.settled());
 }

@@ -12,6 +12,7 @@ export async function drawState(state: State, place: Element, settings: object):
   if (!isStep(state)) {
     await load(state.tag, place);
     const panel = document.createElement(state.tag);
+    if (state.tag === 'sally-gate') panel.append(document.createElement('template')); // what a page has it guard
     place.append(Object.assign(panel, { headingLevel: 1, client: waiting() }, settings, state.set));
     await panel.updateComplete;
     if (state.pressed) (await appeared(panel, state.pressed)).click();
