@@ -48,7 +48,8 @@ const noor = person('noor', { name: 'Noor Haddad', email: 'noor@partner.example'
 /** Nobody is an owner who doesn't sign in here. */
 const mayOwn = 'account-inactive';
 const robot = person('ci', { name: 'Build robot', kind: 'api', mayOwn });
-const mia = person('mia', { state: 'invited', mayOwn });
+const invited = { state: 'invited', mayOwn } as const;
+const mia = person('mia', { ...invited, invitedUntil: inSeconds(6 * 86_400) });
 const lea = person('lea', { name: 'Lea Sommer', enforcedFrom: inSeconds(3 * 86_400) });
 const phone = { factors: ['sms'], phone: '+49 ••• ••78' } satisfies Partial<AccountView>;
 const otto = person('otto', { name: 'Otto Winter', state: 'suspended', ...phone, mayOwn });
@@ -136,6 +137,25 @@ export const teamStates = {
     note: 'To another admin: the owner hands over what is theirs, and nobody else does.',
     tag: 'sally-team',
     set: { client: finding({ accounts: [ada, grace, linus].map(toAdmin) }), opened: 'grace' },
+  },
+  inviting: {
+    id: 'team-inviting',
+    title: 'Somebody is invited',
+    note: 'R-33: they choose their own password, by a link that works for 7 days.',
+    tag: 'sally-team',
+    set: { client: finding({ accounts: [grace, linus] }), asked: '+invite' },
+  },
+  invited: {
+    id: 'team-invited',
+    title: 'What can be done about an invitation',
+    note: 'Taken back, its link opens nothing; sent again, the link before is replaced.',
+    tag: 'sally-team',
+    set: {
+      client: finding({
+        accounts: [mia, person('noah', { name: 'Noah Ost', ...invited, invitedUntil: inSeconds(-60) })],
+      }),
+      opened: 'mia',
+    },
   },
   tenants: {
     id: 'team-tenants',

@@ -4,16 +4,19 @@ import { expect, test, type TestSite } from './support/test-site.ts';
 
 const CHOSEN = 'a pass phrase of my own';
 
-/** An admin invites somebody; the link that is in the mail. */
+/** An admin invites somebody in their team, by keyboard alone; the link that is in the mail. */
 async function invite(page: Page, site: TestSite): Promise<string> {
   const login = await new LoginPage(page, site).signIn('admin@acme.test');
   await expect(login.welcome).toBeVisible();
-  const status = await page.evaluate(async () => {
-    const body = JSON.stringify({ email: 'ivy@acme.test', role: 'member' });
-    const headers = { 'content-type': 'application/json' };
-    return (await fetch('/auth/admin/invitations', { method: 'POST', headers, body })).status;
-  });
-  expect(status).toBe(202);
+  await page.evaluate(() => document.body.append(document.createElement('sally-team')));
+  const team = page.locator('sally-team');
+  await team.getByRole('button', { name: 'Invite someone' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('ivy@acme.test');
+  await page.keyboard.press('Enter');
+  await expect(team.locator('p.result')).toHaveText('ivy@acme.test is invited.');
+  await expect(team.getByRole('row', { name: /ivy@acme\.test/ })).toContainText('Invited until');
   await login.signOut();
   const [link = ''] = /http\S+/.exec(site.messages[0]?.text ?? '') ?? [];
   return link;

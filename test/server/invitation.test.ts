@@ -35,6 +35,8 @@ onEachStore('an invitation', (makeApp) => {
     const sent = await invite(ada, { name: 'Ivy' });
     const until = new Date(app.now() + 7 * 24 * 60 * 60 * 1000).toISOString();
     expect(sent).toEqual({ status: 202, body: { email: IVY, role: 'member', tenant: 'acme', expiresAt: until } });
+    const listed = await ada.request('GET', '/admin/accounts?state=invited');
+    expect(await listed.json()).toMatchObject({ accounts: [{ email: IVY, state: 'invited', invitedUntil: until }] });
     expect(app.outbox).toMatchObject([{ to: IVY, subject: 'You have been invited to auth.acme.test' }]);
     expect(app.outbox[0]?.text).toContain('https://auth.acme.test/auth/invitation#');
     expect((await app.dump()).filter((line) => line.startsWith('audit:acme:')).join()).toContain('"account-invited"');

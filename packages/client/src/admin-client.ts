@@ -6,6 +6,7 @@ import type {
   EnrolmentGroup,
   AuditKind,
   AuditPage,
+  Invite,
   PolicyDocument,
   PolicyPreview,
   PolicyView,
@@ -107,6 +108,11 @@ export class AdminClient {
 
   async changeAccount(id: string, patch: AccountPatch): Promise<void> {
     await request(this.#connection, 'PATCH', accountPath(id), { body: patch });
+  }
+
+  /** Mails somebody a link that makes them one of a tenant's, or another one in its place. */
+  async invite(invitation: Invite): Promise<void> {
+    await request(this.#connection, 'POST', '/admin/invitations', { body: invitation });
   }
 
   /** Takes away all that a person has set up, their backup codes and their trusted devices. */

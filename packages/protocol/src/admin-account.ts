@@ -22,6 +22,8 @@ export const AccountView = z.object({
   /** The tenant's root user. */
   owner: z.boolean(),
   state: State,
+  /** Until when the link works that they were mailed, ISO 8601: of who is invited. */
+  invitedUntil: z.string().optional(),
   /** `api`: a program, which signs in by key (R-31). */
   kind: z.enum(['person', 'api']),
   /** `sso`: its identity provider answers for it (R-32). */

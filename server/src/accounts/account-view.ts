@@ -22,6 +22,7 @@ export async function accountView(ports: Ports | TenantPorts, admin: Account, ac
   const now = ports.clock();
   const from = enforcedFrom(account, policy, now);
   const { id, tenant, email, name, userName, role, owner, state, kind, signIn, factors } = entryOf(account);
+  const { invitation } = account;
   const phone = account.authenticators.find((each) => each.type === 'sms')?.number;
   return {
     id,
@@ -32,6 +33,7 @@ export async function accountView(ports: Ports | TenantPorts, admin: Account, ac
     role,
     owner,
     state,
+    ...(state === 'invited' && invitation ? { invitedUntil: new Date(invitation.expiresAt).toISOString() } : {}),
     kind,
     signIn,
     factors: [...factors],

@@ -1,19 +1,11 @@
 import { Client, CurrentSession, type Resource } from '@sallyport/client';
 import type { SessionView } from '@sallyport/protocol';
 import type { PropertyValues } from 'lit';
-import type { Action } from '../controllers/action-controller.ts';
 import { ResourceController } from '../controllers/resource-controller.ts';
-import type { MessageKey } from '../messages/message-key.ts';
-import { ListPanel } from './list-panel.ts';
-
-/** A change of something that an admin looks after. */
-export interface AdminAct extends Action {
-  /** What is said once it is made. */
-  said: MessageKey;
-}
+import { FormPanel, type SaidAction } from './form-panel.ts';
 
 /** A panel of what an admin looks after. What one admin was shown isn't another's to see: each has their own list. */
-export abstract class AdminPanel<T, L extends Resource<T> = Resource<T>> extends ListPanel<T> {
+export abstract class AdminPanel<T, L extends Resource<T> = Resource<T>> extends FormPanel<T> {
   /** What this admin is shown; nothing where the page hands in the value. */
   protected list: L | undefined;
 
@@ -48,14 +40,21 @@ export abstract class AdminPanel<T, L extends Resource<T> = Resource<T>> extends
   /** Makes the list for an admin who has come. */
   protected abstract listOf(client: Client): L;
 
-  // a refusal is said where it was asked for, and here where that is no longer open
-  protected override result(): string {
-    const { outcome } = this.actions;
-    if (outcome?.kind === 'cancelled') return this.text('panel.cancelled');
-    if (outcome?.kind === 'failed' && this.asked === undefined) return this.refusal(outcome.failure);
-    if (outcome?.kind !== 'done') return '';
-    const { said, subject = '' } = outcome.action as AdminAct;
-    return this.text(said, { name: subject });
+  /** A change, after which the list is loaded anew. It is made for the admin alone who asked for it. */
+  protected override act({ run, ...action }: SaidAction): SaidAction {
+    const { list } = this;
+    return {
+      ...action,
+      run: async () => {
+        if (list !== this.list) return 'cancelled'; // whoever gave the fresh proof has asked for none of this
+        await run();
+        await this.refresh();
+      },
+    };
+  }
+
+  protected override async refresh(): Promise<void> {
+    await this.list?.refresh();
   }
 
   protected override resource(client: Client): L {

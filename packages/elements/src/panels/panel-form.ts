@@ -72,7 +72,7 @@ function drawn(field: FormField, uid: (name: string) => string, isWrong: boolean
 }
 
 export const panelFormStyles = css`
-  form {
+  .open form {
     display: grid;
     gap: 0.75rem;
     max-inline-size: 24rem;

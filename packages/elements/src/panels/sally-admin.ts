@@ -31,9 +31,10 @@ type Name = keyof typeof SECTIONS;
 const OF_SYSTEM: readonly Name[] = ['tenants', 'profiles', 'programs'];
 
 /**
- * For a page that wants one element. A part is loaded once it is gone to, and then stays as it was left. Each is an
- * element of its own, too: `<sally-team>`, `<sally-policy>`, `<sally-audit>`, `<sally-adoption>`, and for a system
- * admin `<sally-tenants>`, `<sally-profiles>` and `<sally-programs>`.
+ * For a page that wants one element. The policy and what is a system admin's are loaded once they are gone to. Each
+ * part is made once it is gone to, and then stays as it was left. Each is an element of its own, too: `<sally-team>`,
+ * `<sally-policy>`, `<sally-audit>`, `<sally-adoption>`, and for a system admin `<sally-tenants>`, `<sally-profiles>`
+ * and `<sally-programs>`.
  *
  *     <sally-admin server="https://auth.example.com/auth"></sally-admin>
  *

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { isolated } from '../parts/isolated.ts';
 import type { PanelRow } from '../parts/panel-row.ts';
 import { SHEET } from '../theme/icons.ts';
-import type { AdminAct } from './admin-panel.ts';
+import type { SaidAction } from './form-panel.ts';
 import { PagedList } from './paged-list.ts';
 import { refused, SystemPanel } from './system-panel.ts';
 import { idField } from './tenant-form.ts';
@@ -40,7 +40,7 @@ export class SallyProfiles extends SystemPanel<ProfilePage> {
     const list = profiles.map((profile) => this.#row(profile));
     return html`${list.length > 0 ? this.rows(list) : html`<p class="footnote">${this.text('profiles.none')}</p>`}
       ${this.pages(next)}
-      ${this.adding(() => ({
+      ${this.another(() => ({
         fields: [idField(this.words), this.#nameField()],
         action: ({ id = '', name = '' }) => this.#write('add-profile', 'system.added', { id, name }),
       }))}`;
@@ -71,7 +71,7 @@ export class SallyProfiles extends SystemPanel<ProfilePage> {
     return { name: 'name', label: this.text('system.name'), value };
   }
 
-  #write(action: `${'add' | 'rename'}-profile`, said: AdminAct['said'], profile: ProfileView): AdminAct {
+  #write(action: `${'add' | 'rename'}-profile`, said: SaidAction['said'], profile: ProfileView): SaidAction {
     const { id, name } = profile;
     const run = async () => {
       if (id === '') throw refused('bad-request', 'id'); // it has no address

@@ -11,7 +11,7 @@ import { isolated } from '../parts/isolated.ts';
 import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { standingAddress } from '../parts/sentence.ts';
 import { KEY } from '../theme/icon.ts';
-import type { AdminAct } from './admin-panel.ts';
+import type { SaidAction } from './form-panel.ts';
 import type { Question } from './list-panel.ts';
 import { PagedList } from './paged-list.ts';
 import type { Typed } from './panel-form.ts';
@@ -87,7 +87,7 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
     const list = accounts.map((account) => this.#row(account));
     return html`${list.length > 0 ? this.rows(list) : html`<p class="footnote">${this.text('programs.none')}</p>`}
       ${this.pages(next)}
-      ${this.adding(() => ({
+      ${this.another(() => ({
         fields: programFields(this.words),
         action: (typed) => {
           const program = newProgramOf(typed);
@@ -195,7 +195,7 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
     ].join(DOT);
   }
 
-  #making(id: string, typed: Typed): AdminAct {
+  #making(id: string, typed: Typed): SaidAction {
     const { list } = this;
     const run = async () => {
       const made = await this.system.makeApiKey(id, newKeyOf(typed));
@@ -213,7 +213,7 @@ export class SallyPrograms extends SystemPanel<AccountPage> {
   #revoking(program: AccountView, key?: ApiKeyView): Question {
     const { id } = program;
     const name = isolated(key?.name ?? calledBy(program));
-    const action: AdminAct = {
+    const action: SaidAction = {
       action: key ? 'revoke-key' : 'revoke-all-keys',
       id,
       subject: name,

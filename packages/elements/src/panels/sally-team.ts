@@ -11,7 +11,9 @@ import { DOT } from '../parts/dot.ts';
 import { actionButton } from '../parts/panel-action.ts';
 import { pager, pagerStyles } from './pager.ts';
 import { searchStyles } from './search-styles.ts';
-import { personActions, type PersonActions } from './team-actions.ts';
+import { panelFormStyles } from './panel-form.ts';
+import { personActions, type PersonAction } from './team-actions.ts';
+import { INVITE, inviteFields, inviteOf } from './team-invite.ts';
 import { calledBy, roleText, secondStepCell, stateCell, whoCell } from './team-person.ts';
 import { TeamList } from './team-list.ts';
 import { choose, searchForm, searchOf } from './team-search.ts';
@@ -34,7 +36,8 @@ const COLUMNS = ['name', 'role', 'second-step', 'state', 'actions'] as const;
  * @tag sally-team
  * @event {CustomEvent<ActionDetail>} sally-before-action - An account is about to be changed. Cancelable.
  * @event {CustomEvent<ActionDetail>} sally-change - An account, by its id, was changed: `unlock`, `end-sessions`,
- *   `suspend`, `reactivate`, `remove-mfa`, `change-role`, `make-owner`.
+ *   `suspend`, `reactivate`, `remove-mfa`, `change-role`, `make-owner`; of an invitation `take-back`, `invite-again`,
+ *   and `invite`, which has no id.
  * @slot logo - Above the heading.
  * @csspart card - The card around everything.
  * @csspart heading - The heading.
@@ -44,7 +47,7 @@ const COLUMNS = ['name', 'role', 'second-step', 'state', 'actions'] as const;
 export class SallyTeam extends TenantPanel<AccountPage, TeamList> {
   static readonly tag = 'sally-team';
   static override readonly areas = [team];
-  static override styles = [...TenantPanel.styles, searchStyles, pagerStyles, teamStyles];
+  static override styles = [...TenantPanel.styles, searchStyles, pagerStyles, panelFormStyles, teamStyles];
 
   /** The id of the account whose actions are shown. */
   @property({ attribute: false }) opened: string | undefined;
@@ -67,6 +70,10 @@ export class SallyTeam extends TenantPanel<AccountPage, TeamList> {
     return new TeamList(client, { tenant });
   }
 
+  protected override get spoken(): readonly string[] {
+    return ['team'];
+  }
+
   protected override async refresh(): Promise<void> {
     await Promise.all([super.refresh(), this.#adoption?.refresh()]);
   }
@@ -83,7 +90,7 @@ export class SallyTeam extends TenantPanel<AccountPage, TeamList> {
     const { accounts } = page;
     const isWhole = this.value === undefined;
     const tenants = new Set(accounts.map(({ tenant }) => tenant)).size;
-    return html`${isWhole ? html`${this.#people()}${this.#form()}` : nothing}
+    return html`${isWhole ? html`${this.#people()}${this.#inviting()}${this.#form()}` : nothing}
       <div class="counts">
         <p class="count" role="status">${this.#count(page)}</p>
         ${isWhole ? fileLink(this.text('team.csv'), this.backend.admin.accountsFile(this.list?.search ?? {})) : nothing}
@@ -107,6 +114,19 @@ export class SallyTeam extends TenantPanel<AccountPage, TeamList> {
         without > 0 ? html`${DOT}${textButton(this.text('team.without', { count: without }), list)}` : nothing
       }
     </p>`;
+  }
+
+  #inviting(): TemplateResult | typeof nothing {
+    return this.adding(INVITE, this.text('team.invite'), () => ({
+      fields: inviteFields(this.words),
+      act: this.text('team.invite-send'),
+      action: (typed) => {
+        const invitation = inviteOf(typed, this.tenant);
+        const run = () => this.backend.admin.invite(invitation);
+        return { action: 'invite', subject: calledBy(invitation), said: 'team.invited', run };
+      },
+      after: { focus: this.opener(INVITE) },
+    }));
   }
 
   #form(): TemplateResult {
@@ -151,7 +171,7 @@ export class SallyTeam extends TenantPanel<AccountPage, TeamList> {
     ];
     const actions = this.#actionsOf(account);
     const isOpen = account.id === this.opened;
-    const isOffered = !this.readonly && actions.direct.length + actions.questions.length > 0;
+    const isOffered = !this.readonly && actions.length > 0;
     const opener = {
       id: this.opener(account.id),
       text: this.text('team.manage'),
@@ -167,35 +187,31 @@ export class SallyTeam extends TenantPanel<AccountPage, TeamList> {
       ${
         isOpen && isOffered
           ? html`<tr class="open-row" role="row"><td class="open" role="cell" colspan=${COLUMNS.length}>
-            ${this.#draw(actions)}
+            ${this.#draw(actions, opener.id)}
           </td></tr>`
           : nothing
       }`;
   }
 
-  #actionsOf(account: AccountView): PersonActions {
+  #actionsOf(account: AccountView): PersonAction[] {
     return personActions(account, {
       admin: this.backend.admin,
       text: (key, values) => this.text(key, values),
       reason: (verdict) => this.reason(verdict),
-      done: () => this.refresh(),
-      next: this.opener(account.id),
+      act: (action) => this.act(action),
     });
   }
 
-  #draw({ direct, questions }: PersonActions): TemplateResult {
-    const asked = questions.find(({ which }) => which === this.asked);
-    if (asked) return this.question(asked);
-    return this.offers([
-      ...direct.map(({ id, text, label, reason, action }) => ({
-        id: this.opener(id),
-        text,
-        label,
-        reason,
-        press: () => this.change(action),
+  #draw(actions: readonly PersonAction[], next: string): TemplateResult {
+    const asked = actions.find(({ which }) => which === this.asked);
+    if (asked?.ask) return this.question({ ...asked, ask: asked.ask, act: asked.named, next });
+    return this.offers(
+      actions.map(({ which, text, named, ask, action, reason, kind }) => ({
+        ...this.openerOf(which, text, reason),
+        kind,
+        ...(ask ? {} : { label: named, expanded: undefined, press: () => this.change(action) }),
       })),
-      ...questions.map(({ which, label, reason, kind }) => ({ ...this.openerOf(which, label, reason), kind })),
-    ]);
+    );
   }
 
   #pages({ next }: AccountPage): TemplateResult | typeof nothing {

@@ -6,7 +6,7 @@ import { DOT } from '../parts/dot.ts';
 import { isolated } from '../parts/isolated.ts';
 import { pill, type PanelRow } from '../parts/panel-row.ts';
 import { standingAddress } from '../parts/sentence.ts';
-import type { AdminAct } from './admin-panel.ts';
+import type { SaidAction } from './form-panel.ts';
 import type { Question } from './list-panel.ts';
 import { PagedList } from './paged-list.ts';
 import { SystemPanel } from './system-panel.ts';
@@ -57,7 +57,7 @@ export class SallyTenants extends SystemPanel<TenantPage> {
 
   protected override body({ tenants, next }: TenantPage): TemplateResult {
     return html`${this.rows(tenants.map((tenant) => this.#row(tenant)))} ${this.pages(next)}
-      ${this.adding(() => ({
+      ${this.another(() => ({
         fields: tenantFields(this.words, this.#profilesShown.value),
         action: (typed) => {
           const tenant = newTenantOf(typed);
@@ -71,7 +71,7 @@ export class SallyTenants extends SystemPanel<TenantPage> {
     return this.shown?.tenants.find(({ id }) => this.asked === id || this.asked === endingOf(id));
   }
 
-  #act(action: string, said: AdminAct['said'], tenant: TenantView, call: () => Promise<unknown>): AdminAct {
+  #act(action: string, said: SaidAction['said'], tenant: TenantView, call: () => Promise<unknown>): SaidAction {
     const run = async () => void (await call());
     return { action, id: tenant.id, subject: calledBy(tenant), said, run };
   }

@@ -5,17 +5,17 @@ import { controlStyles } from './control-styles.ts';
 export const searchStyles = [
   controlStyles,
   css`
-  form {
+  [role='search'] {
     display: grid;
     gap: 0.375rem 0.75rem;
     padding: 0.75rem var(--_inset) 1rem;
   }
 
-  form > .help {
+  [role='search'] > .help {
     grid-column: 1 / -1;
   }
 
-  label {
+  [role='search'] > label {
     display: grid;
     gap: 0.25rem;
     font-size: 0.875rem;
@@ -37,7 +37,7 @@ export const searchStyles = [
   }
 
   @container (inline-size < 46em) {
-    form > .help {
+    [role='search'] > .help {
       grid-row: 2;
       margin-block-end: 0.5rem;
     }

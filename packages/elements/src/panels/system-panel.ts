@@ -2,28 +2,18 @@ import { Failure, SystemClient } from '@sallyport/client';
 import type { ProblemCode } from '@sallyport/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { inherited } from '../base/inherited.ts';
-import type { MessageKey } from '../messages/message-key.ts';
 import { system } from '../messages/system/system.ts';
 import type { PanelAction } from '../parts/panel-action.ts';
-import { AdminPanel, type AdminAct } from './admin-panel.ts';
+import { AdminPanel } from './admin-panel.ts';
 import { controlStyles } from './control-styles.ts';
 import { factsStyles } from './facts-styles.ts';
+import type { ActForm } from './form-panel.ts';
 import type { PagedList } from './paged-list.ts';
 import { pager, pagerStyles } from './pager.ts';
-import { panelForm, panelFormStyles, type FormField, type Typed } from './panel-form.ts';
+import { panelFormStyles } from './panel-form.ts';
 
 /** What the form for one more is known by: no id has a plus sign. */
 const ANOTHER = '+another';
-
-/** A form, and what is made of what was typed into it. */
-export interface SystemForm {
-  fields: readonly FormField[];
-  act: string;
-  /** Nothing where there is nothing to change. */
-  action: (typed: Typed) => AdminAct | undefined;
-  /** What stays open once it is done, and what has the focus then; its row closes, unless told. */
-  after?: { asked: string; focus: string };
-}
 
 /** A refusal of what need not be asked of the backend, or that it says otherwise. */
 export const refused = (code: ProblemCode, field: string): Failure =>
@@ -50,24 +40,8 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
     return this.text(`${this.about}.intro`);
   }
 
-  protected override refusal(failure: Failure): string {
-    const { code, field } = failure.problem ?? {};
-    const keys = [`${this.about}.${code}`, `system.${code}`, `system.wrong-${field}`];
-    const key = keys.find((each) => this.words.has(each));
-    return key ? this.text(key as MessageKey) : super.refusal(failure);
-  }
-
-  /** A change, after which the list is loaded anew. It is made for the admin alone who asked for it. */
-  protected act({ run, ...action }: AdminAct): AdminAct {
-    const { list } = this;
-    return {
-      ...action,
-      run: async () => {
-        if (list !== this.list) return 'cancelled'; // whoever gave the fresh proof has asked for none of this
-        await run();
-        await this.list?.refresh();
-      },
-    };
+  protected override get spoken(): readonly string[] {
+    return [this.about, 'system'];
   }
 
   /** What opens a row. */
@@ -97,28 +71,8 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
   }
 
   /** Draws what adds one, below the list. */
-  protected adding(form: () => Omit<SystemForm, 'act'>): TemplateResult | typeof nothing {
-    if (this.readonly) return nothing;
-    const act = this.text(`${this.about}.add`);
-    return html`<div class="footer">
-      ${this.offers([this.openerOf(ANOTHER, act, undefined)])}
-      ${this.asked === ANOTHER ? html`<div class="open">${this.form({ ...form(), act })}</div>` : nothing}
-    </div>`;
-  }
-
-  /** Draws a form. What it is about stays open while it is refused, with what was typed. */
-  protected form({ fields, act, action, after }: SystemForm): TemplateResult {
-    const { busy, outcome } = this.actions;
-    const failure = outcome?.kind === 'failed' ? outcome.failure : undefined;
-    return panelForm({
-      fields,
-      act: busy ? this.text('panel.saving') : act,
-      busy: busy !== undefined,
-      failure: failure ? this.refusal(failure) : '',
-      wrong: failure && this.#fieldOf(failure),
-      uid: (name) => this.uid(name),
-      submit: (typed) => this.#submit(action(typed), after),
-    });
+  protected another(form: () => Omit<ActForm, 'act'>): TemplateResult | typeof nothing {
+    return this.adding(ANOTHER, this.text(`${this.about}.add`), form);
   }
 
   /** Draws links to parts of the `<sally-admin>` around this, each with what it is of: to those alone that it has. */
@@ -129,27 +83,5 @@ export abstract class SystemPanel<P extends { next?: string | undefined }> exten
     const link = ([part, of, text]: (typeof list)[number]) =>
       html`<a class="text-button" part="link" href=${`#${part}=${of}`}>${text}</a>`;
     return html`<div class="actions">${those.map(link)}</div>`;
-  }
-
-  async #submit(act: AdminAct | undefined, after: SystemForm['after']): Promise<void> {
-    const { asked = '' } = this;
-    if (!act) {
-      this.ask(asked);
-      return this.focusOn(this.opener(asked));
-    }
-    await this.change(this.act(act));
-    const { outcome } = this.actions;
-    if (outcome?.kind === 'done') {
-      this.asked = after?.asked;
-      if (after) await this.focusOn(after.focus);
-    }
-    if (outcome?.kind !== 'failed') return;
-    if (outcome.failure.problem?.code === 'answered-elsewhere') await this.list?.refresh();
-    const field = this.#fieldOf(outcome.failure);
-    if (field !== undefined) await this.focusOn(this.uid(`field-${field}`));
-  }
-
-  #fieldOf({ problem }: Failure): string | undefined {
-    return problem?.code === 'identifier-taken' ? 'id' : problem?.field;
   }
 }

@@ -47,12 +47,20 @@ export function secondStepCell(
 }
 
 /** Draws how an account stands, and whether it is locked besides. */
-export function stateCell({ state, locked }: AccountView, words: LocaleController) {
-  const own = state === 'active' ? undefined : pill(words.text(`team.state-${state}`), 'warning');
+export function stateCell({ state, locked, invitedUntil }: AccountView, words: LocaleController) {
+  const own =
+    state === 'active'
+      ? undefined
+      : pill(invitedUntil ? invitedText(invitedUntil, words) : words.text(`team.state-${state}`), 'warning');
   const lock = lockText(locked, words);
   if (!own && !lock) return words.text('team.state-active');
   return html`${own} ${lock && pill(lock, 'error')}`;
 }
+
+const invitedText = (until: string, words: LocaleController): string =>
+  Date.parse(until) > Date.now()
+    ? words.text('team.state-invited-until', { date: longDate(until, words.language) })
+    : words.text('team.state-invited-over');
 
 function lockText(locked: AccountView['locked'], words: LocaleController): string | undefined {
   if (locked === 'until-admin') return words.text('team.state-locked');

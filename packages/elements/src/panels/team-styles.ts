@@ -12,8 +12,12 @@ export const teamStyles = css`
     color: var(--_muted);
   }
 
-  form {
+  [role='search'] {
     grid-template-columns: minmax(12rem, 1fr) repeat(3, minmax(7rem, auto));
+  }
+
+  .footer {
+    border: 0;
   }
 
   table {
@@ -79,7 +83,7 @@ export const teamStyles = css`
   }
 
   @container (inline-size < 46em) {
-    form {
+    [role='search'] {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
 
@@ -125,7 +129,7 @@ export const teamStyles = css`
   }
 
   @container (inline-size < 26em) {
-    form {
+    [role='search'] {
       grid-template-columns: minmax(0, 1fr);
       row-gap: 0.625rem;
     }

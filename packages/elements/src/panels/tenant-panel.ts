@@ -23,11 +23,6 @@ export abstract class TenantPanel<T, L extends Resource<T> = Resource<T>> extend
     if (changed.has('tenant')) this.list = undefined; // what was asked of one tenant is no question to another
   }
 
-  /** Loads anew what is shown. */
-  protected async refresh(): Promise<void> {
-    await this.list?.refresh();
-  }
-
   /** What it has changed itself it has loaded already. */
   readonly #follow = ({ target }: Event): void => {
     if (target !== this) void this.refresh();

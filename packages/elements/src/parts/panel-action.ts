@@ -11,7 +11,7 @@ export interface PanelAction {
   /** Why it can't be done: it stays visible, muted, with its reason. */
   reason?: string | undefined;
   /** It opens something, which is open or isn't. */
-  expanded?: boolean;
+  expanded?: boolean | undefined;
   /** Class names that tell it from others. */
   kind?: string;
 }

@@ -45,6 +45,7 @@ export const ar: Translation<typeof en> = {
   'programs.intro': 'ما يسجّل الدخول بمفتاح، لا كشخص.',
   'programs.none': 'لا يوجد أي برنامج بعد.',
   'programs.add': 'إضافة برنامج',
+  'programs.identifier-taken': 'لهذا العنوان حساب من قبل.',
   'programs.not-offered': 'لديه أقصى عدد مسموح من المفاتيح. ألغِ واحدًا أولًا.',
   'programs.email': 'عنوان البريد الإلكتروني',
   'programs.email-help': 'من يعتني به. لا يُرسل إليه شيء لتسجيل الدخول.',

@@ -47,6 +47,7 @@ export const de: Translation<typeof en> = {
   'programs.intro': 'Was sich mit einem Schlüssel anmeldet und nicht als Person.',
   'programs.none': 'Es gibt noch kein Programm.',
   'programs.add': 'Programm hinzufügen',
+  'programs.identifier-taken': 'Diese E-Mail-Adresse hat schon ein Konto.',
   'programs.not-offered': 'Es hat so viele Schlüssel, wie ein Programm haben darf. Widerrufen Sie zuerst einen.',
   'programs.email': 'E-Mail-Adresse',
   'programs.email-help': 'Wer sich darum kümmert. Zum Anmelden wird nichts dorthin gesendet.',

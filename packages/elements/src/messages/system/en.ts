@@ -44,6 +44,7 @@ export const en = {
   'programs.intro': 'What signs in by key, and not as a person.',
   'programs.none': 'There is no program yet.',
   'programs.add': 'Add a program',
+  'programs.identifier-taken': 'An account has this email address already.',
   'programs.not-offered': 'It has as many keys as a program may have. Revoke one first.',
   'programs.email': 'Email address',
   'programs.email-help': 'Who looks after it. Nothing is sent there to sign in.',
