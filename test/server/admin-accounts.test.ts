@@ -74,6 +74,17 @@ onEachStore('the accounts that an admin sees', (makeApp) => {
     expect(seen.toSorted()).toEqual(Array.from({ length: 12 }, (_, i) => `p${i}@acme.test`).toSorted());
   });
 
+  it('are those alone of tenants with a profile, for who asks so', async () => {
+    const app = await makeApp();
+    const { sam, olga } = await signedInAdmins(app);
+    await sam.request('PUT', '/admin/profiles/gold', { name: 'Gold' });
+    await sam.request('PATCH', '/admin/tenants/other', { profile: 'gold' });
+    expect(emails(await page(sam, '?profile=gold'))).toEqual(['otto@other.test']);
+    expect(emails(await page(sam, '?profile=gold&search=olga'))).toEqual([]);
+    expect(emails(await page(olga, '?profile=gold'))).toEqual([]);
+    expect(await (await sam.request('GET', '/admin/accounts.csv?profile=gold')).text()).not.toContain('acme');
+  });
+
   it.each([
     ['?limit=0', 'limit'],
     ['?limit=101', 'limit'],

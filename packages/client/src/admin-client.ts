@@ -27,6 +27,8 @@ export interface VersionedPolicy {
 export interface AccountSearch {
   /** The id of a tenant; all within the admin's reach, unless told. */
   tenant?: string | undefined;
+  /** The id of a profile: those alone whose tenant has it. */
+  profile?: string | undefined;
   /** The beginning of an address, of a word of a name, or of a user name. */
   search?: string | undefined;
   role?: AccountView['role'] | undefined;

@@ -70,6 +70,8 @@ export const AccountQuery = z.strictObject({
   limit,
   cursor: z.string().max(2048).optional(),
   tenant: Id.optional(),
+  /** Those alone whose tenant has this profile. */
+  profile: Id.optional(),
   /** The beginning of an address, of a word of a name, or of a user name. */
   search: text(254).optional(),
   role: Role.optional(),

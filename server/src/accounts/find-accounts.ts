@@ -21,7 +21,7 @@ export async function findAccounts(
   ports: Ports,
   admin: Account,
   reach: Reach,
-  { limit, cursor, tenant, search, ...filter }: AccountQuery,
+  { limit, cursor, tenant, profile, search, ...filter }: AccountQuery,
 ): Promise<AccountPage | 'not-found'> {
   if (tenant !== undefined && !reaches(reach, tenant)) return 'not-found';
   const within = reach === 'platform' ? tenant : reach.tenant;
@@ -29,15 +29,18 @@ export async function findAccounts(
   const wanted = search?.includes('@') ? normaliseIdentifier(search) : search;
   const { ids, next } = await ports.directory.page({ tenant: within, search: wanted, filter, limit, after });
   const found = await ports.store.getMany<Account[]>(ids.map(accountKey));
-  const shown = found.flatMap((account) =>
-    account && (within === undefined || account.tenant === within) ? [account] : [],
-  );
   const tenantPorts = new Map<string, Promise<TenantPorts>>();
   const ruledOf = (of: string) => {
     const known = tenantPorts.get(of) ?? forTenant(ports, of);
     tenantPorts.set(of, known);
     return known;
   };
+  const isShown = async (account: Account): Promise<boolean> =>
+    (within === undefined || account.tenant === within) &&
+    (profile === undefined || (await ruledOf(account.tenant)).tenant.profile === profile);
+  const read = found.filter((account) => account !== undefined);
+  const isAsked = await Promise.all(read.map(isShown));
+  const shown = read.filter((_, at) => isAsked[at]);
   const views = await Promise.all(
     shown.map(async (account) => accountView(await ruledOf(account.tenant), admin, account)),
   );

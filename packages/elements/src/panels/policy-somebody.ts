@@ -28,7 +28,8 @@ export class PolicySomebody {
       host,
       (search, signal) => {
         const { admin, scope } = backend();
-        return admin.accounts({ search, tenant: /^tenant:(.*)/.exec(scope)?.[1] }, signal);
+        const [kind = '', id] = scope.split(':'); // `tenant` or `profile`: whom the document is for
+        return admin.accounts({ search, [kind]: id }, signal);
       },
       () => host.requestUpdate(),
     );
