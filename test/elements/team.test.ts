@@ -144,6 +144,17 @@ describe('<sally-team>', () => {
     expect(statusOf(element)).to.equal('Linus Berg can enter codes again.');
   });
 
+  it('says of a change that came too late that somebody else was first', async () => {
+    const { client } = teamBackend((call) =>
+      call.startsWith('PATCH') ? problem('answered-elsewhere', 409) : undefined,
+    );
+    const element = await renderPanel('sally-team', client);
+    buttonOf(element, 'Manage Linus Berg').click();
+    await settlePanels();
+    buttonOf(element, 'Unlock Linus Berg').click();
+    await waitUntil(() => textOf(element).includes('This was changed meanwhile. Look at it again.'));
+  });
+
   it('R-68 says what follows from "Remove 2FA", has the admin prove who they are, and then removes it', async () => {
     let isFresh = false;
     const { client, calls } = teamBackend((call) =>

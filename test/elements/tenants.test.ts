@@ -113,7 +113,7 @@ describe('<sally-tenants>', () => {
     await waitUntil(() => textOf(panel).includes(lockedOut));
     rename();
     await press(panel, 'Save');
-    await waitUntil(() => textOf(panel).includes('Somebody else has changed this meanwhile.'));
+    await waitUntil(() => textOf(panel).includes('This was changed meanwhile. Look at it again.'));
     await waitUntil(() => fieldOf(panel, 'plan').value === 'pro');
     expect(fieldOf(panel, 'profile').value).to.equal('public-sector');
   });

@@ -133,6 +133,7 @@ export abstract class PanelElement<T> extends WidgetElement {
 
   /** Says in words why a change was not made. */
   protected refusal({ kind, problem }: Failure): string {
+    if (problem?.code === 'answered-elsewhere') return this.text('panel.answered-elsewhere'); // no step is done here
     if (problem) return problemWords(problem, this.words);
     return this.text(kind === 'offline' ? 'panel.offline' : 'problem.unavailable');
   }

@@ -19,6 +19,7 @@ export const ar: Translation<typeof en> = {
   'panel.confirm': 'تأكيد الهوية',
   'panel.confirm-title': 'أكّد هويتك',
   'panel.cancelled': 'لم يتغيّر شيء.',
+  'panel.answered-elsewhere': 'تغيّر هذا في الأثناء. راجعه مرة أخرى.',
   'panel.close': 'إغلاق',
   'panel.back': 'السابق',
   'panel.next': 'التالي',

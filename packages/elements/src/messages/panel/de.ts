@@ -19,6 +19,7 @@ export const de: Translation<typeof en> = {
   'panel.confirm': 'Identität bestätigen',
   'panel.confirm-title': 'Identität bestätigen',
   'panel.cancelled': 'Es wurde nichts geändert.',
+  'panel.answered-elsewhere': 'Das wurde inzwischen geändert. Sehen Sie es sich noch einmal an.',
   'panel.close': 'Schließen',
   'panel.back': 'Zurück',
   'panel.next': 'Weiter',

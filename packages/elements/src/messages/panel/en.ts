@@ -18,6 +18,7 @@ export const en = {
   'panel.confirm': 'Confirm it’s you',
   'panel.confirm-title': 'Confirm it’s you',
   'panel.cancelled': 'Nothing was changed.',
+  'panel.answered-elsewhere': 'This was changed meanwhile. Look at it again.',
   'panel.close': 'Close',
   'panel.back': 'Back',
   'panel.next': 'Next',

@@ -16,7 +16,6 @@ export const ar: Translation<typeof en> = {
   'system.wrong-name': 'يتكوّن الاسم من 1 إلى 80 حرفًا.',
   'system.wrong-plan': 'الخطة كلمة واحدة من حروف لاتينية وأرقام وشرطات.',
   'system.wrong-profile': 'لم يعد هذا الملف موجودًا. اختر ملفًا آخر.',
-  'system.answered-elsewhere': 'غيّر شخص آخر هذا في الأثناء. راجعه مرة أخرى ثم احفظ.',
   'tenants.title': 'المؤسسات',
   'tenants.intro': 'المؤسسات على هذه المنصة، ولكل منها أشخاصها.',
   'tenants.add': 'إضافة مؤسسة',

@@ -16,8 +16,6 @@ export const de: Translation<typeof en> = {
   'system.wrong-name': 'Ein Name hat 1 bis 80 Zeichen.',
   'system.wrong-plan': 'Ein Tarif ist ein Wort aus Buchstaben, Ziffern, Binde- und Unterstrichen.',
   'system.wrong-profile': 'Dieses Profil gibt es nicht mehr. Wählen Sie ein anderes.',
-  'system.answered-elsewhere':
-    'Jemand anders hat das inzwischen geändert. Sehen Sie es sich noch einmal an, dann speichern Sie.',
   'tenants.title': 'Mandanten',
   'tenants.intro': 'Die Organisationen auf dieser Plattform, jede mit eigenen Personen.',
   'tenants.add': 'Mandanten hinzufügen',

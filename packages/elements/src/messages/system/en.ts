@@ -15,7 +15,6 @@ export const en = {
   'system.wrong-name': 'A name has between 1 and 80 characters.',
   'system.wrong-plan': 'A plan is one word of letters, digits, hyphens and underscores.',
   'system.wrong-profile': 'This profile is no longer there. Choose another.',
-  'system.answered-elsewhere': 'Somebody else has changed this meanwhile. Look at it again, then save.',
   'tenants.title': 'Tenants',
   'tenants.intro': 'The organisations on this platform, each with people of its own.',
   'tenants.add': 'Add a tenant',
