@@ -27,12 +27,16 @@ export function drawBar(current: keyof typeof PAGES, choices: typeof DRESS = DRE
   selects.append(...choices.map(select));
   const notice = document.createElement('p');
   notice.role = 'status';
-  byId('bar').prepend(brand, pages, selects, notice);
+  const aside = document.createElement('p');
+  aside.className = 'muted';
+  byId('bar').prepend(brand, pages, selects, notice, aside);
 
   const follow = () => {
     const { chosen, unknown } = readChoices(new URLSearchParams(location.search), choices);
     dress(chosen);
     notice.textContent = unknown.map(unknownWords).join(' ');
+    aside.textContent =
+      chosen.lang === 'en' ? '' : 'The elements have this language; the pages around them are English.';
     for (const { name } of choices) (byId(`bar-${name}`) as HTMLSelectElement).value = chosen[name];
     const carried = new URLSearchParams();
     writeChoices(carried, choices, chosen);

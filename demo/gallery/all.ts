@@ -2,12 +2,15 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { found, type Shown } from './groups.ts';
-import { mount, unmount } from './mounted-frame.ts';
+import { drawn, mount, unmount } from './mounted-frame.ts';
 import { addressOf, frameAddressOf, type View } from './view.ts';
 
 /** The states that the list shows, beside each other: each is drawn when it is near the screen. */
 export const all = (view: View): TemplateResult =>
-  html`${found(view.search).map(
+  html`<p class="print copy">
+    <button type="button" @click=${printAll}>Print or save as PDF</button> <span role="status"></span>
+  </p>
+  ${found(view.search).map(
     ({ title, states }) => html`<section class="all">
     <h2>${title}</h2>
     <div class="figures">${repeat(
@@ -35,3 +38,23 @@ const near = new IntersectionObserver(
   },
   { rootMargin: '50%' },
 );
+
+/** Draws all that the list shows, one after the other, and prints it: paper has nothing that isn't near. */
+async function printAll({ currentTarget }: Event): Promise<void> {
+  const said = (currentTarget as Element).nextElementSibling!;
+  const places = [...document.querySelectorAll<HTMLElement>('.all .frame')];
+  near.disconnect();
+  document.body.classList.add('printed');
+  for (const [index, place] of places.entries()) {
+    said.textContent = `Drawing ${index + 1} of ${places.length}…`;
+    await drawn(place);
+  }
+  said.textContent = '';
+  // some browsers go on before the paper is made
+  const after = () => {
+    document.body.classList.remove('printed');
+    for (const place of places) near.observe(place);
+  };
+  addEventListener('afterprint', after, { once: true });
+  print();
+}

@@ -22,7 +22,19 @@ export function unmount(place: HTMLElement): void {
 /** Makes a frame as high as what is in it. */
 export function setHeight(framed: HTMLIFrameElement, height: number): void {
   framed.height = String(Math.ceil(height));
+  framed.dataset['drawn'] = '';
   fit(framed.parentElement!);
+}
+
+/** Puts the frame into its place, and waits until what is in it is drawn. */
+export async function drawn(place: HTMLElement): Promise<void> {
+  mount(place);
+  const framed = place.querySelector('iframe')!;
+  await new Promise<void>((resolve) => {
+    const look = () => 'drawn' in framed.dataset && resolve();
+    new MutationObserver(look).observe(framed, { attributeFilter: ['data-drawn'] });
+    look();
+  });
 }
 
 /** What is wider than its place is drawn smaller, not narrower. */

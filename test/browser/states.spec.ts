@@ -30,6 +30,7 @@ test('the page of the states draws each by its address, and goes back and forwar
 
   await page.getByRole('link', { name: 'First attempt' }).press('Enter');
   await expect(page).toHaveURL(/\?state=code-totp-fresh&lang=ar&theme=dark&width=320$/);
+  await expect(page.getByText('the pages around them are English')).toBeVisible();
   await page.getByLabel('Language').selectOption('de');
   await expect(stage(page).getByRole('heading', { level: 1 })).toHaveText('Code eingeben');
   await page.goBack();
@@ -114,6 +115,17 @@ test('all states stand side by side, each drawn when it is near the screen', asy
   await expect(last.locator('iframe')).toHaveCount(0);
   await last.scrollIntoViewIfNeeded();
   await expect(last.locator('iframe')).toHaveCount(1);
+});
+
+test('all states side by side are printed, those far from the screen too', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const count = (selector: string) => document.querySelectorAll(selector).length;
+    window.print = () => void (document.title = `${count('figure')} of ${count('iframe[data-drawn]')}`);
+  });
+  await page.setViewportSize({ width: 400, height: 300 });
+  await page.goto(`${site.url}/states?all=&find=gate`);
+  await page.getByRole('button', { name: 'Print' }).click();
+  await expect(page).toHaveTitle(/^(\d+) of \1$/);
 });
 
 test('a state is shown as it looks where it is pointed at, and with the focus', async ({ page, site }) => {

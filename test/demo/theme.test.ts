@@ -11,8 +11,10 @@ import { fromTokens } from '../../demo/theme/from-tokens.ts';
 import { presets } from '../../demo/theme/presets.ts';
 import { COLOURS, OTHERS, PROPERTIES, type ColourName, type Kind } from '../../demo/theme/properties.ts';
 import { colourOf, NOTHING_SET, themeOf, withSetting, type Theme } from '../../demo/theme/theme.ts';
+import { toServerSettings } from '../../demo/theme/server-settings.ts';
 import { toTokens } from '../../demo/theme/to-tokens.ts';
 import { readValue } from '../../demo/theme/values.ts';
+import { readBrandSettings } from '../../server/src/brand-settings.ts';
 
 const colour = fc.integer({ min: 0, max: 0xffffffff }).map((bits) => hexOf(`#${bits.toString(16).padStart(8, '0')}`)!);
 const length = fc
@@ -57,6 +59,16 @@ const themes: fc.Arbitrary<Theme> = fc
 const isSomething = ({ colours, others }: Theme) => Object.keys({ ...colours, ...others }).length > 0;
 
 describe('a theme', () => {
+  it('gives the server the accent that its mails have', () => {
+    fc.assert(
+      fc.property(themes, (theme) => {
+        const [name, value] = toServerSettings(theme).trim().split('=');
+        const { accent } = readBrandSettings({ [name!]: value }, new URL('https://auth.example.com'));
+        expect(accent).toBe(colourOf(theme, 'light', 'accent').slice(0, 7));
+      }),
+    );
+  });
+
   it.each([
     ['CSS', (theme: Theme) => fromCss(toCss(theme))],
     ['Tailwind', (theme: Theme) => fromCss(toTailwind(theme))],
