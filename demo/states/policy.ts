@@ -1,9 +1,10 @@
 import { Client } from '@sallyport/client';
-import type { PolicyDocument, WhatIf } from '@sallyport/protocol';
+import type { Me, PolicyDocument, WhatIf } from '@sallyport/protocol';
 import type { ViewOf } from '../../server/src/policies/policy-view.ts';
 import type { GalleryState } from './gallery-state.ts';
 import { offline, refusing, waiting } from './panel-clients.ts';
 import { OWN, PLATFORM } from './policy-documents.ts';
+import { settingsStates, someone } from './settings.ts';
 
 const START = '2026-12-01T08:00:00.000Z';
 const ENFORCED = { group: 'all', from: START } as const;
@@ -33,11 +34,17 @@ const unsafe: Edited = {
 type Backend = typeof import('./policy-backend.ts');
 
 /** A backend that holds a policy. The rules that it judges by are loaded once it is asked. */
-function holding(of: (policies: Backend['policies']) => ViewOf, document: PolicyDocument = {}, enrols = 61): Client {
+function holding(
+  of: (policies: Backend['policies']) => ViewOf,
+  document: PolicyDocument = {},
+  enrols = 61,
+  me: Me = someone,
+): Client {
   return new Client({
     server: '/demo',
     fetch: async (url, { body } = {}) => {
       if (url.endsWith('/session')) return new Response(null, { status: 204 });
+      if (url.endsWith('/me')) return Response.json(me);
       const { policies, answersOf, whatIfOf } = await import('./policy-backend.ts');
       if (url.endsWith('/what-if')) {
         const asked = JSON.parse(body as string) as WhatIf;
@@ -73,6 +80,17 @@ export const policyStates = {
     note: 'The bar says how many people it reaches.',
     tag: 'sally-policy',
     set: { client: holding(({ acme }) => acme, edited.document), scope, edits: edited.edits },
+  },
+  ownStep: {
+    id: 'policy-own-step',
+    title: 'No second step of one’s own',
+    note: 'Whoever requires one is told at that switch that they have none, and sets it up there.',
+    tag: 'sally-policy',
+    set: {
+      client: holding(({ acme }) => acme, edited.document, 61, settingsStates.off.set.value),
+      scope,
+      edits: new Map([['enforcement', ENFORCED]]),
+    },
   },
   review: {
     id: 'policy-review',

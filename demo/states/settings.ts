@@ -9,7 +9,8 @@ import { trustedDevicesStates } from './trusted-devices.ts';
 
 const tag = 'sally-settings';
 
-const me: Me = {
+/** Somebody who has set up several second steps. */
+export const someone: Me = {
   ...addressStates.usual.set.value,
   ...factorsStates.several.set.value,
   ...trustedDevicesStates.several.set.value,
@@ -26,39 +27,39 @@ const me: Me = {
 
 /** Every look of `<sally-settings>`. */
 export const settingsStates = {
-  whole: { id: 'settings-whole', title: 'The whole page', tag, set: { value: me } },
+  whole: { id: 'settings-whole', title: 'The whole page', tag, set: { value: someone } },
   off: {
     id: 'settings-off',
     title: 'Nothing is set up',
     tag,
-    set: { value: { ...me, ...factorsStates.none.set.value } },
+    set: { value: { ...someone, ...factorsStates.none.set.value } },
   },
   requiredSoon: {
     id: 'settings-required-soon',
     title: 'A second step is required from a date',
     note: 'One banner, for what needs doing first.',
     tag,
-    set: { value: { ...me, ...factorsStates.requiredSoon.set.value } },
+    set: { value: { ...someone, ...factorsStates.requiredSoon.set.value } },
   },
   requiredInSignIns: {
     id: 'settings-required-in-sign-ins',
     title: 'A second step is required after a few sign-ins',
     tag,
-    set: { value: { ...me, ...factorsStates.requiredInSignIns.set.value } },
+    set: { value: { ...someone, ...factorsStates.requiredInSignIns.set.value } },
   },
   lowCodes: {
     id: 'settings-low-codes',
     title: 'Few backup codes',
     tag,
-    set: { value: { ...me, backupCodesLeft: 2, backupCodesLow: true } },
+    set: { value: { ...someone, backupCodesLeft: 2, backupCodesLow: true } },
   },
   twoParts: {
     id: 'settings-two-parts',
     title: 'Two parts alone',
     tag,
-    set: { value: me, sections: 'passkeys sessions' },
+    set: { value: someone, sections: 'passkeys sessions' },
   },
-  readonly: { id: 'settings-readonly', title: 'To look at alone', tag, set: { value: me, readonly: true } },
+  readonly: { id: 'settings-readonly', title: 'To look at alone', tag, set: { value: someone, readonly: true } },
   loading: { id: 'settings-loading', title: 'Loading', tag, set: { client: waiting() } },
   offline: { id: 'settings-offline', title: 'Not reached', tag, set: { client: offline() } },
 } satisfies Record<string, GalleryState<typeof tag>>;
@@ -88,7 +89,7 @@ export const passkeysStates = {
 
 /** Every look of `<sally-backup-codes-panel>`. */
 export const backupCodesPanelStates = {
-  some: { id: 'codes-panel-some', title: 'Seven of ten', tag: 'sally-backup-codes-panel', set: { value: me } },
+  some: { id: 'codes-panel-some', title: 'Seven of ten', tag: 'sally-backup-codes-panel', set: { value: someone } },
   low: {
     id: 'codes-panel-low',
     title: 'Few',

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { Client, CurrentSession, type Fetch } from '@sallyport/client';
 import type { SallyPolicy } from '@sallyport/elements';
-import type { PolicyDocument, PolicyPreview } from '@sallyport/protocol';
+import type { Me, PolicyDocument, PolicyPreview } from '@sallyport/protocol';
 import { judgeDocument } from '@sallyport/rules';
 import { credentialsStates } from '../../demo/states/credentials.ts';
 import { acme } from '../../demo/states/policy-backend.ts';
 import { sessionOf } from '../../demo/states/session-clients.ts';
+import { settingsStates, someone } from '../../demo/states/settings.ts';
 import { policyView, type ViewOf } from '../../server/src/policies/policy-view.ts';
 import { renderPanel, type Refuse } from './account-backend.ts';
 import { buttonOf, problem, settlePanels, statusOf } from './panel-support.ts';
@@ -29,11 +30,12 @@ const effect: PolicyPreview = {
 
 /** A backend that holds one policy, judges as the real one does, and notes what it is asked. */
 function policyBackend(answer: Refuse = () => undefined, of: ViewOf = acme) {
-  const state = { document: of.own?.document, version: 1, session: sessionOf() };
+  const state = { document: of.own?.document, version: 1, session: sessionOf(), me: someone as Me };
   const calls: string[] = [];
   const fetch: Fetch = async (url, { method = 'GET', body: given, headers }) => {
     if (url === '/session') return state.session ? Response.json(state.session) : new Response(null, { status: 204 });
     if (!state.session) return problem('not-signed-in', 401);
+    if (url === '/me') return Response.json(state.me);
     const body = given as string | undefined;
     const ifMatch = (headers as Record<string, string>)['if-match'];
     const call = `${method} ${url.replace(PATH, '')}${ifMatch ? ` ${ifMatch}` : ''}${body ? ` ${body}` : ''}`;
@@ -368,5 +370,25 @@ describe('<sally-policy>', () => {
     const fields = element.shadowRoot!.querySelectorAll<HTMLInputElement>('input, select:not([id$=who])'); // that asks
     const enabled = [...fields].filter(({ disabled }) => !disabled);
     expect(enabled).to.deep.equal([]);
+  });
+
+  it('tells an admin without a second step so where they require one, and sets it up there', async () => {
+    const { client, state } = policyBackend();
+    state.me = settingsStates.off.set.value;
+    client.flows = () => new FakeClient(credentialsStates.fresh.set.step);
+    const element = await render(client);
+    await enter(element, 'enforcement', 'report');
+    expect(textOf(element)).not.to.contain('no second step yourself');
+    await enter(element, 'enforcement', 'on');
+    await waitUntil(() => rowOf(element, 'enforcement').textContent?.includes('You have no second step yourself.'));
+    await expect(element).to.be.accessible();
+    buttonOf(element, 'Set up a second step').click();
+    await shows(element, 'sally-credentials-step');
+    expect(element.querySelector('sally-flow')!.getAttribute('purpose')).to.equal('enrol');
+    state.me = someone;
+    element.querySelector('sally-flow')!.dispatchEvent(new CustomEvent('sally-success', { bubbles: true }));
+    await waitUntil(() => !rowOf(element, 'enforcement').textContent?.includes('You have no second step yourself.'));
+    await waitUntil(() => focused() === controlOf(element, 'enforcement'));
+    expect([statusOf(element), element.edits.size]).to.deep.equal(['', 1]);
   });
 });

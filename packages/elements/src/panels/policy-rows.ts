@@ -19,6 +19,8 @@ export interface Rows extends Form {
   /** What somebody else has saved since it was edited. */
   meanwhile: ReadonlySet<string>;
   departures: readonly PolicyDeparture[];
+  /** What is told of a field besides, drawn below its control, by path. */
+  told: Readonly<Record<string, unknown>>;
   edit: (field: PolicyField, value: unknown) => void;
 }
 
@@ -41,7 +43,7 @@ export function fieldRow(rows: Rows, field: PolicyField): TemplateResult {
     <div class="control">
       ${isFixed ? html`<span class="fixed">${valueText(field, path, value, words)}</span>` : controlFor(rows, bound)}
     </div>
-    ${origin(rows, field)}
+    ${origin(rows, field)} ${rows.told[path] ?? nothing}
     ${
       parts.length > 0
         ? html`<div class="parts" role="group" aria-labelledby=${rows.id(`${path}-label`)}>${parts}</div>`

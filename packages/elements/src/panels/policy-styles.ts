@@ -49,6 +49,11 @@ export const policyStyles = [
       justify-items: start;
     }
 
+    .setting > .notice {
+      grid-column: 1 / -1;
+      margin: 0.5rem 0 0;
+    }
+
     .notes {
       display: grid;
       gap: 0.25rem;

@@ -1,8 +1,9 @@
 import { Resource, type Client, type Failure, type VersionedPolicy } from '@sallyport/client';
-import type { PolicyField, PolicyPreview, PolicyRefusal, PolicyView } from '@sallyport/protocol';
+import type { Me, PolicyField, PolicyPreview, PolicyRefusal, PolicyView } from '@sallyport/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GroupPeople } from '../controllers/group-people.ts';
+import { ResourceController } from '../controllers/resource-controller.ts';
 import { policy } from '../messages/policy/policy.ts';
 import { AdminPanel } from './admin-panel.ts';
 import { PolicyCheck } from './policy-check.ts';
@@ -11,6 +12,7 @@ import { groupList, groupStyles } from './policy-groups.ts';
 import { drop, keep, keptFor } from './policy-kept.ts';
 import { matrixStyles } from './policy-matrix-styles.ts';
 import { isOfMatrix, matrix } from './policy-matrix.ts';
+import { ENFORCEMENT, ownStep, requires } from './policy-own-step.ts';
 import { reviewStyles } from './policy-review-styles.ts';
 import { bar, REVIEW, reviewed } from './policy-review.ts';
 import { barredGroup, fieldRow, type Rows } from './policy-rows.ts';
@@ -23,6 +25,7 @@ const NOTHING: Settings = new Map();
 const NOWHERE: ReadonlySet<string> = new Set();
 /** What the server answers where somebody else has saved since. */
 const CONFLICT = 'version-conflict';
+const SAVE = 'save-policy';
 
 /**
  * By itself it asks `GET /admin/policies/SCOPE`; with `value` it shows what it is handed:
@@ -36,7 +39,8 @@ const CONFLICT = 'version-conflict';
  * @summary The policy of the platform, of a profile or of a tenant: what is set, what is inherited, and from whom.
  * @tag sally-policy
  * @event {CustomEvent<ActionDetail>} sally-before-action - The policy is about to be saved. Cancelable.
- * @event {CustomEvent<ActionDetail>} sally-change - The policy, by its scope, was saved: `save-policy`.
+ * @event {CustomEvent<ActionDetail>} sally-change - The policy, by its scope, was saved: `save-policy`. Or the admin
+ *   has set up a second step of their own, before they require one of others: `set-up`.
  * @slot logo - Above the heading.
  * @csspart card - The card around everything.
  * @csspart heading - The heading.
@@ -59,6 +63,10 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
   @property({ attribute: false }) who: Who | undefined;
 
   readonly #check = new PolicyCheck<PolicyPreview>(this);
+  /** Whether the admin has a second step is asked once they require one. */
+  readonly #own = new ResourceController<Me>(this, () =>
+    this.value === undefined && requires(this.edits) ? this.backend.me : undefined,
+  );
   readonly #somebody = new PolicySomebody(this, () => ({ admin: this.backend.admin, scope: this.scope }));
   readonly #people = new GroupPeople(this, (group, cursor, signal) => {
     const { document } = new PolicyDraft(this.shown!.view, this.edits);
@@ -112,7 +120,8 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
   }
 
   protected override result(): string {
-    return this.actions.outcome?.kind === 'done' ? this.text('policy.saved') : '';
+    const { outcome } = this.actions;
+    return outcome?.kind === 'done' && outcome.action.action === SAVE ? this.text('policy.saved') : '';
   }
 
   #group(rows: Rows, group: PolicyField['group']): TemplateResult {
@@ -148,6 +157,7 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
       ]),
       meanwhile: this.meanwhile,
       departures: preview?.departures ?? view.departures,
+      told: { [ENFORCEMENT]: ownStep(this.words, this.#own.value, () => this.#setUp()) },
       edit: (field, value) => {
         if (this.actions.busy) return;
         this.actions.dismiss();
@@ -264,6 +274,12 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
     void this.focusOn(reviewing ? this.uid(REVIEW) : undefined);
   }
 
+  /** Leads through the set-up of a second step, and back to the field that asked for it. */
+  async #setUp(): Promise<void> {
+    await this.walk({ action: 'set-up' }, { purpose: 'enrol' });
+    await this.#focusField(ENFORCEMENT);
+  }
+
   async #save(): Promise<void> {
     const { shown, scope, edits } = this;
     if (!shown || this.actions.busy) return;
@@ -275,7 +291,7 @@ export class SallyPolicy extends AdminPanel<VersionedPolicy> {
       drop(backend, edits);
       await this.list?.refresh();
     };
-    await this.actions.perform({ action: 'save-policy', id: scope, run });
+    await this.actions.perform({ action: SAVE, id: scope, run });
     const { outcome } = this.actions;
     if (list !== this.list) this.actions.dismiss();
     else if (outcome?.kind === 'done') {

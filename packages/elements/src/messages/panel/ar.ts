@@ -8,6 +8,7 @@ export const ar: Translation<typeof en> = {
   'factors.sms': 'الرسائل النصية',
   'factors.email': 'رموز البريد الإلكتروني',
   'factors.backup-code': 'الرموز الاحتياطية',
+  'factors.set-up-title': 'إعداد خطوة ثانية',
   'panel.loading': 'جارٍ التحميل…',
   'panel.failed': 'تعذّر تحميل هذا.',
   'panel.offline': 'تعذّر الوصول إلى الخادم. تحقق من اتصالك ثم حاول مرة أخرى.',

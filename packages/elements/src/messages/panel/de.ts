@@ -8,6 +8,7 @@ export const de: Translation<typeof en> = {
   'factors.sms': 'SMS',
   'factors.email': 'E-Mail-Codes',
   'factors.backup-code': 'Backup-Codes',
+  'factors.set-up-title': 'Zweiten Schritt einrichten',
   'panel.loading': 'Wird geladen …',
   'panel.failed': 'Das ließ sich nicht laden.',
   'panel.offline': 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal.',

@@ -7,6 +7,7 @@ export const en = {
   'factors.sms': 'Text messages',
   'factors.email': 'Email codes',
   'factors.backup-code': 'Backup codes',
+  'factors.set-up-title': 'Set up a second step',
   'panel.loading': 'Loading…',
   'panel.failed': 'We couldn’t load this.',
   'panel.offline': 'We couldn’t reach the server. Check your connection, then try again.',

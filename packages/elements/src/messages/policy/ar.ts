@@ -37,6 +37,7 @@ export const ar: Translation<typeof en> = {
 
   'policy.enforcement': 'إلزام الخطوة الثانية',
   'policy.enforcement-help': 'من ليست لديه خطوة ثانية يُرشَد إلى إعدادها.',
+  'policy.own-step': 'ليست لديك خطوة ثانية. أعِدّ واحدة قبل أن تطلبها من غيرك.',
   'policy.enforcement.group': 'على من',
   'policy.enforcement.group=all': 'الجميع',
   'policy.enforcement.group=system-admin': 'مسؤولو النظام',

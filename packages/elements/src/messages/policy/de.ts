@@ -38,6 +38,8 @@ export const de: Translation<typeof en> = {
 
   'policy.enforcement': 'Zweiter Schritt verlangt',
   'policy.enforcement-help': 'Wer keinen hat, wird durch das Einrichten geführt.',
+  'policy.own-step':
+    'Sie haben selbst keinen zweiten Schritt. Richten Sie einen ein, bevor Sie ihn von anderen verlangen.',
   'policy.enforcement.group': 'Von wem',
   'policy.enforcement.group=all': 'Allen',
   'policy.enforcement.group=system-admin': 'System-Admins',

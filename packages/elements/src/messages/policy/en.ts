@@ -36,6 +36,7 @@ export const en = {
 
   'policy.enforcement': 'Second step required',
   'policy.enforcement-help': 'Whoever has none is led through setting it up.',
+  'policy.own-step': 'You have no second step yourself. Set one up before you ask it of others.',
   'policy.enforcement.group': 'Who',
   'policy.enforcement.group=all': 'Everyone',
   'policy.enforcement.group=system-admin': 'System admins',

@@ -82,7 +82,6 @@ export const ar: Translation<typeof en> = {
   'factors.another-passkey': 'مفتاح مرور آخر',
   'factors.another-totp': 'تطبيق مصادقة آخر',
   'factors.set-up-another': 'إضافة آخر',
-  'factors.set-up-title': 'إعداد خطوة ثانية',
   'factors.not-set-up': 'غير معدّ',
   'factors.first': 'يُطلب أولًا',
   'factors.off-failures': 'متوقف: رموز خاطئة كثيرة',

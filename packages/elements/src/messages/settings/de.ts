@@ -70,7 +70,6 @@ export const de: Translation<typeof en> = {
   'factors.another-passkey': 'Weiterer Passkey',
   'factors.another-totp': 'Weitere Authenticator-App',
   'factors.set-up-another': 'Hinzufügen',
-  'factors.set-up-title': 'Zweiten Schritt einrichten',
   'factors.not-set-up': 'Nicht eingerichtet',
   'factors.first': 'Wird zuerst verlangt',
   'factors.off-failures': 'Aus: zu viele falsche Codes',

@@ -69,7 +69,6 @@ export const en = {
   'factors.another-passkey': 'Another passkey',
   'factors.another-totp': 'Another authenticator app',
   'factors.set-up-another': 'Add another',
-  'factors.set-up-title': 'Set up a second step',
   'factors.not-set-up': 'Not set up',
   'factors.first': 'Asked for first',
   'factors.off-failures': 'Off: too many wrong codes',
