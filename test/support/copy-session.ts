@@ -8,7 +8,7 @@ const COOKIE = '__Host-sally-session';
 export async function copySession({ ports, ben, browser }: TestApp, signedIn: TestBrowser): Promise<TestBrowser> {
   const { store, random } = ports;
   const token = newToken(random);
-  const [from, to] = await Promise.all([signedIn.cookies.get(COOKIE) ?? '', token].map(hashToken));
+  const [from, to] = [signedIn.cookies.get(COOKIE) ?? '', token].map(hashToken);
   const session = await store.get(`session:${from}`);
   await store.update(`account-sessions:${ben.id}:${to}`, () => ({ set: 1, return: undefined }));
   await store.update(`session:${to}`, () => ({ set: session, return: undefined }));

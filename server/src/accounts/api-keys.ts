@@ -23,7 +23,7 @@ export async function generateApiKey(
   fields: Pick<ApiKey, 'name' | 'expiresAt'>,
 ): Promise<{ key: string; kept: ApiKey }> {
   const key = PREFIX + newToken(random);
-  return { key, kept: { ...fields, id: await hashToken(key), createdAt: clock() } };
+  return { key, kept: { ...fields, id: hashToken(key), createdAt: clock() } };
 }
 
 /**
@@ -70,7 +70,7 @@ export async function readApiKey(
   presented: string,
 ): Promise<KeyCaller | undefined> {
   if (!KEY.test(presented)) return undefined;
-  const id = await hashToken(presented);
+  const id = hashToken(presented);
   const hint = await ports.store.get<string>(hintKey(id));
   const account = hint === undefined ? undefined : await readAccount(ports, hint);
   const now = ports.clock();

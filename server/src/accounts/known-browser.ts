@@ -36,13 +36,13 @@ export async function knownBrowserOf(
   account: Account | undefined,
 ): Promise<KnownBrowser | undefined> {
   if (!account) return undefined;
-  const id = (await knownId(ports, caller, account)) ?? (await trustedDeviceOf(ports, caller, account))?.id;
+  const id = (await knownId(ports, caller, account)) ?? trustedDeviceOf(ports, caller, account)?.id;
   return id === undefined ? undefined : { account: account.id, id };
 }
 
 /** Its id, by its token: a MAC stands for what would have to be stored of every browser. */
 async function knownId(ports: Pick<TenantPorts, 'keyring' | 'tenantEpoch'>, caller: Caller, account: Account) {
-  const [browser = '', mac = ''] = caller.known(await trustTag(account.id))?.split('.') ?? [];
+  const [browser = '', mac = ''] = caller.known(trustTag(account.id))?.split('.') ?? [];
   const macs: readonly string[] = mac ? await ports.keyring.macs(USE, ...partsOf(ports, account, browser)) : [];
   return macs.includes(mac) ? browser : undefined;
 }
@@ -63,7 +63,7 @@ export async function renewKnown(
 ): Promise<NewKnown> {
   const browser = (await knownId(ports, caller, account)) ?? newId(ports.random);
   const mac = await ports.keyring.mac(USE, ...partsOf(ports, account, browser));
-  return { tag: await trustTag(account.id), token: `${browser}.${mac}` };
+  return { tag: trustTag(account.id), token: `${browser}.${mac}` };
 }
 
 /**

@@ -37,7 +37,7 @@ export async function reserveInRecovery(
 ): Promise<RecoveryReserve> {
   const lock = await readLock(ports, account.id);
   if (lock !== undefined) return refused({ reason: 'locked', until: lock });
-  const flowKey = `attempts:recovery-factor-flow-${await hashToken(flow)}`;
+  const flowKey = `attempts:recovery-factor-flow-${hashToken(flow)}`;
   const ofFlow = await spendOne(ports, flowKey, STRANGER_FLOW_BUDGET);
   if (!ofFlow.admitted) return refused({ reason: 'too-fast', until: budgetEnd(ofFlow.budget, STRANGER_FLOW_BUDGET) });
   const device = (await knownBrowserOf(ports, caller, account))?.id;

@@ -4,14 +4,14 @@ import type { TenantPorts } from '../policies/for-tenant.ts';
 import type { Caller } from '../ports/caller.ts';
 
 /** Names an account's trust cookie, so that several accounts can trust one browser; tells nothing of the account. */
-export const trustTag = async (account: string): Promise<string> => (await hashToken(account)).slice(0, 16);
+export const trustTag = (account: string): string => hashToken(account).slice(0, 16);
 
 /** The device that the account trusts this browser as, by its cookie. */
-export async function trustedDeviceOf(
+export function trustedDeviceOf(
   { policy, clock }: Pick<TenantPorts, 'policy' | 'clock'>,
   caller: Caller,
   account: Account,
-): Promise<TrustedDevice | undefined> {
-  const token = caller.trust(await trustTag(account.id));
-  return trustedDevice(account, token === undefined ? undefined : await hashToken(token), policy, clock());
+): TrustedDevice | undefined {
+  const token = caller.trust(trustTag(account.id));
+  return trustedDevice(account, token === undefined ? undefined : hashToken(token), policy, clock());
 }

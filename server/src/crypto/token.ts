@@ -14,9 +14,7 @@ export const newId = (random: Random): string => toBase64Url(random(ID_BYTES));
 /**
  * What is kept of a token: its SHA-256, base64url. Enough for 256 random bits; what is guessable is a MAC instead.
  */
-export async function hashToken(token: string): Promise<string> {
-  return primitives.sha256(token);
-}
+export const hashToken = (token: string): string => primitives.sha256(token);
 
 /** Whether it looks like a token as it is made: anything else was chosen by somebody. */
 export const isToken = (text: string | undefined): text is string => text !== undefined && /^[\w-]{43}$/.test(text);

@@ -19,7 +19,7 @@ type ReadPorts = Pick<Ports, 'store' | 'keyring'>;
 const SEALED = 'flow at its first step';
 
 /** The id is no credential, but a leaked store need not tell it. */
-const flowKey = async (id: string) => `flow:${await hashToken(id)}`;
+const flowKey = (id: string) => `flow:${hashToken(id)}`;
 
 /** Writes a flow under a new id. */
 export async function createFlow({ store, random }: Pick<Ports, 'store' | 'random'>, flow: Flow): Promise<OpenFlow> {
@@ -31,7 +31,7 @@ export async function createFlow({ store, random }: Pick<Ports, 'store' | 'rando
 /** Writes a flow for the first time. */
 async function writeFlow({ store }: StorePort, { id, flow }: OpenFlow): Promise<void> {
   const change = () => ({ set: flow, expiresAt: flow.expiresAt, return: undefined });
-  await store.update<Flow, void>(await flowKey(id), change, null);
+  await store.update<Flow, void>(flowKey(id), change, null);
 }
 
 /**
@@ -62,14 +62,14 @@ const isSealed = (id: string): boolean => id.includes('.');
  */
 async function unsealed({ store, keyring }: ReadPorts, id: string): Promise<OpenFlow | undefined> {
   const plain = await keyring.open(SEALED, id).catch(() => undefined);
-  if (!plain || (await store.get(await flowKey(id))) !== undefined) return undefined;
+  if (!plain || (await store.get(flowKey(id))) !== undefined) return undefined;
   return { id, flow: JSON.parse(new TextDecoder().decode(plain)) as Flow, stored: false };
 }
 
 /** Writes down that the flow of a sealed id goes on from there: of two answers to it, one does. Whether it was this. */
 const spendSealed = async ({ store }: StorePort, { id, flow }: OpenFlow): Promise<boolean> =>
   store.update<'spent', boolean>(
-    await flowKey(id),
+    flowKey(id),
     (spent) => (spent ? { keep: true, return: false } : { set: 'spent', expiresAt: flow.expiresAt, return: true }),
     null,
   );
@@ -77,20 +77,20 @@ const spendSealed = async ({ store }: StorePort, { id, flow }: OpenFlow): Promis
 /** The flow of an id, for the browser that began it; for any other there is none. */
 export async function readFlow(ports: ReadPorts, id: string, caller: Caller): Promise<OpenFlow | undefined> {
   const open = await readAnyFlow(ports, id);
-  return open && (await isOf(caller, open)) ? open : undefined;
+  return open && isOf(caller, open) ? open : undefined;
 }
 
 /** The flow of an id, whoever began it: for who has read its mail. */
 export async function readAnyFlow(ports: ReadPorts, id: string): Promise<OpenFlow | undefined> {
   const { store } = ports;
   if (isSealed(id)) return unsealed(ports, id);
-  const flow = await store.get<Flow>(await flowKey(id));
+  const flow = await store.get<Flow>(flowKey(id));
   return flow && { id, flow: readProofs(flow), stored: true };
 }
 
 /** Whether it was this browser that began the flow. */
-export const isOf = async ({ browser }: Caller, { flow }: OpenFlow): Promise<boolean> =>
-  browser !== undefined && (await hashToken(browser)) === flow.browser;
+export const isOf = ({ browser }: Caller, { flow }: OpenFlow): boolean =>
+  browser !== undefined && hashToken(browser) === flow.browser;
 
 /**
  * Changes a flow while it stands where it stood.
@@ -104,7 +104,7 @@ export async function changeFlow(
   change: (flow: Flow) => Flow | undefined,
 ): Promise<OpenFlow | undefined> {
   const changed = await store.update<Flow, Flow | undefined>(
-    await flowKey(id),
+    flowKey(id),
     (current) => {
       const next = current?.revision === flow.revision ? change(readProofs(current)) : undefined;
       return next ? { set: next, return: next } : { keep: true, return: undefined };
@@ -129,7 +129,7 @@ export async function advanceFlow(
   const { id, flow, stored } = open;
   if (!stored) return isSealed(id) && !(await spendSealed(ports, open)) ? undefined : createFlow(ports, next);
   const won = await ports.store.update<Flow, boolean>(
-    await flowKey(id),
+    flowKey(id),
     (current) => {
       if (current?.revision !== flow.revision) return { keep: true, return: false };
       return rotatesId ? { delete: true, return: true } : { set: next, return: true };
@@ -143,11 +143,11 @@ export async function advanceFlow(
 /** Ends a flow, by compare-and-swap on the revision: whether it was this answer that did. */
 export const takeFlow = async ({ store }: StorePort, { id, flow }: OpenFlow): Promise<boolean> =>
   store.update<Flow, boolean>(
-    await flowKey(id),
+    flowKey(id),
     (current) => (current?.revision === flow.revision ? { delete: true, return: true } : { keep: true, return: false }),
     flow,
   );
 
 export async function deleteFlow({ store }: StorePort, id: string): Promise<void> {
-  await store.delete(await flowKey(id));
+  await store.delete(flowKey(id));
 }

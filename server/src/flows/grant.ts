@@ -51,7 +51,7 @@ export async function grant(
     expiresAt: old?.session.expiresAt,
     authTime: provedAt ?? old?.session.authTime,
     first: old?.session.first ?? first,
-    replaces: await replacedBy(caller, old),
+    replaces: replacedBy(caller, old),
     ...proofs,
     secondFactor,
   };
@@ -92,9 +92,9 @@ export async function grant(
 }
 
 /** The sessions that end with it: the one that the flow was begun in, and the browser's own. */
-const replacedBy = async ({ session }: Caller, old: OpenSession | undefined): Promise<string[]> => [
+const replacedBy = ({ session }: Caller, old: OpenSession | undefined): string[] => [
   ...(old ? [old.id] : []),
-  ...(session === undefined ? [] : [await hashToken(session)]),
+  ...(session === undefined ? [] : [hashToken(session)]),
 ];
 
 /** no factor was asked for, since it is the first session. */
@@ -108,7 +108,7 @@ async function giveTrust(
   days: number,
 ): Promise<NewTrust | undefined> {
   const token = newToken(ports.random);
-  const device = { id: newId(ports.random), tokenHash: await hashToken(token), name: caller.device };
+  const device = { id: newId(ports.random), tokenHash: hashToken(token), name: caller.device };
   const now = ports.clock();
   const updated = await changeAccount(ports, id, (current) =>
     current.epoch === epoch && current.trustGeneration === trustGeneration
@@ -122,5 +122,5 @@ async function giveTrust(
       actor: id,
       details: { target: device.id },
     });
-  return updated && { tag: await trustTag(id), token, until: now + days * DAY_MS };
+  return updated && { tag: trustTag(id), token, until: now + days * DAY_MS };
 }

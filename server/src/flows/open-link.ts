@@ -44,7 +44,7 @@ export async function openLink(ports: Ports, caller: Caller, token: string): Pro
     : findSentCode(ports, delivered, claim.code, formatOf(delivered.via, tenantPorts.policy)));
   const verdict = acceptDelivered(delivered, hash, ports.clock());
   if (!verdict.ok) return verdict.code;
-  if (!(await isOf(caller, open))) return claim.only ? { state: 'elsewhere' } : { state: 'code', code: claim.code };
+  if (!isOf(caller, open)) return claim.only ? { state: 'elsewhere' } : { state: 'code', code: claim.code };
   const approved = await changeFlow(ports, open, (now) => {
     const current = deliveredTo(now, recipient);
     return current?.hash === hash ? withDelivered(now, recipient, { ...current, approved: true }) : undefined;

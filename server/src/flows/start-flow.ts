@@ -71,7 +71,7 @@ export async function startFlow(
   const flow: Flow = {
     purpose,
     revision: 0,
-    browser: await hashToken(browser),
+    browser: hashToken(browser),
     startedAt: now,
     expiresAt: now + policy.flow.lifetime * 1000,
     ...(returnTo === undefined ? {} : { returnTo }),

@@ -29,7 +29,7 @@ export async function offerPasskey(
 ): Promise<{ passkey?: PasskeyCreation }> {
   const party = relyingParty(ports.site);
   if (!party || !mayMakePasskey(account, session, ports.policy, ports.clock())) return {};
-  const challenge = await challengeOf(ports, await hashToken(token));
+  const challenge = await challengeOf(ports, hashToken(token));
   return { passkey: passkeyCreation(account, { rpId: party.id, challenge }, ports.policy.passkeys.userVerification) };
 }
 

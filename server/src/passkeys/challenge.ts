@@ -41,7 +41,7 @@ export async function spendChallenge(
   challenge: string,
 ): Promise<boolean> {
   const expiresAt = clock() + PASSKEY_TIMEOUT + KEPT_LONGER_MS;
-  return store.update<number, boolean>(`passkey-challenge:${await hashToken(challenge)}`, (spent) =>
+  return store.update<number, boolean>(`passkey-challenge:${hashToken(challenge)}`, (spent) =>
     spent ? { keep: true, return: false } : { set: 1, expiresAt, return: true },
   );
 }

@@ -24,7 +24,7 @@ export async function claimCredential(
   credentialId: string,
   account: Account,
 ): Promise<boolean> {
-  const key = `credential:${await hashToken(credentialId)}`;
+  const key = `credential:${hashToken(credentialId)}`;
   const before = await ports.store.get<Claim>(key);
   const holder = before && (await readAccount(ports, before.account));
   if (holder && passkeysOf(holder).some((passkey) => passkey.credentialId === credentialId)) return false;

@@ -15,8 +15,8 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 export async function meView(ports: Ports, caller: Caller, open: OpenSession): Promise<Me> {
   const { id, session, account, tenantPorts } = open;
   const now = ports.clock();
-  const token = caller.trust(await trustTag(account.id));
-  const ownHash = token === undefined ? undefined : await hashToken(token);
+  const token = caller.trust(trustTag(account.id));
+  const ownHash = token === undefined ? undefined : hashToken(token);
   const [sessions, provider] = await Promise.all([listSessions(open), providerInstead(ports, account)]);
   const own = account.signIn === 'sso' || provider !== undefined ? 'sso-account' : true;
   const { passwordChangedAt: changedAt } = account;

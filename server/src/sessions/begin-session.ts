@@ -56,7 +56,7 @@ export async function beginSession(
     account: account.id,
     epoch: account.epoch,
     tenantEpoch,
-    policy: await policyFingerprint(policy),
+    policy: policyFingerprint(policy),
     ...proofsOf(proofs),
     authTime: authTime ?? now,
     startedAt: startedAt ?? now,
@@ -67,7 +67,7 @@ export async function beginSession(
     ...(hint ? { hint } : {}),
   };
   const token = newToken(random);
-  const id = await hashToken(token);
+  const id = hashToken(token);
   const deadline = { expiresAt: session.expiresAt, return: undefined };
   const write = (key: string, set: unknown) => store.update(key, () => ({ set, ...deadline }), null);
   const begin = async () => {

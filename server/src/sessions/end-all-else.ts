@@ -30,5 +30,5 @@ export async function endAllElse(
     await endSessionOf(tenantPorts, token);
     return undefined;
   }
-  return { token, session, id: await hashToken(token), account, tenantPorts };
+  return { token, session, id: hashToken(token), account, tenantPorts };
 }

@@ -47,7 +47,7 @@ export async function readSession(
   options?: ReadOptions,
 ): Promise<OpenSession | undefined> {
   if (token === undefined) return undefined;
-  const open = await openSession(ports, await hashToken(token), options);
+  const open = await openSession(ports, hashToken(token), options);
   const { store, clock } = ports;
   const now = clock();
   if (open && shouldTouch(open.session, open.tenantPorts.policy, now)) {
@@ -87,16 +87,12 @@ export async function openSession(
     forAccount(ports, session.account, session.hint),
     lists ? pageOfHints(ports, session.account) : undefined,
   ]);
-  if (!account || !(await isOpen(tenantPorts, session, account))) return undefined;
+  if (!account || !isOpen(tenantPorts, session, account)) return undefined;
   return { id, session, account, tenantPorts, ...(hints ? { hints } : {}) };
 }
 
-const isOpen = async (
-  { policy, tenantEpoch, clock }: TenantPorts,
-  session: Session,
-  account: Account,
-): Promise<boolean> =>
-  isSessionValid(session, { account, tenantEpoch, fingerprint: await policyFingerprint(policy), now: clock() }, policy);
+const isOpen = ({ policy, tenantEpoch, clock }: TenantPorts, session: Session, account: Account): boolean =>
+  isSessionValid(session, { account, tenantEpoch, fingerprint: policyFingerprint(policy), now: clock() }, policy);
 
 const pageOfHints = ({ store }: Pick<Ports, 'store'>, account: string, after?: string): Promise<Page> =>
   store.list(hintList(account), { after });
@@ -117,7 +113,7 @@ export async function listSessions({
     const sessions = await tenantPorts.store.getMany<Session[]>(ids.map(sessionKey));
     for (const [index, session] of sessions.entries()) {
       const isOwn = session?.account === account.id;
-      if (isOwn && (await isOpen(tenantPorts, session, account))) found.push({ id: ids[index]!, session });
+      if (isOwn && isOpen(tenantPorts, session, account)) found.push({ id: ids[index]!, session });
     }
     if (page.next === undefined) return found;
     page = await pageOfHints(tenantPorts, account.id, page.next);
@@ -137,7 +133,7 @@ export async function endSession({ store }: Pick<Ports, 'store'>, account: strin
 
 /** Ends the session of a token, whose ever it is. Nothing happens where there is none. */
 export async function endSessionOf(ports: Pick<Ports, 'store'>, token: string): Promise<void> {
-  const id = await hashToken(token);
+  const id = hashToken(token);
   const session = await ports.store.get<Session>(sessionKey(id));
   if (session) await endSession(ports, session.account, id);
 }

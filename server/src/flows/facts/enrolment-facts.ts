@@ -12,7 +12,7 @@ export const choiceFacts: Gather<'enrol-choose', 'enrol'> = async (ports, { answ
 
 /** What the flow is known by to an account whose grace it uses. */
 export const skipFacts: Gather<'enrol-choose', 'skip'> = async (_ports, { open }) => ({
-  flowMark: await hashToken(open.id),
+  flowMark: hashToken(open.id),
 });
 
 /** What the first code of a factor is compared with, and what becomes active by it. */

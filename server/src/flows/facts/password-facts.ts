@@ -49,7 +49,7 @@ async function checkGuess(
   account: Account | undefined,
 ): Promise<Found<'credentials'>> {
   const known = await knownBrowserOf(ports, caller, account);
-  const device = account && (await trustedDeviceOf(ports, caller, account));
+  const device = account && trustedDeviceOf(ports, caller, account);
   const subject = account?.id ?? normaliseIdentifier(identifier);
   const [source, reserve, costs] = await allOver([
     sourceFacts(ports, 'passwords', known ?? caller),
