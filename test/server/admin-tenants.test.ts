@@ -1,5 +1,6 @@
 import type { ProblemDetails, TenantPage } from '@sallyport/protocol';
 import { expect, it } from 'vitest';
+import { listEvents } from '../../server/src/audit/audit-store.ts';
 import { signedInAdmins } from '../support/admins.ts';
 import { onEachStore } from '../support/store/on-each-store.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
@@ -16,7 +17,10 @@ onEachStore('tenants', (makeApp) => {
     expect((await call(sam, 'PUT', '/admin/profiles/gold', { name: 'Gold' })).status).toBe(200);
     const made = await call(sam, 'POST', '/admin/tenants', { id: 'newco', name: 'New Co', plan: 'trial' });
     expect(made).toEqual({ status: 201, body: { id: 'newco', name: 'New Co', plan: 'trial' } });
-    expect((await call(sam, 'POST', '/admin/tenants', { id: 'newco' })).status).toBe(409);
+    const again = await call(sam, 'POST', '/admin/tenants', { id: 'newco' });
+    expect(again).toMatchObject({ status: 409, body: { code: 'identifier-taken', field: 'id' } });
+    const { events } = await listEvents(app.ports, { tenant: 'newco', limit: 10 });
+    expect(events.map(({ details }) => details.fields)).toEqual([['name', 'plan']]);
     const changed = await call(sam, 'PATCH', '/admin/tenants/newco', { plan: null, profile: 'gold' });
     expect(changed.body).toEqual({ id: 'newco', name: 'New Co', profile: 'gold' });
     expect((await call(sam, 'PATCH', '/admin/tenants/newco', { profile: 'tin' })).body).toMatchObject({

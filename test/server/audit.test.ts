@@ -90,6 +90,9 @@ onEachStore('R-86 what leaves an event', (makeApp) => {
     const app = await makeApp({ policy: POLICY });
     const { olga, sam } = await signedInAdmins(app, 'olga', 'sam');
     const account = `/admin/accounts/${app.anna.id}`;
+    const thief = app.browser();
+    await thief.signIn('anna@acme.test');
+    for (let i = 0; i < 2; i++) await thief.answer({ kind: 'code', code: wrongCode(TOTP_SECRET, app.now()) });
     await olga.request('PATCH', account, { name: 'Anna B', unlock: true });
     await olga.request('DELETE', `${account}/mfa`);
     await olga.request('DELETE', `${account}/sessions`);
@@ -123,6 +126,16 @@ onEachStore('R-86 what leaves an event', (makeApp) => {
     await olga.request('PATCH', `/admin/accounts/${app.anna.id}`, { role: 'system-admin' });
     await olga.request('PUT', '/admin/policies/tenant:acme', { tenantOverride: 'full' }, { 'if-match': '"none"' });
     await olga.request('PUT', '/admin/policies/tenant:acme', { recover: false }, { 'if-match': '"older"' });
+    expect(await kinds(olga)).toEqual(before);
+  });
+
+  it('what changes nothing leaves no act', async () => {
+    const app = await makeApp({ policy: POLICY });
+    const { olga } = await signedInAdmins(app, 'olga');
+    const before = await kinds(olga);
+    const account = `/admin/accounts/${app.ben.id}`;
+    expect((await olga.request('PATCH', account, { unlock: true })).status).toBe(200);
+    expect((await olga.request('DELETE', `${account}/mfa`)).status).toBe(204);
     expect(await kinds(olga)).toEqual(before);
   });
 

@@ -58,9 +58,13 @@ export async function findClaimants(
 export const addresseeOf = (ports: Pick<Ports, 'store'>, { to }: { to?: { account: string } }) =>
   readAccount(ports, to?.account ?? NOBODY);
 
-/** Ends every session of an account, and every flow that its password has opened, by one write. */
-export const endAccountSessions = (ports: AccountPorts, id: string) =>
-  changeAccount(ports, id, (account) => ({ ...account, epoch: account.epoch + 1 }));
+/**
+ * Ends every session of an account, and every flow that its password has opened, by one write (R-82).
+ *
+ * @param may  Whether whoever asks for it may do that to the account as it is then.
+ */
+export const endAccountSessions = (ports: AccountPorts, id: string, may = (_account: Account): boolean => true) =>
+  changeAccount(ports, id, (account) => (may(account) ? { ...account, epoch: account.epoch + 1 } : undefined));
 
 /** What an account is changed with: lists across accounts are kept up with it. */
 export type AccountPorts = Pick<Ports, 'store' | 'directory' | 'log' | 'clock'>;

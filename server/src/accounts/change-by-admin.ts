@@ -16,7 +16,7 @@ import { sendNotice } from '../notices/send-notice.ts';
 import { forPerson } from '../policies/for-tenant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeAccount, readAccount, type AccountPorts } from './account-store.ts';
-import { unlock as endLock } from './attempts.ts';
+import { readLock, unlock as endLock } from './attempts.ts';
 import { transferOwnership } from './transfer-ownership.ts';
 import { loadPhoneNumbers } from './load-phone-numbers.ts';
 import { rightsShutOut } from './rights-lock-out.ts';
@@ -37,7 +37,7 @@ export async function patchAccount(
   if (shutOut) return shutOut;
   const refused = await changeBy(ports, admin, target, { ...rest, sms: number }, recordAct);
   if (refused) return { code: refused };
-  if (unlock) {
+  if (unlock && (await readLock(ports, target.id)) !== undefined) {
     await recordAct({ kind: 'unlocked', account: target });
     await endLock(ports, target.id);
   }
@@ -113,11 +113,12 @@ export async function removeMfa(
   recordAct: RecordAct,
 ): Promise<ProblemCode | undefined> {
   const { policy } = await forPerson(ports, target);
-  if (mayRemoveMfa(admin, target, policy) === true) await recordAct({ kind: 'mfa-removed', account: target });
+  const removes = mayRemoveMfa(admin, target, policy) === true && resetMfa(target) !== undefined;
+  if (removes) await recordAct({ kind: 'mfa-removed', account: target });
   const done = await changeNow(ports, target, (current) => {
     const verdict = mayRemoveMfa(admin, current, policy);
     if (verdict !== true) return verdict;
-    const removal = resetMfa(current);
+    const removal = removes ? resetMfa(current) : undefined; // what was set up since has left no event
     return removal && { account: removal.account, notices: [removal.notice] };
   });
   return typeof done === 'string' ? done : tell(ports, done);

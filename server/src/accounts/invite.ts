@@ -60,12 +60,12 @@ export async function invite(
   const { token, invitation } = await generateInvitation(ports);
   const details = { role, ...(name === undefined ? {} : { name }) };
   const [holder, before] = await Promise.all([findAccount(ports, email), findInvitedInto(ports, { tenant, email })]);
-  if (holder && reaches(reach, holder.tenant)) return { code: 'identifier-taken' };
+  if (holder && reaches(reach, holder.tenant)) return { code: 'identifier-taken', field: 'email' };
   const allowed = before ? mayAdminister(admin, before) : true;
   if (allowed !== true) return { code: allowed };
   const person = { ...details, email, tenant, language, invitation };
   const invited = await putInvited(ports, before, person);
-  if (!invited) return { code: 'identifier-taken' }; // accepted or suspended at this very moment
+  if (!invited) return { code: 'identifier-taken', field: 'email' }; // accepted or suspended at this very moment
   await keepInvitation(ports, invited.id, invitation);
   const expiresAt = new Date(invitation.expiresAt).toISOString();
   const { site } = ports;

@@ -58,7 +58,7 @@ export function adminAccountRoutes(ports: Ports) {
       const created = await createAccount(ports, { ...fields, email, tenant, owner: false }, (account) =>
         recordActOf(ports, c)({ kind: 'account-created', account, details: { role: account.role } }),
       );
-      return created ? c.json(await view(c, created), 201) : problem(c, { code: 'identifier-taken' });
+      return created ? c.json(await view(c, created), 201) : problem(c, { code: 'identifier-taken', field: 'email' });
     })
     .get('/:id', async (c) => {
       const target = await targetOf(c);
@@ -81,7 +81,8 @@ export function adminAccountRoutes(ports: Ports) {
       const verdict = target ? mayAdminister(c.var.open.account, target) : 'not-found';
       if (!target || verdict !== true) return problem(c, { code: verdict === true ? 'not-found' : verdict });
       await recordActOf(ports, c)({ kind: 'sessions-ended', account: target });
-      await endAccountSessions(ports, target.id);
-      return c.body(null, 204);
+      const may = (current: Account) => mayAdminister(c.var.open.account, current) === true;
+      const ended = await endAccountSessions(ports, target.id, may);
+      return ended ? c.body(null, 204) : problem(c, { code: 'not-allowed' });
     });
 }

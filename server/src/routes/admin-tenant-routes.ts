@@ -45,9 +45,11 @@ export function adminTenantRoutes(ports: Ports) {
       if (c.var.reach !== 'platform') return problem(c, { code: 'not-allowed' });
       const { id, ...settings } = c.req.valid('json');
       if (await isWrongProfile(settings.profile)) return problem(c, { code: 'bad-request', field: 'profile' });
+      const isTaken = () => problem(c, { code: 'identifier-taken', field: 'id' });
+      if (await findTenant(ports, id)) return isTaken(); // nothing of it has changed, and its audit says so
       const fields = withSettings({ epoch: 0 }, settings);
       await recordActOf(ports, c)({ kind: 'tenant-changed', tenant: id, details: { fields: Object.keys(settings) } });
-      if (!(await ensureTenant(ports, id, fields))) return problem(c, { code: 'identifier-taken' });
+      if (!(await ensureTenant(ports, id, fields))) return isTaken();
       return c.json(viewOf({ id, tenant: fields }), 201);
     })
     .get('/:id', async (c) => {
