@@ -88,6 +88,8 @@ const finding = (page: AccountPage) => answering(page, { '/admin/adoption': some
 const people: AccountPage = { accounts: [ada, grace, linus, noor, robot, mia, otto] };
 /** The same, as a system admin finds them. */
 export const toPlatform: AccountPage = { accounts: people.accounts.map(toSystemAdmin) };
+/** Few enough for what is opened below one of them to be seen. */
+const few: AccountPage = { accounts: [linus, noor] };
 
 /** Every look of `<sally-team>`. */
 export const teamStates = {
@@ -102,7 +104,7 @@ export const teamStates = {
     id: 'team-opened',
     title: 'What can be done for somebody',
     tag: 'sally-team',
-    set: { client: finding(people), opened: 'linus' },
+    set: { client: finding(few), opened: 'linus' },
   },
   barred: {
     id: 'team-barred',
@@ -116,20 +118,20 @@ export const teamStates = {
     title: 'Before a second step is removed',
     note: 'What follows is said before, and the button names whom it is about.',
     tag: 'sally-team',
-    set: { client: finding(people), opened: 'linus', asked: 'remove-mfa-linus' },
+    set: { client: finding(few), opened: 'linus', asked: 'remove-mfa-linus' },
   },
   role: {
     id: 'team-role',
     title: 'Before a role is changed',
     note: 'R-34: whoever has other rights signs in anew.',
     tag: 'sally-team',
-    set: { client: finding(people), opened: 'linus', asked: 'change-role-tenant-admin-linus' },
+    set: { client: finding(few), opened: 'linus', asked: 'change-role-tenant-admin-linus' },
   },
   owner: {
     id: 'team-owner',
     title: 'Before ownership is handed over',
     tag: 'sally-team',
-    set: { client: finding(people), opened: 'grace', asked: 'make-owner-grace' },
+    set: { client: finding({ accounts: [grace, linus] }), opened: 'grace', asked: 'make-owner-grace' },
   },
   notOwner: {
     id: 'team-not-owner',

@@ -90,7 +90,7 @@ export class SallyTeam extends TenantPanel<AccountPage, TeamList> {
     const { accounts } = page;
     const isWhole = this.value === undefined;
     const tenants = new Set(accounts.map(({ tenant }) => tenant)).size;
-    return html`${isWhole ? html`${this.#people()}${this.#inviting()}${this.#form()}` : nothing}
+    return html`${isWhole ? html`<div class="head">${this.#people()}${this.#inviting()}</div>${this.#form()}` : nothing}
       <div class="counts">
         <p class="count" role="status">${this.#count(page)}</p>
         ${isWhole ? fileLink(this.text('team.csv'), this.backend.admin.accountsFile(this.list?.search ?? {})) : nothing}

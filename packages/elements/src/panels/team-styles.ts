@@ -6,8 +6,15 @@ export const teamStyles = css`
     --_width: 64rem;
   }
 
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    align-items: center;
+    padding-inline: var(--_inset);
+  }
+
   .headcount {
-    padding: 0 var(--_inset);
     font-size: var(--_help);
     color: var(--_muted);
   }
@@ -16,8 +23,17 @@ export const teamStyles = css`
     grid-template-columns: minmax(12rem, 1fr) repeat(3, minmax(7rem, auto));
   }
 
-  .footer {
-    border: 0;
+  .head > .footer {
+    display: contents;
+  }
+
+  .head .actions {
+    margin-inline-start: auto;
+  }
+
+  .head .open {
+    flex: 1 0 100%;
+    margin-block: 0.5rem 0;
   }
 
   table {
