@@ -77,7 +77,6 @@ const ADMIN_PANELS = [
   'panels/search-styles',
   'panels/team-person',
   'panels/tenant-panel',
-  'parts/file-link',
 ];
 
 /** What a system admin's panels have in common, and those that are too small for a file each. */
@@ -100,6 +99,9 @@ export const GROUPS = [
   { name: 'second-step', test: sources(...SECOND_STEP) },
   { name: 'in-place', test: sources(...IN_PLACE) },
   { name: 'panels', test: sources(...PANELS) },
+  // apart from an admin's, who loads them too: steps that set something up copy, and a person's activity goes by day
+  { name: 'copy-controller', test: sources('parts/copy-controller') },
+  { name: 'by-day', test: sources('parts/by-day') },
   { name: 'personal', test: sources(...OWN_PANELS) },
   { name: 'admin-panels', test: sources(...ADMIN_PANELS) },
   { name: 'system-panels', test: sources(...SYSTEM_PANELS) },

@@ -10,6 +10,8 @@ const FIRST_STEP = `${STEPS}credentials-step.ts`;
 const RARE_TABLE = `${STEPS}rare-table.ts`;
 const FIRST_FIELD_LIMIT = 20 * 1024;
 const SIGN_IN_LIMIT = 30 * 1024;
+/** No step loads a panel's code because a piece of the build holds both. */
+const STEPS_LIMIT = 53 * 1024;
 const SESSION = 'packages/elements/src/session/';
 const SETTINGS = 'packages/elements/src/panels/sally-settings.ts';
 /** On top of what the first field takes. */
@@ -93,7 +95,7 @@ report('up to the first field', first, FIRST_FIELD_LIMIT);
 report('all steps of a sign-in', closureOf(steps.filter((step) => !rare.has(step))), SIGN_IN_LIMIT);
 const table = [...chunks.values()].find(({ facadeModuleId }) => isSource(facadeModuleId, RARE_TABLE));
 if (!table) throw new Error(`${RARE_TABLE} isn't loaded on demand: every sign-in has it.`);
-report('all steps, sign-up, enrolment and recovery included', closureOf([...steps, table]));
+report('all steps, sign-up, enrolment and recovery included', closureOf([...steps, table]), STEPS_LIMIT);
 
 const onEveryPage = [...chunks.values()].filter(({ facadeModuleId }) => isSource(facadeModuleId, SESSION));
 report(
