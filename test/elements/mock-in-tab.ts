@@ -67,7 +67,7 @@ export const tests = () => {
     console.warn = (text: string) => void warned.push(text);
     try {
       tellUnread();
-      history.replaceState(history.state, '', `${href}&mock.scenario=code/locked`);
+      history.replaceState(history.state, '', `${href}&token=secret&mock.scenario=code/locked`);
       tellUnread();
       await waitUntil(() => warned.length > 0);
     } finally {
@@ -75,7 +75,8 @@ export const tests = () => {
       console.warn = warn;
     }
     expect(warned).to.have.lengthOf(1);
-    expect(warned[0]).to.contain('mock.scenario=code/locked').and.to.contain('<sally-mock-panel>');
+    expect(warned[0]).to.contain('reads mock.scenario of').and.to.contain('<sally-mock-panel>');
+    expect(warned[0]).not.to.contain('secret');
   });
 
   it('N-13 puts one banner on a page that others reach, which no style sheet of the page hides', async () => {
